@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One list for every room: Swift 6 mode, memory-safety checks, and explicit imports.
+var settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+// Continuous integration sets this; a warning must not stop a developer's debug build.
+if Context.environment["DOCKET_WARNINGS_ARE_ERRORS"] == "1" {
+  settings.append(.treatAllWarnings(as: .error))
+}
+
+/// A room of the house (`docs/architecture.md`); the import table test holds it to these arrows.
+func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: settings)
+}
+
+/// The tests of one room.
+func tests(
+  _ name: String, _ imports: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: imports, resources: resources, swiftSettings: settings)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "docket",
+  products: [.executable(name: "docket", targets: ["docket"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    room("Billing"),
+    room("X12"),
+    room("WorkEngine", ["Billing"]),
+    room("ClaimFiles", ["Billing", "X12"]),
+    room("Rules", ["Billing", toml]),
+    room("Database", [grdb]),
+    room("Store", ["Billing", "Database"]),
+    room("Desk", ["Billing"]),
+    room(
+      "Operations",
+      [
+        "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Store", "Desk", crypto,
+      ]),
+    room("Cells"),
+    .systemLibrary(name: "CCurses"),
+    .target(name: "CTerminal"),
+    room("CursesTerminal", ["Cells", "CCurses", "CTerminal"]),
+    room("Workstation", ["Cells", "Billing", "Desk"]),
+    room("SampleOffice", ["Billing", "X12", "ClaimFiles"]),
+    .executableTarget(
+      name: "docket",
+      dependencies: [
+        "Billing", "X12", "ClaimFiles", "Rules", "Desk", "Operations", "Cells", "CursesTerminal",
+        "Workstation", "SampleOffice", arguments, toml,
+      ],
+      swiftSettings: settings),
+  ]
+)
