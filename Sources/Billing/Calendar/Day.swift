@@ -1,0 +1,120 @@
+/// A calendar date with no time and no zone, counted in days from 1970-01-01.
+package struct Day: RawRepresentable, Hashable, Comparable, Sendable {
+  package var rawValue: Int32
+
+  package init(rawValue: Int32) { self.rawValue = rawValue }
+
+  package static func < (left: Day, right: Day) -> Bool { left.rawValue < right.rawValue }
+
+  /// Days from `right` to `left`; negative where `left` is earlier.
+  package static func - (left: Day, right: Day) -> Int { Int(left.rawValue) - Int(right.rawValue) }
+
+  /// The date `days` later (earlier where negative).
+  package func adding(days: Int) -> Day { Day(rawValue: rawValue + Int32(clamping: days)) }
+}
+
+/// The days of the week in ISO order.
+package enum Weekday: Int, Sendable, CaseIterable {
+  case monday = 1
+  case tuesday, wednesday, thursday, friday, saturday, sunday
+}
+
+extension Day {
+  /// A date of the proleptic Gregorian calendar, or nil where there is no such day.
+  package init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month),
+      (1...Day.daysIn(month: month, year: year)).contains(day)
+    else { return nil }
+    let shifted = month <= 2 ? year - 1 : year
+    let era = shifted / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    self.init(rawValue: Int32(era * 146_097 + dayOfEra - 719_468))
+  }
+
+  /// How many days a month has.
+  package static func daysIn(month: Int, year: Int) -> Int {
+    switch month {
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// Year, month (1-12) and day of the month (1-31).
+  package var components: (year: Int, month: Int, day: Int) {
+    let shifted = Int(rawValue) + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthIndex = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * monthIndex + 2) / 5 + 1
+    let month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+  }
+
+  package var year: Int { components.year }
+
+  package var weekday: Weekday {
+    // 1970-01-01 was a Thursday.
+    let index = (Int(rawValue) % 7 + 7 + 3) % 7
+    return Weekday(rawValue: index + 1) ?? .monday
+  }
+
+  /// The same day of the month `months` later, or that month's last day where it is shorter.
+  package func adding(months: Int) -> Day {
+    let (year, month, day) = components
+    let total = year * 12 + month - 1 + months
+    let newYear = total / 12
+    let newMonth = total % 12 + 1
+    return Day(
+      year: newYear, month: newMonth, day: min(day, Day.daysIn(month: newMonth, year: newYear)))
+      ?? self
+  }
+
+  /// The same month and day `years` later; February 29 becomes February 28.
+  package func adding(years: Int) -> Day { adding(months: years * 12) }
+}
+
+extension Day: CustomStringConvertible {
+  /// ISO form, `2026-11-24`.
+  package var description: String {
+    let (year, month, day) = components
+    return Day.padded(year, 4) + "-" + Day.padded(month, 2) + "-" + Day.padded(day, 2)
+  }
+
+  /// X12 form CCYYMMDD, `20261124`.
+  package var ccyymmdd: String {
+    let (year, month, day) = components
+    return Day.padded(year, 4) + Day.padded(month, 2) + Day.padded(day, 2)
+  }
+
+  /// Short form for rows of a list, `Nov 24`.
+  package var short: String {
+    let (_, month, day) = components
+    return Day.monthNames[month - 1] + " " + String(day)
+  }
+
+  private static let monthNames = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  private static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+
+  /// Reads `2026-11-24` or `20261124`; nil for anything else and for days that do not exist.
+  package init?(_ text: some StringProtocol) {
+    let digits = text.utf8.filter { $0 != UInt8(ascii: "-") }
+    guard digits.count == 8, text.utf8.count == 8 || text.utf8.count == 10 else { return nil }
+    var number = 0
+    for digit in digits {
+      guard (48...57).contains(digit) else { return nil }
+      number = number * 10 + Int(digit - 48)
+    }
+    self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+  }
+}

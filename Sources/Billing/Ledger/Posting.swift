@@ -1,0 +1,84 @@
+/// The accounts of the ledger; every posting is on exactly one.
+///
+/// Debits are positive, credits negative, as in a journal with one signed column.
+package enum LedgerAccount: String, Sendable, CaseIterable {
+  /// Money the payers said they sent; one debit a remittance (BPR02).
+  case cash
+  /// Cash received and not yet explained by a posted claim or provider adjustment.
+  case suspense
+  /// Open with the payer of a claim line.
+  case payerReceivable = "payer-receivable"
+  /// Left by the payer, to be billed to the next one.
+  case nextPayerReceivable = "next-payer-receivable"
+  /// Left for the patient.
+  case patientReceivable = "patient-receivable"
+  case revenue
+  case contractualAdjustment = "contractual-adjustment"
+  /// Other reductions the payer reported: sequestration, incentives, late-filing penalty.
+  case otherAdjustment = "other-adjustment"
+  /// Given up by a person's decision, with a reason.
+  case writeOff = "write-off"
+  case interestIncome = "interest-income"
+  /// Recoveries a payer took from a payment (PLB WO), to be matched with a claim.
+  case recoupment
+  /// Balances a payer carries to another remittance (PLB FB); must net to zero.
+  case forwardingBalance = "forwarding-balance"
+  /// Any other provider-level adjustment.
+  case providerAdjustment = "provider-adjustment"
+}
+
+/// One signed amount on one account.
+package struct Posting: Equatable, Sendable {
+  package var account: LedgerAccount
+  /// In cents; debit positive, credit negative.
+  package var amount: Cents
+  package var claim: ClaimID?
+  package var line: ClaimLineID?
+  package var remittance: RemittanceID?
+  package var remitClaim: RemitClaimID?
+
+  package init(
+    account: LedgerAccount, amount: Cents, claim: ClaimID? = nil, line: ClaimLineID? = nil,
+    remittance: RemittanceID? = nil, remitClaim: RemitClaimID? = nil
+  ) {
+    self.account = account
+    self.amount = amount
+    self.claim = claim
+    self.line = line
+    self.remittance = remittance
+    self.remitClaim = remitClaim
+  }
+
+  /// The posting that takes this one back.
+  package var reversed: Posting {
+    var copy = self
+    copy.amount = -amount
+    return copy
+  }
+}
+
+/// Why a group of postings was made.
+package enum PostingCause: String, Sendable {
+  case charge
+  case cashReceived = "cash-received"
+  case remittanceClaim = "remittance-claim"
+  case providerAdjustment = "provider-adjustment"
+  case writeOff = "write-off"
+  case transfer
+  case reversal
+}
+
+/// Postings that belong together and sum to zero.
+package struct JournalEntry: Equatable, Sendable {
+  package var cause: PostingCause
+  package var on: Day
+  package var postings: [Posting]
+
+  /// An entry, or nil where the postings do not sum to zero.
+  package init?(cause: PostingCause, on day: Day, postings: [Posting]) {
+    guard postings.map(\.amount).total() == .zero else { return nil }
+    self.cause = cause
+    self.on = day
+    self.postings = postings
+  }
+}

@@ -1,0 +1,57 @@
+/// What the playbook proposes for an item, why, and what it forbids.
+package struct Advice: Equatable, Sendable {
+  /// The decision that Enter takes.
+  package var proposed: DecisionVerb
+  package var resultCode: String
+  /// The argument, a sentence a step.
+  package var why: [String]
+  /// What to correct or obtain, in plain words.
+  package var fix: String
+  /// Every code on the item with its meaning in our words.
+  package var meanings: [CodeMeaning]
+  /// Every decision that makes sense in this queue, best first, with what forbids it.
+  package var options: [DecisionOption]
+  package var packet: AppealPacket?
+  package var nextAppealLevel: AppealLevel?
+
+  package init(
+    proposed: DecisionVerb, resultCode: String, why: [String], fix: String,
+    meanings: [CodeMeaning] = [], options: [DecisionOption] = [], packet: AppealPacket? = nil,
+    nextAppealLevel: AppealLevel? = nil
+  ) {
+    self.proposed = proposed
+    self.resultCode = resultCode
+    self.why = why
+    self.fix = fix
+    self.meanings = meanings
+    self.options = options
+    self.packet = packet
+    self.nextAppealLevel = nextAppealLevel
+  }
+}
+
+/// A code with its meaning.
+package struct CodeMeaning: Equatable, Sendable {
+  package var code: String
+  package var meaning: String
+
+  package init(code: String, meaning: String) {
+    self.code = code
+    self.meaning = meaning
+  }
+}
+
+/// A decision that could be taken, with the default follow-up date and what forbids it.
+package struct DecisionOption: Equatable, Sendable {
+  package var verb: DecisionVerb
+  package var permission: Permission
+  package var resultCode: String
+  package var followUpOn: Day?
+
+  package init(verb: DecisionVerb, permission: Permission, resultCode: String, followUpOn: Day?) {
+    self.verb = verb
+    self.permission = permission
+    self.resultCode = resultCode
+    self.followUpOn = followUpOn
+  }
+}

@@ -1,0 +1,225 @@
+/// Everything that happened to one claim, as the placement function needs it.
+///
+/// All fields are facts; today's date and the rules come beside them.
+package struct ClaimStory: Equatable, Sendable {
+  package var claim: ClaimID
+  package var controlNumber: String
+  package var payer: Payer
+  package var sequence: PayerSequence
+  /// Lines' earliest and latest day of service; the filing clock runs from the first.
+  package var serviceFrom: Day
+  package var serviceThrough: Day
+  package var charge: Cents
+  /// Open with the payer, the next payer and the patient, in cents.
+  package var balances: LineBalances
+  /// What is still expected from this payer, in cents.
+  package var expected: Cents
+  /// Whether the claim was ever sent through a file Docket saw.
+  package var submissions: [ClaimSubmission]
+  /// What payers said, oldest first; reversed ones are not here.
+  package var adjudications: [Adjudication]
+  /// Claims of remittances for this one that wait in Cash posting.
+  package var stagedRemittances: Int
+  /// The primary's remittance date for a secondary claim, where known.
+  package var primaryRemittanceOn: Day?
+  /// The payer after this one, where the claim named one.
+  package var nextPayer: Payer?
+  /// Whether the next payer has been billed already, by us or by crossover.
+  package var nextPayerBilled: Bool
+  /// Decisions that stand (undone ones are not here), oldest first.
+  package var decisions: [RecordedDecision]
+
+  package init(
+    claim: ClaimID, controlNumber: String, payer: Payer, sequence: PayerSequence,
+    serviceFrom: Day, serviceThrough: Day, charge: Cents, balances: LineBalances,
+    expected: Cents, submissions: [ClaimSubmission] = [], adjudications: [Adjudication] = [],
+    stagedRemittances: Int = 0, primaryRemittanceOn: Day? = nil, nextPayer: Payer? = nil,
+    nextPayerBilled: Bool = false, decisions: [RecordedDecision] = []
+  ) {
+    self.claim = claim
+    self.controlNumber = controlNumber
+    self.payer = payer
+    self.sequence = sequence
+    self.serviceFrom = serviceFrom
+    self.serviceThrough = serviceThrough
+    self.charge = charge
+    self.balances = balances
+    self.expected = expected
+    self.submissions = submissions
+    self.adjudications = adjudications
+    self.stagedRemittances = stagedRemittances
+    self.primaryRemittanceOn = primaryRemittanceOn
+    self.nextPayer = nextPayer
+    self.nextPayerBilled = nextPayerBilled
+    self.decisions = decisions
+  }
+}
+
+/// One posted answer of a payer to a claim.
+package struct Adjudication: Equatable, Sendable {
+  package var remittance: RemittanceID
+  /// Date of the remittance notice: the appeal clock runs from it.
+  package var noticeOn: Day
+  package var status: RemittanceClaimStatus
+  package var payerControlNumber: String
+  package var charge: Cents
+  package var paid: Cents
+  package var denials: [Denial]
+  /// Whether the payer passed the claim on (status 19 to 21, NM1*TT, MA18, MA07).
+  package var crossedOver: Bool
+  /// Order of events, so that answers and decisions of one day can be compared.
+  package var sequence: Int64
+
+  package init(
+    remittance: RemittanceID, noticeOn: Day, status: RemittanceClaimStatus,
+    payerControlNumber: String, charge: Cents, paid: Cents, denials: [Denial], crossedOver: Bool,
+    sequence: Int64
+  ) {
+    self.remittance = remittance
+    self.noticeOn = noticeOn
+    self.status = status
+    self.payerControlNumber = payerControlNumber
+    self.charge = charge
+    self.paid = paid
+    self.denials = denials
+    self.crossedOver = crossedOver
+    self.sequence = sequence
+  }
+}
+
+/// A reduction that needs work: a denied or short-paid line.
+package struct Denial: Hashable, Sendable {
+  /// Line number on the claim, 0 for the whole claim.
+  package var line: Int
+  package var procedure: ProcedureCode
+  package var adjustment: Adjustment
+  package var remarks: [String]
+
+  package init(line: Int, procedure: ProcedureCode, adjustment: Adjustment, remarks: [String]) {
+    self.line = line
+    self.procedure = procedure
+    self.adjustment = adjustment
+    self.remarks = remarks
+  }
+}
+
+/// A decision that stands, as placement needs it.
+package struct RecordedDecision: Equatable, Sendable {
+  package var activity: ActivityID
+  package var verb: DecisionVerb
+  package var on: Day
+  package var user: String
+  package var followUpOn: Day?
+  package var appealLevel: AppealLevel?
+  package var outcome: AppealOutcome?
+  package var note: String
+  /// Order of events, comparable with `Adjudication.sequence`.
+  package var sequence: Int64
+
+  package init(
+    activity: ActivityID, verb: DecisionVerb, on: Day, user: String, followUpOn: Day? = nil,
+    appealLevel: AppealLevel? = nil, outcome: AppealOutcome? = nil, note: String = "",
+    sequence: Int64
+  ) {
+    self.activity = activity
+    self.verb = verb
+    self.on = on
+    self.user = user
+    self.followUpOn = followUpOn
+    self.appealLevel = appealLevel
+    self.outcome = outcome
+    self.note = note
+    self.sequence = sequence
+  }
+}
+
+/// A claim of a remittance that waits in Cash posting, as placement needs it.
+package struct StagedRemittanceStory: Equatable, Sendable {
+  package var subject: WorkSubject
+  package var payer: Payer
+  /// BPR16, the date of the money.
+  package var paymentDate: Day
+  /// Money in suspense because of it, in cents.
+  package var suspense: Cents
+  package var reasons: [StagingReason]
+  package var decisions: [RecordedDecision]
+
+  package init(
+    subject: WorkSubject, payer: Payer, paymentDate: Day, suspense: Cents,
+    reasons: [StagingReason], decisions: [RecordedDecision] = []
+  ) {
+    self.subject = subject
+    self.payer = payer
+    self.paymentDate = paymentDate
+    self.suspense = suspense
+    self.reasons = reasons
+    self.decisions = decisions
+  }
+}
+
+/// Why something of a remittance was not posted by itself; amounts in cents.
+package enum StagingReason: Hashable, Sendable {
+  case unmatched
+  /// Several claims fit, or only a weak rule matched.
+  case needsConfirmation(candidates: Int)
+  case claimOutOfBalance(Cents)
+  case lineOutOfBalance(Cents)
+  case transactionOutOfBalance(Cents)
+  case reversal
+  /// A correction whose reversal has not been posted.
+  case correction
+  case chargeDiffers(billed: Cents, reported: Cents)
+  case lineUnmatched(String)
+  case alreadyPaid
+  case notOurs
+  case predetermination
+  case providerAdjustment(reason: String, Cents)
+  /// More is adjusted or paid than is open.
+  case exceedsBalance(Cents)
+
+  /// Short code for a list row.
+  package var code: String {
+    switch self {
+    case .unmatched: "unmatched"
+    case .needsConfirmation: "confirm match"
+    case .claimOutOfBalance, .lineOutOfBalance, .transactionOutOfBalance: "out of balance"
+    case .reversal: "reversal"
+    case .correction: "correction"
+    case .chargeDiffers: "charge differs"
+    case .lineUnmatched: "line unmatched"
+    case .alreadyPaid: "already paid"
+    case .notOurs: "not ours"
+    case .predetermination: "predetermination"
+    case .providerAdjustment(let reason, _): "PLB " + reason
+    case .exceedsBalance: "over balance"
+    }
+  }
+
+  /// The reason in plain words, with the exact difference.
+  package var sentence: String {
+    switch self {
+    case .unmatched: "No claim of the office has this control number, payer number or patient."
+    case .needsConfirmation(let count):
+      count == 1
+        ? "One claim fits, but only by a weak rule: confirm it."
+        : "\(count) claims fit: choose one."
+    case .claimOutOfBalance(let difference):
+      "The claim does not balance: charge less adjustments differs from paid by \(difference)."
+    case .lineOutOfBalance(let difference):
+      "Service lines do not balance: they differ by \(difference)."
+    case .transactionOutOfBalance(let difference):
+      "The remittance does not balance: payment differs from its claims and provider adjustments by \(difference)."
+    case .reversal: "The payer takes back an earlier payment."
+    case .correction: "A corrected result; the payment it corrects must be reversed first."
+    case .chargeDiffers(let billed, let reported):
+      "Billed \(billed), the payer reports a charge of \(reported): \(reported - billed) apart."
+    case .lineUnmatched(let line): "No line of the claim matches \(line)."
+    case .alreadyPaid: "The claim already has a posted answer from this payer."
+    case .notOurs: "The payer says that this is not our claim."
+    case .predetermination: "A predetermination: no money, nothing to post."
+    case .providerAdjustment(let reason, let amount):
+      "Provider adjustment \(reason) of \(amount) belongs to no claim line."
+    case .exceedsBalance(let excess): "Posting would exceed the open balance by \(excess)."
+    }
+  }
+}

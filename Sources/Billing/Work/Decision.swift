@@ -1,0 +1,186 @@
+/// What a biller may decide about an item; each is one operation that appends facts.
+package enum DecisionVerb: String, Sendable, CaseIterable {
+  /// Correct and send again as a new claim (frequency 1).
+  case resubmit
+  /// Send a replacement (frequency 7), where the payer takes it.
+  case replace
+  /// Void the claim (frequency 8), where the payer takes it.
+  case void
+  case reopen
+  case appeal
+  case appealOutcome = "appeal-outcome"
+  case billNext = "bill-next"
+  case transferPatient = "transfer-patient"
+  case writeOff = "write-off"
+  case calledPayer = "called"
+  case checkedPortal = "portal"
+  case requestDocuments = "request-documents"
+  case followUp = "follow-up"
+  case note
+  case deferred = "defer"
+  case escalate
+  case deescalate = "de-escalate"
+  case assign
+  case pin
+  case unpin
+  /// Cash posting: this staged claim belongs to that claim.
+  case match
+  /// Cash posting: post a staged claim that balances.
+  case post
+  /// Cash posting: keep it in suspense with a reason and a follow-up date.
+  case leaveInSuspense = "suspense"
+  case undo
+  case redo
+  case breakLease = "break-lease"
+
+  package var title: String {
+    switch self {
+    case .resubmit: "Fix and send a new claim"
+    case .replace: "Send a replacement claim"
+    case .void: "Void the claim"
+    case .reopen: "Ask for a reopening"
+    case .appeal: "Appeal"
+    case .appealOutcome: "Record the appeal's outcome"
+    case .billNext: "Bill the next payer"
+    case .transferPatient: "Transfer to the patient"
+    case .writeOff: "Write off"
+    case .calledPayer: "Called the payer"
+    case .checkedPortal: "Checked the portal"
+    case .requestDocuments: "Request documents"
+    case .followUp: "Follow up later"
+    case .note: "Add a note"
+    case .deferred: "Defer"
+    case .escalate: "Escalate to a lead"
+    case .deescalate: "Return from the lead"
+    case .assign: "Assign"
+    case .pin: "Pin to the top"
+    case .unpin: "Unpin"
+    case .match: "Match to a claim"
+    case .post: "Post"
+    case .leaveInSuspense: "Leave in suspense"
+    case .undo: "Undo"
+    case .redo: "Redo"
+    case .breakLease: "Break the lease"
+    }
+  }
+}
+
+/// The levels of an appeal, in order.
+package enum AppealLevel: Int, Sendable, CaseIterable {
+  case first = 1
+  case second, third, fourth, fifth
+}
+
+/// How an appeal ended.
+package enum AppealOutcome: String, Sendable, CaseIterable {
+  case favorable
+  case partlyFavorable = "partly-favorable"
+  case unfavorable
+  case dismissed
+}
+
+/// One correction to a claim before it is sent again.
+package enum ClaimCorrection: Hashable, Sendable {
+  case memberID(String)
+  case priorAuthorization(String)
+  case placeOfService(String)
+  case diagnoses([String])
+  case procedure(line: Int, ProcedureCode)
+  case units(line: Int, inThousandths: Int64)
+  case lineNote(line: Int, String)
+  case orderingProvider(line: Int, lastName: String, firstName: String, npi: String)
+}
+
+/// A decision as asked for, before it is checked and recorded.
+package struct Decision: Equatable, Sendable {
+  package var verb: DecisionVerb
+  /// Result code (rules data, `result` rows); empty takes the verb's default.
+  package var resultCode: String
+  package var note: String
+  package var followUpOn: Day?
+  /// User to assign or defer to.
+  package var assignee: String?
+  /// Amount to write off or transfer, in cents; nil means all that is open.
+  package var amount: Cents?
+  /// Write-off or suspense reason code.
+  package var reasonCode: String
+  package var appealLevel: AppealLevel?
+  package var appealOutcome: AppealOutcome?
+  /// Status the payer gave on the phone or portal: in process, pended, not on file, paid, denied.
+  package var payerStatus: String
+  package var corrections: [ClaimCorrection]
+  package var matchTo: ClaimID?
+
+  package init(
+    _ verb: DecisionVerb, resultCode: String = "", note: String = "", followUpOn: Day? = nil,
+    assignee: String? = nil, amount: Cents? = nil, reasonCode: String = "",
+    appealLevel: AppealLevel? = nil, appealOutcome: AppealOutcome? = nil,
+    payerStatus: String = "", corrections: [ClaimCorrection] = [], matchTo: ClaimID? = nil
+  ) {
+    self.verb = verb
+    self.resultCode = resultCode
+    self.note = note
+    self.followUpOn = followUpOn
+    self.assignee = assignee
+    self.amount = amount
+    self.reasonCode = reasonCode
+    self.appealLevel = appealLevel
+    self.appealOutcome = appealOutcome
+    self.payerStatus = payerStatus
+    self.corrections = corrections
+    self.matchTo = matchTo
+  }
+}
+
+/// Whether something may be done, and why not.
+package enum Permission: Equatable, Sendable {
+  case allowed
+  case refused(String)
+
+  package var refusal: String? {
+    guard case .refused(let reason) = self else { return nil }
+    return reason
+  }
+}
+
+/// One line of the append-only journal of what people and imports did.
+package struct Activity: Equatable, Sendable {
+  package var id: ActivityID
+  package var at: Timestamp
+  /// Business day it counts for.
+  package var on: Day
+  package var user: String
+  package var verb: DecisionVerb
+  package var resultCode: String
+  package var subject: WorkSubject
+  package var queue: QueueName?
+  package var note: String
+  package var followUpOn: Day?
+  /// Details in words: amounts, levels, what changed.
+  package var detail: String
+  /// The activity that this one takes back (undo) or brings back (redo).
+  package var undoes: ActivityID?
+  package var undoneBy: ActivityID?
+  package var isProductive: Bool
+
+  package init(
+    id: ActivityID, at: Timestamp, on: Day, user: String, verb: DecisionVerb, resultCode: String,
+    subject: WorkSubject, queue: QueueName?, note: String, followUpOn: Day?, detail: String,
+    undoes: ActivityID?, undoneBy: ActivityID?, isProductive: Bool
+  ) {
+    self.id = id
+    self.at = at
+    self.on = on
+    self.user = user
+    self.verb = verb
+    self.resultCode = resultCode
+    self.subject = subject
+    self.queue = queue
+    self.note = note
+    self.followUpOn = followUpOn
+    self.detail = detail
+    self.undoes = undoes
+    self.undoneBy = undoneBy
+    self.isProductive = isProductive
+  }
+}

@@ -1,0 +1,116 @@
+/// The work queues of the back office (domain reference 1.4).
+package enum QueueName: String, Sendable, CaseIterable {
+  case creditBalances = "credit-balances"
+  case cashPosting = "cash-posting"
+  case rejections
+  case denials
+  case followUp = "ar-follow-up"
+
+  package var title: String {
+    switch self {
+    case .creditBalances: "Credit balances"
+    case .cashPosting: "Cash posting"
+    case .rejections: "Rejections"
+    case .denials: "Denials"
+    case .followUp: "A/R follow-up"
+    }
+  }
+
+  /// Order on the home screen: what must be cleared first.
+  package static let inOrder: [QueueName] = [
+    .rejections, .cashPosting, .denials, .followUp, .creditBalances,
+  ]
+}
+
+/// Which part of a queue holds an item; only `.work` is handed out by "take next".
+package enum Lane: Int, Sendable, CaseIterable {
+  case work = 0
+  /// Escalated to a lead.
+  case lead = 1
+  /// Past the last legal day: kept apart so that it never buries live money.
+  case expired = 2
+  /// Comes back by itself on its follow-up date.
+  case waiting = 3
+
+  package var title: String {
+    switch self {
+    case .work: "open"
+    case .lead: "with a lead"
+    case .expired: "expired"
+    case .waiting: "waiting"
+    }
+  }
+}
+
+/// How near the governing deadline is: the first key of the rank.
+package enum Tier: Int, Sendable, CaseIterable, Comparable {
+  case pinned = 0
+  case week = 1
+  case twoWeeks = 2
+  case month = 3
+  case twoMonths = 4
+  case later = 5
+  case noDeadline = 6
+  case expired = 7
+
+  package static func < (left: Tier, right: Tier) -> Bool { left.rawValue < right.rawValue }
+
+  package var title: String {
+    switch self {
+    case .pinned: "pinned"
+    case .week: "7 days or less"
+    case .twoWeeks: "8 to 14 days"
+    case .month: "15 to 30 days"
+    case .twoMonths: "31 to 60 days"
+    case .later: "over 60 days"
+    case .noDeadline: "no deadline"
+    case .expired: "expired"
+    }
+  }
+
+  /// The last number of days left that still belongs to each tier, nearest first.
+  package static let bounds: [(tier: Tier, daysLeft: Int)] = [
+    (.week, 7), (.twoWeeks, 14), (.month, 30), (.twoMonths, 60),
+  ]
+
+  /// The tier on a day: by days left to the safe date, expired only after the legal date.
+  package static func of(safe: Day?, legal: Day?, today: Day) -> Tier {
+    guard let safe else { return .noDeadline }
+    if let legal, today > legal { return .expired }
+    return bounds.first { safe - today <= $0.daysLeft }?.tier ?? .later
+  }
+}
+
+/// What a work item is about.
+package enum WorkSubject: Hashable, Sendable {
+  case claim(ClaimID)
+  /// A claim of a remittance that could not be posted by itself.
+  case remitClaim(RemitClaimID)
+  /// A whole remittance: out of balance, or with provider adjustments to place.
+  case remittance(RemittanceID)
+
+  package var kind: String {
+    switch self {
+    case .claim: "claim"
+    case .remitClaim: "remit-claim"
+    case .remittance: "remittance"
+    }
+  }
+
+  package var key: Int64 {
+    switch self {
+    case .claim(let id): id.rawValue
+    case .remitClaim(let id): id.rawValue
+    case .remittance(let id): id.rawValue
+    }
+  }
+
+  package init?(kind: String, key: Int64) {
+    switch kind {
+    case "claim": self = .claim(ClaimID(key))
+    case "remit-claim": self = .remitClaim(RemitClaimID(key))
+    case "remittance": self = .remittance(RemittanceID(key))
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package import Billing
+
+/// Everything the item screen shows.
+package struct ItemDetail: Equatable, Sendable {
+  package var item: WorkItem
+  package var row: QueueRow
+  package var claim: Claim?
+  package var placement: Placement?
+  package var advice: Advice
+  package var submissions: [ClaimSubmission]
+  package var adjudications: [Adjudication]
+  /// For cash posting: the staged claim or remittance and what keeps it from posting.
+  package var staged: StagedDetail?
+  /// Everything that ever happened, oldest first.
+  package var timeline: [TimelineEntry]
+  package var nextPayer: Payer?
+
+  package init(
+    item: WorkItem, row: QueueRow, claim: Claim?, placement: Placement?, advice: Advice,
+    submissions: [ClaimSubmission], adjudications: [Adjudication], staged: StagedDetail?,
+    timeline: [TimelineEntry], nextPayer: Payer?
+  ) {
+    self.item = item
+    self.row = row
+    self.claim = claim
+    self.placement = placement
+    self.advice = advice
+    self.submissions = submissions
+    self.adjudications = adjudications
+    self.staged = staged
+    self.timeline = timeline
+    self.nextPayer = nextPayer
+  }
+}
+
+/// What waits in Cash posting.
+package struct StagedDetail: Equatable, Sendable {
+  package var remittance: RemittanceID
+  package var traceNumber: String
+  package var paymentDate: Day
+  package var reasons: [StagingReason]
+  /// In cents, in suspense because of this.
+  package var suspense: Cents
+  package var remitClaim: RemittanceClaim?
+  package var candidates: [MatchCandidate]
+  package var matchedTo: ClaimID?
+
+  package init(
+    remittance: RemittanceID, traceNumber: String, paymentDate: Day, reasons: [StagingReason],
+    suspense: Cents, remitClaim: RemittanceClaim?, candidates: [MatchCandidate],
+    matchedTo: ClaimID?
+  ) {
+    self.remittance = remittance
+    self.traceNumber = traceNumber
+    self.paymentDate = paymentDate
+    self.reasons = reasons
+    self.suspense = suspense
+    self.remitClaim = remitClaim
+    self.candidates = candidates
+    self.matchedTo = matchedTo
+  }
+}
+
+/// A claim that might be meant by a staged claim of a remittance.
+package struct MatchCandidate: Equatable, Sendable {
+  package var claim: ClaimID
+  package var controlNumber: String
+  package var patient: String
+  package var serviceFrom: Day
+  package var charge: Cents
+  package var balance: Cents
+  package var reasonsFor: [String]
+  package var reasonsAgainst: [String]
+
+  package init(
+    claim: ClaimID, controlNumber: String, patient: String, serviceFrom: Day, charge: Cents,
+    balance: Cents, reasonsFor: [String], reasonsAgainst: [String]
+  ) {
+    self.claim = claim
+    self.controlNumber = controlNumber
+    self.patient = patient
+    self.serviceFrom = serviceFrom
+    self.charge = charge
+    self.balance = balance
+    self.reasonsFor = reasonsFor
+    self.reasonsAgainst = reasonsAgainst
+  }
+}
+
+/// One thing that happened to a claim.
+package struct TimelineEntry: Equatable, Sendable {
+  package enum Kind: String, Sendable {
+    case sent, acknowledged, rejected, remitted, posted, staged, decision, note, undone
+  }
+
+  package var on: Day
+  package var kind: Kind
+  package var user: String
+  /// In our words.
+  package var title: String
+  /// May hold foreign text.
+  package var detail: String
+  package var amount: Cents?
+  package var activity: ActivityID?
+
+  package init(
+    on: Day, kind: Kind, user: String, title: String, detail: String, amount: Cents? = nil,
+    activity: ActivityID? = nil
+  ) {
+    self.on = on
+    self.kind = kind
+    self.user = user
+    self.title = title
+    self.detail = detail
+    self.amount = amount
+    self.activity = activity
+  }
+}
