@@ -1,0 +1,87 @@
+package package import Billing
+import X12
+
+extension OutgoingClaim {
+  /// Turns the claim round for its next payer: that payer moves up to loop 2010BB, the payer that
+  /// has answered goes to loop 2320 with what it said, copied from its remittance.
+  ///
+  /// 005010X222A1 loops 2320, 2330 and 2430.
+  ///
+  /// - Throws: ``ClaimFileRefusal`` where the claim names no next payer.
+  package mutating func billNextPayer(
+    after remittance: Billing.RemittanceClaim, paidOn day: Day
+  ) throws(ClaimFileRefusal) {
+    guard let next = claim.otherPayers.first else {
+      throw ClaimFileRefusal(
+        segment: 0, element: "SBR01",
+        message: "the claim names no other payer; add the coverage in the billing system")
+    }
+    let first = claim
+    var answered = OtherPayer837P(
+      coverage: first.subscriber.coverage,
+      adjustments: SecondaryClaim.adjustments(remittance.adjustments),
+      amounts: [X12QualifiedAmount("D", cents: remittance.paid.rawValue)],
+      benefitsAssigned: first.benefitsAssigned, release: first.release)
+    if remittance.lines.isEmpty {
+      answered.amounts.append(
+        X12QualifiedAmount("EAF", cents: remittance.patientResponsibility.rawValue))
+    }
+    answered.subscriber = X12Party(name: first.subscriber.party.name)
+    answered.payer = X12Party(name: first.payer.name)
+    if !remittance.payerControlNumber.isEmpty {
+      answered.payer.references.setValue("F8", to: remittance.payerControlNumber)
+    }
+    var secondary = first
+    secondary.subscriber.coverage = next.coverage
+    secondary.subscriber.party.name = next.subscriber.name
+    secondary.payer = next.payer
+    secondary.otherPayers = [answered] + first.otherPayers.dropFirst()
+    secondary.references.setValue("F8", to: "")
+    for index in secondary.lines.indices {
+      let line = SecondaryClaim.line(of: remittance, matching: first.lines[index], at: index)
+      secondary.lines[index].adjudications =
+        line.map {
+          [SecondaryClaim.adjudication($0, payer: first.payer.name.id, paidOn: day)]
+        } ?? []
+    }
+    replace(with: secondary)
+  }
+}
+
+/// Loop 2430 from a remittance.
+private enum SecondaryClaim {
+  static func line(
+    of remittance: Billing.RemittanceClaim, matching sent: ServiceLine837P, at index: Int
+  ) -> Billing.RemittanceLine? {
+    remittance.lines.first {
+      !$0.controlNumber.isEmpty && $0.controlNumber == sent.controlNumber
+    }
+      ?? remittance.lines.first {
+        $0.procedure.code == sent.procedure.code && $0.charge.rawValue == sent.chargeCents
+      }
+  }
+
+  static func adjudication(
+    _ line: Billing.RemittanceLine, payer: String, paidOn day: Day
+  ) -> LineAdjudication837P {
+    LineAdjudication837P(
+      payerID: payer, paidCents: line.paid.rawValue,
+      procedure: X12Procedure(code: line.procedure.code, modifiers: line.procedure.modifiers),
+      units: String(max(1, line.unitsInThousandths / 1000)),
+      adjustments: adjustments(line.adjustments),
+      dates: [X12QualifiedDate("573", format: "D8", value: day.ccyymmdd)])
+  }
+
+  /// Adjustments by group, at most six reasons a segment.
+  static func adjustments(_ all: [Adjustment]) -> [X12Adjustment] {
+    AdjustmentGroup.allCases.flatMap { group in
+      let entries = all.filter { $0.group == group }.map {
+        X12Adjustment.Entry(reason: $0.reason, cents: $0.amount.rawValue)
+      }
+      return stride(from: 0, to: entries.count, by: 6).map { start in
+        X12Adjustment(
+          group: group.rawValue, entries: Array(entries[start..<min(start + 6, entries.count)]))
+      }
+    }
+  }
+}

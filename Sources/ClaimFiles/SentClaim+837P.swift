@@ -1,0 +1,80 @@
+package import Billing
+package import X12
+
+extension SentClaim {
+  /// A claim of an 837P as a value of the trade, with its bytes for sending it again.
+  ///
+  /// - Throws: ``ClaimFileRefusal`` where it lacks what a claim cannot be without: a control
+  ///   number, a day of service, an amount that can be real.
+  package init(_ read: ReadClaim837P) throws(ClaimFileRefusal) {
+    let claim = read.claim
+    func refuse(_ element: String, _ message: String) -> ClaimFileRefusal {
+      ClaimFileRefusal(segment: read.segments.lowerBound, element: element, message: message)
+    }
+    guard !claim.controlNumber.isEmpty else {
+      throw refuse("CLM01", "the claim has no control number, so no answer could be matched to it")
+    }
+    guard let charge = Cents(fromOutside: claim.chargeCents) else {
+      throw refuse("CLM02", "the charge is larger than any real one")
+    }
+    var lines: [SentLine] = []
+    for (index, line) in claim.lines.enumerated() {
+      guard let amount = Cents(fromOutside: line.chargeCents) else {
+        throw refuse("SV102", "the charge of line \(index + 1) is larger than any real one")
+      }
+      let days = SentClaim.period(line.serviceDate?.value ?? "")
+      guard let from = days.from else {
+        throw refuse("DTP03", "line \(index + 1) has no readable day of service")
+      }
+      lines.append(
+        SentLine(
+          number: index + 1, controlNumber: line.controlNumber,
+          procedure: ProcedureCode(
+            line.procedure.code, line.procedure.modifiers.filter { !$0.isEmpty }),
+          unitsInThousandths: line.unitThousandths ?? 1000, serviceFrom: from,
+          serviceThrough: days.through ?? from, charge: amount))
+    }
+    guard !lines.isEmpty else {
+      throw refuse("LX01", "the claim has no service line")
+    }
+    guard lines.map(\.charge).total() == charge else {
+      throw refuse(
+        "CLM02",
+        "the charge \(charge) is not the sum of the lines, \(lines.map(\.charge).total())")
+    }
+    let patient = claim.patientParty
+    self.init(
+      controlNumber: claim.controlNumber,
+      frequency: ClaimFrequency(rawValue: claim.frequency) ?? .original,
+      originalPayerControlNumber: claim.originalPayerControlNumber,
+      patient: NamedPerson(
+        lastName: patient.name.last, firstName: patient.name.first,
+        birthDate: patient.demographics.flatMap { Day($0.birthDate) },
+        sex: patient.demographics?.sex ?? ""),
+      memberID: claim.memberID,
+      sequence: PayerSequence(rawValue: claim.subscriber.coverage.responsibility) ?? .primary,
+      payer: NamedPayer(
+        claim.payer, coverage: claim.subscriber.coverage, memberID: claim.memberID),
+      otherPayers: claim.otherPayers.map {
+        NamedPayer($0.payer, coverage: $0.coverage, memberID: $0.subscriber.name.id)
+      }, billingNPI: claim.billing.npi, placeOfService: claim.placeOfService,
+      priorAuthorization: claim.priorAuthorization, diagnoses: claim.diagnoses.map(\.code),
+      charge: charge, lines: lines, image: claim.encodeImage(header: read.header))
+  }
+
+  /// First and last day of a D8 or RD8 value.
+  private static func period(_ value: String) -> (from: Day?, through: Day?) {
+    let parts = value.split(separator: "-")
+    return (parts.first.flatMap { Day($0) }, parts.count > 1 ? Day(parts[1]) : nil)
+  }
+}
+
+extension NamedPayer {
+  init(_ party: X12Party, coverage: Coverage837P, memberID: String) {
+    self.init(
+      name: party.name.last, identifier: party.name.id,
+      filingIndicator: coverage.filingIndicator,
+      sequence: PayerSequence(rawValue: coverage.responsibility) ?? .primary, memberID: memberID,
+      state: party.address?.state ?? "")
+  }
+}

@@ -1,0 +1,110 @@
+package import Billing
+package import Database
+
+/// Answers of the front end: 999 for a whole set, 277CA for one claim.
+package enum Acknowledgments {
+  /// What an answer says.
+  package enum Verdict: String, Sendable { case received, accepted, rejected }
+
+  private static let insertion = Statement(
+    """
+    INSERT INTO acknowledgment (file_id, submission_id, kind, answered_day, verdict, status_codes)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+    """)
+  private static let reasonInsertion = Statement(
+    """
+    INSERT INTO rejection_reason (acknowledgment_id, position, code, meaning, fix, line, payer_text)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+    """)
+  // The furthest hop has the last word; of one hop, the later answer.
+  private static let answering = Statement(
+    """
+    UPDATE submission SET answer = ?2, answer_day = ?3, answer_hop = ?4
+    WHERE id = ?1 AND answer <> 'withdrawn' AND ?4 >= answer_hop
+    """)
+
+  /// Adds an answer and lets it speak for the sending where it comes from at least as far.
+  ///
+  /// - Parameter hop: 1 for a 999, 2 for a clearinghouse's 277CA, 3 for the payer's.
+  package static func insert(
+    file: FileID, submission: SubmissionID, kind: String, on day: Day, verdict: Verdict, hop: Int,
+    statusCodes: String, reasons: [RejectionReason], in connection: Connection
+  ) throws {
+    let id = try connection.insert(
+      insertion, SQLValue(file), SQLValue(submission), .text(kind), SQLValue(day),
+      .text(verdict.rawValue), .text(statusCodes))
+    for (position, reason) in reasons.enumerated() {
+      try connection.run(
+        reasonInsertion, .integer(id), SQLValue(position), .text(reason.code),
+        .text(reason.meaning), .text(reason.fix), .text(reason.line), .text(reason.payerText))
+    }
+    try connection.run(
+      answering, SQLValue(submission), .text(verdict.rawValue), SQLValue(day), SQLValue(hop))
+  }
+
+  /// Why a sending was refused: the reasons of its last rejecting answer.
+  package static func reasons(
+    ofSubmission submission: SubmissionID, in connection: Connection
+  ) throws -> [RejectionReason] {
+    try connection.rows(
+      """
+      SELECT code, meaning, fix, line, payer_text FROM rejection_reason
+      WHERE acknowledgment_id = (SELECT max(id) FROM acknowledgment
+        WHERE submission_id = ?1 AND verdict = 'rejected')
+      ORDER BY position
+      """, [SQLValue(submission)]
+    ) {
+      RejectionReason(
+        code: $0.text(0), meaning: $0.text(1), fix: $0.text(2), line: $0.text(3),
+        payerText: $0.text(4))
+    }
+  }
+
+  /// Every answer to the sendings of a claim, oldest first, for its timeline.
+  package static func all(
+    of claim: ClaimID, in connection: Connection
+  ) throws -> [(on: Day, kind: String, verdict: Verdict, codes: String, file: String)] {
+    try connection.rows(
+      """
+      SELECT acknowledgment.answered_day, acknowledgment.kind, acknowledgment.verdict,
+        acknowledgment.status_codes, file.name
+      FROM submission
+      JOIN acknowledgment ON acknowledgment.submission_id = submission.id
+      JOIN file ON file.id = acknowledgment.file_id
+      WHERE submission.claim_id = ?1 ORDER BY acknowledgment.id
+      """, [SQLValue(claim)]
+    ) {
+      ($0.day(0), $0.text(1), Verdict(rawValue: $0.text(2)) ?? .received, $0.text(3), $0.text(4))
+    }
+  }
+
+  /// Sendings that a 999 speaks of: by our group and set control numbers.
+  package static func submissions(
+    groupControl: String, setControl: String, answeredOn day: Day, in connection: Connection
+  ) throws -> [(submission: SubmissionID, claim: ClaimID)] {
+    // Control numbers come round again after years: the latest batch before the answer is meant.
+    try connection.rows(
+      """
+      SELECT id, claim_id FROM submission WHERE batch_id = (
+        SELECT id FROM batch WHERE group_control = ?1 AND set_control = ?2 AND sent_day <= ?3
+        ORDER BY sent_day DESC, id DESC LIMIT 1)
+      ORDER BY id
+      """, [.text(groupControl), .text(setControl), SQLValue(day)]
+    ) { (SubmissionID($0.int(0)), ClaimID($0.int(1))) }
+  }
+
+  private static let latestSending = Statement(
+    """
+    SELECT id, claim_id FROM submission WHERE control_number = ?1 AND sent_day <= ?2
+    ORDER BY id DESC LIMIT 1
+    """)
+
+  /// The sending that a 277CA speaks of: the latest with the control number up to its day.
+  package static func submission(
+    controlNumber: String, answeredOn day: Day, in connection: Connection
+  ) throws -> (submission: SubmissionID, claim: ClaimID)? {
+    try connection.first(latestSending, [.text(controlNumber), SQLValue(day)]) {
+      (SubmissionID($0.int(0)), ClaimID($0.int(1)))
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package import Billing
+package import Database
+
+/// Claims with their lines, payers and patients.
+package enum Claims {
+  /// What is known of a new claim; keys and balances come later.
+  package struct New: Sendable {
+    package var controlNumber: String
+    package var origin: ClaimOrigin
+    package var patient: PatientID
+    package var payer: PayerID
+    package var sequence: PayerSequence
+    package var memberID: String
+    package var frequency: ClaimFrequency
+    package var payerControlNumber: String
+    package var placeOfService: String
+    package var priorAuthorization: String
+    package var diagnoses: [String]
+    package var serviceFrom: Day
+    package var serviceThrough: Day
+    package var charge: Cents
+    package var nextPayer: PayerID?
+    package var priorClaim: ClaimID?
+
+    package init(
+      controlNumber: String, origin: ClaimOrigin, patient: PatientID, payer: PayerID,
+      sequence: PayerSequence, memberID: String, frequency: ClaimFrequency,
+      payerControlNumber: String, placeOfService: String, priorAuthorization: String,
+      diagnoses: [String], serviceFrom: Day, serviceThrough: Day, charge: Cents,
+      nextPayer: PayerID?, priorClaim: ClaimID?
+    ) {
+      self.controlNumber = controlNumber
+      self.origin = origin
+      self.patient = patient
+      self.payer = payer
+      self.sequence = sequence
+      self.memberID = memberID
+      self.frequency = frequency
+      self.payerControlNumber = payerControlNumber
+      self.placeOfService = placeOfService
+      self.priorAuthorization = priorAuthorization
+      self.diagnoses = diagnoses
+      self.serviceFrom = serviceFrom
+      self.serviceThrough = serviceThrough
+      self.charge = charge
+      self.nextPayer = nextPayer
+      self.priorClaim = priorClaim
+    }
+  }
+
+  private static let insertion = Statement(
+    """
+    INSERT INTO claim (control_number, origin, patient_id, payer_id, sequence, member_id,
+      frequency, payer_control, place_of_service, prior_authorization, diagnoses, from_day,
+      through_day, charge_cents, next_payer_id, prior_claim_id)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+    """)
+  private static let lineInsertion = Statement(
+    """
+    INSERT INTO claim_line (claim_id, number, control_number, code, modifiers, units, from_day,
+      through_day, charge_cents, expected_cents)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+    """)
+
+  package static func insert(_ claim: New, in connection: Connection) throws -> ClaimID {
+    ClaimID(
+      try connection.insert(
+        insertion, .text(claim.controlNumber), .text(claim.origin.rawValue),
+        SQLValue(claim.patient), SQLValue(claim.payer), .text(claim.sequence.rawValue),
+        .text(claim.memberID), .text(claim.frequency.rawValue), .text(claim.payerControlNumber),
+        .text(claim.placeOfService), .text(claim.priorAuthorization),
+        .text(CodeList.text(claim.diagnoses)), SQLValue(claim.serviceFrom),
+        SQLValue(claim.serviceThrough), SQLValue(claim.charge), SQLValue(claim.nextPayer),
+        SQLValue(claim.priorClaim)))
+  }
+
+  package static func insertLine(
+    _ line: SentLine, expected: Cents, of claim: ClaimID, in connection: Connection
+  ) throws -> ClaimLineID {
+    ClaimLineID(
+      try connection.insert(
+        lineInsertion, SQLValue(claim), SQLValue(line.number), .text(line.controlNumber),
+        .text(line.procedure.code), .text(CodeList.text(line.procedure.modifiers)),
+        .integer(line.unitsInThousandths), SQLValue(line.serviceFrom),
+        SQLValue(line.serviceThrough), SQLValue(line.charge), SQLValue(expected)))
+  }
+
+  private static let reading = Statement(
+    """
+    SELECT claim.control_number, claim.origin, claim.sequence, claim.member_id, claim.frequency,
+      claim.payer_control, claim.place_of_service, claim.prior_authorization, claim.diagnoses,
+      claim.from_day, claim.through_day, claim.charge_cents, claim.row_version,
+      patient.id, patient.last_name, patient.first_name, patient.birth_day, patient.sex,
+      claim.payer_id
+    FROM claim JOIN patient ON patient.id = claim.patient_id WHERE claim.id = ?1
+    """)
+  private static let lineReading = Statement(
+    """
+    SELECT id, number, control_number, code, modifiers, units, from_day, through_day,
+      charge_cents, expected_cents, payer_cents, next_payer_cents, patient_cents, paid_cents,
+      adjusted_cents
+    FROM claim_line WHERE claim_id = ?1 ORDER BY number
+    """)
+
+  package static func find(_ id: ClaimID, in connection: Connection) throws -> Claim? {
+    let lines = try connection.rows(lineReading, [SQLValue(id)]) { line(from: $0) }
+    var payerID = PayerID(0)
+    let found = try connection.first(reading, [SQLValue(id)]) { row in
+      payerID = PayerID(row.int(18))
+      return Claim(
+        id: id, controlNumber: row.text(0), origin: ClaimOrigin(rawValue: row.text(1)) ?? .docket,
+        patient: Patient(
+          id: PatientID(row.int(13)), lastName: row.text(14), firstName: row.text(15),
+          birthDate: row.dayOrNil(16), sex: row.text(17)),
+        payer: Payer(id: payerID, name: "", identifier: "", family: .other),
+        sequence: PayerSequence(rawValue: row.text(2)) ?? .primary, memberID: row.text(3),
+        frequency: ClaimFrequency(rawValue: row.text(4)) ?? .original,
+        payerControlNumber: row.text(5), placeOfService: row.text(6),
+        priorAuthorization: row.text(7), diagnoses: CodeList.codes(row.text(8)),
+        serviceFrom: row.day(9), serviceThrough: row.day(10), charge: row.cents(11), lines: lines,
+        rowVersion: row.int(12))
+    }
+    guard var claim = found, let payer = try Payers.find(payerID, in: connection) else {
+      return nil
+    }
+    claim.payer = payer
+    return claim
+  }
+
+  private static func line(from row: borrowing Row) -> ClaimLine {
+    ClaimLine(
+      id: ClaimLineID(row.int(0)), number: Int(row.int(1)), controlNumber: row.text(2),
+      procedure: ProcedureCode(row.text(3), CodeList.codes(row.text(4))),
+      unitsInThousandths: row.int(5), serviceFrom: row.day(6), serviceThrough: row.day(7),
+      charge: row.cents(8), expected: row.cents(9),
+      balances: LineBalances(
+        payer: row.cents(10), nextPayer: row.cents(11), patient: row.cents(12),
+        paid: row.cents(13), adjusted: row.cents(14)))
+  }
+
+  // MARK: Finding
+
+  /// A claim by one control number of any of its sendings, at one payer level or any.
+  package static func withControlNumber(
+    _ control: String, in connection: Connection
+  ) throws -> [ClaimID] {
+    try connection.rows(
+      Statement.claimsByControl, [.text(control)]
+    ) { ClaimID($0.int(0)) }
+  }
+
+  package static func withPayerControlNumber(
+    _ control: String, in connection: Connection
+  ) throws -> [ClaimID] {
+    try connection.rows(
+      "SELECT id FROM claim WHERE payer_control = ?1 AND payer_control <> '' LIMIT 20",
+      [.text(control)]
+    ) { ClaimID($0.int(0)) }
+  }
+
+  package static func withMember(
+    _ member: String, from day: Day, in connection: Connection
+  ) throws -> [ClaimID] {
+    try connection.rows(
+      "SELECT id FROM claim WHERE member_id = ?1 AND from_day = ?2 LIMIT 20",
+      [.text(member), SQLValue(day)]
+    ) { ClaimID($0.int(0)) }
+  }
+
+  package static func withPatient(
+    lastName: String, firstName: String, from day: Day, in connection: Connection
+  ) throws -> [ClaimID] {
+    // Half-open range on the identity's prefix: upper-case name, then anything.
+    let prefix = lastName.uppercased() + "|" + firstName.uppercased() + "|"
+    return try connection.rows(
+      """
+      SELECT claim.id FROM patient JOIN claim ON claim.patient_id = patient.id
+      WHERE patient.identity >= ?1 AND patient.identity < ?2 AND claim.from_day = ?3 LIMIT 20
+      """, [.text(prefix), .text(prefix + "\u{10FFFF}"), SQLValue(day)]
+    ) { ClaimID($0.int(0)) }
+  }
+
+  /// The claim to the next payer that follows this one.
+  package static func following(
+    _ claim: ClaimID, in connection: Connection
+  ) throws -> ClaimID? {
+    try connection.first(
+      "SELECT id FROM claim WHERE prior_claim_id = ?1 ORDER BY id DESC LIMIT 1", [SQLValue(claim)]
+    ) { ClaimID($0.int(0)) }
+  }
+
+  // MARK: Changing
+
+  package static func setPayerControlNumber(
+    _ control: String, of claim: ClaimID, in connection: Connection
+  ) throws {
+    try connection.run(
+      Statement.payerControlUpdate, SQLValue(claim), .text(control))
+  }
+
+  package static func setNextBilled(
+    _ isBilled: Bool, of claim: ClaimID, in connection: Connection
+  ) throws {
+    try connection.run(
+      "UPDATE claim SET next_billed = ?2, row_version = row_version + 1 WHERE id = ?1",
+      SQLValue(claim), SQLValue(isBilled))
+  }
+
+  /// The corrected facts of a claim that is sent again.
+  package static func correct(
+    _ claim: ClaimID, memberID: String, placeOfService: String, priorAuthorization: String,
+    diagnoses: [String], in connection: Connection
+  ) throws {
+    try connection.run(
+      """
+      UPDATE claim SET member_id = ?2, place_of_service = ?3, prior_authorization = ?4,
+        diagnoses = ?5, row_version = row_version + 1 WHERE id = ?1
+      """, SQLValue(claim), .text(memberID), .text(placeOfService), .text(priorAuthorization),
+      .text(CodeList.text(diagnoses)))
+  }
+
+  package static func correctLine(
+    _ line: ClaimLineID, procedure: ProcedureCode, unitsInThousandths: Int64,
+    in connection: Connection
+  ) throws {
+    try connection.run(
+      "UPDATE claim_line SET code = ?2, modifiers = ?3, units = ?4 WHERE id = ?1",
+      SQLValue(line), .text(procedure.code), .text(CodeList.text(procedure.modifiers)),
+      .integer(unitsInThousandths))
+  }
+}
+
+extension Statement {
+  fileprivate static let claimsByControl = Statement(
+    """
+    SELECT id FROM claim WHERE control_number = ?1
+    UNION SELECT claim_id FROM submission WHERE control_number = ?1 ORDER BY 1 LIMIT 20
+    """)
+  fileprivate static let payerControlUpdate = Statement(
+    "UPDATE claim SET payer_control = ?2 WHERE id = ?1 AND payer_control <> ?2")
+}

@@ -1,0 +1,131 @@
+package import Billing
+package import Database
+
+/// Sendings of claims and the batches they went out in.
+package enum Submissions {
+  private static let batchFinding = Statement(
+    """
+    SELECT id FROM batch WHERE sender = ?1 AND interchange_control = ?2 AND group_control = ?3
+      AND set_control = ?4 AND sent_day = ?5
+    """)
+  private static let insertion = Statement(
+    """
+    INSERT INTO submission (claim_id, control_number, frequency, sent_day, batch_id)
+    VALUES (?1, ?2, ?3, ?4, ?5)
+    """)
+  private static let imageInsertion = Statement(
+    "INSERT INTO submission_image (submission_id, image) VALUES (?1, ?2)")
+
+  /// The batch of one ST of an 837P, added where new.
+  package static func findOrInsertBatch(
+    file: FileID?, outboxName: String?, sender: String, interchangeControl: String,
+    groupControl: String, setControl: String, sentOn: Day, in connection: Connection
+  ) throws -> Int64 {
+    let known = try connection.first(
+      batchFinding,
+      [
+        .text(sender), .text(interchangeControl), .text(groupControl), .text(setControl),
+        SQLValue(sentOn),
+      ]
+    ) { $0.int(0) }
+    if let known { return known }
+    return try connection.insert(
+      Statement.batchInsertion, SQLValue(file), SQLValue(outboxName), .text(sender),
+      .text(interchangeControl), .text(groupControl), .text(setControl), SQLValue(sentOn))
+  }
+
+  package static func insert(
+    claim: ClaimID, controlNumber: String, frequency: ClaimFrequency, sentOn: Day, batch: Int64,
+    image: [UInt8], in connection: Connection
+  ) throws -> SubmissionID {
+    let id = try connection.insert(
+      insertion, SQLValue(claim), .text(controlNumber), .text(frequency.rawValue),
+      SQLValue(sentOn), .integer(batch))
+    try connection.run(imageInsertion, .integer(id), .blob(image))
+    return SubmissionID(id)
+  }
+
+  /// The sending of a claim in one batch, where that claim was read from it before.
+  package static func find(
+    controlNumber: String, batch: Int64, in connection: Connection
+  ) throws -> SubmissionID? {
+    try connection.first(
+      "SELECT id FROM submission WHERE batch_id = ?1 AND control_number = ?2",
+      [.integer(batch), .text(controlNumber)]
+    ) { SubmissionID($0.int(0)) }
+  }
+
+  /// The bytes of the latest sending of a claim.
+  package static func latestImage(
+    of claim: ClaimID, in connection: Connection
+  ) throws -> [UInt8]? {
+    try connection.first(
+      """
+      SELECT submission_image.image FROM submission
+      JOIN submission_image ON submission_image.submission_id = submission.id
+      WHERE submission.claim_id = ?1 AND submission.answer <> 'withdrawn'
+      ORDER BY submission.id DESC LIMIT 1
+      """, [SQLValue(claim)]
+    ) { $0.blob(0) }
+  }
+
+  private static let reading = Statement(
+    """
+    SELECT id, control_number, frequency, sent_day, answer, answer_day FROM submission
+    WHERE claim_id = ?1 AND answer <> 'withdrawn' ORDER BY id
+    """)
+
+  /// All sendings of a claim, oldest first, with the reasons of those rejected.
+  package static func all(
+    of claim: ClaimID, in connection: Connection
+  ) throws -> [ClaimSubmission] {
+    try connection.rows(reading, [SQLValue(claim)]) { row in
+      let id = SubmissionID(row.int(0))
+      let sentOn = row.day(3)
+      let day = row.dayOrNil(5) ?? sentOn
+      let answer: SubmissionAnswer =
+        switch row.text(4) {
+        case "received": .received(on: day)
+        case "accepted": .accepted(on: day)
+        case "rejected":
+          .rejected(
+            on: day, reasons: try Acknowledgments.reasons(ofSubmission: id, in: connection))
+        default: .none
+        }
+      return ClaimSubmission(
+        id: id, controlNumber: row.text(1),
+        frequency: ClaimFrequency(rawValue: row.text(2)) ?? .original, sentOn: sentOn,
+        answer: answer)
+    }
+  }
+
+  /// Where a sending went: its batch's file in the outbox.
+  package static func outboxName(
+    of submission: SubmissionID, in connection: Connection
+  ) throws -> String? {
+    try connection.first(
+      """
+      SELECT batch.outbox_name FROM submission JOIN batch ON batch.id = submission.batch_id
+      WHERE submission.id = ?1
+      """, [SQLValue(submission)]
+    ) { $0.textOrNil(0) } ?? nil
+  }
+
+  /// Takes a sending back that never left the house, or brings it back.
+  package static func setWithdrawn(
+    _ isWithdrawn: Bool, submission: SubmissionID, in connection: Connection
+  ) throws {
+    try connection.run(
+      "UPDATE submission SET answer = ?2 WHERE id = ?1 AND answer IN ('none', 'withdrawn')",
+      SQLValue(submission), .text(isWithdrawn ? "withdrawn" : "none"))
+  }
+}
+
+extension Statement {
+  fileprivate static let batchInsertion = Statement(
+    """
+    INSERT INTO batch (file_id, outbox_name, sender, interchange_control, group_control,
+      set_control, sent_day)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+    """)
+}

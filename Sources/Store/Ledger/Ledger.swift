@@ -1,0 +1,146 @@
+package import Billing
+package import Database
+
+/// The journal: entries that sum to zero, and the balances they leave on the lines.
+package enum Ledger {
+  private static let entryInsertion = Statement(
+    """
+    INSERT INTO journal_entry (cause, entry_day, claim_id, remittance_id, remit_claim_id,
+      activity_id, reverses)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+    """)
+  private static let postingInsertion = Statement(
+    """
+    INSERT INTO posting (entry_id, position, account, amount_cents, claim_id, line_id)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+    """)
+  private static let lineUpdate = Statement(
+    """
+    UPDATE claim_line SET payer_cents = payer_cents + ?2, next_payer_cents = next_payer_cents + ?3,
+      patient_cents = patient_cents + ?4, paid_cents = paid_cents + ?5,
+      adjusted_cents = adjusted_cents + ?6
+    WHERE id = ?1
+    """)
+
+  /// Writes an entry and moves the balances of the lines it names.
+  package static func post(
+    _ entry: JournalEntry, claim: ClaimID? = nil, remittance: RemittanceID? = nil,
+    remitClaim: RemitClaimID? = nil, activity: ActivityID? = nil, reverses: Int64? = nil,
+    in connection: Connection
+  ) throws -> Int64 {
+    let id = try connection.insert(
+      entryInsertion, .text(entry.cause.rawValue), SQLValue(entry.on), SQLValue(claim),
+      SQLValue(remittance), SQLValue(remitClaim), SQLValue(activity), SQLValue(reverses))
+    var moved: [ClaimLineID: LineBalances] = [:]
+    for (position, posting) in entry.postings.enumerated() {
+      try connection.run(
+        postingInsertion, .integer(id), SQLValue(position), .text(posting.account.rawValue),
+        SQLValue(posting.amount), SQLValue(posting.claim), SQLValue(posting.line))
+      if let line = posting.line { moved[line, default: LineBalances()].move(posting) }
+    }
+    for (line, change) in moved.sorted(by: { $0.key < $1.key }) {
+      try connection.run(
+        lineUpdate, SQLValue(line), SQLValue(change.payer), SQLValue(change.nextPayer),
+        SQLValue(change.patient), SQLValue(change.paid), SQLValue(change.adjusted))
+    }
+    return id
+  }
+
+  /// An entry as kept.
+  package struct Kept: Equatable, Sendable {
+    package var id: Int64
+    package var entry: JournalEntry
+    package var claim: ClaimID?
+    package var remittance: RemittanceID?
+    package var remitClaim: RemitClaimID?
+    package var activity: ActivityID?
+    package var isReversed: Bool
+  }
+
+  /// The entries made by one activity, oldest first.
+  package static func entries(
+    ofActivity activity: ActivityID, in connection: Connection
+  ) throws -> [Kept] {
+    try entries("activity_id = ?1", [SQLValue(activity)], in: connection)
+  }
+
+  /// The entries that posted one claim of a remittance, oldest first.
+  package static func entries(
+    ofRemitClaim remitClaim: RemitClaimID, of remittance: RemittanceID, in connection: Connection
+  ) throws -> [Kept] {
+    try entries(
+      "remit_claim_id = ?1 AND remittance_id = ?2", [SQLValue(remitClaim), SQLValue(remittance)],
+      in: connection)
+  }
+
+  /// The entries that move money of a claim, oldest first.
+  package static func entries(
+    ofClaim claim: ClaimID, in connection: Connection
+  ) throws -> [Kept] {
+    try entries("claim_id = ?1", [SQLValue(claim)], in: connection)
+  }
+
+  private static func entries(
+    _ condition: String, _ arguments: [SQLValue], in connection: Connection
+  ) throws -> [Kept] {
+    try connection.rows(
+      """
+      SELECT id, cause, entry_day, claim_id, remittance_id, remit_claim_id, activity_id,
+        EXISTS (SELECT 1 FROM journal_entry AS later WHERE later.reverses = journal_entry.id)
+      FROM journal_entry WHERE \(condition) ORDER BY id
+      """, arguments
+    ) { row -> Kept? in
+      let id = row.int(0)
+      let remittance = row.idOrNil(4, of: Remittance.self)
+      let remitClaim = row.idOrNil(5, of: RemittanceClaim.self)
+      let postings = try connection.rows(
+        """
+        SELECT account, amount_cents, claim_id, line_id FROM posting
+        WHERE entry_id = ?1 ORDER BY position
+        """, [.integer(id)]
+      ) {
+        Posting(
+          account: LedgerAccount(rawValue: $0.text(0)) ?? .suspense, amount: $0.cents(1),
+          claim: $0.idOrNil(2, of: Claim.self), line: $0.idOrNil(3, of: ClaimLine.self),
+          remittance: remittance, remitClaim: remitClaim)
+      }
+      guard
+        let entry = JournalEntry(
+          cause: PostingCause(rawValue: row.text(1)) ?? .reversal, on: row.day(2),
+          postings: postings)
+      else { return nil }
+      return Kept(
+        id: id, entry: entry, claim: row.idOrNil(3, of: Claim.self), remittance: remittance,
+        remitClaim: remitClaim, activity: row.idOrNil(6, of: Activity.self),
+        isReversed: row.bool(7))
+    }.compactMap(\.self)
+  }
+
+  /// What is still in suspense because of one remittance, in cents.
+  package static func suspense(
+    of remittance: RemittanceID, in connection: Connection
+  ) throws -> Cents {
+    try connection.first(
+      """
+      SELECT coalesce(-sum(posting.amount_cents), 0)
+      FROM journal_entry JOIN posting ON posting.entry_id = journal_entry.id
+      WHERE journal_entry.remittance_id = ?1 AND posting.account = 'suspense'
+      """, [SQLValue(remittance)]
+    ) { $0.cents(0) } ?? .zero
+  }
+}
+
+extension LineBalances {
+  /// Adds what one posting does to a line.
+  package mutating func move(_ posting: Posting) {
+    switch posting.account {
+    case .payerReceivable: payer += posting.amount
+    case .nextPayerReceivable: nextPayer += posting.amount
+    case .patientReceivable: patient += posting.amount
+    case .suspense: paid += posting.amount
+    case .contractualAdjustment, .otherAdjustment, .writeOff: adjusted += posting.amount
+    case .cash, .revenue, .interestIncome, .recoupment, .forwardingBalance, .providerAdjustment:
+      break
+    }
+  }
+}

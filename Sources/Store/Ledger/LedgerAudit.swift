@@ -1,0 +1,122 @@
+package import Billing
+package import Database
+
+/// The questions `docket check` asks of the ledger.
+package enum LedgerAudit {
+  /// The sum of all postings, in cents: zero, always.
+  package static func sum(in connection: Connection) throws -> Cents {
+    try scalar("SELECT coalesce(sum(amount_cents), 0) FROM posting", in: connection)
+  }
+
+  /// Entries that do not sum to zero.
+  package static func unbalancedEntries(
+    in connection: Connection
+  ) throws -> [(id: Int64, sum: Cents)] {
+    try connection.rows(
+      """
+      SELECT entry_id, sum(amount_cents) FROM posting
+      GROUP BY entry_id HAVING sum(amount_cents) <> 0
+      """
+    ) { ($0.int(0), $0.cents(1)) }
+  }
+
+  /// Lines whose kept balances differ from the sums of their postings.
+  package static func differingLines(in connection: Connection) throws -> [ClaimLineID] {
+    try connection.rows(
+      """
+      SELECT claim_line.id FROM claim_line LEFT JOIN (
+        SELECT line_id,
+          sum(CASE WHEN account = 'payer-receivable' THEN amount_cents ELSE 0 END) AS payer,
+          sum(CASE WHEN account = 'next-payer-receivable' THEN amount_cents ELSE 0 END) AS next,
+          sum(CASE WHEN account = 'patient-receivable' THEN amount_cents ELSE 0 END) AS patient,
+          sum(CASE WHEN account = 'suspense' THEN amount_cents ELSE 0 END) AS paid,
+          sum(CASE WHEN account IN ('contractual-adjustment', 'other-adjustment', 'write-off')
+            THEN amount_cents ELSE 0 END) AS adjusted
+        FROM posting WHERE line_id IS NOT NULL GROUP BY line_id
+      ) AS sums ON sums.line_id = claim_line.id
+      WHERE claim_line.payer_cents <> coalesce(sums.payer, 0)
+        OR claim_line.next_payer_cents <> coalesce(sums.next, 0)
+        OR claim_line.patient_cents <> coalesce(sums.patient, 0)
+        OR claim_line.paid_cents <> coalesce(sums.paid, 0)
+        OR claim_line.adjusted_cents <> coalesce(sums.adjusted, 0)
+      """
+    ) { ClaimLineID($0.int(0)) }
+  }
+
+  /// What the remittances say was paid, in cents.
+  package static func payment(in connection: Connection) throws -> Cents {
+    try scalar("SELECT coalesce(sum(payment_cents), 0) FROM remittance", in: connection)
+  }
+
+  /// Cash taken in by the ledger, in cents.
+  package static func cash(in connection: Connection) throws -> Cents {
+    try scalar(
+      "SELECT coalesce(sum(amount_cents), 0) FROM posting WHERE account = 'cash'", in: connection)
+  }
+
+  /// Cash still unexplained, in cents.
+  package static func suspense(in connection: Connection) throws -> Cents {
+    try scalar(
+      "SELECT coalesce(-sum(amount_cents), 0) FROM posting WHERE account = 'suspense'",
+      in: connection)
+  }
+
+  /// Cash explained by posted claims and provider adjustments, in cents: counted from its own
+  /// entries, so that posted plus suspense equal to payment is a finding and not an identity.
+  package static func posted(in connection: Connection) throws -> Cents {
+    try scalar(
+      """
+      SELECT coalesce(sum(posting.amount_cents), 0) FROM posting
+      JOIN journal_entry ON journal_entry.id = posting.entry_id
+      WHERE posting.account = 'suspense' AND journal_entry.cause <> 'cash-received'
+      """, in: connection)
+  }
+
+  /// Remittances whose kept totals differ from their claims and provider adjustments.
+  package static func differingRemittances(
+    in connection: Connection
+  ) throws -> [(trace: String, detail: String)] {
+    try connection.rows(
+      """
+      SELECT remittance.trace_number, remittance.claim_count, count(remit_claim.id),
+        remittance.claims_paid_cents, coalesce(sum(remit_claim.paid_cents), 0)
+      FROM remittance LEFT JOIN remit_claim ON remit_claim.remittance_id = remittance.id
+      GROUP BY remittance.id
+      HAVING remittance.claim_count <> count(remit_claim.id)
+        OR remittance.claims_paid_cents <> coalesce(sum(remit_claim.paid_cents), 0)
+        OR remittance.payment_cents <> remittance.claims_paid_cents
+          - remittance.provider_adjusted_cents + remittance.difference_cents
+      """
+    ) {
+      (
+        $0.text(0),
+        "\($0.int(1)) claims said, \($0.int(2)) kept; \($0.cents(3)) said, \($0.cents(4)) kept"
+      )
+    }
+  }
+
+  /// Remittances whose cash entry is missing or differs from the payment.
+  package static func differingCash(in connection: Connection) throws -> [String] {
+    try connection.rows(
+      """
+      SELECT remittance.trace_number FROM remittance LEFT JOIN (
+        SELECT journal_entry.remittance_id AS id, sum(posting.amount_cents) AS cents
+        FROM journal_entry JOIN posting ON posting.entry_id = journal_entry.id
+        WHERE posting.account = 'cash' GROUP BY journal_entry.remittance_id
+      ) AS received ON received.id = remittance.id
+      WHERE coalesce(received.cents, 0) <> remittance.payment_cents
+      """
+    ) { $0.text(0) }
+  }
+
+  package static func count(of table: CountedTable, in connection: Connection) throws -> Int {
+    Int(try scalar("SELECT count(*) FROM \(table.rawValue)", in: connection).rawValue)
+  }
+
+  /// Tables that `check` and the home screen count.
+  package enum CountedTable: String, Sendable { case file, claim, remittance, work_item }
+
+  private static func scalar(_ sql: String, in connection: Connection) throws -> Cents {
+    try connection.first(sql) { $0.cents(0) } ?? .zero
+  }
+}

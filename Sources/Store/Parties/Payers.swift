@@ -1,0 +1,56 @@
+package import Billing
+package import Database
+
+/// Payers and the many ways in which files name them.
+package enum Payers {
+  private static let byAlias = Statement(
+    "SELECT payer_id FROM payer_alias WHERE alias = ?1")
+  private static let byID = Statement(
+    "SELECT id, name, identifier, family, rule_key, state FROM payer WHERE id = ?1")
+  private static let insertion = Statement(
+    "INSERT INTO payer (name, identifier, family, rule_key, state) VALUES (?1, ?2, ?3, ?4, ?5)")
+  private static let aliasInsertion = Statement(
+    "INSERT INTO payer_alias (alias, payer_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
+
+  /// The payer a spelling leads to.
+  package static func find(alias: String, in connection: Connection) throws -> PayerID? {
+    try connection.first(byAlias, [.text(alias)]) { PayerID($0.int(0)) }
+  }
+
+  package static func find(_ id: PayerID, in connection: Connection) throws -> Payer? {
+    try connection.first(byID, [SQLValue(id)]) { payer(from: $0) }
+  }
+
+  /// Adds a payer; its key is given back inside it.
+  package static func insert(
+    name: String, identifier: String, family: PayerFamily, ruleKey: String?, state: String?,
+    in connection: Connection
+  ) throws -> Payer {
+    let id = try connection.insert(
+      insertion, .text(name), .text(identifier), .text(family.rawValue), SQLValue(ruleKey),
+      SQLValue(state))
+    return Payer(
+      id: PayerID(id), name: name, identifier: identifier, family: family, ruleKey: ruleKey,
+      state: state)
+  }
+
+  package static func addAlias(
+    _ alias: String, to payer: PayerID, in connection: Connection
+  ) throws {
+    try connection.run(aliasInsertion, .text(alias), SQLValue(payer))
+  }
+
+  /// All payers, by key.
+  package static func all(in connection: Connection) throws -> [Payer] {
+    try connection.rows(
+      "SELECT id, name, identifier, family, rule_key, state FROM payer ORDER BY id"
+    ) { payer(from: $0) }
+  }
+
+  private static func payer(from row: borrowing Row) -> Payer {
+    Payer(
+      id: PayerID(row.int(0)), name: row.text(1), identifier: row.text(2),
+      family: PayerFamily(rawValue: row.text(3)) ?? .other, ruleKey: row.textOrNil(4),
+      state: row.textOrNil(5))
+  }
+}

@@ -1,0 +1,217 @@
+package import Billing
+package import Database
+
+/// Claims of remittances with their lines and adjustments, word for word as the payer sent them.
+package enum RemitClaims {
+  /// What became of a claim of a remittance.
+  package enum State: String, Sendable {
+    case posted
+    /// Waits as a work item of its own.
+    case staged
+    /// Waits with its whole remittance, which does not balance.
+    case held
+    /// Was posted and has been taken back by a later reversal.
+    case reversed
+    /// Carries no money and needs no posting.
+    case noted
+  }
+
+  private static let insertion = Statement(
+    """
+    INSERT INTO remit_claim (remittance_id, position, control_number, status, charge_cents,
+      paid_cents, patient_share_cents, filing_indicator, payer_control, frequency, last_name,
+      first_name, member_id, corrected_member_id, crossover, remarks, from_day, through_day,
+      original_reference, differences, claim_id, state, staging, posted_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+      ?20, ?21, ?22, ?23, ?24)
+    """)
+  private static let lineInsertion = Statement(
+    """
+    INSERT INTO remit_line (remit_claim_id, number, code, modifiers, submitted_code, charge_cents,
+      paid_cents, units, from_day, through_day, control_number, remarks, allowed_cents,
+      difference_cents)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+    """)
+  private static let adjustmentInsertion = Statement(
+    """
+    INSERT INTO adjustment (remit_claim_id, line, position, group_code, reason, amount_cents)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+    """)
+
+  /// Adds a claim of a remittance, staged until its posting says otherwise.
+  package static func insert(
+    _ claim: RemittanceClaim, position: Int, of remittance: RemittanceID, matchedTo: ClaimID?,
+    state: State, staging: [StagingReason], in connection: Connection
+  ) throws -> RemitClaimID {
+    let id = try connection.insert(
+      insertion, SQLValue(remittance), SQLValue(position), .text(claim.controlNumber),
+      .text(claim.status.code), SQLValue(claim.charge), SQLValue(claim.paid),
+      SQLValue(claim.patientResponsibility), .text(claim.filingIndicator),
+      .text(claim.payerControlNumber), .text(claim.frequency), .text(claim.patient.lastName),
+      .text(claim.patient.firstName), .text(claim.memberID), .text(claim.correctedMemberID),
+      .text(claim.crossoverCarrier), .text(CodeList.text(claim.remarks)),
+      SQLValue(claim.serviceFrom), SQLValue(claim.serviceThrough),
+      .text(claim.originalReference), .text(StagingText.differences(claim.differences)),
+      SQLValue(matchedTo), .text(state.rawValue), .text(StagingText.text(staging)), .null)
+    try insertAdjustments(claim.adjustments, line: 0, of: id, in: connection)
+    for (index, line) in claim.lines.enumerated() {
+      try connection.run(
+        lineInsertion, .integer(id), SQLValue(index + 1), .text(line.procedure.code),
+        .text(CodeList.text(line.procedure.modifiers)),
+        .text(line.submittedProcedure.map(\.description) ?? ""), SQLValue(line.charge),
+        SQLValue(line.paid), .integer(line.unitsInThousandths), SQLValue(line.serviceFrom),
+        SQLValue(line.serviceThrough), .text(line.controlNumber),
+        .text(CodeList.text(line.remarks)), SQLValue(line.allowed?.rawValue),
+        SQLValue(line.difference))
+      try insertAdjustments(line.adjustments, line: index + 1, of: id, in: connection)
+    }
+    return RemitClaimID(id)
+  }
+
+  private static func insertAdjustments(
+    _ adjustments: [Adjustment], line: Int, of id: Int64, in connection: Connection
+  ) throws {
+    for (position, adjustment) in adjustments.enumerated() {
+      try connection.run(
+        adjustmentInsertion, .integer(id), SQLValue(line), SQLValue(position),
+        .text(adjustment.group.rawValue), .text(adjustment.reason), SQLValue(adjustment.amount))
+    }
+  }
+
+  // MARK: Changing
+
+  private static let stateUpdate = Statement(
+    """
+    UPDATE remit_claim SET state = ?2, staging = ?3, claim_id = ?4, posted_at = ?5 WHERE id = ?1
+    """)
+  private static let denialMarking = Statement(
+    """
+    UPDATE adjustment SET is_denial = 1
+    WHERE remit_claim_id = ?1 AND line = ?2 AND group_code = ?3 AND reason = ?4
+      AND amount_cents = ?5
+    """)
+
+  package static func setState(
+    _ state: State, of id: RemitClaimID, matchedTo: ClaimID?, staging: [StagingReason],
+    postedAt: Timestamp?, in connection: Connection
+  ) throws {
+    try connection.run(
+      stateUpdate, SQLValue(id), .text(state.rawValue), .text(StagingText.text(staging)),
+      SQLValue(matchedTo), SQLValue(postedAt?.rawValue))
+  }
+
+  /// Marks what a person has to work.
+  ///
+  /// - Parameter line: Line number of the remittance claim, 0 for the claim level.
+  package static func markDenial(
+    _ adjustment: Adjustment, line: Int, of id: RemitClaimID, in connection: Connection
+  ) throws {
+    try connection.run(
+      denialMarking, SQLValue(id), SQLValue(line), .text(adjustment.group.rawValue),
+      .text(adjustment.reason), SQLValue(adjustment.amount))
+  }
+
+  // MARK: Reading
+
+  /// A claim of a remittance as kept.
+  package struct Kept: Equatable, Sendable {
+    package var id: RemitClaimID
+    package var remittance: RemittanceID
+    package var position: Int
+    package var claim: RemittanceClaim
+    package var matchedTo: ClaimID?
+    package var state: State
+    package var staging: [StagingReason]
+  }
+
+  private static let columns = """
+    id, remittance_id, position, control_number, status, charge_cents, paid_cents,
+    patient_share_cents, filing_indicator, payer_control, frequency, last_name, first_name,
+    member_id, corrected_member_id, crossover, remarks, from_day, through_day,
+    original_reference, differences, claim_id, state, staging
+    """
+
+  package static func find(_ id: RemitClaimID, in connection: Connection) throws -> Kept? {
+    try connection.first(
+      "SELECT \(columns) FROM remit_claim WHERE id = ?1", [SQLValue(id)]
+    ) { try kept(from: $0, in: connection) }
+  }
+
+  package static func all(
+    of remittance: RemittanceID, in connection: Connection
+  ) throws -> [Kept] {
+    try connection.rows(
+      "SELECT \(columns) FROM remit_claim WHERE remittance_id = ?1 ORDER BY position",
+      [SQLValue(remittance)]
+    ) { try kept(from: $0, in: connection) }
+  }
+
+  package static func all(of claim: ClaimID, in connection: Connection) throws -> [Kept] {
+    try connection.rows(
+      "SELECT \(columns) FROM remit_claim WHERE claim_id = ?1 ORDER BY id", [SQLValue(claim)]
+    ) { try kept(from: $0, in: connection) }
+  }
+
+  /// How many claims of a remittance are in each state.
+  package static func states(
+    of remittance: RemittanceID, in connection: Connection
+  ) throws -> [State: Int] {
+    var counts: [State: Int] = [:]
+    try connection.forEach(
+      "SELECT state, count(*) FROM remit_claim WHERE remittance_id = ?1 GROUP BY state",
+      [SQLValue(remittance)]
+    ) { row in
+      if let state = State(rawValue: row.text(0)) { counts[state] = Int(row.int(1)) }
+    }
+    return counts
+  }
+
+  private static func kept(
+    from row: borrowing Row, in connection: Connection
+  ) throws -> Kept {
+    let id = RemitClaimID(row.int(0))
+    var byLine: [Int: [Adjustment]] = [:]
+    try connection.forEach(
+      """
+      SELECT line, group_code, reason, amount_cents FROM adjustment
+      WHERE remit_claim_id = ?1 ORDER BY line, position
+      """, [SQLValue(id)]
+    ) {
+      byLine[Int($0.int(0)), default: []].append(
+        Adjustment(
+          group: AdjustmentGroup(rawValue: $0.text(1)) ?? .other, reason: $0.text(2),
+          amount: $0.cents(3)))
+    }
+    let lines = try connection.rows(
+      """
+      SELECT number, code, modifiers, submitted_code, charge_cents, paid_cents, units, from_day,
+        through_day, control_number, remarks, allowed_cents, difference_cents
+      FROM remit_line WHERE remit_claim_id = ?1 ORDER BY number
+      """, [SQLValue(id)]
+    ) { line in
+      let submitted = CodeList.codes(line.text(3))
+      return RemittanceLine(
+        procedure: ProcedureCode(line.text(1), CodeList.codes(line.text(2))),
+        submittedProcedure: submitted.first.map { ProcedureCode($0, Array(submitted.dropFirst())) },
+        charge: line.cents(4), paid: line.cents(5), unitsInThousandths: line.int(6),
+        serviceFrom: line.dayOrNil(7), serviceThrough: line.dayOrNil(8),
+        controlNumber: line.text(9), adjustments: byLine[Int(line.int(0))] ?? [],
+        remarks: CodeList.codes(line.text(10)), allowed: line.intOrNil(11).map { Cents($0) },
+        difference: line.cents(12))
+    }
+    let claim = RemittanceClaim(
+      controlNumber: row.text(3), status: RemittanceClaimStatus(code: row.text(4)),
+      charge: row.cents(5), paid: row.cents(6), patientResponsibility: row.cents(7),
+      filingIndicator: row.text(8), payerControlNumber: row.text(9), frequency: row.text(10),
+      patient: NamedPerson(lastName: row.text(11), firstName: row.text(12)),
+      memberID: row.text(13), correctedMemberID: row.text(14), crossoverCarrier: row.text(15),
+      adjustments: byLine[0] ?? [], remarks: CodeList.codes(row.text(16)),
+      serviceFrom: row.dayOrNil(17), serviceThrough: row.dayOrNil(18),
+      originalReference: row.text(19), lines: lines,
+      differences: StagingText.differences(row.text(20)))
+    return Kept(
+      id: id, remittance: RemittanceID(row.int(1)), position: Int(row.int(2)), claim: claim,
+      matchedTo: row.idOrNil(21, of: Claim.self), state: State(rawValue: row.text(22)) ?? .staged,
+      staging: StagingText.reasons(row.text(23)))
+  }
+}

@@ -1,0 +1,49 @@
+package import Billing
+package import Database
+
+// How values of the trade become columns and back: one place, so that no query guesses.
+
+extension SQLValue {
+  package init(_ amount: Cents) { self = .integer(amount.rawValue) }
+  package init(_ day: Day) { self = .integer(Int64(day.rawValue)) }
+  package init(_ day: Day?) { self = day.map { SQLValue($0) } ?? .null }
+  package init<Subject>(_ id: Identifier<Subject>) { self = .integer(id.rawValue) }
+  package init<Subject>(_ id: Identifier<Subject>?) { self = id.map { SQLValue($0) } ?? .null }
+}
+
+extension Row {
+  package func cents(_ column: Int) -> Cents { Cents(int(column)) }
+  package func day(_ column: Int) -> Day { Day(rawValue: Int32(clamping: int(column))) }
+  package func dayOrNil(_ column: Int) -> Day? {
+    intOrNil(column).map { Day(rawValue: Int32(clamping: $0)) }
+  }
+  package func id<Subject>(_ column: Int, of subject: Subject.Type) -> Identifier<Subject> {
+    Identifier(int(column))
+  }
+  package func idOrNil<Subject>(_ column: Int, of subject: Subject.Type) -> Identifier<Subject>? {
+    intOrNil(column).map { Identifier($0) }
+  }
+}
+
+extension Connection {
+  /// Visits every row of a kept query without keeping any.
+  func forEach(
+    _ statement: Statement, _ arguments: [SQLValue], _ visit: (borrowing Row) throws -> Void
+  ) throws {
+    try forEach(statement.sql, arguments, visit)
+  }
+
+  /// Inserts one row and gives its identity.
+  func insert(_ statement: Statement, _ arguments: SQLValue...) throws -> Int64 {
+    try run(statement, arguments)
+    return insertedID
+  }
+}
+
+/// Lists of short codes kept in one text column, separated by blanks.
+enum CodeList {
+  static func text(_ codes: [String]) -> String { codes.joined(separator: " ") }
+  static func codes(_ text: String) -> [String] {
+    text.split(separator: " ").map(String.init)
+  }
+}

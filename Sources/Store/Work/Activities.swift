@@ -1,0 +1,188 @@
+package import Billing
+package import Database
+
+/// The append-only journal of what people decided.
+package enum Activities {
+  /// A new line of the journal; the chain is computed by the caller from the one before.
+  package struct New: Sendable {
+    package var at: Timestamp
+    package var on: Day
+    package var user: String
+    package var session: String
+    package var verb: DecisionVerb
+    package var resultCode: String
+    package var subject: WorkSubject
+    package var queue: QueueName?
+    package var note: String
+    package var detail: String
+    package var followUpOn: Day?
+    package var appealLevel: AppealLevel?
+    package var appealOutcome: AppealOutcome?
+    package var isProductive: Bool
+    package var bulk: Int64?
+    package var undoes: ActivityID?
+
+    package init(
+      at: Timestamp, on: Day, user: String, session: String, verb: DecisionVerb,
+      resultCode: String, subject: WorkSubject, queue: QueueName?, note: String, detail: String,
+      followUpOn: Day?, appealLevel: AppealLevel?, appealOutcome: AppealOutcome?,
+      isProductive: Bool, bulk: Int64?, undoes: ActivityID?
+    ) {
+      self.at = at
+      self.on = on
+      self.user = user
+      self.session = session
+      self.verb = verb
+      self.resultCode = resultCode
+      self.subject = subject
+      self.queue = queue
+      self.note = note
+      self.detail = detail
+      self.followUpOn = followUpOn
+      self.appealLevel = appealLevel
+      self.appealOutcome = appealOutcome
+      self.isProductive = isProductive
+      self.bulk = bulk
+      self.undoes = undoes
+    }
+  }
+
+  package static func insert(
+    _ activity: New, chain: String, in connection: Connection
+  ) throws -> ActivityID {
+    try connection.run(
+      """
+      INSERT INTO activity (at, on_day, user, session, verb, result_code, subject_kind,
+        subject_key, queue, note, detail, follow_up_day, appeal_level, appeal_outcome,
+        is_productive, bulk, undoes, chain)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+      """, .integer(activity.at.rawValue), SQLValue(activity.on), .text(activity.user),
+      .text(activity.session), .text(activity.verb.rawValue), .text(activity.resultCode),
+      .text(activity.subject.kind), .integer(activity.subject.key),
+      SQLValue(activity.queue?.rawValue), .text(activity.note), .text(activity.detail),
+      SQLValue(activity.followUpOn), SQLValue(activity.appealLevel?.rawValue),
+      SQLValue(activity.appealOutcome?.rawValue), SQLValue(activity.isProductive),
+      SQLValue(activity.bulk), SQLValue(activity.undoes), .text(chain))
+    return ActivityID(connection.insertedID)
+  }
+
+  /// The chain value of the last line, empty where there is none.
+  package static func lastChain(in connection: Connection) throws -> String {
+    try connection.first("SELECT chain FROM activity ORDER BY id DESC LIMIT 1") { $0.text(0) } ?? ""
+  }
+
+  private static let columns = """
+    activity.id, activity.at, activity.on_day, activity.user, activity.verb, activity.result_code,
+    activity.subject_kind, activity.subject_key, activity.queue, activity.note,
+    activity.follow_up_day, activity.detail, activity.undoes,
+    (SELECT later.id FROM activity AS later WHERE later.undoes = activity.id),
+    activity.is_productive, activity.bulk, activity.appeal_level, activity.appeal_outcome
+    """
+
+  /// A line with what ties it to others.
+  package struct Kept: Equatable, Sendable {
+    package var activity: Activity
+    package var bulk: Int64?
+    package var appealLevel: AppealLevel?
+    package var appealOutcome: AppealOutcome?
+  }
+
+  package static func find(_ id: ActivityID, in connection: Connection) throws -> Kept? {
+    try connection.first(
+      "SELECT \(columns) FROM activity WHERE id = ?1", [SQLValue(id)]
+    ) { kept(from: $0) } ?? nil
+  }
+
+  package static func all(
+    of subject: WorkSubject, in connection: Connection
+  ) throws -> [Kept] {
+    try connection.rows(
+      "SELECT \(columns) FROM activity WHERE subject_kind = ?1 AND subject_key = ?2 ORDER BY id",
+      [.text(subject.kind), .integer(subject.key)]
+    ) { kept(from: $0) }.compactMap(\.self)
+  }
+
+  package static func all(
+    bulk: Int64, in connection: Connection
+  ) throws -> [Kept] {
+    try connection.rows(
+      "SELECT \(columns) FROM activity WHERE bulk = ?1 ORDER BY id", [.integer(bulk)]
+    ) { kept(from: $0) }.compactMap(\.self)
+  }
+
+  /// A user's last lines, newest first.
+  package static func latest(
+    of user: String, limit: Int, in connection: Connection
+  ) throws -> [Kept] {
+    try connection.rows(
+      "SELECT \(columns) FROM activity WHERE user = ?1 ORDER BY id DESC LIMIT ?2",
+      [.text(user), SQLValue(limit)]
+    ) { kept(from: $0) }.compactMap(\.self)
+  }
+
+  /// The newest lines first, of one user or day where asked.
+  package static func page(
+    user: String?, on day: Day?, offset: Int, limit: Int, in connection: Connection
+  ) throws -> [(kept: Kept, reference: String, item: WorkItemID?)] {
+    try connection.rows(
+      """
+      SELECT \(columns), coalesce(work_item.reference, ''), work_item.id FROM activity
+      LEFT JOIN work_item ON work_item.subject_kind = activity.subject_kind
+        AND work_item.subject_key = activity.subject_key
+      WHERE (?1 IS NULL OR activity.user = ?1) AND (?2 IS NULL OR activity.on_day = ?2)
+      ORDER BY activity.id DESC LIMIT ?3 OFFSET ?4
+      """, [SQLValue(user), SQLValue(day), SQLValue(limit), SQLValue(offset)]
+    ) { row in
+      kept(from: row).map { ($0, row.text(18), row.idOrNil(19, of: WorkItem.self)) }
+    }.compactMap(\.self)
+  }
+
+  /// Productive touches of a day: all, and by queue.
+  package static func touches(
+    by user: String?, on day: Day, in connection: Connection
+  ) throws -> [QueueName: Int] {
+    var counts: [QueueName: Int] = [:]
+    try connection.forEach(
+      """
+      SELECT queue, count(DISTINCT subject_kind || subject_key) FROM activity
+      WHERE on_day = ?1 AND (?2 IS NULL OR user = ?2) AND is_productive = 1
+        AND NOT EXISTS (SELECT 1 FROM activity AS later WHERE later.undoes = activity.id)
+        AND queue IS NOT NULL
+      GROUP BY queue
+      """, [SQLValue(day), SQLValue(user)]
+    ) { row in
+      if let queue = QueueName(rawValue: row.text(0)) { counts[queue] = Int(row.int(1)) }
+    }
+    return counts
+  }
+
+  /// Everyone who ever did something.
+  package static func users(in connection: Connection) throws -> [String] {
+    try connection.rows("SELECT DISTINCT user FROM activity ORDER BY user") { $0.text(0) }
+  }
+
+  /// Every line in order with its chain value, for `docket check`.
+  package static func forEach(
+    in connection: Connection, _ visit: (Kept, String) throws -> Void
+  ) throws {
+    try connection.forEach("SELECT \(columns), activity.chain FROM activity ORDER BY id") { row in
+      if let kept = kept(from: row) { try visit(kept, row.text(18)) }
+    }
+  }
+
+  private static func kept(from row: borrowing Row) -> Kept? {
+    guard let subject = WorkSubject(kind: row.text(6), key: row.int(7)),
+      let verb = DecisionVerb(rawValue: row.text(4))
+    else { return nil }
+    return Kept(
+      activity: Activity(
+        id: ActivityID(row.int(0)), at: Timestamp(rawValue: row.int(1)), on: row.day(2),
+        user: row.text(3), verb: verb, resultCode: row.text(5), subject: subject,
+        queue: row.textOrNil(8).flatMap { QueueName(rawValue: $0) }, note: row.text(9),
+        followUpOn: row.dayOrNil(10), detail: row.text(11),
+        undoes: row.idOrNil(12, of: Activity.self), undoneBy: row.idOrNil(13, of: Activity.self),
+        isProductive: row.bool(14)), bulk: row.intOrNil(15),
+      appealLevel: row.intOrNil(16).flatMap { AppealLevel(rawValue: Int($0)) },
+      appealOutcome: row.textOrNil(17).flatMap { AppealOutcome(rawValue: $0) })
+  }
+}

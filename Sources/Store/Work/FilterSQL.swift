@@ -1,0 +1,184 @@
+package import Billing
+package import Database
+
+/// A filter as a condition with arguments; no word of a filter ever becomes SQL text.
+package struct FilterSQL: Sendable {
+  private var pieces: [Piece] = []
+
+  private enum Piece: Sendable {
+    case text(String)
+    case argument(SQLValue)
+  }
+
+  package static let none = FilterSQL()
+
+  private init() {}
+
+  /// The condition that says what the filter says, for this user on this day.
+  package init(_ filter: WorkFilter, user: String, today: Day) {
+    guard filter != .everything else { return }
+    pieces.append(.text(" AND "))
+    add(filter, user: user, today: today)
+  }
+
+  /// The condition with its arguments numbered from `first`; empty, or beginning with AND.
+  package func text(numberedFrom first: Int) -> String {
+    var number = first
+    return pieces.map { piece in
+      switch piece {
+      case .text(let text): return text
+      case .argument:
+        defer { number += 1 }
+        return "?\(number)"
+      }
+    }.joined()
+  }
+
+  package var arguments: [SQLValue] {
+    pieces.compactMap { piece in
+      guard case .argument(let value) = piece else { return nil }
+      return value
+    }
+  }
+
+  private mutating func add(_ filter: WorkFilter, user: String, today: Day) {
+    switch filter {
+    case .everything: pieces.append(.text("1"))
+    case .word(let word): addWord(word)
+    case .field(let field, let comparison, let values):
+      add(values, between: " OR ") { filter, value in
+        filter.addField(field, comparison, value, today: today)
+      }
+    case .mine:
+      pieces += [.text("(lease_user = "), .argument(.text(user)), .text(" OR owner = ")]
+      pieces += [.argument(.text(user)), .text(")")]
+    case .unclaimed: pieces.append(.text("(lease_user IS NULL AND owner IS NULL)"))
+    case .not(let inner):
+      pieces.append(.text("NOT ("))
+      add(inner, user: user, today: today)
+      pieces.append(.text(")"))
+    case .all(let filters):
+      add(filters, between: " AND ") { $0.add($1, user: user, today: today) }
+    case .any(let filters):
+      add(filters, between: " OR ") { $0.add($1, user: user, today: today) }
+    }
+  }
+
+  private mutating func add<Part>(
+    _ parts: [Part], between word: String, _ body: (inout FilterSQL, Part) -> Void
+  ) {
+    guard !parts.isEmpty else {
+      pieces.append(.text("1"))
+      return
+    }
+    pieces.append(.text("("))
+    for (index, part) in parts.enumerated() {
+      if index > 0 { pieces.append(.text(word)) }
+      body(&self, part)
+    }
+    pieces.append(.text(")"))
+  }
+
+  private mutating func addWord(_ word: String) {
+    let columns = ["reference", "patient_name", "reason_code", "reason", "procedure"]
+    pieces.append(.text("("))
+    for column in columns {
+      addLike("work_item." + column, "%" + FilterSQL.literal(word) + "%")
+      pieces.append(.text(" OR "))
+    }
+    addPayer("%" + FilterSQL.literal(word) + "%")
+    pieces.append(.text(")"))
+  }
+
+  private mutating func addField(
+    _ field: FilterField, _ comparison: FilterComparison, _ value: FilterValue, today: Day
+  ) {
+    switch field {
+    case .payer: addPayer("%" + FilterSQL.literal(FilterSQL.word(value)) + "%")
+    case .code: addLike("work_item.reason_code", "%" + FilterSQL.literal(FilterSQL.word(value)) + "%")
+    case .reason: addLike("work_item.reason", "%" + FilterSQL.literal(FilterSQL.word(value)) + "%")
+    case .patient: addLike("work_item.patient_name", "%" + FilterSQL.literal(FilterSQL.word(value)) + "%")
+    case .claim: addLike("work_item.reference", FilterSQL.literal(FilterSQL.word(value)) + "%")
+    case .procedure: addLike("work_item.procedure", FilterSQL.literal(FilterSQL.word(value)) + "%")
+    case .owner:
+      addLike(
+        "coalesce(work_item.owner, work_item.lease_user, '')",
+        FilterSQL.literal(FilterSQL.word(value)) + "%")
+    case .status:
+      let word = FilterSQL.word(value).lowercased()
+      let lane = Lane.allCases.first { $0.title.hasPrefix(word) }
+      pieces += [.text("work_item.lane = "), .argument(SQLValue(lane?.rawValue ?? -1))]
+    case .balance: compare("work_item.balance_cents", comparison, value)
+    case .expected: compare("work_item.expected_cents", comparison, value)
+    case .dos: compare("work_item.service_day", comparison, value)
+    case .due: compare("work_item.safe_day", comparison, value)
+    case .touched: compare("coalesce(work_item.touched_day, 0)", comparison, value)
+    case .followup: compare("work_item.follow_up_day", comparison, value)
+    case .tier: compare("work_item.tier", comparison, value)
+    case .age:
+      // Older means an earlier day of service.
+      pieces += [.text("("), .argument(SQLValue(today)), .text(" - work_item.service_day)")]
+      finish(comparison, value)
+    }
+  }
+
+  private mutating func compare(
+    _ column: String, _ comparison: FilterComparison, _ value: FilterValue
+  ) {
+    pieces.append(.text(column))
+    finish(comparison, value)
+  }
+
+  private mutating func finish(_ comparison: FilterComparison, _ value: FilterValue) {
+    let sign =
+      switch comparison {
+      case .has: " = "
+      case .greater: " > "
+      case .greaterOrEqual: " >= "
+      case .less: " < "
+      case .lessOrEqual: " <= "
+      }
+    pieces += [.text(sign), .argument(FilterSQL.number(value))]
+  }
+
+  private mutating func addLike(_ column: String, _ pattern: String) {
+    pieces += [
+      .text("lower(\(column)) LIKE "), .argument(.text(pattern.lowercased())),
+      .text(" ESCAPE '!'"),
+    ]
+  }
+
+  private mutating func addPayer(_ pattern: String) {
+    pieces += [
+      .text("work_item.payer_id IN (SELECT id FROM payer WHERE lower(name || ' ' || family) LIKE "),
+      .argument(.text(pattern.lowercased())), .text(" ESCAPE '!')"),
+    ]
+  }
+
+  private static func word(_ value: FilterValue) -> String {
+    switch value {
+    case .text(let text): text
+    case .cents(let amount): String(amount.rawValue)
+    case .number(let number): String(number)
+    case .day(let day): day.description
+    }
+  }
+
+  private static func number(_ value: FilterValue) -> SQLValue {
+    switch value {
+    case .text(let text): .text(text)
+    case .cents(let amount): SQLValue(amount)
+    case .number(let number): SQLValue(number)
+    case .day(let day): SQLValue(day)
+    }
+  }
+
+  private static func literal(_ word: String) -> String {
+    var result = ""
+    for character in word {
+      if "%_!".contains(character) { result.append("!") }
+      result.append(character)
+    }
+    return result
+  }
+}

@@ -1,0 +1,205 @@
+package import Billing
+package import Database
+
+/// The facts of one claim or staged remittance, gathered for the placement function.
+package enum Stories {
+  private static let claimReading = Statement(
+    """
+    SELECT control_number, payer_id, sequence, from_day, through_day, charge_cents, next_payer_id,
+      next_billed, prior_claim_id
+    FROM claim WHERE id = ?1
+    """)
+  private static let lineTotals = Statement(
+    """
+    SELECT coalesce(sum(payer_cents), 0), coalesce(sum(next_payer_cents), 0),
+      coalesce(sum(patient_cents), 0), coalesce(sum(paid_cents), 0),
+      coalesce(sum(adjusted_cents), 0),
+      coalesce(sum(min(expected_cents, max(payer_cents, 0))), 0)
+    FROM claim_line WHERE claim_id = ?1
+    """)
+  private static let remitReading = Statement(
+    """
+    SELECT remit_claim.id, remit_claim.remittance_id, remit_claim.status,
+      remit_claim.payer_control, remit_claim.charge_cents, remit_claim.paid_cents,
+      remit_claim.crossover, remit_claim.remarks, remit_claim.posted_at, remit_claim.state,
+      remittance.notice_day
+    FROM remit_claim JOIN remittance ON remittance.id = remit_claim.remittance_id
+    WHERE remit_claim.claim_id = ?1 ORDER BY remit_claim.posted_at, remit_claim.id
+    """)
+  private static let denialReading = Statement(
+    """
+    SELECT adjustment.line, coalesce(remit_line.code, ''), coalesce(remit_line.modifiers, ''),
+      adjustment.group_code, adjustment.reason, adjustment.amount_cents,
+      coalesce(remit_line.remarks, '')
+    FROM adjustment LEFT JOIN remit_line ON remit_line.remit_claim_id = adjustment.remit_claim_id
+      AND remit_line.number = adjustment.line
+    WHERE adjustment.remit_claim_id = ?1 AND adjustment.is_denial = 1
+    ORDER BY adjustment.line, adjustment.position
+    """)
+
+  /// Everything that happened to a claim.
+  package static func claim(
+    _ id: ClaimID, payers: (PayerID) throws -> Payer, in connection: Connection
+  ) throws -> ClaimStory? {
+    let found = try connection.first(claimReading, [SQLValue(id)]) { row in
+      (
+        control: row.text(0), payer: PayerID(row.int(1)),
+        sequence: PayerSequence(rawValue: row.text(2)) ?? .primary, from: row.day(3),
+        through: row.day(4), charge: row.cents(5), next: row.idOrNil(6, of: Payer.self),
+        nextBilled: row.bool(7), prior: row.idOrNil(8, of: Claim.self)
+      )
+    }
+    guard let found else { return nil }
+    let totals =
+      try connection.first(lineTotals, [SQLValue(id)]) { row in
+        (
+          LineBalances(
+            payer: row.cents(0), nextPayer: row.cents(1), patient: row.cents(2),
+            paid: row.cents(3), adjusted: row.cents(4)), row.cents(5)
+        )
+      } ?? (LineBalances(), .zero)
+    var adjudications: [Adjudication] = []
+    var staged = 0
+    try connection.forEach(remitReading, [SQLValue(id)]) { row in
+      switch RemitClaims.State(rawValue: row.text(9)) {
+      case .staged, .held: staged += 1
+      case .posted:
+        adjudications.append(try adjudication(from: row, in: connection))
+      case .reversed, .noted, nil: break
+      }
+    }
+    return ClaimStory(
+      claim: id, controlNumber: found.control, payer: try payers(found.payer),
+      sequence: found.sequence, serviceFrom: found.from, serviceThrough: found.through,
+      charge: found.charge, balances: totals.0, expected: totals.1,
+      submissions: try Submissions.all(of: id, in: connection), adjudications: adjudications,
+      stagedRemittances: staged,
+      primaryRemittanceOn: try found.prior.flatMap {
+        try lastNotice(of: $0, in: connection)
+      },
+      nextPayer: try found.next.map { try payers($0) }, nextPayerBilled: found.nextBilled,
+      decisions: try decisions(on: .claim(id), in: connection))
+  }
+
+  /// What a staged claim or remittance waits for.
+  package static func staged(
+    _ subject: WorkSubject, payers: (PayerID) throws -> Payer, in connection: Connection
+  ) throws -> StagedRemittanceStory? {
+    switch subject {
+    case .claim: return nil
+    case .remitClaim(let id):
+      guard let kept = try RemitClaims.find(id, in: connection), kept.state == .staged,
+        let header = try Remittances.find(kept.remittance, in: connection)
+      else { return nil }
+      return StagedRemittanceStory(
+        subject: subject, payer: try payers(header.payer), paymentDate: header.paymentDate,
+        suspense: kept.claim.paid, reasons: kept.staging,
+        decisions: try decisions(on: subject, in: connection))
+    case .remittance(let id):
+      guard let header = try Remittances.find(id, in: connection) else { return nil }
+      let states = try RemitClaims.states(of: id, in: connection)
+      var reasons: [StagingReason] = []
+      if header.difference != .zero { reasons.append(.transactionOutOfBalance(header.difference)) }
+      let adjustments = try Remittances.providerAdjustments(of: id, in: connection)
+      let arePosted = try isProviderPosted(id, in: connection)
+      if !arePosted {
+        reasons += adjustments.map { .providerAdjustment(reason: $0.reason, $0.amount) }
+      }
+      guard !reasons.isEmpty, header.difference != .zero || !arePosted else { return nil }
+      // What its own items do not account for: differences, provider money, held claims.
+      var suspense = header.difference
+      if !arePosted { suspense -= adjustments.map(\.amount).total() }
+      if states[.held] != nil {
+        suspense += try heldPaid(of: id, in: connection)
+      }
+      return StagedRemittanceStory(
+        subject: subject, payer: try payers(header.payer), paymentDate: header.paymentDate,
+        suspense: suspense, reasons: reasons,
+        decisions: try decisions(on: subject, in: connection))
+    }
+  }
+
+  /// Decisions that stand on a subject, oldest first: those undone are left out, and those whose
+  /// undoing was itself undone come back.
+  package static func decisions(
+    on subject: WorkSubject, in connection: Connection
+  ) throws -> [RecordedDecision] {
+    let all = try Activities.all(of: subject, in: connection)
+    guard !all.isEmpty else { return [] }
+    let undoing = Dictionary(
+      all.compactMap { kept in kept.activity.undoes.map { ($0, kept.activity.id) } },
+      uniquingKeysWith: { first, _ in first })
+    func stands(_ id: ActivityID) -> Bool {
+      guard let undo = undoing[id] else { return true }
+      return !stands(undo)
+    }
+    return all.filter {
+      $0.activity.undoes == nil && stands($0.activity.id)
+    }.map { kept in
+      RecordedDecision(
+        activity: kept.activity.id, verb: kept.activity.verb, on: kept.activity.on,
+        user: kept.activity.user, followUpOn: kept.activity.followUpOn,
+        appealLevel: kept.appealLevel, outcome: kept.appealOutcome, note: kept.activity.note,
+        sequence: kept.activity.at.rawValue)
+    }
+  }
+
+  /// Whether the provider adjustments of a remittance were posted by a person.
+  package static func isProviderPosted(
+    _ remittance: RemittanceID, in connection: Connection
+  ) throws -> Bool {
+    try connection.first(
+      """
+      SELECT 1 FROM journal_entry WHERE remittance_id = ?1 AND cause = 'provider-adjustment'
+        AND NOT EXISTS (SELECT 1 FROM journal_entry AS later
+          WHERE later.reverses = journal_entry.id)
+      """, [SQLValue(remittance)]
+    ) { $0.bool(0) } ?? false
+  }
+
+  private static func heldPaid(
+    of remittance: RemittanceID, in connection: Connection
+  ) throws -> Cents {
+    try connection.first(
+      """
+      SELECT coalesce(sum(paid_cents), 0) FROM remit_claim
+      WHERE remittance_id = ?1 AND state = 'held'
+      """, [SQLValue(remittance)]
+    ) { $0.cents(0) } ?? .zero
+  }
+
+  private static func lastNotice(
+    of claim: ClaimID, in connection: Connection
+  ) throws -> Day? {
+    try connection.first(
+      """
+      SELECT max(remittance.notice_day) FROM remit_claim
+      JOIN remittance ON remittance.id = remit_claim.remittance_id
+      WHERE remit_claim.claim_id = ?1 AND remit_claim.state = 'posted'
+      """, [SQLValue(claim)]
+    ) { $0.dayOrNil(0) } ?? nil
+  }
+
+  private static func adjudication(
+    from row: borrowing Row, in connection: Connection
+  ) throws -> Adjudication {
+    let claimRemarks = CodeList.codes(row.text(7))
+    let status = RemittanceClaimStatus(code: row.text(2))
+    var crossedOver = !row.text(6).isEmpty
+    if case .forwarded = status { crossedOver = true }
+    if claimRemarks.contains(where: { ["MA18", "MA07"].contains($0) }) { crossedOver = true }
+    let denials = try connection.rows(denialReading, [.integer(row.int(0))]) { denial in
+      Denial(
+        line: Int(denial.int(0)),
+        procedure: ProcedureCode(denial.text(1), CodeList.codes(denial.text(2))),
+        adjustment: Adjustment(
+          group: AdjustmentGroup(rawValue: denial.text(3)) ?? .other, reason: denial.text(4),
+          amount: denial.cents(5)),
+        remarks: CodeList.codes(denial.text(6)) + claimRemarks)
+    }
+    return Adjudication(
+      remittance: RemittanceID(row.int(1)), noticeOn: row.day(10), status: status,
+      payerControlNumber: row.text(3), charge: row.cents(4), paid: row.cents(5),
+      denials: denials, crossedOver: crossedOver, sequence: row.intOrNil(8) ?? 0)
+  }
+}

@@ -1,0 +1,182 @@
+package import Billing
+package import Database
+
+/// The index of placements: where each piece of work stands, and who has it.
+package enum WorkItems {
+  /// Lane of a row whose work is done; it stays for its fence and version.
+  static let closedLane: Int64 = 9
+
+  /// Copies kept on the item for rows of a list and for filters.
+  package struct Label: Equatable, Sendable {
+    package var reference: String
+    package var patientName: String
+    package var payer: PayerID
+    package var procedure: String
+    package var serviceOn: Day?
+
+    package init(
+      reference: String, patientName: String, payer: PayerID, procedure: String, serviceOn: Day?
+    ) {
+      self.reference = reference
+      self.patientName = patientName
+      self.payer = payer
+      self.procedure = procedure
+      self.serviceOn = serviceOn
+    }
+  }
+
+  private static let placing = Statement(
+    """
+    INSERT INTO work_item (subject_kind, subject_key, queue, lane, tier, safe_day, legal_day,
+      balance_cents, expected_cents, reason_code, reason, deadline_reason, follow_up_day,
+      rolls_on, reference, patient_name, payer_id, procedure, service_day, is_pinned,
+      is_escalated)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+      ?20, ?21)
+    ON CONFLICT (subject_kind, subject_key) DO UPDATE SET queue = excluded.queue,
+      lane = excluded.lane, tier = excluded.tier, safe_day = excluded.safe_day,
+      legal_day = excluded.legal_day, balance_cents = excluded.balance_cents,
+      expected_cents = excluded.expected_cents, reason_code = excluded.reason_code,
+      reason = excluded.reason, deadline_reason = excluded.deadline_reason,
+      follow_up_day = excluded.follow_up_day, rolls_on = excluded.rolls_on,
+      reference = excluded.reference, patient_name = excluded.patient_name,
+      payer_id = excluded.payer_id, procedure = excluded.procedure,
+      service_day = excluded.service_day, is_pinned = excluded.is_pinned,
+      is_escalated = excluded.is_escalated, row_version = work_item.row_version + 1
+    """)
+  private static let closing = Statement(
+    """
+    UPDATE work_item SET lane = 9, rolls_on = NULL, follow_up_day = NULL,
+      row_version = row_version + 1
+    WHERE subject_kind = ?1 AND subject_key = ?2 AND lane <> 9
+    """)
+
+  /// Writes what the placement function gave; nil closes the item where there is one.
+  package static func save(
+    _ placement: Placement?, of subject: WorkSubject, label: Label, rollsOn: Day?,
+    in connection: Connection
+  ) throws {
+    guard let placement else {
+      try connection.run(closing, .text(subject.kind), .integer(subject.key))
+      return
+    }
+    try connection.run(
+      placing, .text(subject.kind), .integer(subject.key), .text(placement.queue.rawValue),
+      SQLValue(placement.lane.rawValue), SQLValue(placement.tier.rawValue),
+      SQLValue(placement.governing?.safe), SQLValue(placement.governing?.legal),
+      SQLValue(placement.balance), SQLValue(placement.expected), .text(placement.reasonCode),
+      .text(placement.reason), .text(placement.governing?.reason ?? ""),
+      SQLValue(placement.followUpOn), SQLValue(rollsOn), .text(label.reference),
+      .text(label.patientName), SQLValue(label.payer), .text(label.procedure),
+      SQLValue(label.serviceOn), SQLValue(placement.tier == .pinned),
+      SQLValue(placement.lane == .lead))
+  }
+
+  static let columns = """
+    work_item.id, work_item.subject_kind, work_item.subject_key, work_item.queue, work_item.lane,
+    work_item.tier, work_item.safe_day, work_item.legal_day, work_item.balance_cents,
+    work_item.expected_cents, work_item.reason_code, work_item.reason, work_item.deadline_reason,
+    work_item.follow_up_day, work_item.owner, work_item.is_pinned, work_item.row_version,
+    work_item.lease_user, work_item.lease_session, work_item.lease_expires, work_item.fence,
+    work_item.reference, work_item.patient_name, payer.name, work_item.procedure,
+    work_item.service_day
+    """
+
+  /// An item with what a row of a list shows.
+  package struct Listed: Equatable, Sendable {
+    package var item: WorkItem
+    package var isClosed: Bool
+    package var reference: String
+    package var patientName: String
+    package var payerName: String
+    package var procedure: String
+    package var serviceOn: Day?
+    /// The number that rose at the last taking, whether or not a lease runs.
+    package var fence: Int64
+  }
+
+  package static func find(_ id: WorkItemID, in connection: Connection) throws -> Listed? {
+    try connection.first(
+      """
+      SELECT \(columns) FROM work_item JOIN payer ON payer.id = work_item.payer_id
+      WHERE work_item.id = ?1
+      """, [SQLValue(id)]
+    ) { listed(from: $0) } ?? nil
+  }
+
+  package static func find(_ subject: WorkSubject, in connection: Connection) throws -> Listed? {
+    try connection.first(
+      """
+      SELECT \(columns) FROM work_item JOIN payer ON payer.id = work_item.payer_id
+      WHERE work_item.subject_kind = ?1 AND work_item.subject_key = ?2
+      """, [.text(subject.kind), .integer(subject.key)]
+    ) { listed(from: $0) } ?? nil
+  }
+
+  /// Items whose reference is this claim control number or trace number.
+  package static func withReference(
+    _ reference: String, in connection: Connection
+  ) throws -> [WorkItemID] {
+    let claims = try Claims.withControlNumber(reference, in: connection).map {
+      WorkSubject.claim($0)
+    }
+    let remittance = try Remittances.withTraceNumber(reference, in: connection).map {
+      WorkSubject.remittance($0)
+    }
+    return try (claims + [remittance].compactMap(\.self)).compactMap {
+      try find($0, in: connection)?.item.id
+    }
+  }
+
+  static func listed(from row: borrowing Row) -> Listed? {
+    guard let subject = WorkSubject(kind: row.text(1), key: row.int(2)),
+      let queue = QueueName(rawValue: row.text(3))
+    else { return nil }
+    let lane = row.int(4)
+    let lease = row.textOrNil(17).map { user in
+      Lease(
+        user: user, session: row.textOrNil(18) ?? "",
+        expires: Timestamp(rawValue: row.intOrNil(19) ?? 0), fence: row.int(20))
+    }
+    return Listed(
+      item: WorkItem(
+        id: WorkItemID(row.int(0)), subject: subject, queue: queue,
+        lane: Lane(rawValue: Int(lane)) ?? .waiting, tier: Tier(rawValue: Int(row.int(5))) ?? .later,
+        safe: row.dayOrNil(6), legal: row.dayOrNil(7), balance: row.cents(8),
+        expected: row.cents(9), reasonCode: row.text(10), reason: row.text(11),
+        deadlineReason: row.text(12), followUpOn: row.dayOrNil(13), owner: row.textOrNil(14),
+        lease: lease, isPinned: row.bool(15), rowVersion: row.int(16)),
+      isClosed: lane == closedLane, reference: row.text(21), patientName: row.text(22),
+      payerName: row.text(23), procedure: row.text(24), serviceOn: row.dayOrNil(25),
+      fence: row.int(20))
+  }
+
+  /// Hands an item to a biller, or back to the pool.
+  package static func assign(
+    _ id: WorkItemID, to owner: String?, in connection: Connection
+  ) throws {
+    try connection.run(
+      "UPDATE work_item SET owner = ?2, row_version = row_version + 1 WHERE id = ?1",
+      SQLValue(id), SQLValue(owner))
+  }
+
+  /// Notes the day of the last decision on an item.
+  package static func touch(_ id: WorkItemID, on day: Day, in connection: Connection) throws {
+    try connection.run(
+      "UPDATE work_item SET touched_day = ?2 WHERE id = ?1", SQLValue(id), SQLValue(day))
+  }
+
+  /// Every subject of the index in order of key, for `docket check`.
+  package static func forEachSubject(
+    in connection: Connection, _ visit: (Listed, Bool) throws -> Void
+  ) throws {
+    try connection.forEach(
+      """
+      SELECT \(columns) FROM work_item JOIN payer ON payer.id = work_item.payer_id
+      ORDER BY work_item.id
+      """, []
+    ) { row in
+      if let listed = listed(from: row) { try visit(listed, listed.isClosed) }
+    }
+  }
+}
