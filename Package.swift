@@ -49,7 +49,9 @@ let package = Package(
     room("X12"),
     room("WorkEngine", ["Billing"]),
     room("ClaimFiles", ["Billing", "X12"]),
-    room("Rules", ["Billing", toml]),
+    .target(
+      name: "Rules", dependencies: ["Billing", toml],
+      resources: [.embedInCode("Defaults")], swiftSettings: settings),
     room("Database", [grdb]),
     room("Store", ["Billing", "Database"]),
     room("Desk", ["Billing"]),
@@ -67,9 +69,25 @@ let package = Package(
     .executableTarget(
       name: "docket",
       dependencies: [
-        "Billing", "X12", "ClaimFiles", "Rules", "Desk", "Operations", "Cells", "CursesTerminal",
-        "Workstation", "SampleOffice", arguments, toml,
+        "Billing", "X12", "ClaimFiles", "Rules", "Database", "Desk", "Operations", "Cells",
+        "CursesTerminal", "Workstation", "SampleOffice", arguments, toml,
       ],
       swiftSettings: settings),
+
+    tests("BillingTests", ["Billing"]),
+    tests("X12Tests", ["X12"]),
+    tests("WorkEngineTests", ["Billing", "WorkEngine", "Rules"]),
+    tests("RulesTests", ["Billing", "Rules"]),
+    tests("ClaimFilesTests", ["Billing", "X12", "ClaimFiles"]),
+    tests("DatabaseTests", ["Database"]),
+    tests("StoreTests", ["Billing", "Database", "Store", "WorkEngine"]),
+    tests("DeskTests", ["Billing", "Desk"]),
+    tests("OperationsTests", ["Billing", "Database", "Desk", "Operations", "Rules", "SampleOffice"]),
+    tests("CellsTests", ["Cells"]),
+    tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
+    tests("WorkstationTests", ["Billing", "Cells", "Desk", "Workstation"]),
+    tests("SampleOfficeTests", ["Billing", "SampleOffice", "X12"]),
+    tests("HouseTests", []),
+    tests("EndToEndTests", ["Billing", "Desk", "docket"]),
   ]
 )

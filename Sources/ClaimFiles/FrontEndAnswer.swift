@@ -28,9 +28,7 @@ package struct ClaimAnswer: Equatable, Sendable {
 }
 
 extension ClaimAcknowledgment277CA {
-  /// Every claim of the answer.
-  ///
-  /// - Parameter fallback: The day to use where the answer gives none.
+  /// Every claim of the answer; `fallback` is the day where the answer gives none.
   package func answers(fallback: Day) -> [ClaimAnswer] {
     sources.flatMap { source in
       source.receivers.flatMap(\.providers).flatMap(\.claims).map {

@@ -53,6 +53,11 @@ package struct RemittanceSet: Sendable {
       claimsPaid != nil, Cents(fromOutside: balance.providerAdjustments) != nil,
       let transaction = Cents(fromOutside: transactionDifference)
     else { throw refuse("BPR02", "the amounts are larger than any real payment") }
+    if let place = firstUnrealAmount {
+      throw ClaimFileRefusal(
+        segment: place.segment, element: place.element,
+        message: "the amount is larger than any real one, so nothing of this remittance is posted")
+    }
     let trace = remittance.text(remittance.payment.trace)
     guard !trace.isEmpty else {
       throw refuse("TRN02", "the remittance has no trace number, so it cannot be told from others")
@@ -86,6 +91,26 @@ package struct RemittanceSet: Sendable {
   package func claim(at index: Int) throws(ClaimFileRefusal) -> Billing.RemittanceClaim {
     try RemittanceClaimReader(remittance, claim: index, differences: differences[index]).claim()
   }
+
+  /// The first amount of a claim, line or adjustment that no real remittance holds.
+  private var firstUnrealAmount: (segment: Int, element: String)? {
+    for claim in remittance.claims
+    where [claim.charge, claim.paid, claim.patientResponsibility].contains(where: isUnreal) {
+      return (Int(claim.segment), "CLP03")
+    }
+    for line in remittance.lines
+    where [line.charge, line.paid, line.charge &- line.adjustmentTotal &- line.paid]
+      .contains(where: isUnreal)
+    {
+      return (Int(line.segment), "SVC02")
+    }
+    for adjustment in remittance.adjustments where isUnreal(adjustment.amount) {
+      return (Int(adjustment.segment), "CAS03")
+    }
+    return nil
+  }
+
+  private func isUnreal(_ amount: Int64) -> Bool { Cents(fromOutside: amount) == nil }
 
   private var transactionDifference: Int64 {
     balance.differences.first { $0.level == .transaction }?.amount ?? 0

@@ -1,4 +1,4 @@
-package package import Billing
+package import Billing
 import X12
 
 extension OutgoingClaim {

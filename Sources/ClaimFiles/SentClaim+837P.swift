@@ -32,8 +32,10 @@ extension SentClaim {
           procedure: ProcedureCode(
             line.procedure.code, line.procedure.modifiers.filter { !$0.isEmpty }),
           unitsInThousandths: line.unitThousandths ?? 1000, serviceFrom: from,
-          serviceThrough: days.through ?? from, charge: amount))
+          serviceThrough: days.through ?? from, charge: amount,
+          open: SentClaim.open(line, charge: amount)))
     }
+    SentClaim.takeOffClaimPayments(of: claim.otherPayers, from: &lines)
     guard !lines.isEmpty else {
       throw refuse("LX01", "the claim has no service line")
     }
@@ -60,6 +62,31 @@ extension SentClaim {
       }, billingNPI: claim.billing.npi, placeOfService: claim.placeOfService,
       priorAuthorization: claim.priorAuthorization, diagnoses: claim.diagnoses.map(\.code),
       charge: charge, lines: lines, image: claim.encodeImage(header: read.header))
+  }
+
+  /// What earlier payers left open on a line: only what they gave to the patient, else the charge.
+  private static func open(_ line: ServiceLine837P, charge: Cents) -> Cents {
+    var open = charge
+    for answer in line.adjudications {
+      open -= Cents(fromOutside: answer.paidCents) ?? .zero
+      for adjustment in answer.adjustments where adjustment.group != "PR" {
+        for entry in adjustment.entries { open -= Cents(fromOutside: entry.cents) ?? .zero }
+      }
+    }
+    return max(.zero, min(open, charge))
+  }
+
+  /// Takes a payment that is only known for the whole claim (AMT*D) off the lines in order.
+  private static func takeOffClaimPayments(
+    of payers: [OtherPayer837P], from lines: inout [SentLine]
+  ) {
+    guard lines.allSatisfy({ $0.open == $0.charge }) else { return }
+    var paid = payers.compactMap { $0.paidCents.flatMap { Cents(fromOutside: $0) } }.total()
+    for index in lines.indices where paid > .zero {
+      let part = min(paid, lines[index].open)
+      lines[index].open -= part
+      paid -= part
+    }
   }
 
   /// First and last day of a D8 or RD8 value.

@@ -27,6 +27,9 @@ package enum DeskRequest: Equatable, Sendable {
   case billers
   /// Values of a filter field with counts, for completion.
   case completions(QueueName, FilterField, prefix: String)
+  /// Items of any queue and lane whose claim number, payer's number, trace number or patient begins
+  /// with a text; the best few.
+  case find(String)
 }
 
 /// One decision on one item, with the proof that the asker still holds it.
@@ -79,6 +82,7 @@ package enum DeskReply: Equatable, Sendable {
   case activities([ActivityRow])
   case billers([String])
   case completions([Completion])
+  case found([QueueRow])
   /// The office refused, in plain words with what to do.
   case refused(String)
 }

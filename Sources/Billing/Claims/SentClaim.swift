@@ -92,10 +92,12 @@ package struct SentLine: Equatable, Sendable {
   package var serviceFrom: Day
   package var serviceThrough: Day
   package var charge: Cents
+  /// The charge less what earlier payers paid and took off (loop 2430), in cents.
+  package var open: Cents
 
   package init(
     number: Int, controlNumber: String, procedure: ProcedureCode, unitsInThousandths: Int64,
-    serviceFrom: Day, serviceThrough: Day, charge: Cents
+    serviceFrom: Day, serviceThrough: Day, charge: Cents, open: Cents? = nil
   ) {
     self.number = number
     self.controlNumber = controlNumber
@@ -104,5 +106,6 @@ package struct SentLine: Equatable, Sendable {
     self.serviceFrom = serviceFrom
     self.serviceThrough = serviceThrough
     self.charge = charge
+    self.open = open ?? charge
   }
 }

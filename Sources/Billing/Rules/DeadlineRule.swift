@@ -10,6 +10,8 @@ package enum DeadlineKind: String, Sendable, CaseIterable {
   case appealThird = "appeal-3"
   case appealFourth = "appeal-4"
   case appealFifth = "appeal-5"
+  /// Asking the next level to look at an appeal that was dismissed unread.
+  case dismissal
   case documentRequest = "document-request"
   case refund
 

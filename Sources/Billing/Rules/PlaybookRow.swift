@@ -81,8 +81,10 @@ package struct PlaybookRow: Equatable, Sendable {
 /// What a remark code changes about what may be done.
 package enum RemarkEffect: String, Sendable {
   case none
-  /// MA130, N704, N142, N517: send a new claim; no appeal.
+  /// MA130, N704: send a new claim; no appeal.
   case newClaimOnly = "new-claim-only"
+  /// N142, N517: if it is sent again, then as a new claim and not as a replacement.
+  case newClaim = "new-claim"
   /// N211: no appeal.
   case noAppeal = "no-appeal"
   /// N185: do not send again.

@@ -113,13 +113,17 @@ package struct RecordedDecision: Equatable, Sendable {
   package var appealLevel: AppealLevel?
   package var outcome: AppealOutcome?
   package var note: String
+  /// Date of the payer's letter that an appeal outcome came in: the next level's clock.
+  package var noticeOn: Day?
+  /// Status the payer gave on the phone or portal (`Decision.payerStatus`).
+  package var payerStatus: String
   /// Order of events, comparable with `Adjudication.sequence`.
   package var sequence: Int64
 
   package init(
     activity: ActivityID, verb: DecisionVerb, on: Day, user: String, followUpOn: Day? = nil,
     appealLevel: AppealLevel? = nil, outcome: AppealOutcome? = nil, note: String = "",
-    sequence: Int64
+    noticeOn: Day? = nil, payerStatus: String = "", sequence: Int64
   ) {
     self.activity = activity
     self.verb = verb
@@ -129,6 +133,8 @@ package struct RecordedDecision: Equatable, Sendable {
     self.appealLevel = appealLevel
     self.outcome = outcome
     self.note = note
+    self.noticeOn = noticeOn
+    self.payerStatus = payerStatus
     self.sequence = sequence
   }
 }
@@ -176,6 +182,8 @@ package enum StagingReason: Hashable, Sendable {
   case providerAdjustment(reason: String, Cents)
   /// More is adjusted or paid than is open.
   case exceedsBalance(Cents)
+  /// A person matched it; a person posts it.
+  case confirmed
 
   /// Short code for a list row.
   package var code: String {
@@ -192,6 +200,7 @@ package enum StagingReason: Hashable, Sendable {
     case .predetermination: "predetermination"
     case .providerAdjustment(let reason, _): "PLB " + reason
     case .exceedsBalance: "over balance"
+    case .confirmed: "ready to post"
     }
   }
 
@@ -220,6 +229,7 @@ package enum StagingReason: Hashable, Sendable {
     case .providerAdjustment(let reason, let amount):
       "Provider adjustment \(reason) of \(amount) belongs to no claim line."
     case .exceedsBalance(let excess): "Posting would exceed the open balance by \(excess)."
+    case .confirmed: "It was matched by hand and fits: compare the amounts and post it."
     }
   }
 }

@@ -110,12 +110,15 @@ package struct Decision: Equatable, Sendable {
   package var payerStatus: String
   package var corrections: [ClaimCorrection]
   package var matchTo: ClaimID?
+  /// Date of the payer's letter, for an appeal outcome: the next level's clock runs from it.
+  package var noticeOn: Day?
 
   package init(
     _ verb: DecisionVerb, resultCode: String = "", note: String = "", followUpOn: Day? = nil,
     assignee: String? = nil, amount: Cents? = nil, reasonCode: String = "",
     appealLevel: AppealLevel? = nil, appealOutcome: AppealOutcome? = nil,
-    payerStatus: String = "", corrections: [ClaimCorrection] = [], matchTo: ClaimID? = nil
+    payerStatus: String = "", corrections: [ClaimCorrection] = [], matchTo: ClaimID? = nil,
+    noticeOn: Day? = nil
   ) {
     self.verb = verb
     self.resultCode = resultCode
@@ -129,6 +132,7 @@ package struct Decision: Equatable, Sendable {
     self.payerStatus = payerStatus
     self.corrections = corrections
     self.matchTo = matchTo
+    self.noticeOn = noticeOn
   }
 }
 

@@ -25,7 +25,7 @@ package enum Acknowledgments {
 
   /// Adds an answer and lets it speak for the sending where it comes from at least as far.
   ///
-  /// - Parameter hop: 1 for a 999, 2 for a clearinghouse's 277CA, 3 for the payer's.
+  /// Hop 1 is a 999, 2 a clearinghouse's 277CA, 3 the payer's.
   package static func insert(
     file: FileID, submission: SubmissionID, kind: String, on day: Day, verdict: Verdict, hop: Int,
     statusCodes: String, reasons: [RejectionReason], in connection: Connection
@@ -90,6 +90,21 @@ package enum Acknowledgments {
         ORDER BY sent_day DESC, id DESC LIMIT 1)
       ORDER BY id
       """, [.text(groupControl), .text(setControl), SQLValue(day)]
+    ) { (SubmissionID($0.int(0)), ClaimID($0.int(1))) }
+  }
+
+  /// Sendings of the latest interchange with this control number, for a TA1.
+  package static func submissions(
+    interchangeControl: String, answeredOn day: Day, in connection: Connection
+  ) throws -> [(submission: SubmissionID, claim: ClaimID)] {
+    try connection.rows(
+      """
+      SELECT submission.id, submission.claim_id FROM submission
+      JOIN batch ON batch.id = submission.batch_id
+      WHERE batch.interchange_control = ?1 AND batch.sent_day = (
+        SELECT max(sent_day) FROM batch WHERE interchange_control = ?1 AND sent_day <= ?2)
+      ORDER BY submission.id
+      """, [.text(interchangeControl), SQLValue(day)]
     ) { (SubmissionID($0.int(0)), ClaimID($0.int(1))) }
   }
 

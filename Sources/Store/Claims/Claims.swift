@@ -180,6 +180,18 @@ package enum Claims {
     ) { ClaimID($0.int(0)) }
   }
 
+  private static let nextPayerReading = Statement(
+    "SELECT next_payer_id FROM claim WHERE id = ?1")
+
+  /// The payer after the one that a claim went to, where the claim named one.
+  package static func nextPayer(
+    of claim: ClaimID, in connection: Connection
+  ) throws -> PayerID? {
+    try connection.first(nextPayerReading, [SQLValue(claim)]) {
+      $0.idOrNil(0, of: Payer.self)
+    } ?? nil
+  }
+
   /// The claim to the next payer that follows this one.
   package static func following(
     _ claim: ClaimID, in connection: Connection
@@ -187,6 +199,28 @@ package enum Claims {
     try connection.first(
       "SELECT id FROM claim WHERE prior_claim_id = ?1 ORDER BY id DESC LIMIT 1", [SQLValue(claim)]
     ) { ClaimID($0.int(0)) }
+  }
+
+  package static func count(in connection: Connection) throws -> Int {
+    // Keys are given in order and claims never deleted, so the highest key is their number.
+    try connection.first("SELECT coalesce(max(id), 0) FROM claim") { Int($0.int(0)) } ?? 0
+  }
+
+  /// Everything that could be work: claims and what of remittances is not posted.
+  package static func subjects(in connection: Connection) throws -> [WorkSubject] {
+    try connection.rows("SELECT id FROM claim ORDER BY id") {
+      WorkSubject.claim(ClaimID($0.int(0)))
+    }
+      + connection.rows("SELECT id FROM remit_claim WHERE state = 'staged' ORDER BY id") {
+        WorkSubject.remitClaim(RemitClaimID($0.int(0)))
+      }
+      + connection.rows(
+        """
+        SELECT id FROM remittance WHERE difference_cents <> 0
+          OR EXISTS (SELECT 1 FROM provider_adjustment WHERE remittance_id = remittance.id)
+        ORDER BY id
+        """
+      ) { WorkSubject.remittance(RemittanceID($0.int(0))) }
   }
 
   // MARK: Changing

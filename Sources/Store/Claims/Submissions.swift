@@ -55,6 +55,11 @@ package enum Submissions {
     ) { SubmissionID($0.int(0)) }
   }
 
+  /// Whether the office ever read or wrote a claim file.
+  package static func hasAny(in connection: Connection) throws -> Bool {
+    try connection.first("SELECT 1 FROM batch LIMIT 1") { $0.bool(0) } ?? false
+  }
+
   /// The bytes of the latest sending of a claim.
   package static func latestImage(
     of claim: ClaimID, in connection: Connection
@@ -97,6 +102,42 @@ package enum Submissions {
         frequency: ClaimFrequency(rawValue: row.text(2)) ?? .original, sentOn: sentOn,
         answer: answer)
     }
+  }
+
+  /// The latest sending of a claim that was written here, standing or taken back.
+  package static func madeHere(
+    of claim: ClaimID, isWithdrawn: Bool, in connection: Connection
+  ) throws -> (id: SubmissionID, controlNumber: String, isUnanswered: Bool)? {
+    try connection.first(
+      """
+      SELECT submission.id, submission.control_number, submission.answer FROM submission
+      JOIN batch ON batch.id = submission.batch_id
+      WHERE submission.claim_id = ?1 AND batch.outbox_name IS NOT NULL
+        AND (submission.answer = 'withdrawn') = ?2
+      ORDER BY submission.id DESC LIMIT 1
+      """, [SQLValue(claim), SQLValue(isWithdrawn)]
+    ) { (SubmissionID($0.int(0)), $0.text(1), $0.text(2) == "none") }
+  }
+
+  /// What a sending needs to be written once more under the same numbers.
+  package static func envelope(
+    of submission: SubmissionID, in connection: Connection
+  ) throws -> (image: [UInt8], interchangeControl: String, groupControl: String, sentOn: Day)? {
+    try connection.first(
+      """
+      SELECT submission_image.image, batch.interchange_control, batch.group_control, batch.sent_day
+      FROM submission JOIN batch ON batch.id = submission.batch_id
+      JOIN submission_image ON submission_image.submission_id = submission.id
+      WHERE submission.id = ?1
+      """, [SQLValue(submission)]
+    ) { ($0.blob(0), $0.text(1), $0.text(2), $0.day(3)) }
+  }
+
+  /// Whether a file of the outbox belongs to a committed sending.
+  package static func isKnown(outboxName: String, in connection: Connection) throws -> Bool {
+    try connection.first(
+      "SELECT 1 FROM batch WHERE outbox_name = ?1", [.text(outboxName)]
+    ) { $0.bool(0) } ?? false
   }
 
   /// Where a sending went: its batch's file in the outbox.

@@ -61,6 +61,12 @@ package enum LedgerAudit {
       in: connection)
   }
 
+  /// The same as kept by the trigger, for the first screen.
+  package static func keptSuspense(in connection: Connection) throws -> Cents {
+    try scalar(
+      "SELECT -amount_cents FROM ledger_total WHERE account = 'suspense'", in: connection)
+  }
+
   /// Cash explained by posted claims and provider adjustments, in cents: counted from its own
   /// entries, so that posted plus suspense equal to payment is a finding and not an identity.
   package static func posted(in connection: Connection) throws -> Cents {
@@ -114,7 +120,7 @@ package enum LedgerAudit {
   }
 
   /// Tables that `check` and the home screen count.
-  package enum CountedTable: String, Sendable { case file, claim, remittance, work_item }
+  package enum CountedTable: String, Sendable { case file, claim, remittance }
 
   private static func scalar(_ sql: String, in connection: Connection) throws -> Cents {
     try connection.first(sql) { $0.cents(0) } ?? .zero

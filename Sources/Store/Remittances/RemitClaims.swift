@@ -100,9 +100,7 @@ package enum RemitClaims {
       SQLValue(matchedTo), SQLValue(postedAt?.rawValue))
   }
 
-  /// Marks what a person has to work.
-  ///
-  /// - Parameter line: Line number of the remittance claim, 0 for the claim level.
+  /// Marks what a person has to work; line 0 is the claim level.
   package static func markDenial(
     _ adjustment: Adjustment, line: Int, of id: RemitClaimID, in connection: Connection
   ) throws {
@@ -150,6 +148,41 @@ package enum RemitClaims {
     try connection.rows(
       "SELECT \(columns) FROM remit_claim WHERE claim_id = ?1 ORDER BY id", [SQLValue(claim)]
     ) { try kept(from: $0, in: connection) }
+  }
+
+  private static let answered = Statement(
+    """
+    SELECT remit_claim.status, remittance.notice_day,
+      (SELECT max(sent_day) FROM submission
+        WHERE claim_id = ?1 AND answer <> 'withdrawn')
+    FROM remit_claim JOIN remittance ON remittance.id = remit_claim.remittance_id
+    WHERE remit_claim.claim_id = ?1 AND remit_claim.state = 'posted' AND remit_claim.id <> ?2
+    """)
+
+  /// Whether a posted answer of one payer level came after the latest sending of a claim.
+  ///
+  /// An answer of the day of sending belongs to an earlier one: payers take longer.
+  package static func isAnswered(
+    _ claim: ClaimID, isNextLevel: Bool, beside id: RemitClaimID, in connection: Connection
+  ) throws -> Bool {
+    var isAnswered = false
+    try connection.forEach(answered, [SQLValue(claim), SQLValue(id)]) { row in
+      let isNext = ["2", "3", "20", "21"].contains(row.text(0))
+      guard isNext == isNextLevel else { return }
+      if let sent = row.dayOrNil(2), row.day(1) <= sent { return }
+      isAnswered = true
+    }
+    return isAnswered
+  }
+
+  /// What of a claim's adjustments is work for a person, in cents.
+  package static func denied(_ id: RemitClaimID, in connection: Connection) throws -> Cents {
+    try connection.first(
+      """
+      SELECT coalesce(sum(amount_cents), 0) FROM adjustment
+      WHERE remit_claim_id = ?1 AND is_denial = 1
+      """, [SQLValue(id)]
+    ) { $0.cents(0) } ?? .zero
   }
 
   /// How many claims of a remittance are in each state.

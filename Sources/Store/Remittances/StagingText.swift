@@ -42,6 +42,7 @@ enum StagingText {
     case .providerAdjustment(let reason, let amount):
       "provider-adjustment \(amount.rawValue) \(reason.filter { $0 != ";" })"
     case .exceedsBalance(let by): "exceeds-balance \(by.rawValue)"
+    case .confirmed: "confirmed"
     }
   }
 
@@ -68,6 +69,7 @@ enum StagingText {
     case "provider-adjustment":
       return .providerAdjustment(reason: parts.count > 2 ? parts[2] : "", amount(1))
     case "exceeds-balance": return .exceedsBalance(amount(1))
+    case "confirmed": return .confirmed
     default: return nil
     }
   }

@@ -149,6 +149,7 @@ package enum Schema {
       UNIQUE (sender, interchange_control, group_control, set_control, sent_day)
     ) STRICT;
     CREATE INDEX batch_control ON batch (group_control, set_control);
+    CREATE INDEX batch_interchange ON batch (interchange_control);
 
     CREATE TABLE submission (
       id INTEGER PRIMARY KEY,
@@ -326,6 +327,18 @@ package enum Schema {
       PRIMARY KEY (entry_id, position)
     ) STRICT, WITHOUT ROWID;
 
+    -- What is in suspense now, kept by a trigger, so that the first screen needs no scan.
+    CREATE TABLE ledger_total (
+      account TEXT PRIMARY KEY,
+      amount_cents INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO ledger_total VALUES ('suspense', 0);
+    CREATE TRIGGER posting_totalled AFTER INSERT ON posting WHEN new.account = 'suspense'
+    BEGIN
+      UPDATE ledger_total SET amount_cents = amount_cents + new.amount_cents
+      WHERE account = 'suspense';
+    END;
+
     CREATE TRIGGER posting_is_kept BEFORE UPDATE ON posting
     BEGIN SELECT RAISE (ABORT, 'postings are never changed; post a reversing entry'); END;
     CREATE TRIGGER posting_stays BEFORE DELETE ON posting
@@ -353,6 +366,14 @@ package enum Schema {
       follow_up_day INTEGER,
       appeal_level INTEGER,
       appeal_outcome TEXT,
+      -- Date of the payer's letter: the next level's clock runs from it.
+      notice_day INTEGER,
+      -- What the payer said on the phone or its portal shows.
+      payer_status TEXT NOT NULL,
+      -- The user an item was handed to.
+      assignee TEXT,
+      -- The claim that was matched, made or sent by it.
+      target_claim INTEGER,
       is_productive INTEGER NOT NULL,
       -- What made many activities at once; one undo takes back all of it.
       bulk INTEGER,

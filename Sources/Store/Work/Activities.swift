@@ -18,6 +18,10 @@ package enum Activities {
     package var followUpOn: Day?
     package var appealLevel: AppealLevel?
     package var appealOutcome: AppealOutcome?
+    package var noticeOn: Day?
+    package var payerStatus: String
+    package var assignee: String?
+    package var targetClaim: ClaimID?
     package var isProductive: Bool
     package var bulk: Int64?
     package var undoes: ActivityID?
@@ -26,7 +30,9 @@ package enum Activities {
       at: Timestamp, on: Day, user: String, session: String, verb: DecisionVerb,
       resultCode: String, subject: WorkSubject, queue: QueueName?, note: String, detail: String,
       followUpOn: Day?, appealLevel: AppealLevel?, appealOutcome: AppealOutcome?,
-      isProductive: Bool, bulk: Int64?, undoes: ActivityID?
+      noticeOn: Day?, payerStatus: String, assignee: String?, targetClaim: ClaimID?,
+      isProductive: Bool, bulk: Int64?,
+      undoes: ActivityID?
     ) {
       self.at = at
       self.on = on
@@ -41,6 +47,10 @@ package enum Activities {
       self.followUpOn = followUpOn
       self.appealLevel = appealLevel
       self.appealOutcome = appealOutcome
+      self.noticeOn = noticeOn
+      self.payerStatus = payerStatus
+      self.assignee = assignee
+      self.targetClaim = targetClaim
       self.isProductive = isProductive
       self.bulk = bulk
       self.undoes = undoes
@@ -54,14 +64,17 @@ package enum Activities {
       """
       INSERT INTO activity (at, on_day, user, session, verb, result_code, subject_kind,
         subject_key, queue, note, detail, follow_up_day, appeal_level, appeal_outcome,
-        is_productive, bulk, undoes, chain)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+        notice_day, payer_status, assignee, target_claim, is_productive, bulk, undoes, chain)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+        ?19, ?20, ?21, ?22)
       """, .integer(activity.at.rawValue), SQLValue(activity.on), .text(activity.user),
       .text(activity.session), .text(activity.verb.rawValue), .text(activity.resultCode),
       .text(activity.subject.kind), .integer(activity.subject.key),
       SQLValue(activity.queue?.rawValue), .text(activity.note), .text(activity.detail),
       SQLValue(activity.followUpOn), SQLValue(activity.appealLevel?.rawValue),
-      SQLValue(activity.appealOutcome?.rawValue), SQLValue(activity.isProductive),
+      SQLValue(activity.appealOutcome?.rawValue), SQLValue(activity.noticeOn),
+      .text(activity.payerStatus), SQLValue(activity.assignee),
+      SQLValue(activity.targetClaim), SQLValue(activity.isProductive),
       SQLValue(activity.bulk), SQLValue(activity.undoes), .text(chain))
     return ActivityID(connection.insertedID)
   }
@@ -76,7 +89,8 @@ package enum Activities {
     activity.subject_kind, activity.subject_key, activity.queue, activity.note,
     activity.follow_up_day, activity.detail, activity.undoes,
     (SELECT later.id FROM activity AS later WHERE later.undoes = activity.id),
-    activity.is_productive, activity.bulk, activity.appeal_level, activity.appeal_outcome
+    activity.is_productive, activity.bulk, activity.appeal_level, activity.appeal_outcome,
+    activity.assignee, activity.target_claim, activity.notice_day, activity.payer_status
     """
 
   /// A line with what ties it to others.
@@ -85,6 +99,10 @@ package enum Activities {
     package var bulk: Int64?
     package var appealLevel: AppealLevel?
     package var appealOutcome: AppealOutcome?
+    package var assignee: String?
+    package var targetClaim: ClaimID?
+    package var noticeOn: Day?
+    package var payerStatus: String
   }
 
   package static func find(_ id: ActivityID, in connection: Connection) throws -> Kept? {
@@ -133,7 +151,7 @@ package enum Activities {
       ORDER BY activity.id DESC LIMIT ?3 OFFSET ?4
       """, [SQLValue(user), SQLValue(day), SQLValue(limit), SQLValue(offset)]
     ) { row in
-      kept(from: row).map { ($0, row.text(18), row.idOrNil(19, of: WorkItem.self)) }
+      kept(from: row).map { ($0, row.text(22), row.idOrNil(23, of: WorkItem.self)) }
     }.compactMap(\.self)
   }
 
@@ -166,7 +184,7 @@ package enum Activities {
     in connection: Connection, _ visit: (Kept, String) throws -> Void
   ) throws {
     try connection.forEach("SELECT \(columns), activity.chain FROM activity ORDER BY id") { row in
-      if let kept = kept(from: row) { try visit(kept, row.text(18)) }
+      if let kept = kept(from: row) { try visit(kept, row.text(22)) }
     }
   }
 
@@ -183,6 +201,8 @@ package enum Activities {
         undoes: row.idOrNil(12, of: Activity.self), undoneBy: row.idOrNil(13, of: Activity.self),
         isProductive: row.bool(14)), bulk: row.intOrNil(15),
       appealLevel: row.intOrNil(16).flatMap { AppealLevel(rawValue: Int($0)) },
-      appealOutcome: row.textOrNil(17).flatMap { AppealOutcome(rawValue: $0) })
+      appealOutcome: row.textOrNil(17).flatMap { AppealOutcome(rawValue: $0) },
+      assignee: row.textOrNil(18), targetClaim: row.idOrNil(19, of: Claim.self),
+      noticeOn: row.dayOrNil(20), payerStatus: row.text(21))
   }
 }

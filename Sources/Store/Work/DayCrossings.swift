@@ -1,27 +1,40 @@
 package import Billing
 package import Database
 
-/// Moves what the date alone moves: tiers whose bound was crossed, waiting items that wake.
+/// Moves what the date alone moves: tiers whose bound was crossed.
 ///
-/// The arithmetic is that of `Tier.of(safe:legal:today:)` and of the lanes, said again in SQL so
-/// that a million items need no loop; a test holds the two together.
-package enum DayRoll {
-  /// Rolls every item that is due; gives how many moved.
-  package static func roll(to today: Day, in connection: Connection) throws -> Int {
+/// The arithmetic is that of `Tier.of(safe:legal:today:)`, said again in SQL so that a million
+/// items need no loop; a test holds the two together. Items that wake or whose last legal day has
+/// passed are only named here: their reasons may change, so they are placed again one by one.
+package enum DayCrossings {
+  /// Moves every item whose tier bound was crossed; gives how many moved.
+  package static func move(to today: Day, in connection: Connection) throws -> Int {
     try connection.run(
       """
-      UPDATE work_item SET (tier, lane, rolls_on) = (
-        SELECT moved.tier, moved.lane,
-          CASE WHEN moved.lane = 2 THEN NULL ELSE \(nextRoll("moved.lane")) END
-        FROM (SELECT \(tier) AS tier, \(lane) AS lane) AS moved),
+      UPDATE work_item SET tier = \(tier), rolls_on = \(nextRoll),
         row_version = row_version + 1
-      WHERE rolls_on <= ?1 AND lane <> 9
+      WHERE rolls_on <= ?1 AND lane <> 9 AND NOT (\(needsPlacing))
       """, SQLValue(today))
   }
 
+  /// Items that wake today or expired since they were placed: the next few, by key.
+  package static func subjectsToPlace(
+    on today: Day, limit: Int, in connection: Connection
+  ) throws -> [WorkSubject] {
+    try connection.rows(
+      """
+      SELECT subject_kind, subject_key FROM work_item
+      WHERE rolls_on <= ?1 AND lane <> 9 AND (\(needsPlacing)) LIMIT ?2
+      """, [SQLValue(today), SQLValue(limit)]
+    ) { WorkSubject(kind: $0.text(0), key: $0.int(1)) }.compactMap(\.self)
+  }
+
+  private static let needsPlacing = """
+    (lane = 3 AND follow_up_day <= ?1) OR (legal_day IS NOT NULL AND legal_day < ?1)
+    """
+
   private static let tier = """
-    CASE WHEN safe_day IS NOT NULL AND legal_day IS NOT NULL AND ?1 > legal_day THEN 7
-      WHEN is_pinned = 1 THEN 0
+    CASE WHEN is_pinned = 1 THEN 0
       WHEN safe_day IS NULL THEN 6
       WHEN safe_day - ?1 <= 7 THEN 1
       WHEN safe_day - ?1 <= 14 THEN 2
@@ -30,17 +43,10 @@ package enum DayRoll {
       ELSE 5 END
     """
 
-  private static let lane = """
-    CASE WHEN legal_day IS NOT NULL AND safe_day IS NOT NULL AND ?1 > legal_day THEN 2
-      WHEN follow_up_day > ?1 THEN 3
-      WHEN is_escalated = 1 THEN 1
-      ELSE 0 END
-    """
-
-  /// The first later day on which a bound is crossed or the item wakes.
-  private static func nextRoll(_ lane: String) -> String {
+  /// The first later day on which a bound is crossed, the item wakes or the legal day has passed.
+  private static let nextRoll: String = {
     let days = [
-      "CASE WHEN \(lane) = 3 AND follow_up_day > ?1 THEN follow_up_day END",
+      "CASE WHEN lane = 3 AND follow_up_day > ?1 THEN follow_up_day END",
       "CASE WHEN safe_day - 60 > ?1 THEN safe_day - 60 END",
       "CASE WHEN safe_day - 30 > ?1 THEN safe_day - 30 END",
       "CASE WHEN safe_day - 14 > ?1 THEN safe_day - 14 END",
@@ -50,5 +56,5 @@ package enum DayRoll {
     // The subquery takes the least that is not NULL.
     return "(SELECT min(day) FROM (SELECT " + days.joined(separator: " AS day UNION ALL SELECT ")
       + " AS day))"
-  }
+  }()
 }

@@ -95,9 +95,11 @@ package struct FilterSQL: Sendable {
   ) {
     switch field {
     case .payer: addPayer("%" + FilterSQL.literal(FilterSQL.word(value)) + "%")
-    case .code: addLike("work_item.reason_code", "%" + FilterSQL.literal(FilterSQL.word(value)) + "%")
+    case .code:
+      addLike("work_item.reason_code", "%" + FilterSQL.literal(FilterSQL.word(value)) + "%")
     case .reason: addLike("work_item.reason", "%" + FilterSQL.literal(FilterSQL.word(value)) + "%")
-    case .patient: addLike("work_item.patient_name", "%" + FilterSQL.literal(FilterSQL.word(value)) + "%")
+    case .patient:
+      addLike("work_item.patient_name", "%" + FilterSQL.literal(FilterSQL.word(value)) + "%")
     case .claim: addLike("work_item.reference", FilterSQL.literal(FilterSQL.word(value)) + "%")
     case .procedure: addLike("work_item.procedure", FilterSQL.literal(FilterSQL.word(value)) + "%")
     case .owner:

@@ -124,6 +124,19 @@ package enum Stories {
   package static func decisions(
     on subject: WorkSubject, in connection: Connection
   ) throws -> [RecordedDecision] {
+    try standing(on: subject, in: connection).map { kept in
+      RecordedDecision(
+        activity: kept.activity.id, verb: kept.activity.verb, on: kept.activity.on,
+        user: kept.activity.user, followUpOn: kept.activity.followUpOn,
+        appealLevel: kept.appealLevel, outcome: kept.appealOutcome, note: kept.activity.note,
+        noticeOn: kept.noticeOn, payerStatus: kept.payerStatus, sequence: kept.activity.at.rawValue)
+    }
+  }
+
+  /// The journal lines of a subject that stand, oldest first.
+  package static func standing(
+    on subject: WorkSubject, in connection: Connection
+  ) throws -> [Activities.Kept] {
     let all = try Activities.all(of: subject, in: connection)
     guard !all.isEmpty else { return [] }
     let undoing = Dictionary(
@@ -135,12 +148,6 @@ package enum Stories {
     }
     return all.filter {
       $0.activity.undoes == nil && stands($0.activity.id)
-    }.map { kept in
-      RecordedDecision(
-        activity: kept.activity.id, verb: kept.activity.verb, on: kept.activity.on,
-        user: kept.activity.user, followUpOn: kept.activity.followUpOn,
-        appealLevel: kept.appealLevel, outcome: kept.appealOutcome, note: kept.activity.note,
-        sequence: kept.activity.at.rawValue)
     }
   }
 

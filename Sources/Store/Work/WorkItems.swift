@@ -128,6 +128,41 @@ package enum WorkItems {
     }
   }
 
+  /// Items whose claim number, payer's number, trace number or patient begins with a text.
+  package static func search(
+    _ text: String, limit: Int, in connection: Connection
+  ) throws -> [Listed] {
+    // Half-open ranges instead of patterns: they use the indexes, and no character is special.
+    let end = "\u{10FFFF}"
+    let upper = text.uppercased()
+    let name = upper.replacing(", ", with: "|").replacing(",", with: "|")
+    let subjects =
+      try connection.rows(
+        "SELECT id FROM claim WHERE control_number >= ?1 AND control_number < ?2 LIMIT ?3",
+        [.text(text), .text(text + end), SQLValue(limit)]
+      ) { WorkSubject.claim(ClaimID($0.int(0))) }
+      + connection.rows(
+        """
+        SELECT id FROM claim WHERE payer_control >= ?1 AND payer_control < ?2
+          AND payer_control <> '' LIMIT ?3
+        """, [.text(text), .text(text + end), SQLValue(limit)]
+      ) { WorkSubject.claim(ClaimID($0.int(0))) }
+      + connection.rows(
+        """
+        SELECT claim.id FROM patient JOIN claim ON claim.patient_id = patient.id
+        WHERE patient.identity >= ?1 AND patient.identity < ?2 LIMIT ?3
+        """, [.text(name), .text(name + end), SQLValue(limit * 5)]
+      ) { WorkSubject.claim(ClaimID($0.int(0))) }
+      + connection.rows(
+        "SELECT id FROM remittance WHERE trace_number >= ?1 AND trace_number < ?2 LIMIT ?3",
+        [.text(text), .text(text + end), SQLValue(limit)]
+      ) { WorkSubject.remittance(RemittanceID($0.int(0))) }
+    var seen: Set<WorkSubject> = []
+    return Array(
+      try subjects.filter { seen.insert($0).inserted }
+        .compactMap { try find($0, in: connection) }.filter { !$0.isClosed }.prefix(limit))
+  }
+
   static func listed(from row: borrowing Row) -> Listed? {
     guard let subject = WorkSubject(kind: row.text(1), key: row.int(2)),
       let queue = QueueName(rawValue: row.text(3))
@@ -141,7 +176,8 @@ package enum WorkItems {
     return Listed(
       item: WorkItem(
         id: WorkItemID(row.int(0)), subject: subject, queue: queue,
-        lane: Lane(rawValue: Int(lane)) ?? .waiting, tier: Tier(rawValue: Int(row.int(5))) ?? .later,
+        lane: Lane(rawValue: Int(lane)) ?? .waiting,
+        tier: Tier(rawValue: Int(row.int(5))) ?? .later,
         safe: row.dayOrNil(6), legal: row.dayOrNil(7), balance: row.cents(8),
         expected: row.cents(9), reasonCode: row.text(10), reason: row.text(11),
         deadlineReason: row.text(12), followUpOn: row.dayOrNil(13), owner: row.textOrNil(14),
@@ -151,13 +187,15 @@ package enum WorkItems {
       fence: row.int(20))
   }
 
-  /// Hands an item to a biller, or back to the pool.
-  package static func assign(
-    _ id: WorkItemID, to owner: String?, in connection: Connection
+  /// Copies who an item was handed to last, nil for the pool.
+  package static func setOwner(
+    _ owner: String?, of subject: WorkSubject, in connection: Connection
   ) throws {
     try connection.run(
-      "UPDATE work_item SET owner = ?2, row_version = row_version + 1 WHERE id = ?1",
-      SQLValue(id), SQLValue(owner))
+      """
+      UPDATE work_item SET owner = ?3
+      WHERE subject_kind = ?1 AND subject_key = ?2 AND owner IS NOT ?3
+      """, .text(subject.kind), .integer(subject.key), SQLValue(owner))
   }
 
   /// Notes the day of the last decision on an item.

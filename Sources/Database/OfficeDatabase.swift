@@ -1,0 +1,182 @@
+import GRDB
+import Synchronization
+
+/// One open office file: many readers at once, and one writer at a time on the whole machine.
+///
+/// `read` and `write` block the thread that calls them and must not be nested in one another.
+/// They are safe from any thread.
+package final class OfficeDatabase: Sendable {
+  /// How an office file is opened.
+  package enum Mode: Sendable {
+    /// It must be there.
+    case readWrite
+    /// It must be there; nothing in it is changed, and `write` is refused.
+    case readOnly
+    /// It is made when it is not there, and its folder too.
+    case createIfMissing
+  }
+
+  let pool: any DatabaseWriter
+  let connections: Connections
+  let gate: WriteGate?
+  let mode: Mode
+  let file: OfficeFile?
+  let schema: Schema
+  let health: Health
+  let watch = Mutex<DatabaseQueue?>(nil)
+
+  /// Opens an office file and brings its schema up to date, all pending steps in one transaction.
+  ///
+  /// - Parameters:
+  ///   - path: The file. A relative one starts at the current folder.
+  ///   - migrations: The schema, oldest step first.
+  ///   - mode: Whether it may be made and changed.
+  ///   - patience: How many milliseconds to wait for another writer before giving up.
+  ///   - longLog: From how many bytes on a write-ahead log is warned of: sixteen times what a
+  ///     checkpoint waits for, unless a test wants less.
+  ///   - clock: Milliseconds since 1970; the machine's clock unless a test brings its own.
+  ///   - warn: Told of what works still but will not for ever, on any thread.
+  /// - Throws: `cannotOpen` or `refused` with the reason and what to do; `notDurable` when a
+  ///   setting that money depends on does not hold; `busy` when another program writes without end.
+  package init(
+    path: String, migrations: [Migration], mode: Mode, patience: Int = 30_000,
+    longLog: Int64 = 64 * 1_048_576,
+    clock: @escaping @Sendable () -> Int64 = MachineClock.milliseconds,
+    warn: @escaping @Sendable (DatabaseWarning) -> Void = { _ in }
+  ) throws(DatabaseFailure) {
+    let file = OfficeFile(path)
+    let schema = Schema(migrations)
+    let connections = Connections(clock: clock)
+    self.file = file
+    self.schema = schema
+    self.connections = connections
+    self.mode = mode
+    health = Health(log: file.path + "-wal", longLog: longLog, warn: warn)
+    gate = mode == .readOnly ? nil : WriteGate(database: file.path, patience: patience)
+    do {
+      if mode == .createIfMissing { try file.checkOrCreateFolder() } else { try file.check() }
+      guard let gate else {
+        pool = try Opening.readOnly(file, schema, connections)
+        return
+      }
+      // GRDB writes when it opens a file (it makes the log), so this too is a writer's turn.
+      pool = try gate.whileHeld {
+        if mode == .createIfMissing { try file.createIfMissing() }
+        return try Opening.readWrite(file, schema, connections)
+      }
+    } catch {
+      throw Opening.failure(error, path: file.path)
+    }
+  }
+
+  /// A database that is gone when it is let go: for tests and screenplays.
+  ///
+  /// - Throws: Any failure of the migrations.
+  package static func inMemory(
+    migrations: [Migration], clock: @escaping @Sendable () -> Int64 = MachineClock.milliseconds
+  ) throws(DatabaseFailure) -> OfficeDatabase {
+    try OfficeDatabase(inMemoryWith: Schema(migrations), clock: clock)
+  }
+
+  private init(
+    inMemoryWith schema: Schema, clock: @escaping @Sendable () -> Int64
+  ) throws(DatabaseFailure) {
+    let connections = Connections(clock: clock)
+    self.schema = schema
+    self.connections = connections
+    mode = .readWrite
+    file = nil
+    gate = nil
+    health = Health(log: nil, longLog: .max, warn: { _ in })
+    do {
+      pool = try Opening.inMemory(schema, connections)
+    } catch {
+      throw Opening.failure(error, path: ":memory:")
+    }
+  }
+
+  deinit {
+    try? close()
+  }
+
+  /// Reads from one unchanging snapshot, beside other readers and the writer.
+  ///
+  /// - Throws: `refused` when the body tries to change something; any failure of a statement; what
+  ///   the body throws.
+  package func read<T>(_ body: (Connection) throws -> T) throws -> T {
+    try translated {
+      try pool.unsafeRead { database in
+        let connection = try connections.connection(of: database)
+        return try connection.transaction(for: .reading) { try body(connection) }
+      }
+    }
+  }
+
+  /// Changes the office in one transaction.
+  ///
+  /// All of it is kept once this returns, and none of it when this throws, save `unknownCommit`.
+  ///
+  /// - Throws: `unknownCommit` when it cannot be said whether the change was kept; `busy` when
+  ///   another writer holds the gate for too long; any failure of a statement; what the body
+  ///   throws.
+  @discardableResult
+  package func write<T>(_ body: (Connection) throws -> T) throws -> T {
+    guard mode != .readOnly else {
+      throw DatabaseFailure.refused(reason: "the office is open for reading only")
+    }
+    return try translated {
+      try pool.writeWithoutTransaction { database in
+        let connection = try connections.connection(of: database)
+        let hold = try gate?.enter()
+        defer { hold?.unlock() }
+        let value = try connection.transaction(for: .writing) {
+          try schema.checkStillCurrent(in: connection)
+          return try body(connection)
+        }
+        health.afterCommit(on: connection, hasLog: gate != nil)
+        return value
+      }
+    }
+  }
+
+  /// Closes the file in a writer's turn: the last one to close moves the log into the file.
+  ///
+  /// When the gate cannot be had, the connections stay open until the process ends, which closes
+  /// the file without touching the log.
+  ///
+  /// - Throws: `busy` when the gate cannot be had, and what SQLite says when it cannot close.
+  package func close() throws {
+    guard health.close() else { return }
+    var gate = gate
+    gate?.patience = 2_000
+    do {
+      let hold = try gate?.enter()
+      defer { hold?.unlock() }
+      try translated {
+        try watch.withLock { watch in
+          try pool.barrierWriteWithoutTransaction { _ in connections.removeAll() }
+          try watch?.close()
+          watch = nil
+        }
+        // Only the writer can put the log into the file, and only when it is the last to close.
+        (pool as? DatabasePool)?.invalidateReadOnlyConnections()
+        try pool.close()
+      }
+    } catch {
+      OfficeDatabase.leftOpen.withLock { $0.append(pool) }
+      throw error
+    }
+  }
+
+  /// What could not be closed in turn; kept so that nothing closes it out of turn.
+  private static let leftOpen = Mutex<[any DatabaseWriter]>([])
+
+  /// Errors of GRDB as failures of this room; others as they are.
+  func translated<T>(_ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw DatabaseFailure(error)
+    }
+  }
+}

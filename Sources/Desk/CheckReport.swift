@@ -1,0 +1,44 @@
+package import Billing
+
+/// What `docket check` found: every difference by name, and the totals that must agree.
+package struct CheckReport: Equatable, Sendable {
+  package struct Totals: Equatable, Sendable {
+    package var files: Int
+    package var claims: Int
+    package var remittances: Int
+    /// What remittances say was paid, in cents.
+    package var payment: Cents
+    /// Explained by posted claims and provider adjustments, in cents.
+    package var posted: Cents
+    /// Not explained yet, in cents; payment is posted plus suspense, always.
+    package var suspense: Cents
+    package var workItems: Int
+
+    package init(
+      files: Int, claims: Int, remittances: Int, payment: Cents, posted: Cents, suspense: Cents,
+      workItems: Int
+    ) {
+      self.files = files
+      self.claims = claims
+      self.remittances = remittances
+      self.payment = payment
+      self.posted = posted
+      self.suspense = suspense
+      self.workItems = workItems
+    }
+  }
+
+  package var problems: [String]
+  /// Sum of all postings, in cents; zero, always.
+  package var postingsSum: Cents
+  package var totals: Totals
+  /// Chain value of the last line of the journal: an anchor to keep elsewhere.
+  package var anchor: String
+
+  package init(problems: [String], postingsSum: Cents, totals: Totals, anchor: String) {
+    self.problems = problems
+    self.postingsSum = postingsSum
+    self.totals = totals
+    self.anchor = anchor
+  }
+}

@@ -1,0 +1,222 @@
+import Billing
+import ClaimFiles
+import Database
+import Store
+import WorkEngine
+import X12
+
+/// A sending that is written to the outbox and waits to be recorded.
+struct PreparedSending {
+  var claim: ClaimID
+  var controlNumber: String
+  var frequency: ClaimFrequency
+  var image: [UInt8]
+  var fileName: String
+  var sender: String
+  var interchangeControl: Int
+  var groupControl: Int
+}
+
+/// Makes claims ready and writes them as 837P files, one claim a file.
+struct ClaimSender {
+  let office: Office
+  let connection: Connection
+
+  /// Corrects a claim and writes it again; nil where its bytes were never kept.
+  ///
+  /// - Throws: ``Refusal`` where the claim would be refused by any front end.
+  func prepare(
+    _ claim: ClaimID, frequency: ClaimFrequency, corrections: [ClaimCorrection],
+    outbox: inout Outbox
+  ) throws -> PreparedSending? {
+    guard let kept = try Claims.find(claim, in: connection),
+      let image = try Submissions.latestImage(of: claim, in: connection), !image.isEmpty
+    else { return nil }
+    var outgoing = try outgoing(image)
+    outgoing.correct(corrections)
+    return try write(
+      &outgoing, claim: claim, base: kept.controlNumber, frequency: frequency,
+      payerControlNumber: kept.payerControlNumber, outbox: &outbox)
+  }
+
+  /// A claim to the next payer with the first payer's answer, made and written.
+  struct NextPayerClaim {
+    var claim: ClaimID
+    var payerName: String
+    var sending: PreparedSending
+    var postings: [Posting]
+  }
+
+  func prepareForNextPayer(_ id: ClaimID, outbox: inout Outbox) throws -> NextPayerClaim {
+    guard let claim = try Claims.find(id, in: connection),
+      let image = try Submissions.latestImage(of: id, in: connection), !image.isEmpty
+    else {
+      throw Refusal("Docket never saw this claim sent; bill the next payer in the billing system.")
+    }
+    guard let nextID = try Claims.nextPayer(of: id, in: connection),
+      let next = try Payers.find(nextID, in: connection)
+    else { throw Refusal("The claim names no next payer.") }
+    let answers = try RemitClaims.all(of: id, in: connection).filter { $0.state == .posted }
+    guard let answer = answers.last,
+      let header = try Remittances.find(answer.remittance, in: connection)
+    else { throw Refusal("\(claim.payer.name) has not answered yet.") }
+    var outgoing = try outgoing(image)
+    do throws(ClaimFileRefusal) {
+      try outgoing.billNextPayer(after: answer.claim, paidOn: header.paymentDate)
+    } catch {
+      throw Refusal(error.message)
+    }
+    let made = try insertNext(claim, payer: next, memberID: outgoing.claim.memberID)
+    let sending = try write(
+      &outgoing, claim: made.claim, base: claim.controlNumber, frequency: .original,
+      payerControlNumber: "", outbox: &outbox)
+    try Claims.setNextBilled(true, of: id, in: connection)
+    return NextPayerClaim(
+      claim: made.claim, payerName: next.name, sending: sending, postings: made.postings)
+  }
+
+  /// Notes a sending in the database.
+  func record(_ sending: PreparedSending) throws {
+    let batch = try Submissions.findOrInsertBatch(
+      file: nil, outboxName: sending.fileName, sender: sending.sender,
+      interchangeControl: String(sending.interchangeControl).leftPadded(9),
+      groupControl: String(sending.groupControl), setControl: "0001", sentOn: office.today,
+      in: connection)
+    _ = try Submissions.insert(
+      claim: sending.claim, controlNumber: sending.controlNumber, frequency: sending.frequency,
+      sentOn: office.today, batch: batch, image: sending.image, in: connection)
+    try ClaimFacts(connection: connection).refresh(sending.claim)
+  }
+
+  /// The file of a sending once more, under the same numbers.
+  func file(of submission: SubmissionID) throws -> [UInt8]? {
+    guard let kept = try Submissions.envelope(of: submission, in: connection) else { return nil }
+    let outgoing = try outgoing(kept.image)
+    return outgoing.file(
+      envelope: try envelope(
+        for: outgoing, interchange: Int(kept.interchangeControl) ?? 0,
+        group: Int(kept.groupControl) ?? 0, on: kept.sentOn),
+      reference: outgoing.claim.controlNumber, on: kept.sentOn)
+  }
+
+  private func envelope(
+    for outgoing: OutgoingClaim, interchange: Int, group: Int, on day: Day
+  ) throws -> OutgoingEnvelope {
+    let (sender, receiver) = outgoing.parties
+    let time = Timestamp(rawValue: try connection.clockMilliseconds()).hourAndMinute
+    let (year, month, dayOfMonth) = day.components
+    return OutgoingEnvelope(
+      sender: sender, receiver: receiver, date: Int32(year * 10_000 + month * 100 + dayOfMonth),
+      time: time.filter { $0 != ":" }, interchangeControl: interchange, groupControl: group)
+  }
+
+  private func outgoing(_ image: [UInt8]) throws -> OutgoingClaim {
+    do throws(ClaimFileRefusal) {
+      return try OutgoingClaim(image: image)
+    } catch {
+      throw Refusal(error.message)
+    }
+  }
+
+  private func write(
+    _ outgoing: inout OutgoingClaim, claim: ClaimID, base: String, frequency: ClaimFrequency,
+    payerControlNumber: String, outbox: inout Outbox
+  ) throws -> PreparedSending {
+    let number = try controlNumber(for: base)
+    outgoing.address(
+      controlNumber: number, frequency: frequency, payerControlNumber: payerControlNumber)
+    let faults = outgoing.faults
+    guard faults.isEmpty else {
+      throw Refusal("It would be refused again: " + faults.prefix(3).joined(separator: "; "))
+    }
+    let interchange = Int(try Settings.nextNumber(of: "interchange control number", in: connection))
+    let group = Int(try Settings.nextNumber(of: "group control number", in: connection))
+    let envelope = try envelope(
+      for: outgoing, interchange: interchange, group: group, on: office.today)
+    let name = "837P-\(String(interchange).leftPadded(9))-\(FileName.safe(number)).x12"
+    try outbox.prepare(
+      name, outgoing.file(envelope: envelope, reference: number, on: office.today))
+    return PreparedSending(
+      claim: claim, controlNumber: number, frequency: frequency, image: outgoing.image,
+      fileName: name, sender: outgoing.parties.sender,
+      interchangeControl: interchange, groupControl: group)
+  }
+
+  /// The first free number of the claim: its own with R2, R3 and so on, at most 20 characters.
+  private func controlNumber(for base: String) throws -> String {
+    var count = 2
+    while true {
+      let suffix = "R\(count)"
+      let number = String(base.prefix(20 - suffix.count)) + suffix
+      if try Claims.withControlNumber(number, in: connection).isEmpty { return number }
+      count += 1
+    }
+  }
+
+  private func insertNext(
+    _ claim: Claim, payer: Payer, memberID: String
+  ) throws -> (claim: ClaimID, postings: [Posting]) {
+    let sequence: PayerSequence = claim.sequence == .primary ? .secondary : .tertiary
+    let id = try Claims.insert(
+      Claims.New(
+        controlNumber: claim.controlNumber, origin: .docket, patient: claim.patient.id,
+        payer: payer.id, sequence: sequence, memberID: memberID, frequency: .original,
+        payerControlNumber: "", placeOfService: claim.placeOfService,
+        priorAuthorization: claim.priorAuthorization, diagnoses: claim.diagnoses,
+        serviceFrom: claim.serviceFrom, serviceThrough: claim.serviceThrough,
+        charge: claim.charge, nextPayer: nil, priorClaim: claim.id), in: connection)
+    var postings: [Posting] = []
+    for line in claim.lines {
+      let open = max(.zero, line.balances.nextPayer)
+      let new = try Claims.insertLine(
+        SentLine(
+          number: line.number, controlNumber: line.controlNumber, procedure: line.procedure,
+          unitsInThousandths: line.unitsInThousandths, serviceFrom: line.serviceFrom,
+          serviceThrough: line.serviceThrough, charge: line.charge, open: open), expected: open,
+        of: id, in: connection)
+      guard open > .zero else { continue }
+      postings.append(Posting(account: .payerReceivable, amount: open, claim: id, line: new))
+      postings.append(
+        Posting(account: .nextPayerReceivable, amount: -open, claim: claim.id, line: line.id))
+    }
+    return (id, postings)
+  }
+}
+
+/// Copies onto a claim what its latest standing sending says.
+struct ClaimFacts {
+  let connection: Connection
+
+  func refresh(_ id: ClaimID) throws {
+    guard let image = try Submissions.latestImage(of: id, in: connection), !image.isEmpty,
+      let claim = try Claims.find(id, in: connection),
+      let sent = try? OutgoingClaim(image: image).claim
+    else { return }
+    try Claims.correct(
+      id, memberID: sent.memberID, placeOfService: sent.placeOfService,
+      priorAuthorization: sent.priorAuthorization, diagnoses: sent.diagnoses.map(\.code),
+      in: connection)
+    for (line, source) in zip(claim.lines, sent.lines) {
+      try Claims.correctLine(
+        line.id,
+        procedure: ProcedureCode(
+          source.procedure.code, source.procedure.modifiers.filter { !$0.isEmpty }),
+        unitsInThousandths: source.unitThousandths ?? line.unitsInThousandths, in: connection)
+    }
+  }
+}
+
+extension String {
+  /// Filled with zeros on the left.
+  func leftPadded(_ width: Int) -> String {
+    String(repeating: "0", count: max(0, width - count)) + self
+  }
+}
+
+/// Names of files made from foreign numbers.
+enum FileName {
+  /// Letters, digits and dashes only.
+  static func safe(_ text: String) -> String {
+    String(text.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+  }
+}

@@ -1,0 +1,89 @@
+package import Billing
+import Database
+package import Desk
+import Store
+import WorkEngine
+
+extension Office {
+  /// Records one decision on one item and does what follows from it.
+  ///
+  /// - Throws: ``Refusal`` where the rules forbid it, or where somebody else has the item or changed
+  ///   it since it was opened; any failure of the database.
+  package func decide(_ request: DecisionRequest) throws -> DecisionOutcome {
+    var outbox = Outbox(folder: outbox)
+    let outcome = try database.write { connection -> DecisionOutcome in
+      let desk = DecisionDesk(office: self, connection: connection)
+      let done = try desk.decide(
+        request.item, request.decision, rowVersion: request.rowVersion, fence: request.fence,
+        bulk: nil, outbox: &outbox)
+      return DecisionOutcome(
+        message: done.message, isUndoable: done.isUndoable, items: [request.item],
+        file: outbox.written.first)
+    }
+    try outbox.release()
+    return outcome
+  }
+
+  /// Records one decision on many items; those it does not fit are left alone, with the reason.
+  ///
+  /// - Throws: Any failure of the database.
+  package func decideMany(_ items: [WorkItemID], _ decision: Decision) throws -> DecisionOutcome {
+    let bulk = try database.write { try Settings.nextNumber(of: "bulk number", in: $0) }
+    var done: [WorkItemID] = []
+    var refused: [BulkRefusal] = []
+    for id in items {
+      var outbox = Outbox(folder: outbox)
+      do {
+        try database.write { connection in
+          guard let listed = try WorkItems.find(id, in: connection) else {
+            throw Refusal("There is no such item.")
+          }
+          let desk = DecisionDesk(office: self, connection: connection)
+          _ = try desk.decide(
+            id, decision, rowVersion: listed.item.rowVersion, fence: nil, bulk: bulk,
+            outbox: &outbox)
+        }
+        try outbox.release()
+        done.append(id)
+      } catch let refusal as Refusal {
+        outbox.discard()
+        refused.append(
+          BulkRefusal(item: id, reference: try reference(of: id), reason: refusal.message))
+      }
+    }
+    let count = done.count == 1 ? "1 item" : "\(done.count) items"
+    return DecisionOutcome(
+      message: "\(decision.verb.title): \(count)"
+        + (refused.isEmpty ? "." : ", \(refused.count) left alone."),
+      isUndoable: !done.isEmpty, items: done, refused: refused)
+  }
+
+  /// What a decision on many items would do; nothing is done.
+  ///
+  /// - Throws: Any failure of the database.
+  package func preview(_ items: [WorkItemID], _ decision: Decision) throws -> BulkPreview {
+    try database.read { connection in
+      var fitting: [WorkItemID] = []
+      var refused: [BulkRefusal] = []
+      var first: [QueueRow] = []
+      var expected = Cents.zero
+      let desk = DecisionDesk(office: self, connection: connection)
+      for id in items {
+        guard let listed = try WorkItems.find(id, in: connection) else { continue }
+        if let refusal = try desk.refusal(of: decision, on: listed) {
+          refused.append(BulkRefusal(item: id, reference: listed.reference, reason: refusal))
+          continue
+        }
+        fitting.append(id)
+        expected += listed.item.expected
+        if first.count < 3 { first.append(row(listed)) }
+      }
+      return BulkPreview(
+        decision: decision, items: fitting, expected: expected, first: first, refused: refused)
+    }
+  }
+
+  private func reference(of id: WorkItemID) throws -> String {
+    try database.read { try WorkItems.find(id, in: $0)?.reference } ?? String(id.rawValue)
+  }
+}

@@ -1,0 +1,164 @@
+import Billing
+import ClaimFiles
+import Database
+import Desk
+import Store
+import X12
+
+/// Applies one file: every whole transaction set once, each in steps that can be taken up again.
+struct FileApplication {
+  let office: Office
+  let file: X12File
+  let path: String
+  let name: String
+  let hash: String
+  /// Claims applied in one transaction: about a thousand rows, so that billers get their turn.
+  static let step = 48
+
+  private(set) var fileID = FileID(0)
+  var report: ImportReport
+
+  init(office: Office, file: X12File, path: String, name: String, hash: String) {
+    self.office = office
+    self.file = file
+    self.path = path
+    self.name = name
+    self.hash = hash
+    report = ImportReport(path: path, outcome: .applied, sets: file.sets.count)
+  }
+
+  /// Applies every set of the file that is not applied yet.
+  mutating func run(step: (Int) -> Bool) throws -> ImportReport {
+    report.problems = file.problems.map { ImportProblem($0) }
+    guard file.sets.contains(where: \.isWhole) || !file.acknowledgments.isEmpty else {
+      report.outcome = .refused
+      if !report.problems.contains(where: \.isError) {
+        report.problems.append(
+          ImportProblem(isError: true, message: "the file holds no complete transaction set"))
+      }
+      return report
+    }
+    fileID = try begin()
+    var goesOn = true
+    for (index, set) in file.sets.enumerated() where set.isWhole && goesOn {
+      try apply(set, at: index) {
+        goesOn = step($0) && goesOn; return goesOn
+      }
+    }
+    if goesOn {
+      try applyInterchangeAcknowledgments()
+      try finish()
+    }
+    return report
+  }
+
+  private func begin() throws -> FileID {
+    try office.database.write { connection in
+      try Files.begin(
+        name: name, hash: hash, byteCount: file.bytes.count, at: office.now(connection),
+        by: office.user.name, in: connection)
+      guard let known = try Files.find(hash: hash, in: connection) else {
+        throw Refusal("the file could not be noted in the database; run `docket check`")
+      }
+      return known.id
+    }
+  }
+
+  private mutating func apply(
+    _ set: TransactionSetEnvelope, at index: Int, step: (Int) -> Bool
+  ) throws {
+    switch set.code {
+    case "837": try applyClaims(of: set, at: index, step: step)
+    case "835": try applyRemittance(of: set, at: index, step: step)
+    case "999": try applyImplementationAcknowledgment(of: set, at: index)
+    case "277": try applyClaimAcknowledgment(of: set, at: index)
+    default:
+      report.problems.append(
+        ImportProblem(
+          isError: false, segment: set.firstSegment, byte: file.diskOffset(set.range.lowerBound),
+          element: "ST01",
+          message: "a \(set.code) is not work for this office; the set was left alone"))
+    }
+  }
+
+  private mutating func finish() throws {
+    let isBad = report.problems.contains(where: \.isError)
+    if isBad { report.outcome = .partlyApplied }
+    let summary = summary
+    let problems = report.problems.prefix(1000).map {
+      FileProblem(
+        isError: $0.isError, segment: $0.segment, byte: $0.byte, element: $0.element,
+        message: $0.message)
+    }
+    let id = fileID
+    try office.database.write {
+      try Files.complete(id, summary: summary, problems: Array(problems), in: $0)
+    }
+  }
+
+  /// What the file did, in one line for the list of imports.
+  private var summary: String {
+    var parts: [String] = []
+    func add(_ count: Int, _ one: String, _ many: String) {
+      if count > 0 { parts.append("\(count) " + (count == 1 ? one : many)) }
+    }
+    add(report.claimsAdded, "claim", "claims")
+    add(report.acknowledged, "answer", "answers")
+    add(report.rejected, "rejection", "rejections")
+    add(report.remittances, "remittance", "remittances")
+    add(report.claimsPosted, "claim posted", "claims posted")
+    add(report.claimsStaged, "staged", "staged")
+    add(report.denials, "denial", "denials")
+    add(report.problems.count { $0.isError }, "error", "errors")
+    return parts.isEmpty ? "nothing to do" : parts.joined(separator: ", ")
+  }
+
+  // MARK: Common to all kinds
+
+  /// Where a set stands, begun if it was not.
+  func progress(
+    of set: TransactionSetEnvelope, at index: Int, in connection: Connection
+  ) throws -> (applied: Int, isComplete: Bool) {
+    if let known = try SetProgress.find(file: fileID, position: index, in: connection) {
+      return known
+    }
+    try SetProgress.begin(
+      file: fileID, position: index, kind: set.code, control: set.control, in: connection)
+    return (0, false)
+  }
+
+  func advance(
+    _ index: Int, from: Int, to applied: Int, isComplete: Bool, in connection: Connection
+  ) throws {
+    let moved = try SetProgress.advance(
+      file: fileID, position: index, from: from, to: applied, isComplete: isComplete,
+      in: connection)
+    guard moved else {
+      throw Refusal("another import of this file was faster; run the import again")
+    }
+  }
+
+  mutating func note(_ problems: [X12Problem]) {
+    report.problems += problems.map { ImportProblem($0) }
+  }
+
+  mutating func note(_ refusal: ClaimFileRefusal) {
+    report.problems.append(
+      ImportProblem(
+        isError: true, segment: refusal.segment, element: refusal.element,
+        message: refusal.message))
+  }
+
+  mutating func note(_ message: String, isError: Bool, in set: TransactionSetEnvelope) {
+    report.problems.append(
+      ImportProblem(
+        isError: isError, segment: set.firstSegment,
+        byte: file.diskOffset(set.range.lowerBound), message: message))
+  }
+
+  /// The day a set speaks of when nothing in it says so.
+  func day(of set: TransactionSetEnvelope) -> Day {
+    let number = Int(set.date)
+    return Day(year: number / 10_000, month: number / 100 % 100, day: number % 100) ?? office.today
+  }
+}

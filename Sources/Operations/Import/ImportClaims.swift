@@ -1,0 +1,88 @@
+import Billing
+import ClaimFiles
+import Database
+import Desk
+import Store
+import X12
+
+extension FileApplication {
+  /// 837P: makes patients, payers, coverages, claims, charge lines and sendings.
+  mutating func applyClaims(
+    of set: TransactionSetEnvelope, at index: Int, step: (Int) -> Bool
+  ) throws {
+    var pending: [SentClaim] = []
+    var seen = 0
+    var refusals: [ClaimFileRefusal] = []
+    var problems: [X12Problem] = []
+    let office = office
+    var added = 0
+    var goesOn = true
+    let writer = ClaimSetWriter(application: self, set: set, index: index)
+    let rest = try Transmission837P.forEachClaim(in: file, set: set) { (read) throws in
+      guard goesOn else { return }
+      problems += read.problems
+      do throws(ClaimFileRefusal) {
+        pending.append(try SentClaim(read))
+      } catch {
+        refusals.append(error)
+      }
+      guard pending.count == FileApplication.step else { return }
+      added += try office.database.write {
+        try writer.apply(pending, from: seen, isLast: false, in: $0)
+      }
+      seen += pending.count
+      pending = []
+      goesOn = step(read.bytes.upperBound)
+    }
+    guard goesOn else { return }
+    added += try office.database.write {
+      try writer.apply(pending, from: seen, isLast: true, in: $0)
+    }
+    report.claimsAdded += added
+    note(problems + rest.problems)
+    for refusal in refusals { note(refusal) }
+  }
+}
+
+/// Writes the claims of one 837P set, a step at a time.
+private struct ClaimSetWriter {
+  let application: FileApplication
+  let set: TransactionSetEnvelope
+  let index: Int
+  private let payers = PayerCache()
+
+  init(application: FileApplication, set: TransactionSetEnvelope, index: Int) {
+    self.application = application
+    self.set = set
+    self.index = index
+  }
+
+  private var office: Office { application.office }
+
+  /// Applies claims that begin at a position of the set, leaving out what is applied already.
+  func apply(
+    _ claims: [SentClaim], from start: Int, isLast: Bool, in connection: Connection
+  ) throws -> Int {
+    let progress = try application.progress(of: set, at: index, in: connection)
+    guard !progress.isComplete else { return 0 }
+    let end = start + claims.count
+    guard end > progress.applied || isLast else { return 0 }
+    let sentOn = application.day(of: set)
+    let batch = try Submissions.findOrInsertBatch(
+      file: application.fileID, outboxName: nil, sender: set.interchangeSender,
+      interchangeControl: set.interchangeControl, groupControl: set.groupControl,
+      setControl: set.control, sentOn: sentOn, in: connection)
+    let placer = Placer(rules: office.rules, today: office.today, payers: payers)
+    let recorder = SentClaimRecorder(office: office, payers: payers, batch: batch, sentOn: sentOn)
+    var added = 0
+    for claim in claims.dropFirst(max(0, progress.applied - start)) {
+      let touched = try recorder.record(claim, in: connection)
+      for claim in touched { try placer.place(.claim(claim), in: connection) }
+      if !touched.isEmpty { added += 1 }
+    }
+    try application.advance(
+      index, from: progress.applied, to: max(end, progress.applied), isComplete: isLast,
+      in: connection)
+    return added
+  }
+}

@@ -1,0 +1,95 @@
+import Billing
+import Database
+package import Desk
+import Store
+import X12
+
+extension Office {
+  /// Reads files and folders of files in the order in which they came about, and applies each once.
+  ///
+  /// A file that cannot be read, or is no X12, is reported and leaves the database untouched; a bad
+  /// transaction set never takes the others with it. Stopping between two files loses nothing: the
+  /// next run goes on where this one stopped.
+  ///
+  /// `progress` is told before each file and each step; false stops after what is begun.
+  ///
+  /// - Throws: Any failure of the database.
+  package func importFiles(
+    _ paths: [String], progress: (ImportProgress) -> Bool = { _ in true }
+  ) throws -> [ImportReport] {
+    let (found, refused) = ArrivedFile.find(paths)
+    var reports = refused
+    let total = found.reduce(0) { $0 + $1.byteCount }
+    var done: Int64 = 0
+    for (index, file) in found.enumerated() {
+      let begin = done
+      let goesOn = progress(
+        ImportProgress(
+          file: file.name, fileNumber: index + 1, fileCount: found.count, bytesDone: begin,
+          bytesTotal: total))
+      guard goesOn else { break }
+      reports.append(
+        try importFile(file) { bytes in
+          progress(
+            ImportProgress(
+              file: file.name, fileNumber: index + 1, fileCount: found.count,
+              bytesDone: begin + Int64(bytes), bytesTotal: total))
+        })
+      done += file.byteCount
+    }
+    return reports
+  }
+
+  /// Applies bytes that were just made, without a file on disk, for tests and sample offices.
+  ///
+  /// - Throws: Any failure of the database.
+  @discardableResult
+  package func importBytes(_ bytes: [UInt8], name: String) throws -> ImportReport {
+    try apply(bytes, path: name, name: name) { _ in true }
+  }
+
+  private func importFile(
+    _ file: ArrivedFile, step: (Int) -> Bool
+  ) throws -> ImportReport {
+    do {
+      return try apply(try file.read(), path: file.path, name: file.name, step: step)
+    } catch let refusal as Refusal {
+      return ImportReport(
+        path: file.path, outcome: .refused,
+        problems: [ImportProblem(isError: true, message: refusal.message)])
+    }
+  }
+
+  private func apply(
+    _ bytes: [UInt8], path: String, name: String, step: (Int) -> Bool
+  ) throws -> ImportReport {
+    let file: X12File
+    do {
+      file = try X12File(bytes)
+    } catch {
+      return ImportReport(
+        path: path, outcome: .refused, problems: [ImportProblem(error)])
+    }
+    let hash = FileDigest.hash(bytes)
+    if let known = try database.read({ try Files.find(hash: hash, in: $0) }), known.isComplete {
+      return ImportReport(
+        path: path, outcome: .alreadyApplied, sets: file.sets.count,
+        problems: [
+          ImportProblem(
+            isError: false,
+            message:
+              "the same bytes were read on \(known.importedAt.day) as \(known.name): nothing done")
+        ])
+    }
+    var application = FileApplication(office: self, file: file, path: path, name: name, hash: hash)
+    return try application.run(step: step)
+  }
+}
+
+extension ImportProblem {
+  init(_ problem: X12Problem) {
+    self.init(
+      isError: problem.severity == .error, segment: problem.segment, byte: problem.byte,
+      element: problem.element, message: problem.message)
+  }
+}

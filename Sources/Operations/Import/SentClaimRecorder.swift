@@ -1,0 +1,173 @@
+import Billing
+import Database
+import Store
+
+/// Records one claim as sent: who, what, how much, and that it was sent.
+struct SentClaimRecorder {
+  let office: Office
+  let payers: PayerCache
+  let batch: Int64
+  let sentOn: Day
+
+  /// Records a claim; gives the claims whose placement may change.
+  func record(_ sent: SentClaim, in connection: Connection) throws -> [ClaimID] {
+    if try Submissions.find(controlNumber: sent.controlNumber, batch: batch, in: connection) != nil
+    {
+      return []
+    }
+    if let known = try known(sent, in: connection) {
+      try addSending(of: known, sent, in: connection)
+      return [known]
+    }
+    return try add(sent, in: connection)
+  }
+
+  /// The same bill sent before, or made from a remittance: same number, payer level, day, charge.
+  private func known(_ sent: SentClaim, in connection: Connection) throws -> ClaimID? {
+    let from = sent.lines.map(\.serviceFrom).min()
+    for id in try Claims.withControlNumber(sent.controlNumber, in: connection) {
+      guard let claim = try Claims.find(id, in: connection) else { continue }
+      if claim.sequence == sent.sequence, claim.charge == sent.charge,
+        claim.serviceFrom == from,
+        claim.patient.lastName.uppercased() == sent.patient.lastName.uppercased()
+      {
+        return id
+      }
+    }
+    return nil
+  }
+
+  private func addSending(
+    of claim: ClaimID, _ sent: SentClaim, in connection: Connection
+  ) throws {
+    _ = try Submissions.insert(
+      claim: claim, controlNumber: sent.controlNumber, frequency: sent.frequency, sentOn: sentOn,
+      batch: batch, image: sent.image, in: connection)
+    try Claims.correct(
+      claim, memberID: sent.memberID, placeOfService: sent.placeOfService,
+      priorAuthorization: sent.priorAuthorization, diagnoses: sent.diagnoses, in: connection)
+  }
+
+  private func add(_ sent: SentClaim, in connection: Connection) throws -> [ClaimID] {
+    let payer = try payers.payer(named: sent.payer, rules: office.rules, in: connection)
+    let patient = try Patients.findOrInsert(sent.patient, memberID: sent.memberID, in: connection)
+    try Patients.addCoverage(
+      of: patient, payer: payer.id, memberID: sent.memberID, sequence: sent.sequence,
+      in: connection)
+    let next = try nextPayer(of: sent, patient: patient, in: connection)
+    let prior = sent.sequence == .primary ? nil : try priorClaim(of: sent, patient, in: connection)
+    let claim = try Claims.insert(
+      Claims.New(
+        controlNumber: sent.controlNumber, origin: .claimFile, patient: patient,
+        payer: payer.id, sequence: sent.sequence, memberID: sent.memberID,
+        frequency: sent.frequency, payerControlNumber: "", placeOfService: sent.placeOfService,
+        priorAuthorization: sent.priorAuthorization, diagnoses: sent.diagnoses,
+        serviceFrom: sent.lines.map(\.serviceFrom).min() ?? sentOn,
+        serviceThrough: sent.lines.map(\.serviceThrough).max() ?? sentOn, charge: sent.charge,
+        nextPayer: next?.id, priorClaim: prior?.id), in: connection)
+    var postings: [Posting] = []
+    for line in sent.lines {
+      let expected = try ExpectedAmount.of(line, by: payer.id, in: connection)
+      let id = try Claims.insertLine(line, expected: expected, of: claim, in: connection)
+      postings += Opening.postings(for: line, id: id, of: claim, prior: prior)
+    }
+    try Opening.post(postings, of: claim, on: sentOn, in: connection)
+    _ = try Submissions.insert(
+      claim: claim, controlNumber: sent.controlNumber, frequency: sent.frequency, sentOn: sentOn,
+      batch: batch, image: sent.image, in: connection)
+    guard let prior else { return [claim] }
+    try Claims.setNextBilled(true, of: prior.id, in: connection)
+    return [prior.id, claim]
+  }
+
+  /// The payer after this one; its coverage is noted as well.
+  private func nextPayer(
+    of sent: SentClaim, patient: PatientID, in connection: Connection
+  ) throws -> Payer? {
+    let order = PayerSequence.allCases
+    guard let place = order.firstIndex(of: sent.sequence) else { return nil }
+    let later = sent.otherPayers.filter { other in
+      (order.firstIndex(of: other.sequence) ?? 0) > place
+    }
+    guard let named = later.min(by: { $0.sequence.rawValue < $1.sequence.rawValue }) else {
+      return nil
+    }
+    let payer = try payers.payer(named: named, rules: office.rules, in: connection)
+    try Patients.addCoverage(
+      of: patient, payer: payer.id, memberID: named.memberID, sequence: named.sequence,
+      in: connection)
+    return payer
+  }
+
+  /// The claim to the payer before this one: same number, else same patient, day and charge.
+  private func priorClaim(
+    of sent: SentClaim, _ patient: PatientID, in connection: Connection
+  ) throws -> Claim? {
+    guard let from = sent.lines.map(\.serviceFrom).min() else { return nil }
+    let byNumber = try Claims.withControlNumber(sent.controlNumber, in: connection)
+    let byPatient = try Claims.withPatient(
+      lastName: sent.patient.lastName, firstName: sent.patient.firstName, from: from,
+      in: connection)
+    for id in byNumber + byPatient {
+      guard let claim = try Claims.find(id, in: connection), claim.sequence != sent.sequence,
+        claim.charge == sent.charge, claim.serviceFrom == from, claim.patient.id == patient
+      else { continue }
+      return claim
+    }
+    return nil
+  }
+}
+
+/// What a line is expected to bring.
+enum ExpectedAmount {
+  /// What this payer lately allowed for the code, at most what is open; that where nothing is known.
+  static func of(
+    _ line: SentLine, by payer: PayerID, in connection: Connection
+  ) throws -> Cents {
+    guard let unit = try AllowedAmounts.unit(line.procedure, by: payer, in: connection) else {
+      return line.open
+    }
+    let (product, overflow) = unit.rawValue.multipliedReportingOverflow(by: line.unitsInThousandths)
+    return overflow ? line.open : min(line.open, Cents(product / 1000))
+  }
+}
+
+/// The postings that open a claim: its charge, or what the claim before it left.
+enum Opening {
+  /// Takes what the prior claim holds for the next payer, then what it still has open; only what
+  /// neither covers is new revenue.
+  static func postings(
+    for line: SentLine, id: ClaimLineID, of claim: ClaimID, prior: Claim?
+  ) -> [Posting] {
+    var postings = [Posting(account: .payerReceivable, amount: line.open, claim: claim, line: id)]
+    var remaining = line.open
+    if let prior, let earlier = prior.lines.first(where: { $0.number == line.number }) {
+      let sources: [(LedgerAccount, Cents)] = [
+        (.nextPayerReceivable, earlier.balances.nextPayer),
+        (.payerReceivable, earlier.balances.payer),
+      ]
+      for (account, open) in sources {
+        let part = min(remaining, max(.zero, open))
+        guard part > .zero else { continue }
+        postings.append(
+          Posting(account: account, amount: -part, claim: prior.id, line: earlier.id))
+        remaining -= part
+      }
+    }
+    if remaining != .zero {
+      postings.append(Posting(account: .revenue, amount: -remaining, claim: claim))
+    }
+    return postings
+  }
+
+  static func post(
+    _ postings: [Posting], of claim: ClaimID, on day: Day, in connection: Connection
+  ) throws {
+    let moving = postings.filter { $0.amount != .zero }
+    guard !moving.isEmpty else { return }
+    guard let entry = JournalEntry(cause: .charge, on: day, postings: moving) else {
+      throw Refusal("the charges of a claim do not sum to zero; nothing was written")
+    }
+    _ = try Ledger.post(entry, claim: claim, in: connection)
+  }
+}

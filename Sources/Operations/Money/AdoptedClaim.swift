@@ -1,0 +1,59 @@
+import Billing
+import Database
+import Store
+import WorkEngine
+
+/// Makes a claim that Docket never saw sent from what a remittance says of it, marked as such.
+struct AdoptedClaim {
+  let office: Office
+  let payers: PayerCache
+
+  /// The claim, or nil where the remittance does not describe one: reversals and odd statuses.
+  func make(
+    from remitClaim: RemittanceClaim, payer named: NamedPayer, on day: Day,
+    in connection: Connection
+  ) throws -> Claim? {
+    switch remitClaim.status {
+    case .processed, .forwarded, .denied: break
+    case .reversal, .notOurs, .predetermination, .other: return nil
+    }
+    guard remitClaim.differences.isZero, remitClaim.charge >= .zero, remitClaim.paid >= .zero else {
+      return nil
+    }
+    let sent = RemittancePosting.claimFromRemittance(remitClaim, payer: named, fallback: day)
+    let payer = try payers.payer(named: named, rules: office.rules, in: connection)
+    let patient = try Patients.findOrInsert(
+      sent.patient, memberID: sent.memberID, in: connection)
+    let claim = try Claims.insert(
+      Claims.New(
+        controlNumber: sent.controlNumber, origin: .remittance, patient: patient,
+        payer: payer.id, sequence: sent.sequence, memberID: sent.memberID,
+        frequency: sent.frequency, payerControlNumber: remitClaim.payerControlNumber,
+        placeOfService: "", priorAuthorization: "", diagnoses: [],
+        serviceFrom: sent.lines.map(\.serviceFrom).min() ?? day,
+        serviceThrough: sent.lines.map(\.serviceThrough).max() ?? day, charge: sent.charge,
+        nextPayer: nil, priorClaim: nil), in: connection)
+    var postings: [Posting] = []
+    for (line, source) in zip(sent.lines, open(sent.lines, remitClaim)) {
+      var opened = line
+      opened.open = source
+      let expected = try ExpectedAmount.of(opened, by: payer.id, in: connection)
+      let id = try Claims.insertLine(opened, expected: expected, of: claim, in: connection)
+      postings += Opening.postings(for: opened, id: id, of: claim, prior: nil)
+    }
+    try Opening.post(postings, of: claim, on: day, in: connection)
+    return try Claims.find(claim, in: connection)
+  }
+
+  /// What was open with this payer: the charge, less what it says earlier payers dealt with (OA-23).
+  private func open(_ lines: [SentLine], _ remitClaim: RemittanceClaim) -> [Cents] {
+    lines.enumerated().map { index, line in
+      let adjustments =
+        remitClaim.lines.indices.contains(index)
+        ? remitClaim.lines[index].adjustments : remitClaim.adjustments
+      let earlier = adjustments.filter { $0.group == .other && $0.reason == "23" }
+        .map(\.amount).total()
+      return max(.zero, min(line.charge, line.charge - earlier))
+    }
+  }
+}

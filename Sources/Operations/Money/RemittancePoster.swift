@@ -1,0 +1,109 @@
+import Billing
+import Database
+import Store
+import WorkEngine
+
+/// Posts what is clean of a remittance and stages what is not, claim by claim.
+struct RemittancePoster {
+  /// What became of one claim.
+  enum Outcome: Equatable {
+    case posted(denials: Int, isNew: Bool)
+    case staged
+    case noted
+  }
+
+  let office: Office
+  let header: Remittance
+  let id: RemittanceID
+  /// Whether a claim that the office never sent is made from what the remittance says: so on the
+  /// first day, before any claim file was read.
+  let adoptsUnknown: Bool
+  private let payers = PayerCache()
+
+  init(office: Office, header: Remittance, id: RemittanceID, adoptsUnknown: Bool) {
+    self.office = office
+    self.header = header
+    self.id = id
+    self.adoptsUnknown = adoptsUnknown
+  }
+
+  /// Applies one claim of the remittance.
+  func apply(
+    _ remitClaim: RemittanceClaim, position: Int, in connection: Connection
+  ) throws -> Outcome {
+    let payer = try payers.payer(named: header.payer, rules: office.rules, in: connection)
+    let search = ClaimSearch(payer: payer, adoptsUnknown: adoptsUnknown)
+    var found = try search.find(remitClaim, in: connection)
+    guard header.balance.transaction == .zero else {
+      _ = try RemitClaims.insert(
+        remitClaim, position: position, of: id, matchedTo: found.claim?.id, state: .held,
+        staging: [.transactionOutOfBalance(header.balance.transaction)], in: connection)
+      if let claim = found.claim { try place(.claim(claim.id), in: connection) }
+      return .staged
+    }
+    if case .predetermination = remitClaim.status, remitClaim.paid == .zero {
+      _ = try RemitClaims.insert(
+        remitClaim, position: position, of: id, matchedTo: found.claim?.id, state: .noted,
+        staging: [.predetermination], in: connection)
+      return .noted
+    }
+    var isNew = false
+    if found.claim == nil, found.reasons == [.unmatched], adoptsUnknown,
+      let adopted = try adopt(remitClaim, in: connection)
+    {
+      found = ClaimSearch.Found(claim: adopted, reasons: [])
+      isNew = true
+    }
+    guard let claim = found.claim, found.reasons.isEmpty else {
+      try stage(
+        remitClaim, position: position, matchedTo: found.claim, because: found.reasons,
+        in: connection)
+      return .staged
+    }
+    let remitID = try RemitClaims.insert(
+      remitClaim, position: position, of: id, matchedTo: claim.id, state: .staged, staging: [],
+      in: connection)
+    let posting = ClaimPostingStep(office: office, remittance: id, notice: header.productionDate)
+    switch try posting.plan(remitClaim, remitID, against: claim, in: connection) {
+    case .post(let plan):
+      try posting.post(plan, remitClaim, remitID, to: claim, payer: payer, in: connection)
+      try place(.claim(claim.id), in: connection)
+      return .posted(denials: plan.denials.count, isNew: isNew)
+    case .stage(let reasons):
+      try RemitClaims.setState(
+        .staged, of: remitID, matchedTo: claim.id, staging: reasons, postedAt: nil, in: connection)
+      try place(.remitClaim(remitID), in: connection)
+      try place(.claim(claim.id), in: connection)
+      return .staged
+    }
+  }
+
+  /// The end of a remittance: its own item where it does not balance or has provider adjustments.
+  func finish(in connection: Connection) throws {
+    guard header.balance.transaction != .zero || !header.providerAdjustments.isEmpty else { return }
+    try place(.remittance(id), in: connection)
+  }
+
+  private func stage(
+    _ remitClaim: RemittanceClaim, position: Int, matchedTo claim: Claim?,
+    because reasons: [StagingReason], in connection: Connection
+  ) throws {
+    let remitID = try RemitClaims.insert(
+      remitClaim, position: position, of: id, matchedTo: claim?.id, state: .staged,
+      staging: reasons, in: connection)
+    try place(.remitClaim(remitID), in: connection)
+    if let claim { try place(.claim(claim.id), in: connection) }
+  }
+
+  private func adopt(
+    _ remitClaim: RemittanceClaim, in connection: Connection
+  ) throws -> Claim? {
+    try AdoptedClaim(office: office, payers: payers).make(
+      from: remitClaim, payer: header.payer, on: header.paymentDate, in: connection)
+  }
+
+  private func place(_ subject: WorkSubject, in connection: Connection) throws {
+    try Placer(rules: office.rules, today: office.today, payers: payers)
+      .place(subject, in: connection)
+  }
+}

@@ -1,0 +1,54 @@
+import Billing
+import Database
+package import Desk
+
+extension Office {
+  /// Answers whatever the workstation asks; every failure becomes a refusal in plain words.
+  package func answer(
+    _ request: DeskRequest, progress: (ImportProgress) -> Bool = { _ in true }
+  ) -> DeskReply {
+    do {
+      return try reply(to: request, progress: progress)
+    } catch let refusal as Refusal {
+      return .refused(refusal.message)
+    } catch let failure as DatabaseFailure {
+      return .refused(failure.message)
+    } catch {
+      return .refused("Something went wrong: \(error). Nothing was saved.")
+    }
+  }
+
+  private func reply(
+    to request: DeskRequest, progress: (ImportProgress) -> Bool
+  ) throws -> DeskReply {
+    switch request {
+    case .overview: return .overview(try overview())
+    case .page(let page): return .page(try self.page(page))
+    case .item(let id): return .item(try item(id))
+    case .takeNext(let queue, let filter): return .taken(try takeNext(queue, filter: filter))
+    case .take(let id): return .taken(try take(id))
+    case .release(let id):
+      try release(id)
+      return .released(id)
+    case .decide(let request): return .decided(try decide(request))
+    case .previewMany(let items, let decision): return .preview(try preview(items, decision))
+    case .decideMany(let items, let decision): return .decided(try decideMany(items, decision))
+    case .identities(let page): return .identities(try identities(page))
+    case .undo: return .decided(try undo())
+    case .redo: return .decided(try redo())
+    case .remittances(let offset, let limit):
+      let found = try remittances(offset: offset, limit: limit)
+      return .remittances(found.rows, count: found.count)
+    case .remittance(let id): return .remittance(try remittance(id))
+    case .files(let offset, let limit):
+      let found = try files(offset: offset, limit: limit)
+      return .files(found.rows, count: found.count)
+    case .importFiles(let paths): return .imported(try importFiles(paths, progress: progress))
+    case .activities(let query): return .activities(try activities(query))
+    case .billers: return .billers(try billers())
+    case .find(let text): return .found(try search(text))
+    case .completions(let queue, let field, let prefix):
+      return .completions(try completions(queue, field, prefix: prefix))
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package import Billing
+package import Database
+import Store
+
+/// One office as one program sees it: its database, its rules, who is signed in, and the day.
+///
+/// Every use case is an extension of this value: the single door for screens, verbs and tests.
+package struct Office: Sendable {
+  package let database: OfficeDatabase
+  package let rules: RuleBook
+  package let user: OfficeUser
+  /// This running program; leases belong to it.
+  package let session: String
+  /// The business day, given on the command line or read from the calendar once at the start.
+  package let today: Day
+  /// Folder into which 837P files are written, beside the database.
+  package let outbox: String
+
+  package init(
+    database: OfficeDatabase, rules: RuleBook, user: OfficeUser, session: String, today: Day,
+    outbox: String
+  ) {
+    self.database = database
+    self.rules = rules
+    self.user = user
+    self.session = session
+    self.today = today
+    self.outbox = outbox
+  }
+
+  /// Opens the database of an office with the schema of this program.
+  package static func openDatabase(
+    _ path: String, mode: OfficeDatabase.Mode,
+    warn: @escaping @Sendable (DatabaseWarning) -> Void = { _ in }
+  ) throws(DatabaseFailure) -> OfficeDatabase {
+    try OfficeDatabase(path: path, migrations: Schema.migrations, mode: mode, warn: warn)
+  }
+
+  /// An office in memory, for tests.
+  package static func databaseInMemory() throws(DatabaseFailure) -> OfficeDatabase {
+    try OfficeDatabase.inMemory(migrations: Schema.migrations)
+  }
+
+  /// The database's one clock, which never goes back.
+  func now(_ connection: Connection) throws -> Timestamp {
+    Timestamp(rawValue: try connection.clockMilliseconds())
+  }
+}
+
+/// Who is signed in.
+package struct OfficeUser: Equatable, Sendable {
+  /// The operating system's account name.
+  package var name: String
+  package var isSupervisor: Bool
+
+  package init(name: String, isSupervisor: Bool) {
+    self.name = name
+    self.isSupervisor = isSupervisor
+  }
+}
+
+/// A use case that was refused, in plain words with what to do.
+package struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
+  package var message: String
+  package init(_ message: String) { self.message = message }
+  package var description: String { message }
+}

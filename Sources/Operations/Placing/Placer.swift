@@ -1,0 +1,50 @@
+import Billing
+import Database
+import Store
+import WorkEngine
+
+/// Runs the placement function for what was touched and writes what it gives to the index of work.
+///
+/// The only way into the queues: no import, decision or command changes them otherwise.
+struct Placer {
+  let rules: RuleBook
+  let today: Day
+  private let payers: PayerCache
+
+  init(rules: RuleBook, today: Day, payers: PayerCache = PayerCache()) {
+    self.rules = rules
+    self.today = today
+    self.payers = payers
+  }
+
+  /// Places one subject anew from its facts.
+  func place(_ subject: WorkSubject, in connection: Connection) throws {
+    guard let label = try Labels.find(subject, in: connection) else { return }
+    let placement = try placement(of: subject, in: connection)
+    try WorkItems.save(
+      placement, of: subject, label: label,
+      rollsOn: placement.flatMap { DayRoll.next(of: $0, on: today) }, in: connection)
+  }
+
+  /// What the placement function says of a subject now.
+  func placement(of subject: WorkSubject, in connection: Connection) throws -> Placement? {
+    switch subject {
+    case .claim(let id):
+      guard let story = try story(of: id, in: connection) else { return nil }
+      return ClaimPlacement.place(story, rules: rules, on: today)
+    case .remitClaim, .remittance:
+      guard let story = try staged(subject, in: connection) else { return nil }
+      return StagedPlacement.place(story, rules: rules, on: today)
+    }
+  }
+
+  func story(of claim: ClaimID, in connection: Connection) throws -> ClaimStory? {
+    try Stories.claim(claim, payers: { try payers.payer($0, in: connection) }, in: connection)
+  }
+
+  func staged(
+    _ subject: WorkSubject, in connection: Connection
+  ) throws -> StagedRemittanceStory? {
+    try Stories.staged(subject, payers: { try payers.payer($0, in: connection) }, in: connection)
+  }
+}

@@ -1,0 +1,92 @@
+package import Billing
+import Database
+package import Desk
+import Store
+
+extension Office {
+  /// A window of rows of a queue, with the count and the dollars of the whole result.
+  ///
+  /// - Throws: Any failure of the database.
+  package func page(_ request: PageRequest) throws -> QueuePage {
+    let filter = FilterSQL(request.filter, user: user.name, today: today)
+    return try database.read { connection in
+      let listed = try QueuePages.rows(
+        request.queue, lane: request.lane, filter: filter, order: request.order,
+        isReversed: request.isReversed, offset: request.offset, limit: request.limit,
+        in: connection)
+      let totals = try QueuePages.totals(
+        request.queue, lane: request.lane, filter: filter, in: connection)
+      return QueuePage(
+        request: request, rows: listed.map { row($0) }, count: totals.count,
+        expected: totals.expected)
+    }
+  }
+
+  /// Everything a filter leaves, in rank order: what "mark all" marks.
+  ///
+  /// - Throws: Any failure of the database.
+  package func identities(_ request: PageRequest) throws -> [WorkItemID] {
+    let filter = FilterSQL(request.filter, user: user.name, today: today)
+    return try database.read {
+      try QueuePages.identities(
+        request.queue, lane: request.lane, filter: filter, limit: 100_000, in: $0)
+    }
+  }
+
+  /// The items that a person may mean by a word: item number, claim control number, trace number.
+  ///
+  /// - Throws: Any failure of the database.
+  package func find(_ reference: String) throws -> [WorkItemID] {
+    try database.read { connection in
+      var found = try WorkItems.withReference(reference, in: connection)
+      if let number = Int64(reference),
+        try WorkItems.find(WorkItemID(number), in: connection) != nil
+      {
+        found.insert(WorkItemID(number), at: 0)
+      }
+      return found
+    }
+  }
+
+  /// Items of any queue whose numbers or patient begin with a text; the best few.
+  ///
+  /// - Throws: Any failure of the database.
+  package func search(_ text: String) throws -> [QueueRow] {
+    guard !text.isEmpty else { return [] }
+    return try database.read { connection in
+      try WorkItems.search(text, limit: 20, in: connection).map { row($0) }
+    }
+  }
+
+  /// A row with what follows from today's date.
+  func row(_ listed: WorkItems.Listed) -> QueueRow {
+    let daysLeft = listed.item.safe.map { $0 - today }
+    return QueueRow(
+      item: listed.item, reference: listed.reference, patient: listed.patientName,
+      payer: listed.payerName, procedure: listed.procedure, serviceOn: listed.serviceOn,
+      age: listed.serviceOn.map { today - $0 } ?? 0, daysLeft: daysLeft,
+      explanation: RankExplanation.text(listed.item, payer: listed.payerName, daysLeft: daysLeft))
+  }
+}
+
+/// Why an item ranks where it does, in one line.
+enum RankExplanation {
+  static func text(_ item: WorkItem, payer: String, daysLeft: Int?) -> String {
+    var parts: [String] = []
+    if item.isPinned { parts.append("pinned by a supervisor") }
+    switch (item.tier, daysLeft) {
+    case (.expired, _): parts.append("the last legal day has passed")
+    case (_, let days?) where days < 0:
+      parts.append(
+        "\(-days) days past the safe date, the legal date is \(item.legal?.description ?? "unknown")"
+      )
+    case (_, 0?): parts.append("the safe date is today")
+    case (_, let days?): parts.append("\(days) days left")
+    case (_, nil): parts.append("no deadline")
+    }
+    parts.append("\(item.expected) expected")
+    parts.append(payer)
+    if !item.deadlineReason.isEmpty { parts.append(item.deadlineReason) }
+    return parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,74 @@
+package import Billing
+import Database
+package import Desk
+import Store
+import WorkEngine
+
+extension Office {
+  /// Takes the highest-ranked free item of a queue under a lease; nil where nothing is free.
+  ///
+  /// - Throws: Any failure of the database.
+  package func takeNext(_ queue: QueueName, filter: WorkFilter = .everything) throws -> ItemDetail?
+  {
+    let condition = FilterSQL(filter, user: user.name, today: today)
+    let taken = try database.write { connection in
+      let now = try now(connection)
+      return try Leases.takeNext(
+        queue, filter: condition, user: user.name, session: session, now: now,
+        expires: LeaseRules.expiry(from: now), limit: 1, in: connection)
+    }
+    return try taken.first.map { try item($0) }
+  }
+
+  /// Takes one item under a lease.
+  ///
+  /// - Throws: ``Refusal`` naming who has it; any failure of the database.
+  package func take(_ id: WorkItemID) throws -> ItemDetail {
+    try database.write { connection in
+      let now = try now(connection)
+      let isOurs = try Leases.take(
+        id, user: user.name, session: session, now: now, expires: LeaseRules.expiry(from: now),
+        in: connection)
+      guard !isOurs else { return }
+      throw try refusal(ofTaking: id, in: connection)
+    }
+    return try item(id)
+  }
+
+  /// Gives an item back to the queue.
+  ///
+  /// - Throws: Any failure of the database.
+  package func release(_ id: WorkItemID) throws {
+    try database.write { try Leases.release(id, session: session, in: $0) }
+  }
+
+  /// Lets the leases of this sign-in run on; to be called every few minutes.
+  ///
+  /// - Throws: Any failure of the database.
+  package func heartbeat() throws {
+    try database.write { connection in
+      let now = try now(connection)
+      try Leases.renew(
+        session: session, expires: LeaseRules.expiry(from: now), now: now, in: connection)
+    }
+  }
+
+  /// Gives back everything this sign-in holds.
+  ///
+  /// - Throws: Any failure of the database.
+  package func signOff() throws {
+    try database.write { try Leases.releaseAll(session: session, in: $0) }
+  }
+
+  /// Why an item cannot be had, in words.
+  func refusal(ofTaking id: WorkItemID, in connection: Connection) throws -> Refusal {
+    guard let listed = try WorkItems.find(id, in: connection) else {
+      return Refusal("There is no item \(id.rawValue).")
+    }
+    if listed.isClosed { return Refusal("\(listed.reference) is done: nothing is left to work.") }
+    guard let lease = listed.item.lease else { return Refusal("\(listed.reference) has changed.") }
+    return Refusal(
+      "\(lease.user) has \(listed.reference) since a moment ago. Take another, or ask \(lease.user)."
+    )
+  }
+}

@@ -1,0 +1,147 @@
+import Billing
+import Database
+package import Desk
+import Store
+
+extension Office {
+  /// Recomputes balances, totals and placements, verifies the journal, and names every difference.
+  ///
+  /// - Throws: Any failure of the database.
+  package func check() throws -> CheckReport {
+    try database.read { connection in
+      var problems: [String] = []
+      let sum = try LedgerAudit.sum(in: connection)
+      if sum != .zero { problems.append("the postings sum to \(sum), not to zero") }
+      problems += try LedgerAudit.unbalancedEntries(in: connection).map {
+        "journal entry \($0.id) sums to \($0.sum), not to zero"
+      }
+      problems += try LedgerAudit.differingLines(in: connection).prefix(100).map {
+        "line \($0.rawValue): the kept balances differ from its postings"
+      }
+      problems += try LedgerAudit.differingRemittances(in: connection).prefix(100).map {
+        "remittance \($0.trace): \($0.detail)"
+      }
+      problems += try LedgerAudit.differingCash(in: connection).prefix(100).map {
+        "remittance \($0): the cash taken in differs from the payment"
+      }
+      problems += try SetProgress.unfinished(in: connection).map {
+        "\($0.file), set \($0.control): applied up to claim \($0.applied); import the file again"
+      }
+      let totals = try totals(in: connection)
+      if totals.payment != totals.posted + totals.suspense {
+        problems.append(
+          "paid \(totals.payment) is not posted \(totals.posted) plus suspense \(totals.suspense)")
+      }
+      if try LedgerAudit.keptSuspense(in: connection) != totals.suspense {
+        problems.append("the kept total of suspense differs from its postings")
+      }
+      problems += try QueueTotals.differences(in: connection).map { "queue totals: " + $0 }
+      problems += try differingPlacements(in: connection)
+      let (anchor, broken) = try journalChain(in: connection)
+      problems += broken
+      return CheckReport(
+        problems: problems, postingsSum: sum, totals: totals, anchor: anchor)
+    }
+  }
+
+  private func totals(in connection: Connection) throws -> CheckReport.Totals {
+    CheckReport.Totals(
+      files: try LedgerAudit.count(of: .file, in: connection),
+      claims: try LedgerAudit.count(of: .claim, in: connection),
+      remittances: try LedgerAudit.count(of: .remittance, in: connection),
+      payment: try LedgerAudit.payment(in: connection),
+      posted: try LedgerAudit.posted(in: connection),
+      suspense: try LedgerAudit.suspense(in: connection),
+      workItems: try QueueTotals.all(in: connection).map(\.items).reduce(0, +))
+  }
+
+  /// Places every subject anew and compares with the index of work.
+  private func differingPlacements(in connection: Connection) throws -> [String] {
+    var problems: [String] = []
+    let placer = Placer(rules: rules, today: today)
+    var known: Set<WorkSubject> = []
+    try WorkItems.forEachSubject(in: connection) { listed, isClosed in
+      known.insert(listed.item.subject)
+      let placement = try placer.placement(of: listed.item.subject, in: connection)
+      guard problems.count < 100 else { return }
+      let name = "item \(listed.item.id.rawValue) (\(listed.reference))"
+      switch (placement, isClosed) {
+      case (nil, true): break
+      case (nil, false): problems.append("\(name) is in a queue but nothing is left to work")
+      case (_?, true): problems.append("\(name) is closed but there is work to do")
+      case (let placement?, false):
+        let item = listed.item
+        if placement.queue != item.queue || placement.lane != item.lane
+          || placement.tier != item.tier || placement.balance != item.balance
+          || placement.expected != item.expected || placement.governing?.safe != item.safe
+          || placement.governing?.legal != item.legal
+        {
+          problems.append(
+            "\(name) stands in \(item.queue.rawValue) (\(item.lane.title), \(item.tier.title)), "
+              + "its facts say \(placement.queue.rawValue) (\(placement.lane.title), \(placement.tier.title))"
+          )
+        }
+      }
+    }
+    for subject in try Claims.subjects(in: connection) where !known.contains(subject) {
+      guard problems.count < 100 else { break }
+      if try placer.placement(of: subject, in: connection) != nil {
+        problems.append("\(subject.kind) \(subject.key) has work to do and is in no queue")
+      }
+    }
+    return problems
+  }
+
+  /// The last chain value, and every line of the journal that does not follow from the one before.
+  private func journalChain(in connection: Connection) throws -> (String, [String]) {
+    var previous = ""
+    var problems: [String] = []
+    try Activities.forEach(in: connection) { kept, chain in
+      let expected = JournalChain.next(after: previous, kept)
+      if chain != expected, problems.count < 100 {
+        problems.append(
+          "activity \(kept.activity.id.rawValue) was altered, or one before it is missing")
+      }
+      previous = chain
+    }
+    return (previous, problems)
+  }
+}
+
+/// The hash chain over the journal: each line carries the hash of the one before and itself.
+enum JournalChain {
+  static func next(after previous: String, _ kept: Activities.Kept) -> String {
+    let activity = kept.activity
+    return next(
+      after: previous,
+      fields: [
+        String(activity.at.rawValue), activity.on.description, activity.user,
+        activity.verb.rawValue, activity.resultCode, activity.subject.kind,
+        String(activity.subject.key), activity.queue?.rawValue ?? "", activity.note,
+        activity.detail, activity.followUpOn?.description ?? "",
+        kept.appealLevel.map { String($0.rawValue) } ?? "", kept.appealOutcome?.rawValue ?? "",
+        kept.noticeOn?.description ?? "", kept.payerStatus, kept.assignee ?? "",
+        kept.targetClaim.map { String($0.rawValue) } ?? "",
+        kept.bulk.map(String.init) ?? "", activity.undoes.map { String($0.rawValue) } ?? "",
+      ])
+  }
+
+  static func next(after previous: String, _ new: Activities.New) -> String {
+    next(
+      after: previous,
+      fields: [
+        String(new.at.rawValue), new.on.description, new.user, new.verb.rawValue, new.resultCode,
+        new.subject.kind, String(new.subject.key), new.queue?.rawValue ?? "", new.note, new.detail,
+        new.followUpOn?.description ?? "", new.appealLevel.map { String($0.rawValue) } ?? "",
+        new.appealOutcome?.rawValue ?? "", new.noticeOn?.description ?? "", new.payerStatus,
+        new.assignee ?? "",
+        new.targetClaim.map { String($0.rawValue) } ?? "", new.bulk.map(String.init) ?? "",
+        new.undoes.map { String($0.rawValue) } ?? "",
+      ])
+  }
+
+  private static func next(after previous: String, fields: [String]) -> String {
+    // A unit separator between the fields, so that no two different lines read the same.
+    FileDigest.chain(previous, fields.joined(separator: "\u{1F}"))
+  }
+}

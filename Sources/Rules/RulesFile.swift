@@ -1,0 +1,58 @@
+package import Billing
+
+/// The shipped tables, and the office's own file laid over them.
+package enum RulesFile {
+  /// The shipped tables with a file of the office over them.
+  ///
+  /// A row with the name of a shipped one overrides the keys it gives, or removes the row with
+  /// `disabled = true`; any other row is added.
+  ///
+  /// - Parameter text: TOML as in `RulesTemplate.text`.
+  /// - Throws: the first thing that cannot be taken, with its line and what to do.
+  package static func load(office text: String) throws(RulesError) -> RuleBook {
+    var tables = try RuleTables(defaults: defaults)
+    try tables.overlay(RuleSource(text))
+    return try book(tables)
+  }
+
+  static func shipped() throws(RulesError) -> RuleBook { try book(RuleTables(defaults: defaults)) }
+
+  private static var defaults: [[UInt8]] {
+    [
+      PackageResources.deadlines_toml, PackageResources.playbook_toml,
+      PackageResources.remarks_toml, PackageResources.status_toml,
+      PackageResources.results_toml, PackageResources.payers_toml,
+      PackageResources.follow_up_toml, PackageResources.writeoffs_toml,
+      PackageResources.packets_toml, PackageResources.settings_toml,
+    ]
+  }
+
+  private static func book(_ tables: RuleTables) throws(RulesError) -> RuleBook {
+    var book = RuleBook()
+    for row in tables.rows {
+      switch row.section {
+      case .deadline: book.deadlines.append(try row.deadline())
+      case .playbook: book.playbook.append(try row.playbookRow())
+      case .remark: book.remarks[row.name] = try row.remark()
+      case .category: book.statusCategories[row.name] = try row.status()
+      case .status: book.statusCodes[row.name] = try row.status()
+      case .result: book.results.append(try row.result())
+      case .payer: book.payers.append(try row.payer())
+      case .packet: book.packets.append(try row.packet())
+      case .writeOff: book.writeOffs.append(try row.writeOff())
+      case .followUp:
+        let followUp = try row.followUpRow()
+        book.followUps[followUp.family] = followUp
+      }
+    }
+    book.deferMarginDays = tables.settings.deferMarginDays
+    return book
+  }
+}
+
+extension RuleBook {
+  /// The shipped tables alone.
+  ///
+  /// - Throws: nothing for the tables as they are; a test reads every row of them.
+  package static func shipped() throws(RulesError) -> RuleBook { try RulesFile.shipped() }
+}

@@ -1,0 +1,72 @@
+package import Billing
+
+/// What a decision says where the biller says nothing, so that Enter is usually right.
+package enum DecisionDefaults {
+  /// The decision with result code, follow-up day and appeal level filled in where empty.
+  ///
+  /// - Parameter story: the claim, where the item is about one.
+  package static func filled(
+    _ decision: Decision, story: ClaimStory?, item: WorkItem?, rules: RuleBook, on today: Day
+  ) -> Decision {
+    let safe = item.flatMap { $0.tier == .expired ? nil : $0.safe }
+    return filled(
+      decision, reading: story.map { StoryReading($0) }, safe: safe, rules: rules, on: today)
+  }
+
+  /// - Parameter safe: the safe day that a day put off to must leave room for.
+  static func filled(
+    _ decision: Decision, reading: StoryReading?, safe: Day?, rules: RuleBook, on today: Day
+  ) -> Decision {
+    var filled = decision
+    if filled.verb == .appeal, filled.appealLevel == nil {
+      filled.appealLevel = reading?.nextAppealLevel
+    }
+    let row = rules.result(for: filled.verb, suffix: suffix(of: filled))
+    if filled.resultCode.isEmpty { filled.resultCode = row?.code ?? filled.verb.rawValue }
+    if filled.followUpOn == nil {
+      let given = rules.results.first { $0.code == filled.resultCode } ?? row
+      filled.followUpOn = followUpOn(
+        filled.verb, row: given, reading: reading, safe: safe, rules: rules, on: today)
+    }
+    return filled
+  }
+
+  private static func suffix(of decision: Decision) -> String {
+    switch decision.verb {
+    case .appeal: decision.appealLevel.map { "L\($0.rawValue)" } ?? ""
+    case .calledPayer, .checkedPortal: decision.payerStatus
+    default: ""
+    }
+  }
+
+  private static func followUpOn(
+    _ verb: DecisionVerb, row: ResultRow?, reading: StoryReading?, safe: Day?, rules: RuleBook,
+    on today: Day
+  ) -> Day? {
+    guard let days = days(verb, row: row, reading: reading, rules: rules) else { return nil }
+    var day = today.adding(days: days).nextBusinessDay
+    // A default must never be one that the rules refuse.
+    if verb.isPause, let safe {
+      let latest = safe.adding(days: -rules.deferMarginDays).previousBusinessDay
+      day = max(min(day, latest), today.adding(days: 1).nextBusinessDay)
+    }
+    return day
+  }
+
+  /// Calendar days from today, nil where the verb brings nothing back.
+  private static func days(
+    _ verb: DecisionVerb, row: ResultRow?, reading: StoryReading?, rules: RuleBook
+  ) -> Int? {
+    let family = reading?.payer.family ?? .other
+    switch verb {
+    case .resubmit, .replace, .void:
+      return rules.followUps[family]?.firstDays ?? row?.followUpDays
+    case .billNext:
+      let next = reading?.story.nextPayer?.family ?? family
+      return rules.followUps[next]?.firstDays ?? row?.followUpDays
+    case .calledPayer, .checkedPortal:
+      return row?.followUpDays ?? rules.followUp(family).nextDays
+    default: return row?.followUpDays
+    }
+  }
+}

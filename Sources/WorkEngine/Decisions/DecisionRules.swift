@@ -1,0 +1,101 @@
+package import Billing
+
+/// Whether a decision may be recorded as it is filled in, and if not, why not.
+package enum DecisionRules {
+  /// Checks one decision against the state of its subject, the rules data and the user's role.
+  ///
+  /// - Parameters:
+  ///   - story: the claim, where the item is about one.
+  ///   - staged: the waiting remittance, where the item is about one.
+  package static func check(
+    _ decision: Decision, story: ClaimStory?, staged: StagedRemittanceStory?, item: WorkItem,
+    isSupervisor: Bool, on today: Day, rules: RuleBook
+  ) -> Permission {
+    if let story {
+      let actions = ActionRules(
+        StoryReading(story), rules: rules, isSupervisor: isSupervisor, on: today)
+      let permission = actions.permission(for: decision.verb, level: decision.appealLevel)
+      if permission.refusal != nil { return permission }
+      if let refusal = refusal(decision, actions, rules, isSupervisor) { return .refused(refusal) }
+    } else if let staged {
+      if let refusal = refusal(decision, staged, isSupervisor) { return .refused(refusal) }
+    }
+    let entry = EntryRules(
+      decision: decision, item: item, isSupervisor: isSupervisor, today: today,
+      marginDays: rules.deferMarginDays)
+    return entry.refusal.map { .refused($0) } ?? .allowed
+  }
+
+  private static func refusal(
+    _ decision: Decision, _ actions: ActionRules, _ rules: RuleBook, _ isSupervisor: Bool
+  ) -> String? {
+    let balances = actions.reading.story.balances
+    switch decision.verb {
+    case .writeOff:
+      return writeOffRefusal(decision, open: balances.payer + balances.nextPayer, rules, isSupervisor)
+    case .transferPatient, .billNext:
+      guard let amount = decision.amount else { return nil }
+      return amountRefusal(amount, open: balances.payer + balances.nextPayer)
+    default: return nil
+    }
+  }
+
+  private static func writeOffRefusal(
+    _ decision: Decision, open: Cents, _ rules: RuleBook, _ isSupervisor: Bool
+  ) -> String? {
+    guard !decision.reasonCode.isEmpty else { return "A write-off needs a reason." }
+    guard let row = rules.writeOffs.first(where: { $0.code == decision.reasonCode }) else {
+      return "\"\(decision.reasonCode)\" is no write-off reason of this office."
+    }
+    let amount = decision.amount ?? open
+    if let refusal = amountRefusal(amount, open: open) { return refusal }
+    if amount > row.limit, !isSupervisor {
+      return "\(amount) is over the limit of \(row.limit) for \"\(row.title)\": a supervisor decides."
+    }
+    return nil
+  }
+
+  private static func amountRefusal(_ amount: Cents, open: Cents) -> String? {
+    if amount <= .zero { return "The amount must be more than zero." }
+    return amount > open ? "\(amount) is more than the \(open) that is open." : nil
+  }
+
+  private static func refusal(
+    _ decision: Decision, _ staged: StagedRemittanceStory, _ isSupervisor: Bool
+  ) -> String? {
+    switch decision.verb {
+    case .post:
+      guard let blocking = staged.reasons.first(where: \.blocksPosting) else { return nil }
+      return "It cannot be posted as it is. " + blocking.sentence
+    case .match:
+      let isChosen = decision.matchTo != nil || decision.reasonCode == "from-remittance"
+      return isChosen ? nil : "Choose the claim that it belongs to."
+    case .leaveInSuspense:
+      if decision.note.isBlank, decision.reasonCode.isEmpty {
+        return "Say why it stays in suspense."
+      }
+      return decision.followUpOn == nil ? "Say when to look at it again." : nil
+    case .pin, .unpin, .breakLease:
+      return isSupervisor ? nil : "Only a supervisor may do that."
+    case .note, .followUp, .deferred, .escalate, .deescalate, .assign, .calledPayer,
+      .checkedPortal, .requestDocuments, .undo, .redo:
+      return nil
+    case .resubmit, .replace, .void, .reopen, .appeal, .appealOutcome, .billNext,
+      .transferPatient, .writeOff:
+      return "\(decision.verb.title) is for claims; this is a remittance in cash posting."
+    }
+  }
+}
+
+extension StagingReason {
+  /// Whether a person must first change something before the postings could be right.
+  package var blocksPosting: Bool {
+    switch self {
+    case .unmatched, .needsConfirmation, .claimOutOfBalance, .lineOutOfBalance,
+      .transactionOutOfBalance, .lineUnmatched, .notOurs, .predetermination, .correction:
+      true
+    case .reversal, .chargeDiffers, .alreadyPaid, .providerAdjustment, .exceedsBalance, .confirmed:
+      false
+    }
+  }
+}

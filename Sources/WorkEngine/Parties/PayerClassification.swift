@@ -1,0 +1,47 @@
+package import Billing
+
+/// Which kind of payer a name in a file stands for; the families have different limits.
+package enum PayerClassification {
+  /// What the rules data says of a payer named in a file.
+  package struct Answer: Equatable, Sendable {
+    package var family: PayerFamily
+    /// Rows of the rules data that speak of this payer by name.
+    package var key: String?
+    package var state: String?
+  }
+
+  /// Classifies a payer: by identifier, then by the words of its name, then by filing indicator.
+  ///
+  /// Of rows that fit equally well the one with more words wins, then the earlier one.
+  package static func classify(_ named: NamedPayer, rules: RuleBook) -> Answer {
+    let words = words(of: named.name)
+    var best: PayerRow?
+    var bestScore = 0
+    for row in rules.payers {
+      let score = score(row, named, words)
+      if score > bestScore { (best, bestScore) = (row, score) }
+    }
+    let family = best?.family ?? .other
+    let usesState = family == .medicaid || family == .medicaidManaged || family == .workersCompensation
+    let state = best?.state ?? (usesState && !named.state.isEmpty ? named.state.uppercased() : nil)
+    return Answer(family: family, key: best?.key, state: state)
+  }
+
+  private static func score(_ row: PayerRow, _ named: NamedPayer, _ words: Set<String>) -> Int {
+    let indicator = named.filingIndicator.uppercased()
+    let fitsIndicator = !indicator.isEmpty && row.filingIndicators.contains(indicator)
+    if !named.identifier.isEmpty, row.identifiers.contains(named.identifier) { return 10_000 }
+    if !row.nameWords.isEmpty {
+      guard words.isSuperset(of: row.nameWords) else { return 0 }
+      // Where the row names indicators too, the file's must be among them unless it has none.
+      if !row.filingIndicators.isEmpty, !indicator.isEmpty, !fitsIndicator { return 0 }
+      return 100 + row.nameWords.count * 10 + (fitsIndicator ? 5 : 0)
+    }
+    return fitsIndicator && row.identifiers.isEmpty ? 1 : 0
+  }
+
+  private static func words(of name: String) -> Set<String> {
+    Set(
+      name.uppercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+  }
+}

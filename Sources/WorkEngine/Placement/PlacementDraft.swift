@@ -1,0 +1,137 @@
+import Billing
+
+/// A placement while its argument is being made: lane, tier and dates fall out at the end.
+struct PlacementDraft {
+  private let reading: StoryReading
+  private let queue: QueueName
+  private let today: Day
+  private var limits: GoverningDeadline
+  private var wait: (until: Day, overdue: String)?
+  private let rules: RuleBook
+  var reasonCode = ""
+  var reason = ""
+  var why: [String] = []
+
+  /// Starts a placement whose possible actions have the limits `kinds`.
+  init(
+    _ reading: StoryReading, queue: QueueName, kinds: Set<DeadlineKind>, rules: RuleBook,
+    on today: Day
+  ) {
+    self.reading = reading
+    self.queue = queue
+    self.today = today
+    self.rules = rules
+    limits = GoverningDeadline(
+      DeadlineEngine.deadlines(for: reading, rules: rules), of: kinds, on: today)
+  }
+
+  /// Leaves out the limit for new claims where the only resending is a corrected claim with a
+  /// limit of its own.
+  mutating func preferCorrectedClaim() {
+    guard limits.deadlines.contains(where: { $0.kind == .correctedClaim }) else { return }
+    let kinds = Set(limits.deadlines.map(\.kind)).subtracting([.initialClaim, .secondaryClaim])
+    limits = GoverningDeadline(limits.deadlines, of: kinds, on: today)
+  }
+
+  /// Leaves out limits that ran out although they were kept, as filing limits are by a claim that
+  /// was taken in before them.
+  mutating func dropPassed(_ kept: Set<DeadlineKind>) {
+    let today = today
+    let rest = limits.deadlines.filter { !kept.contains($0.kind) || today <= $0.legal }
+    limits = GoverningDeadline(rest, of: Set(rest.map(\.kind)), on: today)
+  }
+
+  /// Keeps the item out of the open lane until a day.
+  ///
+  /// - Parameter overdue: what to say once that day has come.
+  mutating func wait(until day: Day, or overdue: String) { wait = (day, overdue) }
+
+  /// As `wait(until:or:)`, but never so long that a limit could pass unseen.
+  ///
+  /// - Parameter kept: kinds of limits that are already met.
+  mutating func waitBeforeDeadline(
+    until day: Day, margin: Int, ignoring kept: Set<DeadlineKind> = [], or overdue: String
+  ) {
+    let today = today
+    let running = limits.deadlines.first { !kept.contains($0.kind) && today <= $0.legal }
+    guard let safe = running?.safe else { return wait(until: day, or: overdue) }
+    let latest = safe.adding(days: -margin)
+    guard latest < day else { return wait(until: day, or: overdue) }
+    wait(until: latest, or: "The deadline is near and no answer has come: act now.")
+  }
+
+  /// The finished placement: what a person decided (pause, pin, lead) is laid over it.
+  func placement() -> Placement {
+    var why = why
+    let followUp = followUp(&why)
+    var tier = limits.isExpired
+      ? Tier.expired
+      : Tier.of(safe: limits.governing?.safe, legal: limits.governing?.legal, today: today)
+    var lane = limits.isExpired ? Lane.expired : .work
+    why += rankSteps(tier)
+    if reading.isWithLead {
+      lane = .lead
+      why.append("It was escalated to a lead.")
+    }
+    if reading.isPinned {
+      tier = .pinned
+      if lane == .expired { lane = .work }
+      why.append("A supervisor pinned it to the top.")
+    }
+    if followUp != nil { lane = .waiting }
+    return Placement(
+      queue: queue, lane: lane, tier: tier, governing: limits.governing,
+      deadlines: limits.deadlines, balance: reading.open,
+      expected: reading.isNextLevel ? reading.open : min(reading.story.expected, reading.open),
+      reasonCode: reasonCode, reason: sentence(reason), followUpOn: followUp, why: why)
+  }
+
+  /// The day on which it comes back, nil where it is to be done now.
+  private func followUp(_ why: inout [String]) -> Day? {
+    guard let pause = reading.pause else { return automaticWait(&why) }
+    let suffix = pause.payerStatus
+    guard
+      let day = pause.followUpOn
+        ?? rules.result(for: pause.verb, suffix: suffix)?.followUpDays.map({
+          pause.on.adding(days: $0)
+        })
+    else { return automaticWait(&why) }
+    if day > today {
+      why.append("\(pause.verb.title) on \(pause.on): it comes back on \(day).")
+      return day
+    }
+    why.append("The follow-up set for \(day) is due.")
+    return nil
+  }
+
+  private func automaticWait(_ why: inout [String]) -> Day? {
+    guard let wait else { return nil }
+    if wait.until > today {
+      why.append("Nothing to do before \(wait.until).")
+      return wait.until
+    }
+    why.append(wait.overdue)
+    return nil
+  }
+
+  private func rankSteps(_ tier: Tier) -> [String] {
+    guard let governing = limits.governing else {
+      return ["No deadline runs on what can still be done; the amount decides the rank."]
+    }
+    if limits.isExpired {
+      return ["\(governing.reason): the last legal day was \(governing.legal)."]
+    }
+    let left = governing.safe - today
+    var steps = [
+      "\(governing.reason): safe until \(governing.safe), \(PlacementText.daysLeft(left)); "
+        + "last legal day \(governing.legal)."
+    ]
+    if !governing.isVerified {
+      steps.append("That limit is a default nobody has verified for this payer yet.")
+    }
+    steps.append("Within \"\(tier.title)\" the larger amount comes first.")
+    return steps
+  }
+
+  private func sentence(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
+}

@@ -1,0 +1,221 @@
+package import Billing
+
+/// Turns the state of a claim into the next best step (domain reference 3.2 to 3.6).
+package enum Playbook {
+  /// What to do about a claim.
+  ///
+  /// - Parameter isSupervisor: whether refusals that a supervisor may overrule are left out.
+  package static func advice(
+    for story: ClaimStory, rules: RuleBook, isSupervisor: Bool = false, on today: Day
+  ) -> Advice {
+    let reading = StoryReading(story)
+    let actions = ActionRules(reading, rules: rules, isSupervisor: isSupervisor, on: today)
+    var draft =
+      switch reading.standing {
+      case .rejected(_, let reasons): rejection(reasons, actions)
+      case .denied: denial(actions, rules)
+      case .decided(_, let outcome): decided(outcome, actions, rules)
+      case .credit:
+        AdviceDraft(
+          .requestDocuments, "Find the payment that is too much, and give it back.",
+          ["Money on the claim belongs to somebody else."])
+      case .unanswered, .contested, .leftOpen, .unsent, .nextUnbilled, .nextAwaited, .closed:
+        FollowUpAdvice.draft(reading, actions, rules, on: today)
+      }
+    if let refusal = actions.permission(for: draft.proposed).refusal {
+      draft.why.append("\(draft.proposed.title) is not possible: \(refusal)")
+      draft.proposed = .calledPayer
+      draft.resultCode = nil
+    }
+    let placement = ClaimPlacement.place(story, rules: rules, on: today)
+    let safe = placement?.tier == .expired ? nil : placement?.governing?.safe
+    let options = verbs(draft.proposed, actions).map { verb -> DecisionOption in
+      let filled = DecisionDefaults.filled(
+        Decision(verb, resultCode: verb == draft.proposed ? draft.resultCode ?? "" : ""),
+        reading: reading, safe: safe, rules: rules, on: today)
+      return DecisionOption(
+        verb: verb, permission: actions.permission(for: verb), resultCode: filled.resultCode,
+        followUpOn: filled.followUpOn)
+    }
+    return Advice(
+      proposed: draft.proposed, resultCode: options.first?.resultCode ?? "", why: draft.why,
+      fix: draft.fix, meanings: draft.meanings, options: options, packet: draft.packet,
+      nextAppealLevel: reading.nextAppealLevel)
+  }
+
+  /// The verbs that make sense for a claim as it stands: the proposed one, then those of the
+  /// denial in the playbook's order, then the rest of the menu.
+  private static func verbs(_ proposed: DecisionVerb, _ actions: ActionRules) -> [DecisionVerb] {
+    var verbs = [proposed]
+    let denial = actions.options.dispositions.map(\.verb)
+    for verb in denial + menu(actions) where !verbs.contains(verb) { verbs.append(verb) }
+    return verbs
+  }
+
+  private static func menu(_ actions: ActionRules) -> [DecisionVerb] {
+    let reading = actions.reading
+    var menu: [DecisionVerb] = []
+    if reading.appeals.pending != nil { menu.append(.appealOutcome) }
+    menu += [
+      .resubmit, .replace, .void, .reopen, .appeal, .billNext, .transferPatient, .writeOff,
+      .calledPayer, .checkedPortal, .requestDocuments, .followUp, .deferred, .note,
+      reading.isWithLead ? .deescalate : .escalate, .assign,
+    ]
+    if actions.isSupervisor { menu.append(reading.isPinned ? .unpin : .pin) }
+    return menu
+  }
+
+  private static func rejection(_ reasons: [RejectionReason], _ actions: ActionRules) -> AdviceDraft {
+    let fixes = reasons.map(\.fix).filter { !$0.isEmpty }
+    var draft = AdviceDraft(
+      .resubmit, fixes.isEmpty ? "Correct what the payer names and send it again." : joined(fixes),
+      ["A rejected claim was never judged: correct it and send it as a new claim."])
+    draft.meanings = reasons.map { CodeMeaning(code: $0.code, meaning: $0.meaning) }
+    return draft
+  }
+
+  private static func denial(_ actions: ActionRules, _ rules: RuleBook) -> AdviceDraft {
+    let options = actions.options
+    let denials = actions.reading.openDenials.map(\.denial)
+    var draft = AdviceDraft(.calledPayer, "", options.why)
+    draft.meanings = meanings(of: denials, family: actions.reading.payer.family, rules)
+    draft.packet = packet(for: denials, rules)
+    draft.fix = fix(for: options, rules)
+    // The first disposition that is still possible; what is left of the list explains itself.
+    for disposition in options.dispositions {
+      let verb = disposition.verb
+      guard let refusal = actions.permission(for: verb).refusal else {
+        draft.proposed = verb
+        draft.resultCode = rules.resultCode(for: disposition)
+        draft.why.append("Next: \(disposition.title).")
+        return draft
+      }
+      draft.why.append("Not \(disposition.title): \(refusal)")
+    }
+    if actions.permission(for: .appeal).refusal == nil, options.allDispositions.contains(.appeal) {
+      draft.proposed = .appeal
+      return draft
+    }
+    draft.proposed = .writeOff
+    draft.why.append("Nothing that the playbook knows is possible any more.")
+    return draft
+  }
+
+  private static func decided(
+    _ outcome: RecordedDecision, _ actions: ActionRules, _ rules: RuleBook
+  ) -> AdviceDraft {
+    if outcome.outcome == .favorable {
+      return AdviceDraft(
+        .calledPayer, "Ask when the payment of the decision comes.",
+        ["The payer decided for us and has not paid yet."])
+    }
+    var draft = denial(actions, rules)
+    if let level = actions.reading.nextAppealLevel,
+      actions.permission(for: .appeal).refusal == nil
+    {
+      draft.proposed = .appeal
+      draft.resultCode = nil
+      draft.why.append("Appeal level \(level.rawValue) is open.")
+    }
+    return draft
+  }
+
+  private static func fix(for options: DenialOptions, _ rules: RuleBook) -> String {
+    guard let lead = options.lead else { return "" }
+    let fixes = lead.remarks.compactMap { rules.remarks[$0]?.fix }.filter { !$0.isEmpty }
+    if !fixes.isEmpty { return joined(fixes) }
+    if let cause = options.leadRow?.cause, !cause.isEmpty { return "Look for: \(cause)." }
+    return options.leadRow == nil ? "Read the payer's explanation of the code." : ""
+  }
+
+  private static func joined(_ fixes: [String]) -> String {
+    var seen: Set<String> = []
+    return fixes.filter { seen.insert($0).inserted }.map { $0.hasSuffix(".") ? $0 : $0 + "." }
+      .map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+  }
+
+  /// Every code of the denials, each once, reason codes before remark codes.
+  private static func meanings(
+    of denials: [Denial], family: PayerFamily, _ rules: RuleBook
+  ) -> [CodeMeaning] {
+    var seen: Set<String> = []
+    var meanings: [CodeMeaning] = []
+    for denial in denials where seen.insert(denial.adjustment.code).inserted {
+      let row = rules.row(for: denial, family: family)
+      meanings.append(
+        CodeMeaning(code: denial.adjustment.code, meaning: row?.meaning ?? "not in the playbook"))
+    }
+    for remark in denials.flatMap(\.remarks) where seen.insert(remark).inserted {
+      let meaning = rules.remarks[remark]?.meaning ?? "not in the remark list"
+      meanings.append(CodeMeaning(code: remark, meaning: meaning))
+    }
+    return meanings
+  }
+
+  private static func packet(for denials: [Denial], _ rules: RuleBook) -> AppealPacket? {
+    let codes = denials.sorted { $0.adjustment.amount > $1.adjustment.amount }.flatMap { denial in
+      denial.remarks.map { denial.adjustment.reason + "/" + $0 } + [denial.adjustment.reason]
+    }
+    for code in codes {
+      if let packet = rules.packets.first(where: { $0.carcs.contains(code) }) { return packet }
+    }
+    return nil
+  }
+}
+
+/// Advice before permissions and result code are settled.
+struct AdviceDraft {
+  var proposed: DecisionVerb
+  var resultCode: String?
+  var fix: String
+  var why: [String]
+  var meanings: [CodeMeaning] = []
+  var packet: AppealPacket?
+
+  init(_ proposed: DecisionVerb, _ fix: String, _ why: [String]) {
+    self.proposed = proposed
+    self.fix = fix
+    self.why = why
+  }
+}
+
+extension Disposition {
+  /// The decision that carries it out.
+  package var verb: DecisionVerb {
+    switch self {
+    case .newClaim: .resubmit
+    case .replacement: .replace
+    case .reopening: .reopen
+    case .appeal: .appeal
+    case .nextPayer: .billNext
+    case .patient: .transferPatient
+    case .writeOff: .writeOff
+    case .document, .authorization: .requestDocuments
+    case .eligibility: .checkedPortal
+    case .informational, .refund, .reroute: .followUp
+    case .review: .calledPayer
+    }
+  }
+}
+
+extension RuleBook {
+  /// The result code of a step that has no verb of its own, nil where the verb's default fits.
+  func resultCode(for disposition: Disposition) -> String? {
+    let prefix: String
+    switch disposition {
+    case .authorization: prefix = "AUTH"
+    case .eligibility: prefix = "ELIG"
+    case .refund: prefix = "REFUND"
+    default: return nil
+    }
+    return results.first { $0.code.hasPrefix(prefix) && $0.verb == disposition.verb }?.code
+  }
+}
+
+extension Advice {
+  /// Whether a verb is possible, and why not; a verb that makes no sense here is refused.
+  package func permission(for verb: DecisionVerb) -> Permission {
+    options.first { $0.verb == verb }?.permission
+      ?? .refused("\(verb.title) makes no sense for this claim now.")
+  }
+}

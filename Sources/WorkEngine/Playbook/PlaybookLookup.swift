@@ -1,0 +1,45 @@
+package import Billing
+
+/// Finding rows of the rules data.
+extension RuleBook {
+  /// The playbook row that speaks most closely of a denial, or nil where none does.
+  ///
+  /// A row for a remark code beats one for the payer family, and that beats one for the reason
+  /// code alone (domain reference 3.4).
+  ///
+  /// - Parameters:
+  ///   - carc: claim adjustment reason code, without its group.
+  ///   - remarks: remark codes that stand beside it.
+  package func playbookRow(carc: String, remarks: [String], family: PayerFamily) -> PlaybookRow? {
+    var best: PlaybookRow?
+    var bestScore = -1
+    for row in playbook where row.carc == carc {
+      var score = 0
+      if let rarc = row.rarc {
+        guard remarks.contains(rarc) else { continue }
+        score += 2
+      }
+      if let rowFamily = row.family {
+        guard rowFamily == family else { continue }
+        score += 1
+      }
+      if score > bestScore { (best, bestScore) = (row, score) }
+    }
+    return best
+  }
+
+  /// The result row of a verb, the one whose code ends in `suffix` where there is one.
+  func result(for verb: DecisionVerb, suffix: String = "") -> ResultRow? {
+    let rows = results.filter { $0.verb == verb }
+    if !suffix.isEmpty, let row = rows.first(where: { $0.code.hasSuffix(" " + suffix) }) {
+      return row
+    }
+    return rows.first
+  }
+
+  /// Follow-up days for a payer family; a careful guess where the data has no row.
+  func followUp(_ family: PayerFamily) -> FollowUpRow {
+    followUps[family] ?? followUps[.other]
+      ?? FollowUpRow(family: family, firstDays: 30, nextDays: 14, crossoverDays: 30)
+  }
+}

@@ -1,0 +1,61 @@
+import Billing
+
+/// What a remittance says of one line of a claim.
+struct LineAnswer {
+  /// Position in the claim's lines.
+  var line: Int
+  var charge: Cents
+  /// Paid on the line as reported (SVC03), in cents.
+  var linePaid: Cents
+  var paid: Cents
+  var adjustments: [(Adjustment, remarks: [String])]
+  var allowed: Cents?
+  var unitsInThousandths: Int64
+
+  /// One answer for each line of the remittance, with the remarks of line and claim together.
+  static func all(
+    _ remitClaim: RemittanceClaim, _ claim: Claim, _ matches: [Int?]
+  ) -> [LineAnswer] {
+    zip(remitClaim.lines, matches).compactMap { line, match in
+      guard let match, claim.lines.indices.contains(match) else { return nil }
+      let remarks = line.remarks + remitClaim.remarks.filter { !line.remarks.contains($0) }
+      return LineAnswer(
+        line: match, charge: line.charge, linePaid: line.paid, paid: line.paid,
+        adjustments: line.adjustments.map { ($0, remarks: remarks) }, allowed: line.allowed,
+        unitsInThousandths: line.unitsInThousandths)
+    }
+  }
+
+  /// What each line of the claim was paid, as weights for reductions of the whole claim.
+  static func paidWeights(
+    _ answers: [LineAnswer], _ claim: Claim, else open: [Cents]
+  ) -> [Cents] {
+    var weights = [Cents](repeating: .zero, count: claim.lines.count)
+    for answer in answers { weights[answer.line] += answer.linePaid }
+    return weights.contains { $0 > .zero } ? weights : open
+  }
+}
+
+/// Learning from an answer what a payer allows.
+enum Allowances {
+  static func learnt(
+    _ answers: [LineAnswer], _ claim: Claim, _ rules: RuleBook
+  ) -> [LearntAllowance] {
+    answers.compactMap { answer in
+      let line = claim.lines[answer.line]
+      var allowed = answer.charge
+      for (adjustment, remarks) in answer.adjustments {
+        let kind = DenialClassification.kind(
+          of: adjustment, remarks: remarks, charge: answer.charge, paid: answer.linePaid,
+          family: claim.payer.family, rules: rules)
+        if kind == .denial || adjustment.reason == DenialClassification.priorPayer { return nil }
+        if adjustment.reason == DenialClassification.feeSchedule { allowed -= adjustment.amount }
+      }
+      let units = answer.unitsInThousandths
+      let total = (answer.allowed ?? allowed).rawValue
+      guard units > 0, total > 0, total <= Cents.largestFromOutside else { return nil }
+      let unit = (total * 1000 + units / 2) / units
+      return LearntAllowance(procedure: line.procedure, unit: Cents(unit))
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package import Billing
+
+/// Money of a remittance that belongs to no claim line (PLB, domain reference 5.7).
+extension RemittancePosting {
+  /// The account of a provider adjustment by its reason code (PLB03-1).
+  package static func account(ofProviderAdjustment reason: String) -> LedgerAccount {
+    switch reason {
+    case "WO", "72", "WU", "B3": .recoupment
+    case "FB": .forwardingBalance
+    case "L6": .interestIncome
+    default: .providerAdjustment
+    }
+  }
+
+  /// The entry of one provider adjustment, which explains money in suspense.
+  ///
+  /// A positive amount reduced the payment (domain rule 5.3), so suspense holds that much less
+  /// than the claims say: it is credited to suspense and debited to the adjustment's account.
+  package static func providerAdjustmentEntry(
+    _ adjustment: ProviderAdjustment, remittance: RemittanceID, on day: Day
+  ) -> JournalEntry? {
+    let account = account(ofProviderAdjustment: adjustment.reason)
+    return JournalEntry(
+      cause: .providerAdjustment, on: day,
+      postings: [
+        Posting(account: account, amount: adjustment.amount, remittance: remittance),
+        Posting(account: .suspense, amount: -adjustment.amount, remittance: remittance),
+      ])
+  }
+}

@@ -1,0 +1,90 @@
+import Billing
+
+/// What the facts of a claim come to: the questions that placement, deadlines and advice share.
+struct StoryReading {
+  let story: ClaimStory
+  let standing: Standing
+  /// Whether the open money is with the payer after the one that the claim was sent to.
+  let isNextLevel: Bool
+  /// The payer that holds the open money.
+  let payer: Payer
+  /// What that payer answered, oldest first.
+  let answers: [Adjudication]
+  let openDenials: [OpenDenial]
+  /// Notice date of the initial determination that the open denials belong to.
+  let determinedOn: Day?
+  let appeals: AppealHistory
+
+  init(_ story: ClaimStory) {
+    self.story = story
+    let balances = story.balances
+    isNextLevel = balances.payer <= .zero && balances.nextPayer > .zero
+    payer = isNextLevel ? story.nextPayer ?? story.payer : story.payer
+    answers = AnswerReading.answers(of: story, atNextLevel: isNextLevel)
+    appeals = AppealHistory(story, answers: answers)
+    standing = StandingReading(story, answers: answers, isNextLevel: isNextLevel).standing
+    let reading = AnswerReading(story, answers: answers)
+    openDenials = reading.openDenials(afterAllAnswers: standing.isContest)
+    determinedOn = reading.determinedOn(for: openDenials)
+  }
+
+  var isCredit: Bool { standing == .credit }
+
+  /// Whether another payer had to answer first.
+  var isSecondaryClaim: Bool { isNextLevel || story.sequence != .primary }
+
+  /// When the payer before this one answered.
+  var primaryRemittanceOn: Day? {
+    guard isNextLevel else { return story.primaryRemittanceOn }
+    return AnswerReading.answers(of: story, atNextLevel: false).last?.noticeOn
+  }
+
+  /// The newest answer made the credit known to the office.
+  var creditIdentifiedOn: Day? {
+    isCredit ? story.adjudications.max { $0.sequence < $1.sequence }?.noticeOn : nil
+  }
+
+  /// The level at which an appeal may be filed next, nil while one is pending or none is left.
+  var nextAppealLevel: AppealLevel? { determinedOn == nil ? nil : appeals.nextLevel }
+  var appealDecidedOn: Day? { appeals.decidedOn }
+  var dismissedOn: Day? { appeals.dismissedOn }
+
+  /// The day on which the latest sending entered adjudication: the proof of timely filing.
+  var acceptedOn: Day? {
+    guard case .unanswered(_, let accepted) = standing else { return nil }
+    return accepted
+  }
+
+  var isPinned: Bool { story.decisions.last { $0.verb == .pin || $0.verb == .unpin }?.verb == .pin }
+
+  var isWithLead: Bool {
+    story.decisions.last { $0.verb == .escalate || $0.verb == .deescalate }?.verb == .escalate
+  }
+
+  /// The decision that put the item away, if nothing happened since.
+  var pause: RecordedDecision? {
+    guard let pause = story.decisions.last(where: { $0.verb.isPause }) else { return nil }
+    let later = story.decisions.last {
+      $0.verb.isSending || $0.verb.isContest || $0.verb == .appealOutcome || $0.verb == .billNext
+    }
+    if let later, later.sequence > pause.sequence { return nil }
+    if let answer = answers.last, answer.sequence > pause.sequence { return nil }
+    switch standing {
+    case .rejected(let day, _) where day > pause.on: return nil
+    case .unanswered(let day, _) where day > pause.on: return nil
+    default: return pause
+    }
+  }
+
+  /// What is still open with the payer that holds it, in cents.
+  var open: Cents { isNextLevel ? story.balances.nextPayer : story.balances.payer }
+}
+
+extension Standing {
+  fileprivate var isContest: Bool {
+    switch self {
+    case .contested, .decided: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Billing
+import Cells
+
+/// A frame being drawn, with what every screen needs to draw on it.
+struct Canvas {
+  var frame: Frame
+  let glyphs: Glyphs
+  let privacy: Privacy
+  let isPlain: Bool
+  let today: Day
+
+  mutating func draw(_ widget: some Drawable, in rect: Rect) {
+    widget.draw(into: &frame, rect: rect, glyphs: glyphs)
+  }
+
+  /// Writes a line, cut with an ellipsis where it does not fit.
+  mutating func write(_ line: StyledText, in rect: Rect, align: Alignment = .leading) {
+    let rect = rect.line(0)
+    guard !rect.isEmpty else { return }
+    let lead = align.lead(of: line.columns, in: rect.columns)
+    frame.write(
+      line: line, at: rect.origin.moved(columns: lead), width: rect.columns - lead, glyphs: glyphs)
+  }
+
+  mutating func write(
+    _ text: SafeText, in rect: Rect, style: Style = .text, align: Alignment = .leading
+  ) {
+    frame.write(text, in: rect.line(0), style: style, align: align, glyphs: glyphs)
+  }
+
+  /// Writes one thing at the left and another at the right of a row; the right one gives way last.
+  mutating func write(left: StyledText, right: StyledText, in rect: Rect) {
+    let rect = rect.line(0)
+    let rightWidth = min(right.columns, rect.columns)
+    write(right, in: rect, align: .trailing)
+    var rest = rect
+    rest.columns = rect.columns - rightWidth - (rightWidth > 0 ? 2 : 0)
+    write(left, in: rest)
+  }
+
+  /// Says in the middle of an area why nothing is there and what to do.
+  mutating func writeEmpty(_ lines: [SafeText], in rect: Rect) {
+    let top = max(0, min(rect.rows / 3, rect.rows - lines.count))
+    for (index, line) in lines.enumerated() {
+      write(line, in: rect.line(top + index), style: index == 0 ? .text : .muted, align: .center)
+    }
+  }
+
+  var separator: SafeText { " \(SafeText(glyph: glyphs.dot)) " }
+}
+
+/// Lays cells out in columns, as lines of text.
+struct TextGrid {
+  var aligns: [Alignment]
+  var rows: [[StyledText]] = []
+  var indent = 0
+  var gap = 2
+  /// The column that is cut when the lines are too wide.
+  var flexible: Int?
+
+  init(_ aligns: [Alignment], indent: Int = 0, flexible: Int? = nil) {
+    self.aligns = aligns
+    self.indent = indent
+    self.flexible = flexible
+  }
+
+  mutating func add(_ cells: [StyledText]) { rows.append(cells) }
+
+  func lines(width: Int, glyphs: Glyphs) -> [StyledText] {
+    var widths = aligns.indices.map { column in
+      rows.map { column < $0.count ? $0[column].columns : 0 }.max() ?? 0
+    }
+    let used = indent + widths.reduce(0, +) + gap * max(0, widths.count - 1)
+    if let flexible, used > width {
+      widths[flexible] = max(4, widths[flexible] - (used - width))
+    }
+    return rows.map { row in
+      var line = StyledText(SafeText(glyph: " ", count: indent))
+      for (column, cell) in row.enumerated() where column < widths.count {
+        let cut = cell.cut(to: widths[column], glyphs: glyphs)
+        let lead = aligns[column].lead(of: cut.columns, in: widths[column])
+        line.append(SafeText(glyph: " ", count: lead))
+        line += cut
+        let isLast = column == row.count - 1
+        if !isLast {
+          line.append(SafeText(glyph: " ", count: widths[column] - lead - cut.columns + gap))
+        }
+      }
+      return line
+    }
+  }
+}
+
+extension StyledText {
+  /// The line itself when it fits, else its beginning and an ellipsis.
+  func cut(to width: Int, glyphs: Glyphs) -> StyledText {
+    guard columns > width else { return self }
+    var room = width - 1
+    var result = StyledText()
+    for piece in pieces where room > 0 {
+      let text = piece.text.prefix(columns: room)
+      result.append(text, piece.style)
+      room -= text.columns
+      if text.columns < piece.text.columns { break }
+    }
+    result.append(SafeText(glyph: glyphs.ellipsis), pieces.last?.style ?? .text)
+    return result
+  }
+}

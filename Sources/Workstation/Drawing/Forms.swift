@@ -1,0 +1,184 @@
+// The form of a decision, and the preview of one about many items.
+
+import Billing
+import Cells
+import Desk
+
+extension Workstation {
+  private static let labelWidth = 18
+
+  func draw(_ form: DecisionForm, isTop: Bool, on canvas: inout Canvas) {
+    let bounds = body(of: canvas.frame.size)
+    let width = min(78, bounds.columns - 2)
+    let inside = width - 6
+    let effect = FormEffect(form: form, settings: settings, privacy: canvas.privacy)
+    let effectLines = Paragraph(effect.lines(), hanging: 2).wrapped(width: inside)
+    let help = helpLines(form, width: inside)
+    let fixed = 2 + effectLines.count + 1 + 1 + help.count
+    let fieldRows = max(1, min(form.fields.count, bounds.rows - fixed))
+    let rect = bounds.centred(Size(columns: width, rows: fixed + fieldRows))
+    canvas.frame.fill(rect)
+    let about: SafeText =
+      form.reference.isEmpty ? "" : "  \(canvas.privacy.identifier(form.reference))"
+    canvas.draw(
+      Box(title: StyledText("\(DecisionWording.title(of: form))\(about)", .title)), in: rect)
+    let inner = Box.inner(of: rect).inset(columns: 2)
+    for (index, line) in effectLines.enumerated() { canvas.write(line, in: inner.line(index)) }
+    let top = effectLines.count + 1
+    drawFields(
+      form, isTop: isTop, on: &canvas,
+      in: Rect(
+        column: inner.column, row: inner.row + top, columns: inner.columns, rows: fieldRows))
+    for (index, line) in help.enumerated() {
+      canvas.write(line, in: inner.line(top + fieldRows + 1 + index))
+    }
+  }
+
+  private func helpLines(_ form: DecisionForm, width: Int) -> [StyledText] {
+    var lines: [StyledText] = []
+    if let error = form.error {
+      lines += Paragraph([StyledText("!! \(error)", .danger)], hanging: 3).wrapped(width: width)
+    }
+    if form.isSaving {
+      lines.append(StyledText("Saving\(SafeText(glyph: settings.glyphs.ellipsis))", .muted))
+    } else if form.fields.indices.contains(form.focus) {
+      let field = form.fields[form.focus]
+      lines.append(
+        field.error.map { StyledText("! \($0)", .danger) } ?? StyledText(field.help, .muted))
+    }
+    return lines
+  }
+
+  private func drawFields(
+    _ form: DecisionForm, isTop: Bool, on canvas: inout Canvas, in rect: Rect
+  ) {
+    let first = max(0, min(form.focus - rect.rows + 1, form.fields.count - rect.rows))
+    for line in 0..<min(rect.rows, form.fields.count - first) {
+      let index = first + line
+      let field = form.fields[index]
+      let row = rect.line(line)
+      let isFocused = index == form.focus
+      var label = row
+      label.columns = Workstation.labelWidth
+      let style: Style =
+        field.error != nil ? .danger : isFocused ? Style.text.bold : .muted
+      let changed: SafeText = field.isChanged && !field.isChoice && field.name != .note ? "*" : ""
+      canvas.write("\(field.label)\(changed)", in: label, style: style)
+      var value = row
+      value.column += Workstation.labelWidth + 1
+      value.columns -= Workstation.labelWidth + 1
+      draw(field, isFocused: isFocused && isTop && !form.isSaving, on: &canvas, in: value)
+    }
+    if form.fields.count > first + rect.rows {
+      canvas.write(
+        " \(SafeText(glyph: canvas.glyphs.down)) \(form.fields.count - first - rect.rows) more ",
+        in: rect.line(rect.rows - 1), style: .muted, align: .trailing)
+    }
+  }
+
+  private func draw(
+    _ field: FormField, isFocused: Bool, on canvas: inout Canvas, in rect: Rect
+  ) {
+    if field.isChoice {
+      let style: Style = isFocused ? .input : .text
+      if isFocused { canvas.frame.fill(rect, style: .input) }
+      let title =
+        field.choices.indices.contains(field.chosen) ? field.choices[field.chosen].title : ""
+      let text = field.isPrivate ? canvas.privacy.sentence(SafeText(foreign: title)) : SafeText(foreign: title)
+      canvas.write(text, in: rect, style: style)
+      if field.choices.count > 1 {
+        canvas.write(
+          "\(SafeText(glyph: canvas.glyphs.left)) \(field.chosen + 1)/\(field.choices.count) \(SafeText(glyph: canvas.glyphs.right))",
+          in: rect, style: isFocused ? .input : .muted, align: .trailing)
+      }
+      if isFocused { canvas.frame.cursor = rect.origin }
+      return
+    }
+    let style: Style = field.error != nil ? Style(.errorField) : .input
+    if field.isPrivate, isMasked, !field.field.isEmpty {
+      canvas.frame.fill(rect, style: style)
+      canvas.write(canvas.privacy.cover, in: rect, style: style)
+      if isFocused { canvas.frame.cursor = rect.origin }
+      return
+    }
+    field.field.draw(
+      into: &canvas.frame, rect: rect, glyphs: canvas.glyphs, isFocused: isFocused, style: style)
+    guard field.name == .followUp, let day = TypedDay.parse(field.trimmed, today: settings.today)
+    else { return }
+    canvas.write(
+      "\(Wording.longDate(day, today: settings.today)), \(Wording.distance(day - settings.today))",
+      in: rect, style: .muted, align: .trailing)
+  }
+
+  // MARK: Many items
+
+  func draw(_ dialog: PreviewDialog, on canvas: inout Canvas) {
+    let preview = dialog.preview
+    let count = preview.items.count
+    let width = min(76, canvas.frame.size.columns - 8)
+    var body: [StyledText] = [
+      StyledText(
+        "\(Wording.count(count, "item")), \(Wording.money(preview.expected)) expected.",
+        Style.text.bold), StyledText(),
+    ]
+    var grid = TextGrid([.leading, .leading, .trailing, .leading], indent: 2, flexible: 1)
+    for row in preview.first.prefix(3) {
+      grid.add([
+        StyledText(canvas.privacy.identifier(row.reference)),
+        StyledText(canvas.privacy.person(row.patient)),
+        StyledText(Wording.money(row.item.expected)),
+        dialog.hidden.contains(row.item.id)
+          ? StyledText("hidden by the filter", .warning)
+          : StyledText(SafeText(foreign: row.item.reasonCode), .muted),
+      ])
+    }
+    body += grid.lines(width: width, glyphs: canvas.glyphs)
+    if count > min(3, preview.first.count) {
+      body.append(StyledText("  and \(Wording.count(count - min(3, preview.first.count), "other"))", .muted))
+    }
+    let hiddenCount = preview.items.filter { dialog.hidden.contains($0) }.count
+    if hiddenCount > 0 {
+      body.append(
+        StyledText(
+          "! \(Wording.count(hiddenCount, "item")) of these \(hiddenCount == 1 ? "is" : "are") hidden by the filter.",
+          .warning))
+    }
+    body += refusals(dialog, canvas)
+    if dialog.mustType {
+      body.append(StyledText())
+      body.append(StyledText("More than \(PreviewDialog.typedAbove): type \(count) and press Enter."))
+    }
+    if let error = dialog.error { body.append(StyledText("!! \(error)", .danger)) }
+    if dialog.isSaving {
+      body.append(StyledText("Saving\(SafeText(glyph: canvas.glyphs.ellipsis))", .muted))
+    }
+    let box = Dialog(
+      title: "\(foreign: preview.decision.verb.title)?", body: body,
+      hints: overlayHints(.preview(dialog)),
+      roomBelow: dialog.mustType ? Size(columns: 12, rows: 1) : .zero)
+    canvas.draw(box, in: canvas.frame.bounds)
+    if dialog.mustType {
+      var field = box.belowText(in: canvas.frame.bounds).line(0)
+      field.columns = min(12, field.columns)
+      dialog.typed.draw(
+        into: &canvas.frame, rect: field, glyphs: canvas.glyphs, isFocused: !dialog.isSaving)
+    }
+  }
+
+  private func refusals(_ dialog: PreviewDialog, _ canvas: Canvas) -> [StyledText] {
+    let refused = dialog.preview.refused
+    guard !refused.isEmpty else { return [] }
+    var lines = [
+      StyledText(), StyledText("\(Wording.count(refused.count, "item")) left alone:", .warning),
+    ]
+    for refusal in refused.prefix(3) {
+      lines.append(
+        StyledText("  \(canvas.privacy.identifier(refusal.reference))  ", .text)
+          + StyledText(SafeText(foreign: refusal.reason), .muted))
+    }
+    if refused.count > 3 {
+      lines.append(StyledText("  and \(Wording.count(refused.count - 3, "other"))", .muted))
+    }
+    return lines
+  }
+}

@@ -1,0 +1,237 @@
+// The first screen: what will be lost this week, the queues, the money, the day.
+
+import Billing
+import Cells
+import Desk
+
+extension Workstation {
+  func draw(_ screen: HomeScreen, on canvas: inout Canvas, in rect: Rect) {
+    guard let overview else {
+      canvas.writeEmpty([isWaiting(for: .overview) ? "" : "The queues could not be read. F5 tries again."], in: rect)
+      return
+    }
+    guard overview.claims > 0 || overview.files > 0 else {
+      canvas.writeEmpty(
+        [
+          "No claims yet.",
+          "Read your first files with :import PATH: 837P, 999, 277CA, 835 or CSV.",
+          "The queues build themselves from them.",
+        ], in: rect)
+      return
+    }
+    let area = rect.inset(columns: 1)
+    let isWide = rect.columns >= 120
+    let headline = headlines(overview, canvas)
+    var row = 1
+    for line in headline {
+      canvas.write(line, in: area.line(row))
+      row += 1
+    }
+    row += 1
+    let table = queueTable(overview, screen)
+    let tableRows = QueueName.inOrder.count + 1
+    let left = isWide ? Rect(column: rect.column, row: 0, columns: 78, rows: 0) : rect
+    canvas.draw(
+      table,
+      in: Rect(column: rect.column, row: rect.row + row, columns: left.columns, rows: tableRows))
+    let lanesRow = row + tableRows + 1
+    canvas.write(lanes(overview, canvas), in: narrowed(area, to: left).line(lanesRow))
+    if isWide {
+      let right = Rect(
+        column: rect.column + 84, row: rect.row + row, columns: rect.columns - 86,
+        rows: rect.rows - row)
+      drawFigures(overview, screen, on: &canvas, in: right, spaced: true)
+    } else {
+      let below = Rect(
+        column: area.column, row: rect.row + lanesRow + 2, columns: area.columns,
+        rows: rect.rows - lanesRow - 2)
+      drawFigures(overview, screen, on: &canvas, in: below, spaced: false)
+    }
+  }
+
+  private func narrowed(_ area: Rect, to left: Rect) -> Rect {
+    var result = area
+    result.columns = min(area.columns, left.columns)
+    return result
+  }
+
+  /// What the eye meets first.
+  private func headlines(_ overview: Overview, _ canvas: Canvas) -> [StyledText] {
+    let due = overview.queues.reduce(0) { $0 + $1.dueThisWeek }
+    let atRisk = overview.queues.map(\.atRisk).total()
+    let open = overview.queues.reduce(0) { $0 + $1.open }
+    guard due > 0 || atRisk > .zero else {
+      let text: SafeText =
+        open == 0
+        ? "Every queue is clear." : "Nothing reaches its date this week."
+      return [StyledText(text, Style.good.bold), StyledText(nextDate(overview), .muted)]
+    }
+    var first = StyledText()
+    if due > 0 {
+      first += StyledText(
+        "\(Wording.count(due, "item")) \(due == 1 ? "reaches its" : "reach their") date this week.",
+        Style.danger.bold)
+      first += StyledText("  ")
+    }
+    first += StyledText("\(Wording.money(atRisk))", Style.warning.bold)
+    first += StyledText(" is lost within 14 days if nobody acts.")
+    return [first, StyledText(nextDate(overview), .muted)]
+  }
+
+  private func nextDate(_ overview: Overview) -> SafeText {
+    let next = overview.queues.compactMap { summary in
+      summary.nextDue.map { (day: $0, queue: summary.queue) }
+    }.min { $0.day < $1.day }
+    guard let next else { return "No open item has a deadline." }
+    let left = next.day - settings.today
+    let title = SafeText(foreign: next.queue.title)
+    return left < 0
+      ? "The earliest date has passed: \(Wording.longDate(next.day, today: settings.today)), in \(title)."
+      : "The next date is \(Wording.longDate(next.day, today: settings.today)), \(Wording.distance(left)), in \(title)."
+  }
+
+  private func queueTable(_ overview: Overview, _ screen: HomeScreen) -> Table {
+    let columns = [
+      Table.Column("Queue", width: .flexible(minimum: 16, weight: 1)),
+      Table.Column("open", width: .fixed(7), align: .trailing),
+      Table.Column("this week", width: .fixed(9), align: .trailing),
+      Table.Column("at risk", width: .fixed(12), align: .trailing),
+      Table.Column("next date", width: .fixed(9), align: .trailing),
+      Table.Column("oldest", width: .fixed(6), align: .trailing, priority: 1),
+      Table.Column("done", width: .fixed(5), align: .trailing, priority: 2),
+    ]
+    let rows = QueueName.inOrder.map { name -> Table.Row in
+      guard let summary = overview.queues.first(where: { $0.queue == name }) else {
+        return Table.Row([Table.Cell(SafeText(foreign: name.title))])
+      }
+      return queueRow(summary)
+    }
+    let selected = QueueName.inOrder.firstIndex(of: screen.queue)
+    return Table(columns: columns, rows: rows, selected: selected)
+  }
+
+  private func queueRow(_ summary: QueueSummary) -> Table.Row {
+    let quiet: Style = summary.open == 0 ? .muted : .text
+    let overdue = summary.nextDue.map { $0 < settings.today } ?? false
+    return Table.Row(
+      [
+        Table.Cell(SafeText(foreign: summary.queue.title), quiet),
+        Table.Cell(MoneyText.count(summary.open), quiet),
+        Table.Cell(
+          summary.dueThisWeek == 0 ? "-" : MoneyText.count(summary.dueThisWeek),
+          summary.dueThisWeek > 0 ? Style.danger.bold : .muted),
+        Table.Cell(
+          summary.atRisk == .zero ? "-" : Wording.money(summary.atRisk),
+          summary.atRisk > .zero ? .warning : .muted),
+        Table.Cell(
+          summary.nextDue.map { Wording.date($0, today: settings.today) } ?? "-",
+          overdue ? .danger : quiet),
+        Table.Cell(summary.oldestDays.map { "\($0)d" } ?? "-", quiet),
+        Table.Cell("\(summary.doneToday)", summary.doneToday > 0 ? .good : .muted),
+      ], sign: overdue ? "!" : nil, signStyle: .danger)
+  }
+
+  private func lanes(_ overview: Overview, _ canvas: Canvas) -> StyledText {
+    let waiting = overview.queues.reduce(0) { $0 + $1.waiting }
+    let lead = overview.queues.reduce(0) { $0 + $1.withLead }
+    let expired = overview.queues.reduce(0) { $0 + $1.expired }
+    let lost = overview.queues.map(\.expiredCents).total()
+    var line = StyledText(
+      "    \(MoneyText.count(waiting)) waiting\(canvas.separator)\(MoneyText.count(lead)) with a lead",
+      .muted)
+    if expired > 0 {
+      line += StyledText(
+        "\(canvas.separator)\(MoneyText.count(expired)) expired (\(Wording.money(lost)))", .muted)
+    }
+    return line
+  }
+
+  // MARK: Money and the day
+
+  private func drawFigures(
+    _ overview: Overview, _ screen: HomeScreen, on canvas: inout Canvas, in rect: Rect,
+    spaced: Bool
+  ) {
+    var lines: [StyledText] = []
+    lines += money(overview, canvas)
+    lines.append(StyledText())
+    lines += day(overview, screen, canvas)
+    if spaced { lines.append(StyledText()) }
+    lines.append(files(overview))
+    for (index, line) in lines.enumerated() where index < rect.rows {
+      canvas.write(line, in: rect.line(index))
+    }
+  }
+
+  private func money(_ overview: Overview, _ canvas: Canvas) -> [StyledText] {
+    var grid = TextGrid([.leading, .trailing, .leading])
+    grid.add([
+      StyledText("Paid by payers", .muted), StyledText(Wording.money(overview.payment)), "",
+    ])
+    let share = percent(overview.posted, of: overview.payment)
+    grid.add([
+      StyledText("Posted", .muted), StyledText(Wording.money(overview.posted)),
+      overview.payment > .zero
+        ? gauge(share, width: 16, canvas) + StyledText(" \(share)%", .muted) : "",
+    ])
+    grid.add([
+      StyledText("In suspense", .muted),
+      StyledText(
+        Wording.money(overview.suspense), overview.suspense > .zero ? .warning : .text),
+      overview.suspense > .zero ? StyledText("to be placed in Cash posting", .muted) : "",
+    ])
+    return [StyledText("Money", .title)] + grid.lines(width: 78, glyphs: canvas.glyphs)
+  }
+
+  private func day(
+    _ overview: Overview, _ screen: HomeScreen, _ canvas: Canvas
+  ) -> [StyledText] {
+    var line = StyledText("Today  ", .title)
+    if settings.dailyGoal > 0 {
+      let share = min(100, overview.doneToday * 100 / settings.dailyGoal)
+      line += StyledText("\(overview.doneToday) of \(settings.dailyGoal) ")
+      line += gauge(share, width: 16, canvas) + StyledText(" \(share)%", .muted)
+    } else {
+      line += StyledText(Wording.count(overview.doneToday, "touch"))
+    }
+    line += StyledText("   \(overview.resolvedToday) resolved", .muted)
+    guard !overview.pace.isEmpty else { return [line] }
+    if screen.showsNumbers || canvas.isPlain {
+      let numbers = overview.pace.suffix(10).map { $0.map { "\($0)" as SafeText } ?? "off" }
+      line += StyledText("   days: \(numbers.joined(separator: " "))", .muted)
+    } else {
+      let most = overview.pace.compactMap { $0 }.max() ?? 0
+      line += StyledText("   ")
+      line += StyledText(sparkline(overview.pace.suffix(10), glyphs: canvas.glyphs), .accent)
+      line += StyledText(" best \(most)", .muted)
+    }
+    return [line]
+  }
+
+  private func files(_ overview: Overview) -> StyledText {
+    var line = StyledText("Files  ", .title)
+    line += StyledText(
+      "\(Wording.count(overview.files, "file")), \(Wording.count(overview.claims, "claim"))")
+    if let last = overview.lastImport {
+      let moment = local(last)
+      line += StyledText(
+        "   last read \(Wording.date(moment.day, today: settings.today)) \(foreign: moment.hourAndMinute)",
+        .muted)
+    }
+    return line
+  }
+
+  private func percent(_ part: Cents, of whole: Cents) -> Int {
+    guard whole > .zero else { return 0 }
+    let share = part.rawValue.multipliedCapped(by: 100) / whole.rawValue
+    return Int(max(0, min(100, share)))
+  }
+
+  /// A bar for a share of a hundred; the number stands beside it.
+  private func gauge(_ share: Int, width: Int, _ canvas: Canvas) -> StyledText {
+    guard !canvas.isPlain else { return "" }
+    let full = min(width, (share * width + 50) / 100)
+    return StyledText(SafeText(glyph: canvas.glyphs.gaugeFull, count: full), .accent)
+      + StyledText(SafeText(glyph: canvas.glyphs.gaugeEmpty, count: width - full), .muted)
+  }
+}

@@ -1,0 +1,346 @@
+// Opening, taking, stepping through and giving back items.
+
+import Billing
+import Cells
+import Desk
+
+extension Workstation {
+  /// The row or item that copying and decisions are about.
+  struct Record: Equatable, Sendable {
+    var item: WorkItem?
+    var reference: String
+    var patient: String
+    var amount: String
+    var payerNumber: String
+  }
+
+  var record: Record? {
+    switch screens.top.screen {
+    case .queue(let queue):
+      guard let row = queue.list.cursorRow else { return nil }
+      return Record(
+        item: row.item, reference: row.reference, patient: row.patient,
+        amount: row.item.balance.description, payerNumber: "")
+    case .item(let screen):
+      guard let detail = screen.detail else { return nil }
+      return Record(
+        item: detail.item, reference: detail.row.reference, patient: detail.row.patient,
+        amount: detail.item.balance.description, payerNumber: detail.payerNumber)
+    case .remittance(let screen):
+      guard let row = screen.list.cursorRow else { return nil }
+      return Record(
+        item: nil, reference: row.controlNumber, patient: row.patient,
+        amount: row.paid.description, payerNumber: "")
+    case .home, .remittances, .imports, .activity, .messages: return nil
+    }
+  }
+
+  // MARK: Opening
+
+  mutating func openUnderCursor() {
+    switch screens.top.screen {
+    case .home(let home): openQueue(home.queue)
+    case .queue(let queue):
+      guard let row = queue.list.cursorRow else { return }
+      openItem(row.item.id, queue: queue.queue)
+    case .item(let item):
+      guard let detail = item.detail else { return }
+      let proposed = detail.advice.options.first { $0.verb == detail.advice.proposed }
+      if proposed?.permission.refusal != nil {
+        openDecisionMenu()
+      } else {
+        begin(detail.advice.proposed)
+      }
+    case .remittances(let screen):
+      guard let row = screen.list.cursorRow else { return }
+      openRemittance(row.id)
+    case .remittance(let screen):
+      guard let row = screen.list.cursorRow, let item = row.item else { return }
+      openItem(item, queue: .cashPosting)
+    case .activity(let screen):
+      guard let row = screen.list.cursorRow, let item = row.item else { return }
+      openItem(item, queue: row.activity.queue)
+    case .imports: break
+    case .messages: break
+    }
+  }
+
+  var refusalToOpen: SafeText? {
+    switch screens.top.screen {
+    case .home: nil
+    case .queue(let queue): queue.list.cursorRow == nil ? "the list is empty" : nil
+    case .item(let item): item.detail == nil ? "the item is being read" : refusalToDecide
+    case .remittances(let screen): screen.list.cursorRow == nil ? "the list is empty" : nil
+    case .remittance(let screen):
+      if let row = screen.list.cursorRow {
+        row.item == nil
+          ? (row.isPosted ? "it is posted; nothing waits" : "nothing of it waits in Cash posting")
+          : nil
+      } else {
+        "the remittance has no claims"
+      }
+    case .activity(let screen):
+      screen.list.cursorRow?.item == nil ? "this entry belongs to no open item" : nil
+    case .imports, .messages: "there is nothing more to open here"
+    }
+  }
+
+  /// Opens an item for work: takes it under a lease, or shows it for reading.
+  mutating func openItem(_ id: WorkItemID, queue: QueueName?) {
+    let screen = Screen.item(ItemScreen(item: id, queue: queue))
+    if case .item(let old) = screens.top.screen {
+      giveBack(old.item)
+      screens.replaceTop(with: screen)
+    } else {
+      screens.push(screen)
+    }
+    pressed = []
+    sidePaneDue = nil
+    ask(.take(id), for: .take(screen: screens.top.number))
+  }
+
+  mutating func takeNext() {
+    switch screens.top.screen {
+    case .home(let home): ask(.takeNext(home.queue, .everything), for: .takeNext)
+    case .queue(let queue): ask(.takeNext(queue.queue, queue.filter), for: .takeNext)
+    case .item(let item):
+      let below = nearestQueue?.screen.asQueue
+      let queue = item.queue ?? item.detail?.item.queue ?? .denials
+      let filter = below?.queue == queue ? below?.filter ?? .everything : .everything
+      ask(.takeNext(queue, filter), for: .takeNext)
+    default: break
+    }
+  }
+
+  var refusalToTakeNext: SafeText? {
+    guard case .queue(let queue) = screens.top.screen else { return nil }
+    return queue.lane == .work ? nil : "only open items are handed out; Tab shows that lane"
+  }
+
+  /// Shows the item that the office handed out, or says that there is none.
+  mutating func showTaken(_ detail: ItemDetail?) {
+    guard let detail else {
+      say(.info, nothingFreeText)
+      return
+    }
+    leases[detail.item.id] = detail.item.lease?.fence ?? 0
+    var screen = ItemScreen(item: detail.item.id, queue: detail.item.queue)
+    screen.detail = detail
+    screen.access = .held
+    if case .item(let old) = screens.top.screen {
+      if old.item != detail.item.id { giveBack(old.item) }
+      screens.replaceTop(with: .item(screen))
+    } else {
+      screens.push(.item(screen))
+    }
+    // The list below follows, so that next and previous go on from here.
+    if let entry = nearestQueue, case .queue(var queue) = entry.screen,
+      queue.list.move(toRecord: detail.item.id)
+    {
+      screens[entry.number] = .queue(queue)
+    }
+    pressed = []
+    sidePaneDue = nil
+  }
+
+  private var nothingFreeText: SafeText {
+    let queue: QueueName
+    let isFiltered: Bool
+    switch screens.top.screen {
+    case .home(let home): (queue, isFiltered) = (home.queue, false)
+    case .queue(let screen): (queue, isFiltered) = (screen.queue, screen.filter != .everything)
+    case .item(let item): (queue, isFiltered) = (item.queue ?? .denials, false)
+    default: (queue, isFiltered) = (.denials, false)
+    }
+    let title = SafeText(foreign: queue.title)
+    if isFiltered { return "Nothing free in \(title) passes the filter. Esc clears it." }
+    guard let summary = overview?.queues.first(where: { $0.queue == queue }),
+      summary.waiting + summary.withLead > 0
+    else { return "Nothing to take in \(title). All done here." }
+    return
+      "Nothing free in \(title): \(MoneyText.count(summary.waiting)) waiting, \(MoneyText.count(summary.withLead)) with a lead."
+  }
+
+  // MARK: Leases
+
+  /// Ends our lease on an item that is left without a decision.
+  mutating func giveBack(_ id: WorkItemID) {
+    guard leases.removeValue(forKey: id) != nil else { return }
+    ask(.release(id), for: .release(id))
+  }
+
+  var holdsOpenItem: Bool {
+    guard case .item(let item) = screens.top.screen else { return false }
+    return leases[item.item] != nil
+  }
+
+  mutating func releaseOpenItem() {
+    guard case .item(var item) = screens.top.screen else { return }
+    giveBack(item.item)
+    item.access = .reading("you gave it back")
+    screens.top.screen = .item(item)
+    say(.info, "You gave the item back; others can take it.")
+  }
+
+  /// Takes in what the office knows of an item now.
+  mutating func show(_ detail: ItemDetail, screen number: Int, taken: Bool) {
+    guard case .item(var item)? = screens[number], item.item == detail.item.id else {
+      // Its screen has gone: what was taken for it is given back.
+      if taken, !screens.all.contains(where: { $0.screen.asItem?.item == detail.item.id }) {
+        ask(.release(detail.item.id), for: .release(detail.item.id))
+      }
+      return
+    }
+    item.detail = detail
+    if item.queue == nil { item.queue = detail.item.queue }
+    if taken {
+      item.access = .held
+      leases[detail.item.id] = detail.item.lease?.fence ?? 0
+    } else if item.access == .held, let fence = leases[detail.item.id] {
+      if detail.item.lease == nil || detail.item.lease?.fence != fence {
+        leases[detail.item.id] = nil
+        let who = detail.item.lease.map { $0.user } ?? ""
+        let reason =
+          who.isEmpty ? "your lease on it has ended" : "\(who) is working on it"
+        item.access = .reading(reason)
+        say(
+          .warning,
+          who.isEmpty
+            ? "Your lease on this item has ended. Opening it again takes it anew."
+            : "\(foreign: who) has taken this item over. What you typed is kept.")
+      }
+    }
+    screens[number] = .item(item)
+    refreshForm(with: detail)
+    beginAfterOpening(screen: number)
+  }
+
+  /// The item could not be taken: it is shown for reading, with the reason.
+  mutating func showForReading(_ reason: String, screen number: Int) {
+    guard case .item(var item)? = screens[number] else { return }
+    item.access = .reading(reason)
+    screens[number] = .item(item)
+    afterOpening = nil
+    say(.warning, "\(foreign: reason) You can read it.")
+    ask(.item(item.item), for: .item(screen: number))
+  }
+
+  private mutating func beginAfterOpening(screen number: Int) {
+    guard let next = afterOpening, screens.top.number == number else { return }
+    afterOpening = nil
+    guard overlays.isEmpty else { return }
+    switch next {
+    case .menu: openDecisionMenu()
+    case .form(let verb, let filled): openForm(verb, filled: filled)
+    }
+  }
+
+  // MARK: Stepping
+
+  /// The row of the list below that comes next or before.
+  private func neighbour(_ step: Int) -> QueueRow? {
+    guard case .item(let item) = screens.top.screen, let queue = nearestQueue?.screen.asQueue else {
+      return nil
+    }
+    let list = queue.list
+    if list.cursorID == item.item { return list.row(at: list.cursorIndex + step) }
+    // The item has left the list; the cursor rests on the row that took its place.
+    return list.row(at: step > 0 ? list.cursorIndex : list.cursorIndex - 1)
+  }
+
+  func refusalToStep(by step: Int) -> SafeText? {
+    guard nearestQueue != nil else {
+      return "this item was not opened from a list; c takes the next one"
+    }
+    guard neighbour(step) == nil else { return nil }
+    return step > 0 ? "this is the last item of the list" : "this is the first item of the list"
+  }
+
+  mutating func stepToItem(by step: Int) {
+    guard let row = neighbour(step), let entry = nearestQueue, case .queue(var queue) = entry.screen
+    else { return }
+    queue.list.move(toRecord: row.item.id)
+    screens[entry.number] = .queue(queue)
+    openItem(row.item.id, queue: queue.queue)
+  }
+
+  // MARK: Remittances
+
+  var refusalToOpenRemittance: SafeText? {
+    guard case .item(let item) = screens.top.screen, let detail = item.detail else {
+      return "the item is being read"
+    }
+    return detail.remittance == nil ? "no remittance spoke of this claim yet" : nil
+  }
+
+  mutating func openRemittanceOfItem() {
+    guard case .item(let item) = screens.top.screen, let id = item.detail?.remittance else { return }
+    openRemittance(id)
+  }
+
+  mutating func openRemittance(_ id: RemittanceID) {
+    screens.push(.remittance(RemittanceScreen(remittance: id)))
+    arrive()
+  }
+
+  // MARK: Copying
+
+  var refusalWithoutRow: SafeText? {
+    record == nil ? "there is no row" : nil
+  }
+
+  var refusalToCopyPayerNumber: SafeText? {
+    (record?.payerNumber ?? "").isEmpty ? "the payer has given no number yet" : nil
+  }
+
+  mutating func copy(_ what: SafeText, _ text: String?) {
+    guard let text, !text.isEmpty else {
+      say(.info, "There is no \(what) to copy.")
+      return
+    }
+    effects.append(.copy(text))
+    say(.info, "Copied the \(what).")
+  }
+
+  // MARK: Finding
+
+  mutating func find(_ text: String) {
+    let text = text.trimmed
+    guard !text.isEmpty else {
+      say(.info, "Say what to go to: :go 26463774, or :go and the beginning of a name.")
+      return
+    }
+    ask(.find(text), for: .find)
+  }
+
+  mutating func showFound(_ rows: [QueueRow]) {
+    switch rows.count {
+    case 0: say(.warning, "No open item has such a number or name. Closed claims are in :activity.")
+    case 1: openItem(rows[0].item.id, queue: rows[0].item.queue)
+    default:
+      let entries = rows.prefix(12).map { row in
+        Menu.Entry(
+          title: "\(foreign: row.reference)  \(foreign: row.patient)",
+          detail: "\(foreign: row.item.queue.title), \(foreign: row.item.balance.description)",
+          action: .openItem(row.item.id, row.item.queue), isPrivate: true)
+      }
+      overlays.append(.menu(Menu(title: "Which one?", entries: Array(entries))))
+    }
+  }
+}
+
+extension ItemDetail {
+  /// The payer's number for the claim, from wherever it was given.
+  var payerNumber: String {
+    if let number = staged?.remitClaim?.payerControlNumber, !number.isEmpty { return number }
+    if let number = claim?.payerControlNumber, !number.isEmpty { return number }
+    return adjudications.last { !$0.payerControlNumber.isEmpty }?.payerControlNumber ?? ""
+  }
+
+  /// The remittance that this item comes from, or the latest that spoke of it.
+  var remittance: RemittanceID? {
+    if let staged { return staged.remittance }
+    if case .remittance(let id) = item.subject { return id }
+    return adjudications.last?.remittance
+  }
+}

@@ -1,0 +1,163 @@
+// What a key does: first for what lies on top, then for the screen.
+
+import Cells
+
+extension Workstation {
+  /// Commands that work over anything, also while something is typed.
+  private static let always: Set<CommandName> = [.cancel, .redraw, .suspend, .mask]
+
+  mutating func press(_ key: Key) {
+    lastKeyAt = now
+    if isLocked {
+      // The key that shows the data again does nothing else.
+      isLocked = false
+      return
+    }
+    if case .mouse(let action, let point) = key {
+      press(mouse: action, at: point)
+      return
+    }
+    log.keyWasPressed(at: now)
+    if case .command(let name) = keymap.match([key], in: context), Workstation.always.contains(name),
+      !key.isTyped
+    {
+      run(name)
+      return
+    }
+    cancelWasPressed = false
+    if isSavingDecision {
+      if typedAhead.count < 64 { typedAhead.append(key) }
+      return
+    }
+    guard let overlay = overlays.last else {
+      pressOnScreen(key)
+      return
+    }
+    switch overlay {
+    case .help(let help): press(key, in: help)
+    case .palette(let palette): press(key, in: palette)
+    case .commandLine(let line): press(key, in: line)
+    case .filter(let line): press(key, in: line)
+    case .menu(let menu): press(key, in: menu)
+    case .form(let form): press(key, in: form)
+    case .preview(let dialog): press(key, in: dialog)
+    case .quit: pressInQuit(key)
+    case .text:
+      if [.escape, .enter, .character("q")].contains(key) { overlays.removeLast() }
+    }
+  }
+
+  /// Replaces the overlay on top.
+  mutating func setOverlay(_ overlay: Overlay) {
+    guard !overlays.isEmpty else { return }
+    overlays[overlays.count - 1] = overlay
+  }
+
+  var context: CommandContext { screens.top.screen.context }
+
+  /// A decision is on its way: keys wait for its outcome.
+  var isSavingDecision: Bool {
+    switch overlays.last {
+    case .form(let form): form.isSaving
+    case .preview(let dialog): dialog.isSaving
+    default: false
+    }
+  }
+
+  private mutating func pressOnScreen(_ key: Key) {
+    if key == .escape, !pressed.isEmpty {
+      let isCommandToo = isCommand(keymap.match(pressed, in: context))
+      pressed = []
+      if !isCommandToo { return }
+    }
+    let sequence = pressed + [key]
+    switch keymap.match(sequence, in: context) {
+    case .command(let name):
+      pressed = []
+      run(name, key: key)
+    case .commandAndPrefix(let name):
+      (pressed, pressedAt) = (sequence, now)
+      run(name, key: key)
+    case .prefix:
+      (pressed, pressedAt) = (sequence, now)
+    case .none:
+      let before = pressed
+      pressed = []
+      if before.isEmpty {
+        explain(unknown: key)
+      } else if isCommand(keymap.match(before, in: context)) {
+        // What was pressed stood for itself: the key begins something new.
+        pressOnScreen(key)
+      } else {
+        say(
+          .info,
+          "\(Keymap.label(before + [key])) does nothing. \(continuationsText(of: before))")
+      }
+    }
+  }
+
+  private func isCommand(_ match: Keymap.Match) -> Bool {
+    switch match {
+    case .command, .commandAndPrefix: true
+    case .prefix, .none: false
+    }
+  }
+
+  private mutating func explain(unknown key: Key) {
+    switch key {
+    case .paste: say(.info, "Nothing to paste into here. / filters, : takes a command.")
+    case .character, .control, .alt, .function:
+      say(.info, "\(foreign: key.description) does nothing here. ? lists the keys.")
+    default: break
+    }
+  }
+
+  /// `y c claim number · y p patient`, for the keys pressed so far.
+  func continuationsText(of pressed: [Key]) -> SafeText {
+    let parts = keymap.continuations(of: pressed, in: context).map {
+      "\(foreign: $0.key.description) \(foreign: $0.command.title.string.lowercased())" as SafeText
+    }
+    return parts.joined(separator: "  ")
+  }
+
+  private mutating func press(mouse action: Key.MouseAction, at point: Point) {
+    guard overlays.isEmpty else { return }
+    switch action {
+    case .wheelDown: move(.by(3))
+    case .wheelUp: move(.by(-3))
+    case .press, .release, .doubleClick: break
+    }
+  }
+
+  private mutating func pressInQuit(_ key: Key) {
+    switch key {
+    case .enter, .character("y"): quitNow()
+    case .escape, .character("n"), .character("q"): overlays.removeLast()
+    default: break
+    }
+  }
+}
+
+extension Key {
+  /// Whether the key types something into a field.
+  var isTyped: Bool {
+    switch self {
+    case .character, .paste: true
+    default: false
+    }
+  }
+}
+
+extension Sequence where Element == SafeText {
+  /// The texts one after the other.
+  func joined(separator: SafeText) -> SafeText {
+    var result = SafeText.empty
+    var isFirst = true
+    for text in self {
+      if !isFirst { result += separator }
+      result += text
+      isFirst = false
+    }
+    return result
+  }
+}

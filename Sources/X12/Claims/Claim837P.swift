@@ -1,0 +1,156 @@
+/// One professional claim with everything around it that is needed to send it alone.
+///
+/// 005010X222A1: the loops of billing provider (2000A), subscriber (2000B), patient (2000C) and the
+/// claim itself (2300) with its lines (2400). Amounts are cents; dates and quantities stay as
+/// written. Segments that no property names are kept in `loose` of their loop and sent again.
+package struct Claim837P: Equatable, Hashable, Sendable {
+  /// Loop 2000A.
+  package var billing: BillingProvider837P
+  /// Loop 2000B without its payer.
+  package var subscriber: Subscriber837P
+  /// Loop 2010BB: the payer to which the claim goes.
+  package var payer: X12Party
+  /// Loop 2000C, when the patient is not the subscriber.
+  package var patient: Patient837P?
+
+  /// CLM01: our number for this sending, which every answer carries.
+  package var controlNumber: String
+  /// CLM02 in cents.
+  package var chargeCents: Int64
+  /// CLM05-1: `12` home, `31` skilled nursing facility and so on.
+  package var placeOfService: String
+  /// CLM05-2, `B` for the place-of-service list.
+  package var placeQualifier: String
+  /// CLM05-3: `1` original, `7` replacement, `8` void.
+  package var frequency: String
+  /// CLM06: provider's signature on file, `Y` or `N`.
+  package var providerSignature: String
+  /// CLM07: `A` assigned, `B` laboratory only, `C` not assigned.
+  package var assignment: String
+  /// CLM08: benefits assigned to the provider, `Y`, `N` or `W`.
+  package var benefitsAssigned: String
+  /// CLM09: release of information, `Y` or `I`.
+  package var release: String
+  /// CLM10: `P` when somebody signed for the patient.
+  package var patientSignature: String
+  /// CLM11: causes `AA`, `EM`, `OA`, then (fourth and fifth) state and country of a car accident.
+  package var relatedCauses: [String]
+  /// CLM12.
+  package var specialProgram: String
+  /// CLM20.
+  package var delayReason: String
+
+  /// DTP: `439` accident, `431` onset, `435` admission, `096` discharge and so on.
+  package var dates: [X12QualifiedDate]
+  /// PWK.
+  package var attachments: [Attachment837P]
+  /// AMT: `F5` what the patient paid.
+  package var amounts: [X12QualifiedAmount]
+  /// REF: `F8` payer claim control number, `G1` prior authorization, `9F` referral and so on.
+  package var references: [X12Reference]
+  /// K3.
+  package var fixedInformation: [String]
+  /// NTE.
+  package var notes: [X12Note]
+  /// CRC.
+  package var conditions: [ConditionIndicator837P]
+  /// HI with `ABK` and `ABF`: the principal diagnosis first; lines point to them by place, from 1.
+  package var diagnoses: [Diagnosis837P]
+  /// Loops 2310A to 2310F: `DN` referring, `82` rendering, `77` facility, `DQ` supervising.
+  package var providers: [X12Party]
+  /// Loops 2320 and 2330.
+  package var otherPayers: [OtherPayer837P]
+  /// Loop 2400.
+  package var lines: [ServiceLine837P]
+  /// Everything else in loop 2300.
+  package var loose: [SegmentText]
+
+  package init(
+    billing: BillingProvider837P, subscriber: Subscriber837P, payer: X12Party,
+    patient: Patient837P? = nil, controlNumber: String, chargeCents: Int64,
+    placeOfService: String = "12", placeQualifier: String = "B", frequency: String = "1",
+    providerSignature: String = "Y", assignment: String = "A", benefitsAssigned: String = "Y",
+    release: String = "Y", patientSignature: String = "", relatedCauses: [String] = [],
+    specialProgram: String = "", delayReason: String = "", dates: [X12QualifiedDate] = [],
+    attachments: [Attachment837P] = [], amounts: [X12QualifiedAmount] = [],
+    references: [X12Reference] = [], fixedInformation: [String] = [], notes: [X12Note] = [],
+    conditions: [ConditionIndicator837P] = [], diagnoses: [Diagnosis837P] = [],
+    providers: [X12Party] = [], otherPayers: [OtherPayer837P] = [],
+    lines: [ServiceLine837P] = [], loose: [SegmentText] = []
+  ) {
+    self.billing = billing
+    self.subscriber = subscriber
+    self.payer = payer
+    self.patient = patient
+    self.controlNumber = controlNumber
+    self.chargeCents = chargeCents
+    self.placeOfService = placeOfService
+    self.placeQualifier = placeQualifier
+    self.frequency = frequency
+    self.providerSignature = providerSignature
+    self.assignment = assignment
+    self.benefitsAssigned = benefitsAssigned
+    self.release = release
+    self.patientSignature = patientSignature
+    self.relatedCauses = relatedCauses
+    self.specialProgram = specialProgram
+    self.delayReason = delayReason
+    self.dates = dates
+    self.attachments = attachments
+    self.amounts = amounts
+    self.references = references
+    self.fixedInformation = fixedInformation
+    self.notes = notes
+    self.conditions = conditions
+    self.diagnoses = diagnoses
+    self.providers = providers
+    self.otherPayers = otherPayers
+    self.lines = lines
+    self.loose = loose
+  }
+
+  /// Whoever was treated: the patient of loop 2000C, else the subscriber.
+  package var patientParty: X12Party { patient?.party ?? subscriber.party }
+
+  /// NM109 of the subscriber.
+  package var memberID: String { subscriber.party.name.id }
+
+  /// REF*F8: the payer's number of the claim that this one replaces or voids; empty when none.
+  package var originalPayerControlNumber: String { references.value("F8") }
+
+  /// REF*G1 of the claim, empty when none.
+  package var priorAuthorization: String { references.value("G1") }
+
+  /// The sum of the lines' charges in cents, nil when it does not fit.
+  package var lineChargeCents: Int64? {
+    var sum: Int64 = 0
+    for line in lines {
+      let (next, overflow) = sum.addingReportingOverflow(line.chargeCents)
+      if overflow { return nil }
+      sum = next
+    }
+    return sum
+  }
+}
+
+/// A diagnosis with its qualifier.
+package struct Diagnosis837P: Equatable, Hashable, Sendable {
+  /// `ABK` principal and `ABF` other (ICD-10); `BK` and `BF` (ICD-9).
+  package var qualifier: String
+  /// The code; the writer takes out the dot.
+  package var code: String
+
+  package init(qualifier: String, code: String) {
+    self.qualifier = qualifier
+    self.code = code
+  }
+
+  /// ICD-10 diagnoses in order, the first one principal.
+  package static func list(_ codes: [String]) -> [Diagnosis837P] {
+    codes.enumerated().map {
+      Diagnosis837P(qualifier: $0.offset == 0 ? "ABK" : "ABF", code: $0.element)
+    }
+  }
+
+  static let qualifiers: Set<String> = ["ABK", "ABF", "BK", "BF"]
+}

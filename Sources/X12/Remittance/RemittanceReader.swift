@@ -1,0 +1,479 @@
+extension Remittance835 {
+  /// Reads one set of a file; never fails, what is wrong stands in ``problems``.
+  ///
+  /// A set that is not whole is read as far as it goes, for looking at: it must not be posted.
+  package init(_ file: X12File, set index: Int) {
+    var reader = RemittanceReader(file, set: index)
+    reader.read(file)
+    self = reader.remittance
+  }
+}
+
+/// Builds a remittance in one pass over its segments.
+struct RemittanceReader {
+  var remittance: Remittance835
+  var problems = X12ProblemList(limit: 500)
+  /// The segment at hand; kept here because handing it on would copy it.
+  private(set) var segment = SegmentView()
+  let index: Int
+  private var scope = Scope.header
+  var claim = RemittanceClaim()
+  private var line = RemittanceLine()
+  var hasClaim = false
+  private var hasLine = false
+  /// Whether a sum did not fit into 64 bits.
+  var hasOverflow = false
+  private var assignedNumber: Int32 = 0
+  var unknown: [UInt32] = []
+  var saidMismatch = false
+
+  /// What the segment at hand belongs to.
+  private enum Scope: UInt8 {
+    case header, payer, payee, otherParty, group, claim, line, summary
+  }
+
+  init(_ file: X12File, set index: Int) {
+    let envelope = file.sets.indices.contains(index) ? file.sets[index] : TransactionSetEnvelope()
+    self.index = index
+    remittance = Remittance835(bytes: file.bytes, envelope: envelope)
+  }
+
+  mutating func read(_ file: X12File) {
+    let bytes = file.bytes.span
+    let envelope = remittance.envelope
+    var scanner = SegmentScanner(
+      delimiters: envelope.delimiters, position: envelope.range.lowerBound,
+      end: envelope.range.upperBound, firstNumber: envelope.firstSegment)
+    reserve(min(envelope.segmentCount, envelope.range.count / 16))
+    while scanner.next(in: bytes, into: &segment) {
+      switch segment.id {
+      case SegmentID.cas: readAdjustments(bytes)
+      case SegmentID.svc: readLine(bytes)
+      case SegmentID.dtm: readDate(bytes)
+      case SegmentID.ref: readReference(bytes)
+      case SegmentID.amt: readAmount(bytes)
+      case SegmentID.nm1: readName(bytes)
+      case SegmentID.clp: readClaim(bytes)
+      case SegmentID.lq: readRemark(bytes)
+      default: readOther(bytes)
+      }
+      if segment.isOverlong { noteOverlong() }
+    }
+    closeClaim()
+    finish(file)
+  }
+
+  /// Makes room for what a remittance of so many segments usually holds; memory that is reserved and
+  /// not used costs nothing, but growing copies what is there.
+  private mutating func reserve(_ segments: Int) {
+    remittance.claims.reserveCapacity(segments / 12 + 1)
+    remittance.lines.reserveCapacity(segments / 6 + 1)
+    remittance.adjustments.reserveCapacity(segments / 3 + 1)
+    remittance.references.reserveCapacity(segments / 4 + 1)
+    remittance.dates.reserveCapacity(segments / 4 + 1)
+    remittance.amounts.reserveCapacity(segments / 6 + 1)
+    remittance.names.reserveCapacity(segments / 10 + 1)
+    remittance.remarks.reserveCapacity(segments / 8 + 1)
+  }
+
+  // MARK: - Claims and lines
+
+  private mutating func readClaim(_ bytes: Span<UInt8>) {
+    closeClaim()
+    scope = .claim
+    hasClaim = true
+    claim = RemittanceClaim()
+    claim.segment = UInt32(truncatingIfNeeded: segment.number)
+    claim.position = UInt32(truncatingIfNeeded: segment.start)
+    claim.assignedNumber = assignedNumber
+    claim.patientControl = segment.element(1)
+    claim.statusCode = segment.element(2)
+    claim.status = Int16(truncatingIfNeeded: number(bytes, claim.statusCode))
+    claim.charge = money(bytes, 3)
+    claim.paid = money(bytes, 4)
+    claim.hasPatientResponsibility = !segment.element(5).isEmpty
+    if claim.hasPatientResponsibility {
+      claim.patientResponsibility = money(bytes, 5)
+    }
+    claim.filingIndicator = segment.element(6)
+    claim.payerControl = segment.element(7)
+    claim.facilityCode = segment.element(8)
+    claim.frequency = segment.element(9)
+    claim.lines.start = UInt32(truncatingIfNeeded: remittance.lines.count)
+    claim.adjustments.start = UInt32(truncatingIfNeeded: remittance.adjustments.count)
+    claim.names.start = UInt32(truncatingIfNeeded: remittance.names.count)
+    claim.remarks.start = UInt32(truncatingIfNeeded: remittance.remarks.count)
+    claim.references.start = UInt32(truncatingIfNeeded: remittance.references.count)
+    claim.dates.start = UInt32(truncatingIfNeeded: remittance.dates.count)
+    claim.amounts.start = UInt32(truncatingIfNeeded: remittance.amounts.count)
+    claim.quantities.start = UInt32(truncatingIfNeeded: remittance.quantities.count)
+    claim.contacts.start = UInt32(truncatingIfNeeded: remittance.contacts.count)
+    switch claim.status {
+    case 1, 2, 3, 4, 19, 20, 21, 22, 23, 25: break
+    default: noteStatus(bytes)
+    }
+    if claim.patientControl.isEmpty { noteNoControl() }
+  }
+
+  /// Ends what belongs to the claim itself: from here on everything belongs to its lines.
+  private mutating func closeClaimLevel() {
+    claim.adjustments.end = UInt32(truncatingIfNeeded: remittance.adjustments.count)
+    claim.names.end = UInt32(truncatingIfNeeded: remittance.names.count)
+    claim.remarks.end = UInt32(truncatingIfNeeded: remittance.remarks.count)
+    claim.references.end = UInt32(truncatingIfNeeded: remittance.references.count)
+    claim.dates.end = UInt32(truncatingIfNeeded: remittance.dates.count)
+    claim.amounts.end = UInt32(truncatingIfNeeded: remittance.amounts.count)
+    claim.quantities.end = UInt32(truncatingIfNeeded: remittance.quantities.count)
+    claim.contacts.end = UInt32(truncatingIfNeeded: remittance.contacts.count)
+  }
+
+  private mutating func closeLine() {
+    guard hasLine else { return }
+    hasLine = false
+    line.adjustments.end = UInt32(truncatingIfNeeded: remittance.adjustments.count)
+    line.remarks.end = UInt32(truncatingIfNeeded: remittance.remarks.count)
+    line.references.end = UInt32(truncatingIfNeeded: remittance.references.count)
+    line.dates.end = UInt32(truncatingIfNeeded: remittance.dates.count)
+    line.amounts.end = UInt32(truncatingIfNeeded: remittance.amounts.count)
+    line.quantities.end = UInt32(truncatingIfNeeded: remittance.quantities.count)
+    remittance.lines.append(line)
+  }
+
+  private mutating func closeClaim() {
+    if hasClaim {
+      if hasLine { closeLine() } else { closeClaimLevel() }
+      hasClaim = false
+      claim.lines.end = UInt32(truncatingIfNeeded: remittance.lines.count)
+      remittance.claims.append(claim)
+    }
+    scope = .group
+  }
+
+  private mutating func readLine(_ bytes: Span<UInt8>) {
+    guard hasClaim else {
+      misplaced()
+      return
+    }
+    if hasLine { closeLine() } else { closeClaimLevel() }
+    scope = .line
+    hasLine = true
+    line = RemittanceLine()
+    line.segment = UInt32(truncatingIfNeeded: segment.number)
+    line.position = UInt32(truncatingIfNeeded: segment.start)
+    line.claim = UInt32(truncatingIfNeeded: remittance.claims.count)
+    line.procedure = segment.element(1)
+    line.charge = money(bytes, 2)
+    line.paid = money(bytes, 3)
+    line.revenueCode = segment.element(4)
+    let units = segment.element(5)
+    if !units.isEmpty {
+      line.hasPaidUnits = true
+      line.paidUnits = count(bytes, 5)
+    }
+    line.submittedProcedure = segment.element(6)
+    line.hasSubmittedUnits = !segment.element(7).isEmpty
+    if line.hasSubmittedUnits { line.submittedUnits = count(bytes, 7) }
+    line.adjustments.start = UInt32(truncatingIfNeeded: remittance.adjustments.count)
+    line.remarks.start = UInt32(truncatingIfNeeded: remittance.remarks.count)
+    line.references.start = UInt32(truncatingIfNeeded: remittance.references.count)
+    line.dates.start = UInt32(truncatingIfNeeded: remittance.dates.count)
+    line.amounts.start = UInt32(truncatingIfNeeded: remittance.amounts.count)
+    line.quantities.start = UInt32(truncatingIfNeeded: remittance.quantities.count)
+    Self.sum(&claim.lineChargeTotal, line.charge, &hasOverflow)
+    Self.sum(&claim.linePaidTotal, line.paid, &hasOverflow)
+    checkComposite(bytes)
+  }
+
+  private mutating func readAdjustments(_ bytes: Span<UInt8>) {
+    guard hasClaim else {
+      misplaced()
+      return
+    }
+    let group = UInt16(truncatingIfNeeded: X12Text.packed(bytes, segment.element(1)))
+    var total: Int64 = 0
+    var place = 2
+    while place <= segment.count {
+      let reason = segment.element(place)
+      let amount = segment.element(place + 1)
+      if !reason.isEmpty || !amount.isEmpty {
+        let cents = money(bytes, place + 1)
+        remittance.adjustments.append(
+          RemittanceAdjustment(
+            group: group, segment: UInt32(truncatingIfNeeded: segment.number), reason: reason,
+            amount: cents, quantity: segment.element(place + 2)))
+        Self.sum(&total, cents, &hasOverflow)
+      }
+      place += 3
+    }
+    if hasLine {
+      Self.sum(&line.adjustmentTotal, total, &hasOverflow)
+    } else {
+      Self.sum(&claim.ownAdjustmentTotal, total, &hasOverflow)
+    }
+    Self.sum(&claim.adjustmentTotal, total, &hasOverflow)
+    if group == RemittanceAdjustment.patientResponsibility {
+      Self.sum(&claim.patientAdjustmentTotal, total, &hasOverflow)
+    }
+  }
+
+  // MARK: - What claims and lines carry
+
+  private mutating func readDate(_ bytes: Span<UInt8>) {
+    let qualifier = code(bytes, segment.element(1))
+    let day = X12Date.yyyymmdd(bytes, segment.element(2))
+    if scope == .claim || scope == .line {
+      remittance.dates.append(
+        RemittanceDate(
+          qualifier: qualifier, day: day, segment: UInt32(truncatingIfNeeded: segment.number)))
+    } else if qualifier == 0x343035, scope == .header {
+      remittance.productionDate = day
+    }
+    if day == 0 { noteDate(bytes, 2) }
+  }
+
+  private mutating func readReference(_ bytes: Span<UInt8>) {
+    remittance.references.append(
+      RemittanceReference(
+        qualifier: code(bytes, segment.element(1)), value: segment.element(2),
+        segment: UInt32(truncatingIfNeeded: segment.number)))
+    switch scope {
+    case .header:
+      remittance.headerReferences.end = UInt32(truncatingIfNeeded: remittance.references.count)
+    case .payer:
+      remittance.payer.references.end = UInt32(truncatingIfNeeded: remittance.references.count)
+    case .payee:
+      remittance.payee.references.end = UInt32(truncatingIfNeeded: remittance.references.count)
+    default: break
+    }
+  }
+
+  private mutating func readAmount(_ bytes: Span<UInt8>) {
+    guard scope == .claim || scope == .line else { return }
+    guard let cents = X12Amount.cents(bytes, segment.element(2)) else {
+      noteInformation(bytes, 2)
+      return
+    }
+    remittance.amounts.append(
+      RemittanceAmount(
+        qualifier: code(bytes, segment.element(1)),
+        segment: UInt32(truncatingIfNeeded: segment.number), amount: cents))
+  }
+
+  private mutating func readQuantity(_ bytes: Span<UInt8>) {
+    guard scope == .claim || scope == .line else { return }
+    guard let thousandths = X12Amount.scaled(bytes, segment.element(2), decimals: 3) else {
+      noteInformation(bytes, 2)
+      return
+    }
+    remittance.quantities.append(
+      RemittanceQuantity(
+        qualifier: code(bytes, segment.element(1)),
+        segment: UInt32(truncatingIfNeeded: segment.number), thousandths: thousandths))
+  }
+
+  private mutating func readName(_ bytes: Span<UInt8>) {
+    guard scope == .claim else {
+      if scope != .line { misplaced() }
+      return
+    }
+    remittance.names.append(
+      RemittanceName(
+        role: code(bytes, segment.element(1)), kind: segment.element(2),
+        last: segment.element(3), first: segment.element(4), middle: segment.element(5),
+        suffix: segment.element(7), idQualifier: segment.element(8), id: segment.element(9),
+        segment: UInt32(truncatingIfNeeded: segment.number)))
+  }
+
+  private mutating func readRemark(_ bytes: Span<UInt8>) {
+    guard hasLine else {
+      misplaced()
+      return
+    }
+    let source: RemarkSource =
+      switch code(bytes, segment.element(1)) {
+      case 0x4845: .line
+      case 0x5258: .pharmacy
+      default: .other
+      }
+    addRemark(2, source)
+  }
+
+  private mutating func addRemark(_ element: Int, _ source: RemarkSource) {
+    let value = segment.element(element)
+    guard !value.isEmpty else { return }
+    remittance.remarks.append(
+      RemittanceRemark(
+        code: value, source: source, segment: UInt32(truncatingIfNeeded: segment.number)))
+  }
+
+  // MARK: - Header, parties and summary
+
+  private mutating func readOther(_ bytes: Span<UInt8>) {
+    switch segment.id {
+    case SegmentID.moa:
+      guard scope == .claim else { return misplaced() }
+      for element in 3...7 { addRemark(element, .outpatient) }
+    case SegmentID.mia:
+      guard scope == .claim else { return misplaced() }
+      for element in [5, 20, 21, 22, 23] { addRemark(element, .inpatient) }
+    case SegmentID.qty: readQuantity(bytes)
+    case SegmentID.plb: readProviderAdjustments(bytes)
+    case SegmentID.bpr: readPayment(bytes)
+    case SegmentID.trn:
+      guard remittance.payment.trace.isEmpty else { return }
+      remittance.payment.trace = segment.element(2)
+      remittance.payment.tracePayer = segment.element(3)
+      remittance.payment.traceSupplement = segment.element(4)
+    case SegmentID.n1: openParty(bytes)
+    case SegmentID.n3, SegmentID.n4: readAddress()
+    case SegmentID.per: readContact()
+    case SegmentID.lx:
+      closeClaim()
+      assignedNumber = Int32(truncatingIfNeeded: number(bytes, segment.element(1)))
+    case SegmentID.st, SegmentID.se, SegmentID.cur, SegmentID.rdm, SegmentID.ts2, SegmentID.ts3:
+      break
+    default: noteUnknown()
+    }
+  }
+
+  private mutating func readPayment(_ bytes: Span<UInt8>) {
+    guard remittance.payment.segment == 0 else {
+      add(
+        .error, element: "BPR",
+        "a second BPR in one set; only the first is used, ask the sender for it again")
+      remittance.hasUnreadableAmount = true
+      return
+    }
+    var payment = remittance.payment
+    payment.segment = UInt32(truncatingIfNeeded: segment.number)
+    payment.position = UInt32(truncatingIfNeeded: segment.start)
+    payment.handling = segment.element(1)
+    payment.amount = money(bytes, 2)
+    payment.creditDebit = segment.element(3)
+    payment.method = segment.element(4)
+    payment.format = segment.element(5)
+    payment.payerBankQualifier = segment.element(6)
+    payment.payerBank = segment.element(7)
+    payment.payerAccountQualifier = segment.element(8)
+    payment.payerAccount = segment.element(9)
+    payment.payerID = segment.element(10)
+    payment.payerSupplement = segment.element(11)
+    payment.payeeBankQualifier = segment.element(12)
+    payment.payeeBank = segment.element(13)
+    payment.payeeAccountQualifier = segment.element(14)
+    payment.payeeAccount = segment.element(15)
+    payment.date = X12Date.yyyymmdd(bytes, segment.element(16))
+    if payment.date == 0 { noteDate(bytes, 16) }
+    remittance.payment = payment
+  }
+
+  private mutating func openParty(_ bytes: Span<UInt8>) {
+    guard scope.rawValue < Scope.group.rawValue else { return misplaced() }
+    var party = RemittanceParty()
+    party.segment = UInt32(truncatingIfNeeded: segment.number)
+    party.name = segment.element(2)
+    party.idQualifier = segment.element(3)
+    party.id = segment.element(4)
+    let references = UInt32(truncatingIfNeeded: remittance.references.count)
+    party.references = FlatRange(references, references)
+    let contacts = UInt32(truncatingIfNeeded: remittance.contacts.count)
+    party.contacts = FlatRange(contacts, contacts)
+    switch code(bytes, segment.element(1)) {
+    case 0x5052:
+      scope = .payer
+      remittance.payer = party
+    case 0x5045:
+      scope = .payee
+      remittance.payee = party
+    default: scope = .otherParty
+    }
+  }
+
+  private mutating func readAddress() {
+    guard scope == .payer || scope == .payee else { return }
+    var party = scope == .payer ? remittance.payer : remittance.payee
+    if segment.id == SegmentID.n3 {
+      party.street = segment.element(1)
+      party.streetMore = segment.element(2)
+    } else {
+      party.city = segment.element(1)
+      party.state = segment.element(2)
+      party.zip = segment.element(3)
+    }
+    if scope == .payer { remittance.payer = party } else { remittance.payee = party }
+  }
+
+  private mutating func readContact() {
+    let numbers = ByteRange(
+      segment.element(3).lowerBound, segment.count >= 3 ? segment.end : 0)
+    remittance.contacts.append(
+      RemittanceContact(
+        function: segment.element(1), name: segment.element(2), numbers: numbers,
+        segment: UInt32(truncatingIfNeeded: segment.number)))
+    let end = UInt32(truncatingIfNeeded: remittance.contacts.count)
+    if scope == .payer { remittance.payer.contacts.end = end }
+    if scope == .payee { remittance.payee.contacts.end = end }
+  }
+
+  private mutating func readProviderAdjustments(_ bytes: Span<UInt8>) {
+    closeClaim()
+    scope = .summary
+    let provider = segment.element(1)
+    let periodEnd = X12Date.yyyymmdd(bytes, segment.element(2))
+    var place = 3
+    while place <= segment.count {
+      let identifier = segment.element(place)
+      let amount = segment.element(place + 1)
+      if !identifier.isEmpty || !amount.isEmpty {
+        var parts = Composite(identifier, component: remittance.envelope.delimiters.component)
+        let reason = parts.next(in: bytes) ?? .empty
+        let reference = parts.next(in: bytes) ?? .empty
+        remittance.providerAdjustments.append(
+          ProviderAdjustment(
+            provider: provider, periodEnd: periodEnd, reason: reason, reference: reference,
+            amount: money(bytes, place + 1),
+            segment: UInt32(truncatingIfNeeded: segment.number)))
+        if reason.count > 3 { noteComposite(place) }
+      }
+      place += 2
+    }
+  }
+
+  // MARK: - Values
+
+  @inline(__always)
+  private func code(_ bytes: Span<UInt8>, _ range: ByteRange) -> UInt32 {
+    range.count <= 4 ? UInt32(truncatingIfNeeded: X12Text.packed(bytes, range)) : 0
+  }
+
+  /// A whole number of a code; 0 when it is none.
+  private func number(_ bytes: Span<UInt8>, _ range: ByteRange) -> Int {
+    guard range.count <= 9 else { return 0 }
+    var value = 0
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let digit = bytes[place] &- 0x30
+      guard digit < 10 else { return 0 }
+      value = value &* 10 &+ Int(digit)
+      place &+= 1
+    }
+    return value
+  }
+
+  /// Adds with a check: a sum that does not fit can never balance.
+  @inline(__always)
+  private static func sum(_ total: inout Int64, _ amount: Int64, _ overflows: inout Bool) {
+    let (result, overflow) = total.addingReportingOverflow(amount)
+    total = result
+    overflows = overflows || overflow
+  }
+
+  /// An amount that balancing needs; 0 with a problem when it is not there or cannot be read.
+  @inline(__always)
+  private mutating func money(
+    _ bytes: Span<UInt8>, _ element: Int
+  ) -> Int64 {
+    if let cents = X12Amount.cents(bytes, segment.element(element)) { return cents }
+    return oddMoney(bytes, element)
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Cells
+import Database
+import Operations
+
+/// Turns whatever ended a verb into one line on standard error and an exit status.
+enum ErrorReport {
+  /// - Returns: 0 when help or the version was asked for, 1 when the verb was refused or found
+  ///   problems, 2 for wrong usage.
+  static func tell(_ error: any Error) -> Int32 {
+    switch error {
+    case is ProblemsFound: return 1
+    case let status as WorkstationEnd: return status.exitStatus
+    case let failure as CommandFailure: Complaint.say(failure.message)
+    case let failure as DatabaseFailure: Complaint.say(SafeText(foreign: failure.message))
+    case let refusal as Refusal: Complaint.say(SafeText(foreign: refusal.message))
+    default: return tellParser(error)
+    }
+    return 1
+  }
+
+  private static func tellParser(_ error: any Error) -> Int32 {
+    let text = DocketCommand.message(for: error)
+    switch DocketCommand.exitCode(for: error) {
+    case .success:
+      do throws(CommandFailure) {
+        var output = Output()
+        for line in SafeText.lines(foreign: text) { try output.line(line) }
+        try output.finish()
+        return 0
+      } catch {
+        Complaint.say(error.message)
+        return 1
+      }
+    case .validationFailure:
+      let words = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+      Complaint.say("\(foreign: words); see docket help")
+      return 2
+    default:
+      Complaint.say(SafeText(foreign: text))
+      return 1
+    }
+  }
+}
+
+/// The workstation ended because of a signal or a lost terminal.
+struct WorkstationEnd: Error {
+  let exitStatus: Int32
+}
