@@ -30,6 +30,7 @@ func tests(
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(
@@ -52,7 +53,7 @@ let package = Package(
     .target(
       name: "Rules", dependencies: ["Billing", toml],
       resources: [.embedInCode("Defaults")], swiftSettings: settings),
-    room("Database", [grdb]),
+    room("Database", [grdb, sqlite]),
     room("Store", ["Billing", "Database"]),
     room("Desk", ["Billing"]),
     room(

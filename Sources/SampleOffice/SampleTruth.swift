@@ -77,7 +77,8 @@ package struct SampleTruth: Equatable, Sendable {
   /// Claims of remittances that a person has to place, and what no claim explains.
   package var cashExceptions: Int {
     reversals + corrections + foreignClaims + chargesThatDiffer + informationalClaims
-      + unbalancedRemittances + providerAdjustments.reduce(0) { $0 + ($1.key == "L6" ? 0 : $1.value) }
+      + unbalancedRemittances
+      + providerAdjustments.reduce(0) { $0 + ($1.key == "L6" ? 0 : $1.value) }
   }
 
   /// Open pieces of work that should result, by what made them; near, since one claim can have more

@@ -25,7 +25,7 @@ struct DocketCommand: ParsableCommand {
     ProcessSafety.switchCoreDumpsOff()
     let reports = Folders().crashReports
     if Folders.makePrivate(reports) { ProcessSafety.restartWithCrashReports(in: reports) }
-    exit(status(of: Array(CommandLine.arguments.dropFirst())))
+    Foundation.exit(status(of: Array(CommandLine.arguments.dropFirst())))
   }
 
   private static func status(of arguments: [String]) -> Int32 {

@@ -50,7 +50,8 @@ import X12
       for claim in remittance.claims { statuses.insert(claim.status) }
       for adjustment in remittance.adjustments {
         reasons.insert(
-          Remittance835.text(ofCode: UInt32(adjustment.group)) + "-" + remittance.text(adjustment.reason))
+          Remittance835.text(ofCode: UInt32(adjustment.group)) + "-"
+            + remittance.text(adjustment.reason))
       }
     }
     #expect(statuses.isSuperset(of: [1, 2, 4, 19, 22]))

@@ -79,7 +79,9 @@ import X12
   @Test func everyLevelOfImbalanceArrives() {
     var levels: Set<RemittanceBalance.Level> = []
     for remittance in folder.distinctRemittances {
-      for difference in RemittanceBalance(remittance).differences { levels.insert(difference.level) }
+      for difference in RemittanceBalance(remittance).differences {
+        levels.insert(difference.level)
+      }
     }
     #expect(levels.isSuperset(of: [.transaction, .line, .linePayments]))
   }

@@ -72,7 +72,8 @@ extension Adjudicator {
     let refused = line.charge - line.charge * Int64(kept) / Int64(line.paidUnits)
     var rest = line.charge - refused
     for index in line.adjustments.indices {
-      line.adjustments[index].cents = line.adjustments[index].cents * Int64(kept)
+      line.adjustments[index].cents =
+        line.adjustments[index].cents * Int64(kept)
         / Int64(line.paidUnits)
       rest -= line.adjustments[index].cents
     }

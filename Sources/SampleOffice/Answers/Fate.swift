@@ -9,45 +9,61 @@ enum Fate: Sendable {
   /// Open problems are rarer among old claims than among young ones, as in an office that works
   /// them off; the age that counts is measured by the time limit that runs.
   init(claim: SampleClaim, acceptedOn: Day, office: SampleOfficeFacts) {
-    // The same stream as the front end's verdict, further on.
     var random = SplitMix64(seed: office.seed, .answer, claim.key.rawValue)
     let payer = claim.payer
     let days = random.within(payer.answerDays) + (random.chance(perMille: 40) ? 18 : 0)
     let ready = acceptedOn.adding(days: days)
     let production = BusinessDays.payDay(payer.payDays, onOrAfter: ready)
     let filingLeft = claim.serviceOn.adding(days: payer.filingDays) - office.today
-    if random.chance(perMille: filingLeft < 0 ? 40 : 118) {
+    if random.chance(perMille: Self.silencePerMille(daysLeft: filingLeft)) {
       self = .unanswered
       return
     }
     var entry = RemittanceEntry(
       key: claim.key, kind: .paid, payer: UInt8(payer.number), acceptedOn: acceptedOn)
+    let isLate = acceptedOn > claim.serviceOn.adding(days: payer.filingDays)
     let draw = random.below(1_000)
-    if draw < 290 {
-      let kind = Self.denial(payer, claim.patient.therapy, late: acceptedOn, claim, &random)
+    if isLate || draw < 330 {
+      let kind = Self.denial(claim, isLate: isLate, &random)
       let appealLeft = production.adding(days: payer.appealDays) - office.today
       let left = DenialKind.table[kind].clock == .filing ? filingLeft : appealLeft
-      if left >= 0 || random.chance(perMille: 240) {
+      if isLate || random.chance(perMille: Self.openPerMille(daysLeft: left)) {
         entry.denial = UInt8(kind)
         entry.kind = Self.denialShape(claim, DenialKind.table[kind], &random)
       }
     } else {
-      entry.kind = Self.oddity(draw - 290, claim, production, office, &random)
+      entry.kind = Self.oddity(draw - 330, claim, production, office, &random)
     }
     self = .answer(entry, productionOn: production)
   }
 
+  /// How many claims stay without an answer, by the days left to send them again.
+  private static func silencePerMille(daysLeft: Int) -> Int {
+    switch daysLeft {
+    case ..<0: 42
+    case ...60: 260
+    case ...150: 145
+    default: 92
+    }
+  }
+
+  /// How many denials are still open, by the days left to act on them.
+  private static func openPerMille(daysLeft: Int) -> Int {
+    switch daysLeft {
+    case ..<0: 200
+    case ...60: 1_000
+    default: 820
+    }
+  }
+
   private static func denial(
-    _ payer: SamplePayer, _ therapy: Therapy, late acceptedOn: Day, _ claim: SampleClaim,
-    _ random: inout SplitMix64
+    _ claim: SampleClaim, isLate: Bool, _ random: inout SplitMix64
   ) -> Int {
-    if acceptedOn > claim.serviceOn.adding(days: payer.filingDays),
-      let late = DenialKind.table.firstIndex(where: { $0.reason == "29" })
-    {
+    if isLate, let late = DenialKind.table.firstIndex(where: { $0.reason == "29" }) {
       return late
     }
     let weights = DenialKind.table.map {
-      $0.fits(payer, therapy) && $0.reason != "29" ? $0.weight : 0
+      $0.fits(claim.payer, claim.patient.therapy) && $0.reason != "29" ? $0.weight : 0
     }
     return random.index(byWeight: weights)
   }

@@ -39,11 +39,12 @@ enum FrontEndVerdict: Sendable {
   /// filing limit is near, and a few pass it.
   private static func refusalsInTenThousand(daysLeft: Int, age: Int) -> Int {
     if daysLeft < 0 { return 90 }
+    if daysLeft <= 45 { return 900 }
     return switch age {
-    case ..<15: 1_000
-    case ..<45: 700
-    case ..<120: 380
-    default: 260
+    case ..<15: 850
+    case ..<45: 550
+    case ..<120: 300
+    default: 200
     }
   }
 }

@@ -86,10 +86,11 @@ extension AnsweredClaim {
     claim.outpatientRemarks = remarks
     claim.dates = [RemittanceDraft.Date("050", receivedOn.yyyymmdd)]
     if lines.isEmpty {
-      claim.dates = [
-        RemittanceDraft.Date("232", serviceFrom.yyyymmdd),
-        RemittanceDraft.Date("233", serviceThrough.yyyymmdd),
-      ] + claim.dates
+      claim.dates =
+        [
+          RemittanceDraft.Date("232", serviceFrom.yyyymmdd),
+          RemittanceDraft.Date("233", serviceThrough.yyyymmdd),
+        ] + claim.dates
     }
     if interest > 0 { claim.amounts = [RemittanceDraft.Amount("I", interest)] }
     claim.lines = lines.map(\.draft)

@@ -5,7 +5,8 @@ struct FileNames: Sendable {
   private var day = Day(rawValue: 0)
   private var counts: [String: Int] = [:]
 
-  mutating func file(_ day: Day, _ kind: String, _ partner: String, _ bytes: [UInt8]) -> SampleFile {
+  mutating func file(_ day: Day, _ kind: String, _ partner: String, _ bytes: [UInt8]) -> SampleFile
+  {
     if day != self.day {
       self.day = day
       counts.removeAll(keepingCapacity: true)

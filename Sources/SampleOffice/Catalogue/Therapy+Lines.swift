@@ -14,7 +14,9 @@ extension Therapy {
     case .powerWheelchair: [cappedRental("K0823", month, kx: true, later: 40)]
     case .walkingAid, .commode, .orthosis, .repair: once(choice)
     case .catheters: catheters(choice)
-    case .ostomy: month % 2 == 0 ? [SampleLine("A4407", [], units: 20), SampleLine("A4424", [], units: 20)] : []
+    case .ostomy:
+      month % 2 == 0
+        ? [SampleLine("A4407", [], units: 20), SampleLine("A4424", [], units: 20)] : []
     case .glucoseStrips: glucoseStrips(month, choice)
     case .glucoseMonitor: glucoseMonitor(month)
     case .enteral: enteral(month, choice)
@@ -183,7 +185,8 @@ extension Therapy {
   private func woundCare(_ choice: Int) -> [SampleLine] {
     let wounds = "A" + String(1 + choice % 3)
     switch choice % 3 {
-    case 0: return [SampleLine("A6212", [wounds], units: 12), SampleLine("A6196", [wounds], units: 30)]
+    case 0:
+      return [SampleLine("A6212", [wounds], units: 12), SampleLine("A6196", [wounds], units: 30)]
     case 1: return [SampleLine("A6021", [wounds], units: 12)]
     default: return [SampleLine("A6212", [wounds], units: 15)]
     }

@@ -39,7 +39,8 @@ extension SampleClaim {
         references: [X12Reference("6R", lineControlNumber(index))],
         notes: line.note.isEmpty ? [] : [X12Note(text: line.note)],
         drugs: line.drug.isEmpty
-          ? [] : [DrugIdentification837P(code: line.drug, quantity: String(line.units), unit: "UN")],
+          ? []
+          : [DrugIdentification837P(code: line.drug, quantity: String(line.units), unit: "UN")],
         providers: ordering)
     }
   }

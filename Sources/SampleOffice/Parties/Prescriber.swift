@@ -10,7 +10,8 @@ enum Prescriber {
     let given = random.below(2) == 0 ? InventedNames.womensNames : InventedNames.mensNames
     return X12Party(
       name: X12PartyName(
-        entity: "DK", kind: "1", last: InventedNames.family(random.below(InventedNames.familyCount)),
+        entity: "DK", kind: "1",
+        last: InventedNames.family(random.below(InventedNames.familyCount)),
         first: random.pick(given, else: "ALVIRA"), idQualifier: "XX",
         id: InventedNumbers.npi(1_000 + number)))
   }

@@ -88,7 +88,9 @@ struct SamplePatient: Sendable {
     let born = Day(year: year, month: 1 + random.below(12), day: 1 + random.below(28))
     let home = SampleState.all[state]
     let address = X12Address(
-      street: [String(1 + random.below(9_800)) + " " + random.pick(InventedNames.streets, else: "")],
+      street: [
+        String(1 + random.below(9_800)) + " " + random.pick(InventedNames.streets, else: "")
+      ],
       city: random.pick(InventedNames.towns, else: ""), state: home.code,
       zip: home.zip + "99")
     return PatientIdentity(

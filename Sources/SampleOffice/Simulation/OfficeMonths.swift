@@ -163,7 +163,8 @@ struct OfficeMonths: Sendable {
   }
 
   private mutating func schedule(_ claim: SampleClaim, acceptedOn day: Day) {
-    guard case .answer(let entry, let production) = Fate(claim: claim, acceptedOn: day, office: office)
+    guard
+      case .answer(let entry, let production) = Fate(claim: claim, acceptedOn: day, office: office)
     else { return }
     piles[Int(entry.payer)].add(entry, on: production)
   }

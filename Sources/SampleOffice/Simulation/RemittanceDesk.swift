@@ -130,8 +130,9 @@ struct RemittanceDesk: Sendable {
   }
 
   private mutating func addCarried(to remittance: inout SampleRemittance) {
-    guard let (cents, trace) = carried.removeValue(
-      forKey: slot(remittance.payer, remittance.location))
+    guard
+      let (cents, trace) = carried.removeValue(
+        forKey: slot(remittance.payer, remittance.location))
     else { return }
     remittance.adjustments.append(
       SampleRemittance.PayerAdjustment(reason: "FB", reference: trace, cents: cents))
@@ -146,7 +147,9 @@ struct RemittanceDesk: Sendable {
     let expected = remittance.claims.count * (isRecent ? 19 : 4)
     guard random.below(1_000) < min(expected, 1_000) else { return }
     for _ in 0...(expected / 1_000) {
-      guard let key = foreignKey(servedBefore: remittance.producedOn.adding(days: -20)) else { return }
+      guard let key = foreignKey(servedBefore: remittance.producedOn.adding(days: -20)) else {
+        return
+      }
       let entry = RemittanceEntry(
         key: key, kind: .foreign, payer: UInt8(remittance.payer.number),
         acceptedOn: remittance.producedOn.adding(days: -16))

@@ -22,9 +22,10 @@ struct RemittanceWriter {
     return String(decoding: bytes.drop { $0 == 0x20 }, as: UTF8.self)
   }
 
-  /// Adds a segment of plain texts.
+  /// Adds a segment of plain texts; one that would hold nothing is left out.
   mutating func add(_ name: String, _ elements: [String]) {
-    segments.append(X12Segment(name, elements.map { Self.clean($0, delimiters) }))
+    let segment = X12Segment(name, elements.map { Self.clean($0, delimiters) })
+    if !segment.elements.isEmpty { segments.append(segment) }
   }
 
   /// Adds a transaction set.
@@ -63,10 +64,8 @@ struct RemittanceWriter {
   private mutating func addParty(_ role: String, _ party: RemittanceDraft.Party) {
     guard party != RemittanceDraft.Party() else { return }
     add("N1", [role, party.name, party.idQualifier, party.id])
-    if !party.street.isEmpty { add("N3", Array(party.street.prefix(2))) }
-    if !(party.city + party.state + party.zip).isEmpty {
-      add("N4", [party.city, party.state, party.zip])
-    }
+    add("N3", Array(party.street.prefix(2)))
+    add("N4", [party.city, party.state, party.zip])
     addReferences(party.references)
     addContacts(party.contacts)
   }

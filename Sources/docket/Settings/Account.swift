@@ -1,23 +1,30 @@
 import Glibc
 
 /// The operating system's account that runs this program; never `$USER`, which anybody can set.
-enum Account {
+struct Account: Sendable {
   /// The account's name, or its number where the system knows no name.
-  static let name: String = field { unsafe $0.pw_name } ?? "uid-\(geteuid())"
-
+  let name: String
   /// The account's home folder as the system knows it.
-  static let home: String? = field { unsafe $0.pw_dir }
+  let home: String?
 
-  private static func field(_ pick: (passwd) -> UnsafeMutablePointer<CChar>?) -> String? {
-    var entry = passwd()
+  static let own = Account()
+
+  /// Bytes for the entry's texts.
+  private static let room = 16_384
+
+  private init() {
+    var entry = unsafe passwd()
     var found: UnsafeMutablePointer<passwd>?
-    var buffer = [CChar](repeating: 0, count: 16_384)
-    let status = unsafe buffer.withUnsafeMutableBufferPointer { room in
-      unsafe getpwuid_r(geteuid(), &entry, room.baseAddress, room.count, &found)
+    let room = UnsafeMutablePointer<CChar>.allocate(capacity: Self.room)
+    defer { unsafe room.deallocate() }
+    let status = unsafe getpwuid_r(geteuid(), &entry, room, Self.room, &found)
+    guard status == 0, unsafe found != nil else {
+      name = "uid-\(geteuid())"
+      home = nil
+      return
     }
-    guard status == 0, unsafe found != nil, let text = unsafe pick(entry) else { return nil }
-    // The text lies in the buffer, which lives until here.
-    let copy = unsafe String(cString: text)
-    return withExtendedLifetime(buffer) { copy.isEmpty ? nil : copy }
+    let known = unsafe entry.pw_name.map { unsafe String(cString: $0) } ?? ""
+    name = known.isEmpty ? "uid-\(geteuid())" : known
+    home = unsafe entry.pw_dir.map { unsafe String(cString: $0) }
   }
 }

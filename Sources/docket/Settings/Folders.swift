@@ -20,7 +20,7 @@ struct Folders: Sendable {
 
   private var home: String {
     if let home = environment["HOME"], home.hasPrefix("/") { return home }
-    return Account.home ?? "/"
+    return Account.own.home ?? "/"
   }
 
   /// A relative path in such a variable is invalid and ignored, as the specification asks.
@@ -39,6 +39,6 @@ struct Folders: Sendable {
     guard unsafe lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR,
       facts.st_uid == geteuid()
     else { return false }
-    return facts.st_mode & 0o077 == 0 || chmod(path, 0o700) == 0
+    return facts.st_mode & 0o077 == 0 || unsafe chmod(path, 0o700) == 0
   }
 }

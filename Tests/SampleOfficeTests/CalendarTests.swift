@@ -1,0 +1,37 @@
+import Billing
+import Testing
+
+@testable import SampleOffice
+
+@Suite struct CalendarTests {
+  @Test(arguments: [
+    ("2026-08-01", "2026-08-03"),  // Saturday to Monday
+    ("2026-12-25", "2026-12-28"),  // Christmas on a Friday
+    ("2026-08-03", "2026-08-03"),
+  ])
+  func businessDays(from: String, to: String) throws {
+    let day = try #require(Day(from))
+    #expect(BusinessDays.onOrAfter(day).description == to)
+  }
+
+  @Test func payDaysAreOfThePayersWeek() {
+    for offset in 0..<40 {
+      let day = SampleFolder.today.adding(days: offset)
+      let paid = BusinessDays.payDay([.tuesday, .friday], onOrAfter: day)
+      #expect(paid >= day && paid - day < 7)
+      #expect([.tuesday, .friday].contains(paid.weekday))
+    }
+  }
+
+  @Test func anAgendaGivesEachDayOnce() {
+    let first = SampleFolder.today
+    var agenda = Agenda<Int>(from: first, through: first.adding(days: 3))
+    #expect(agenda.add(1, on: first))
+    #expect(agenda.add(2, on: first.adding(days: 3)))
+    #expect(!agenda.add(3, on: first.adding(days: 4)))
+    #expect(!agenda.add(4, on: first.adding(days: -1)))
+    #expect(agenda.take(first) == [1])
+    #expect(agenda.take(first).isEmpty)
+    #expect(agenda.take(first.adding(days: 3)) == [2])
+  }
+}

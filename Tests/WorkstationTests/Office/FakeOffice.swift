@@ -1,0 +1,327 @@
+import Billing
+import Desk
+
+/// An office in memory: answers requests from made-up rows and really changes them.
+struct FakeOffice {
+  var today: Day
+  var now: Timestamp
+  var user: String
+  var isSupervisor = false
+  var items: [FakeItem] = []
+  var remittances: [RemittanceDetail] = []
+  var files: [FileRow] = []
+  var reports: [ImportReport] = []
+  var activities: [ActivityRow] = []
+  var billers = ["mkim", "rdiaz", "tlee"]
+  var pace: [Int?] = [52, 61, nil, nil, 48, 66, 14]
+  private var nextFence: Int64 = 100
+  private var nextActivity: Int64 = 8800
+  private var undoable: [Snapshot] = []
+  private var redoable: [Snapshot] = []
+
+  struct Snapshot {
+    var before: [FakeItem]
+    var after: [FakeItem]
+    var verb: DecisionVerb
+    var ids: [WorkItemID]
+    var activity: ActivityID
+  }
+
+  init(user: String, today: Day, now: Timestamp) {
+    self.user = user
+    self.today = today
+    self.now = now
+  }
+
+  // MARK: Answers
+
+  mutating func answer(_ request: DeskRequest) -> DeskReply {
+    switch request {
+    case .overview: return .overview(overview)
+    case .page(let page): return .page(self.page(page))
+    case .identities(let page): return .identities(matching(page).map(\.id))
+    case .item(let id):
+      guard let item = item(id) else { return .refused("The item is no longer in a queue.") }
+      return .item(detail(item))
+    case .takeNext(let queue, let filter):
+      let page = PageRequest(queue: queue, lane: .work, filter: filter)
+      guard let next = matching(page).first(where: { $0.lease == nil }) else {
+        return .taken(nil)
+      }
+      return take(next.id)
+    case .take(let id): return take(id)
+    case .release(let id):
+      change(id) { if $0.lease?.session == "s1" { $0.lease = nil } }
+      return .released(id)
+    case .decide(let request): return decide(request)
+    case .previewMany(let ids, let decision): return .preview(preview(ids, decision))
+    case .decideMany(let ids, let decision): return decideMany(ids, decision)
+    case .undo: return undo()
+    case .redo: return redo()
+    case .remittances(let offset, let limit):
+      let rows = remittances.map(\.row)
+      return .remittances(Array(rows.dropFirst(offset).prefix(limit)), count: rows.count)
+    case .remittance(let id):
+      guard let found = remittances.first(where: { $0.row.id == id }) else {
+        return .refused("There is no such remittance.")
+      }
+      return .remittance(found)
+    case .files(let offset, let limit):
+      return .files(Array(files.dropFirst(offset).prefix(limit)), count: files.count)
+    case .importFiles(let paths): return importFiles(paths)
+    case .activities(let query):
+      let rows = activities.filter {
+        (query.user == nil || $0.activity.user == query.user)
+          && (query.on == nil || $0.activity.on == query.on)
+      }
+      return .activities(Array(rows.dropFirst(query.offset).prefix(query.limit)))
+    case .billers: return .billers(billers)
+    case .completions(let queue, let field, let prefix):
+      return .completions(completions(queue, field, prefix))
+    case .find(let text):
+      let found = items.filter {
+        $0.reference.hasPrefix(text) || $0.patient.lowercased().hasPrefix(text.lowercased())
+      }
+      return .found(found.map { row($0) })
+    }
+  }
+
+  private var overview: Overview {
+    Overview(
+      today: today,
+      queues: QueueName.inOrder.map { queue in
+        let all = items.filter { $0.queue == queue }
+        let open = all.filter { $0.lane == .work }
+        return QueueSummary(
+          queue: queue, open: open.count,
+          dueThisWeek: open.filter { ($0.daysLeft(today) ?? 99) <= 7 }.count,
+          atRisk: open.filter { ($0.daysLeft(today) ?? 99) <= 14 }.map(\.expected).total(),
+          expected: open.map(\.expected).total(), nextDue: open.compactMap(\.safe).min(),
+          oldestDays: open.map(\.age).max(),
+          waiting: all.filter { $0.lane == .waiting }.count,
+          withLead: all.filter { $0.lane == .lead }.count,
+          expired: all.filter { $0.lane == .expired }.count,
+          expiredCents: all.filter { $0.lane == .expired }.map(\.expected).total(),
+          doneToday: activities.filter { $0.activity.queue == queue && $0.activity.on == today }
+            .count)
+      },
+      pace: items.isEmpty ? [] : pace, doneToday: pace.last.flatMap { $0 } ?? 0,
+      resolvedToday: 9, payment: remittances.map(\.row.payment).total(),
+      posted: remittances.map(\.row.posted).total(),
+      suspense: remittances.map(\.row.suspense).total(), files: files.count, claims: items.count,
+      lastImport: files.first?.importedAt)
+  }
+
+  // MARK: Rows
+
+  func item(_ id: WorkItemID) -> FakeItem? { items.first { $0.id == id } }
+
+  mutating func change(_ id: WorkItemID, _ body: (inout FakeItem) -> Void) {
+    guard let index = items.firstIndex(where: { $0.id == id }) else { return }
+    body(&items[index])
+  }
+
+  func row(_ item: FakeItem) -> QueueRow {
+    QueueRow(
+      item: item.workItem(today), reference: item.reference, patient: item.patient,
+      payer: item.payer, procedure: item.procedure, serviceOn: today.adding(days: -item.age),
+      age: item.age, daysLeft: item.daysLeft(today),
+      explanation: item.explanation(today))
+  }
+
+  private func matching(_ page: PageRequest) -> [FakeItem] {
+    let found = items.filter {
+      $0.queue == page.queue && $0.lane == page.lane && FakeFilter.matches(page.filter, $0, self)
+    }
+    let sorted = found.sorted { left, right in
+      switch page.order {
+      case .rank: left.rank(today) < right.rank(today)
+      case .balance: (-left.balance.rawValue, left.id) < (-right.balance.rawValue, right.id)
+      case .due: (left.safe?.rawValue ?? .max, left.id) < (right.safe?.rawValue ?? .max, right.id)
+      case .age: (-left.age, left.id) < (-right.age, right.id)
+      case .payer: (left.payer, left.id) < (right.payer, right.id)
+      case .patient: (left.patient, left.id) < (right.patient, right.id)
+      }
+    }
+    return page.isReversed ? sorted.reversed() : sorted
+  }
+
+  private func page(_ request: PageRequest) -> QueuePage {
+    let all = matching(request)
+    return QueuePage(
+      request: request, rows: all.dropFirst(request.offset).prefix(request.limit).map { row($0) },
+      count: all.count, expected: all.map(\.expected).total())
+  }
+
+  private func completions(
+    _ queue: QueueName, _ field: FilterField, _ prefix: String
+  ) -> [Completion] {
+    var counts: [String: Int] = [:]
+    for item in items where item.queue == queue {
+      switch field {
+      case .payer: counts[item.payer, default: 0] += 1
+      case .code: for code in item.reasonCode.split(separator: " ") { counts[String(code), default: 0] += 1 }
+      case .patient: counts[item.patient, default: 0] += 1
+      default: break
+      }
+    }
+    return counts.filter { $0.key.lowercased().hasPrefix(prefix.lowercased()) }
+      .map { Completion(value: $0.key, count: $0.value) }
+      .sorted { (-$0.count, $0.value) < (-$1.count, $1.value) }
+  }
+
+  // MARK: Leases
+
+  private mutating func take(_ id: WorkItemID) -> DeskReply {
+    guard let item = item(id) else { return .refused("The item is no longer in a queue.") }
+    if let lease = item.lease, lease.session != "s1" {
+      return .refused("\(lease.user) is working on it.")
+    }
+    if item.lease == nil {
+      let fence = nextFence
+      nextFence += 1
+      let expires = Timestamp(rawValue: now.rawValue + 15 * 60_000)
+      let lease = Lease(user: user, session: "s1", expires: expires, fence: fence)
+      change(id) { $0.lease = lease }
+    }
+    return .taken(self.item(id).map { detail($0) })
+  }
+
+  /// Another biller takes an item over, as a supervisor may do for them.
+  mutating func steal(_ reference: String, by name: String) {
+    let fence = nextFence
+    nextFence += 1
+    let lease = Lease(
+      user: name, session: "other", expires: Timestamp(rawValue: now.rawValue + 900_000),
+      fence: fence)
+    for item in items where item.reference == reference {
+      change(item.id) { $0.lease = lease }
+    }
+  }
+
+  // MARK: Decisions
+
+  private mutating func decide(_ request: DecisionRequest) -> DeskReply {
+    guard let item = item(request.item) else {
+      return .refused("The item is no longer in a queue.")
+    }
+    if let lease = item.lease, lease.session != "s1" {
+      return .refused("\(lease.user) has taken the item over; nothing was done.")
+    }
+    if let fence = request.fence, item.lease?.fence != fence {
+      return .refused("Your lease on the item has ended; nothing was done.")
+    }
+    if item.rowVersion != request.rowVersion {
+      return .refused("The item was changed by someone else; nothing was done. Look again.")
+    }
+    if let reason = FakeRules.refusal(of: request.decision, item, today, isSupervisor) {
+      return .refused(reason)
+    }
+    let message = apply(request.decision, to: [item.id])
+    return .decided(
+      DecisionOutcome(message: message, isUndoable: true, items: [item.id]))
+  }
+
+  private func preview(_ ids: [WorkItemID], _ decision: Decision) -> BulkPreview {
+    let found = ids.compactMap { item($0) }
+    var refused: [BulkRefusal] = []
+    var accepted: [FakeItem] = []
+    for item in found {
+      let isTaken = item.lease.map { $0.session != "s1" } ?? false
+      if let reason = isTaken
+        ? "\(item.lease?.user ?? "") is working on it"
+        : FakeRules.refusal(of: decision, item, today, isSupervisor)
+      {
+        refused.append(BulkRefusal(item: item.id, reference: item.reference, reason: reason))
+      } else {
+        accepted.append(item)
+      }
+    }
+    return BulkPreview(
+      decision: decision, items: accepted.map(\.id), expected: accepted.map(\.expected).total(),
+      first: accepted.prefix(3).map { row($0) }, refused: refused)
+  }
+
+  private mutating func decideMany(_ ids: [WorkItemID], _ decision: Decision) -> DeskReply {
+    let plan = preview(ids, decision)
+    let message = apply(decision, to: plan.items)
+    return .decided(
+      DecisionOutcome(
+        message: message, isUndoable: true, items: plan.items, refused: plan.refused))
+  }
+
+  private mutating func apply(_ decision: Decision, to ids: [WorkItemID]) -> String {
+    let before = items
+    let (user, today) = (user, today)
+    for id in ids {
+      change(id) { FakeRules.apply(decision, to: &$0, user: user, today: today) }
+    }
+    let activity = record(decision, ids: ids, undoes: nil)
+    undoable.append(
+      Snapshot(before: before, after: items, verb: decision.verb, ids: ids, activity: activity))
+    redoable = []
+    return FakeRules.message(decision, items: ids.compactMap { item($0) }, today: today)
+  }
+
+  private mutating func record(
+    _ decision: Decision, ids: [WorkItemID], undoes: ActivityID?
+  ) -> ActivityID {
+    let id = ActivityID(nextActivity)
+    nextActivity += 1
+    guard let item = ids.first.flatMap({ item($0) }) else { return id }
+    let activity = Activity(
+      id: id, at: now, on: today, user: user, verb: undoes == nil ? decision.verb : .undo,
+      resultCode: decision.resultCode, subject: .claim(ClaimID(item.id.rawValue)),
+      queue: item.queue, note: decision.note, followUpOn: decision.followUpOn,
+      detail: ids.count > 1 ? "\(ids.count) items" : "", undoes: undoes, undoneBy: nil,
+      isProductive: true)
+    activities.insert(
+      ActivityRow(activity: activity, reference: item.reference, item: item.id), at: 0)
+    return id
+  }
+
+  private mutating func undo() -> DeskReply {
+    guard let last = undoable.popLast() else { return .refused("There is nothing to undo.") }
+    let queue = last.before.first { $0.id == last.ids.first }?.queue.title ?? ""
+    items = last.before
+    redoable.append(last)
+    let undo = record(Decision(.undo), ids: last.ids, undoes: last.activity)
+    if let index = activities.firstIndex(where: { $0.activity.id == last.activity }) {
+      activities[index].activity.undoneBy = undo
+    }
+    return .decided(
+      DecisionOutcome(
+        message: last.ids.count == 1
+          ? "1 item is back in \(queue)." : "\(last.ids.count) items are back in \(queue).",
+        isUndoable: false, items: last.ids))
+  }
+
+  private mutating func redo() -> DeskReply {
+    guard let last = redoable.popLast() else { return .refused("There is nothing to redo.") }
+    items = last.after
+    undoable.append(last)
+    return .decided(
+      DecisionOutcome(message: "Done again: \(last.verb.title).", isUndoable: true, items: last.ids))
+  }
+
+  // MARK: Files
+
+  private mutating func importFiles(_ paths: [String]) -> DeskReply {
+    guard !paths.contains(where: { $0.contains("missing") }) else {
+      return .refused("There is no file \(paths[0]). Name a file or a folder.")
+    }
+    let result = reports.map { report in
+      var report = report
+      if paths.count == 1, reports.count == 1 { report.path = paths[0] }
+      return report
+    }
+    for (index, report) in result.enumerated() {
+      files.insert(
+        FileRow(
+          id: FileID(Int64(900 + index + files.count)), name: report.path, importedAt: now,
+          byteCount: 18_400, summary: "835, 1 remittance", isComplete: report.outcome == .applied),
+        at: 0)
+    }
+    return .imported(result)
+  }
+}
