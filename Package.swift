@@ -1,20 +1,20 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// Continuous integration sets this; a warning must not stop a developer's debug build.
+let strictness: [SwiftSetting] =
+  Context.environment["DOCKET_WARNINGS_ARE_ERRORS"] == "1"
+  ? [.treatAllWarnings(as: .error)] : []
+
 /// One list for every room: Swift 6 mode, memory-safety checks, and explicit imports.
-var settings: [SwiftSetting] = [
+let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .strictMemorySafety(),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-]
-
-// Continuous integration sets this; a warning must not stop a developer's debug build.
-if Context.environment["DOCKET_WARNINGS_ARE_ERRORS"] == "1" {
-  settings.append(.treatAllWarnings(as: .error))
-}
+] + strictness
 
 /// A room of the house (`docs/architecture.md`); the import table test holds it to these arrows.
 func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {

@@ -7,6 +7,8 @@
 # libFuzzer finds stays in the corpus folder, so that the next run goes on from there; an input that
 # traps is written to the same place as crash-*.
 set -eu
+# The runtime's own crash report would end the program before libFuzzer writes the input.
+export SWIFT_BACKTRACE=enable=no
 runs=${1:-1000000}
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(dirname "$here")

@@ -19,6 +19,12 @@ struct FilterFieldReader {
         offset: offset + name.count, length: sign.count,
         message: "\(field.rawValue) holds words: write \(field.rawValue):VALUE.")
     }
+    // A compared amount may have its thousands grouped: `balance<1,234.50`.
+    var values = values
+    if comparison != .has, field.kind == .cents, let first = values.first {
+      let text = values.map(\.text).joined(separator: ",")
+      values = [FilterToken.Value(text: text, isQuoted: false, offset: first.offset)]
+    }
     if comparison != .has, values.count > 1 {
       throw FilterError(
         offset: values[1].offset, length: max(1, values[1].text.count),

@@ -90,8 +90,12 @@ private struct FilterReader {
         throw missing(
           at: token?.offset ?? place, length: token?.length ?? 1, around: "or")
       }
+      if depth == 0, peek?.kind == .close {
+        throw FilterError(offset: place, message: "This parenthesis closes nothing.")
+      }
       throw FilterError(
-        offset: max(0, place - (peek == nil ? 1 : 0)), message: "There is nothing between these parentheses.")
+        offset: max(0, place - (peek == nil ? 1 : 0)),
+        message: "There is nothing between these parentheses.")
     }
     return parts.count == 1 ? parts[0] : .all(parts)
   }

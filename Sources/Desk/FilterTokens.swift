@@ -63,11 +63,11 @@ struct FilterTokenizer {
   private mutating func word() throws(FilterError) -> FilterToken.Kind {
     if peek == "\"" { return .word(try quoted(), isQuoted: true) }
     let name = take { !" \t()\":<>=".contains($0) }
-    guard let sign = sign(), !name.isEmpty else {
+    if name.isEmpty {
       // A sign with nothing before it is a word of its own, refused where it is read.
-      let rest = take { !" \t()".contains($0) }
-      return .word(name + rest, isQuoted: false)
+      return .word(take { !" \t()".contains($0) }, isQuoted: false)
     }
+    guard let sign = sign() else { return .word(name, isQuoted: false) }
     var values: [FilterToken.Value] = []
     repeat {
       let offset = index

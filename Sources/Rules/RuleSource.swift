@@ -9,8 +9,9 @@ struct RuleSource {
 
   /// Reads TOML text.
   ///
+  /// - Parameter mapsLines: whether rows know their lines; the shipped files do without.
   /// - Throws: the first thing that is not TOML, not a section, or not a key of its section.
-  init(_ text: String) throws(RulesError) {
+  init(_ text: String, mapsLines: Bool = true) throws(RulesError) {
     let table: TOMLTable
     do {
       table = try TOMLTable(string: text)
@@ -21,7 +22,7 @@ struct RuleSource {
     } catch {
       throw RulesError(message: "the file cannot be read as TOML", advice: "correct the file")
     }
-    let map = LineMap(text)
+    let map = LineMap(mapsLines ? text : "")
     for name in table.keys.sorted(by: { (map.first($0) ?? 0) < (map.first($1) ?? 0) }) {
       guard let value = table[name] else { continue }
       if name == "settings", let settings = value.table {

@@ -9,7 +9,7 @@ struct RuleTables {
   /// - Throws: for a row that occurs twice, besides what `RuleSource` throws.
   init(defaults: [[UInt8]]) throws(RulesError) {
     for file in defaults {
-      let source = try RuleSource(String(decoding: file, as: UTF8.self))
+      let source = try RuleSource(String(decoding: file, as: UTF8.self), mapsLines: false)
       for row in source.rows {
         guard positions[key(row)] == nil else {
           throw row.error("", "occurs twice", "remove one of the two rows")

@@ -10,14 +10,26 @@ struct DocketCommand: ParsableCommand {
     commandName: "docket",
     abstract: "Work queues for the billing office of a medical equipment supplier.",
     discussion: """
-      Without a verb the workstation opens. Drop the files of your clearinghouse in with \
+      Without a verb the workstation opens. Give it the files of your clearinghouse with \
       "docket import", and the queues build themselves, ranked by the date on which the money is \
       lost. "docket demo" shows it on made-up data.
       """,
     version: Program.version,
     subcommands: [
-      X12Command.self
+      DemoCommand.self, ImportCommand.self, QueueCommand.self, NextCommand.self, ShowCommand.self,
+      ActCommand.self, RemitCommand.self, ReportCommand.self, CheckCommand.self, X12Command.self,
+      RulesCommand.self, ThemeCommand.self, DoctorCommand.self,
     ])
+
+  @OptionGroup var options: OfficeOptions
+  @OptionGroup var screen: ScreenOptions
+
+  func run() throws {
+    let choice = try OfficeChoice(options)
+    try WorkstationSession(
+      paths: choice.paths, options: options, screen: screen, isMadeWhenMissing: !choice.isNamed
+    ).run()
+  }
 
   /// Makes the process safe, does what was asked, and ends with 0 (done), 1 (refused, or problems
   /// found) or 2 (wrong usage).

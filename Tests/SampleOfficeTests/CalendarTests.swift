@@ -26,12 +26,10 @@ import Testing
   @Test func anAgendaGivesEachDayOnce() {
     let first = SampleFolder.today
     var agenda = Agenda<Int>(from: first, through: first.adding(days: 3))
-    #expect(agenda.add(1, on: first))
-    #expect(agenda.add(2, on: first.adding(days: 3)))
-    #expect(!agenda.add(3, on: first.adding(days: 4)))
-    #expect(!agenda.add(4, on: first.adding(days: -1)))
-    #expect(agenda.take(first) == [1])
-    #expect(agenda.take(first).isEmpty)
-    #expect(agenda.take(first.adding(days: 3)) == [2])
+    let offsets = [0, 3, 4, -1]
+    let taken = offsets.map { agenda.add($0, on: first.adding(days: $0)) }
+    #expect(taken == [true, true, false, false])
+    let given = [0, 0, 3].map { agenda.take(first.adding(days: $0)) }
+    #expect(given == [[0], [], [3]])
   }
 }

@@ -9,6 +9,8 @@ struct SampleFolder: Sendable {
   var claims: [Claim837P] = []
   /// Day of the file that sent a claim, by control number.
   var sentOn: [String: String] = [:]
+  /// How many claims went out under an interchange control number.
+  var claimsInInterchange: [String: Int] = [:]
   var acknowledgments: [ImplementationAcknowledgment999] = []
   var interchangeAcknowledgments: [InterchangeAcknowledgment] = []
   var claimAcknowledgments: [(day: String, value: ClaimAcknowledgment277CA)] = []
@@ -47,6 +49,7 @@ struct SampleFolder: Sendable {
         note(found, file)
         claims += transmission.claims
         for claim in transmission.claims { sentOn[claim.controlNumber] = day }
+        claimsInInterchange[set.interchangeControl, default: 0] += transmission.claims.count
       case "999":
         let (value, found) = ImplementationAcknowledgment999.read(file: x12, set: set)
         note(found, file)

@@ -14,7 +14,7 @@ struct DenialClassificationTests {
     ("CO-45:4000", 0, .contractual), ("PR-1:10000", 0, .patientShare),
     ("PR-2:1000", 9_000, .patientShare), ("PR-3:500", 9_500, .patientShare),
     ("PR-142:500", 9_500, .patientShare), ("PR-96:10000", 0, .denial), ("PR-50:10000", 0, .denial),
-    ("CO-1:500", 9_500, .informational), ("OA-23:9000", 1_000, .informational),
+    ("CO-1:500", 9_500, .denial), ("OA-23:9000", 1_000, .informational),
     ("OA-23:10000", 0, .informational), ("CO-23:10000", 0, .informational),
     ("OA-133:10000", 0, .denial), ("OA-133:100", 9_900, .informational),
     ("CO-B13:10000", 0, .denial), ("CO-B13:100", 9_900, .informational),

@@ -1,6 +1,6 @@
 import Billing
 
-/// A claim as a payer answers it, before it goes into a remittance. Amounts are cents.
+/// A claim as a payer answers it, before it goes into a remittance, in cents.
 struct AnsweredClaim: Equatable, Sendable {
   /// CLP01.
   var controlNumber: String
@@ -75,7 +75,7 @@ struct AnsweredAdjustment: Equatable, Sendable {
   }
 }
 
-/// A line of an answered claim. Amounts are cents.
+/// A line of an answered claim, in cents.
 struct AnsweredLine: Equatable, Sendable {
   var code: String
   var modifiers: [String]

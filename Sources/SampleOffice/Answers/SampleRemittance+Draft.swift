@@ -2,11 +2,9 @@ import Billing
 import X12
 
 extension SampleRemittance {
-  /// The remittances of one payer as an 835 file.
+  /// The remittances of one payer as an 835 file made available on a day.
   ///
-  /// - Parameters:
-  ///   - number: of the interchange; a repeat of the same remittances has another one.
-  ///   - day: on which the file is made available.
+  /// The number is that of the interchange; a repeat of the same remittances has another one.
   static func file(_ remittances: [SampleRemittance], number: Int, on day: Day) -> [UInt8] {
     guard let payer = remittances.first?.payer else { return [] }
     var transmission = RemittanceTransmission(

@@ -1,6 +1,6 @@
 import Billing
 
-/// One payment of a payer to one location with what it explains. Amounts are cents.
+/// One payment of a payer to one location with what it explains, in cents.
 struct SampleRemittance: Sendable {
   var payer: SamplePayer
   var location: Int

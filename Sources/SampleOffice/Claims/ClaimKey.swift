@@ -1,6 +1,8 @@
 import Billing
 
-/// Which claim: a patient and a month of the therapy. Everything else is made again from these.
+/// Which claim: a patient and a month of the therapy.
+///
+/// Everything else about the claim is made again from these two.
 struct ClaimKey: Hashable, Sendable {
   var rawValue: UInt64
 

@@ -7,15 +7,15 @@ enum Sequel {
     after entry: RemittanceEntry, producedOn day: Day, office: SampleOfficeFacts,
     counting truth: inout SampleTruth
   ) -> [(RemittanceEntry, Day)] {
-    guard entry.kind == .paid || entry.kind == .garbledNumber else { return [] }
+    guard entry.kind == .paid else { return [] }
     var random = SplitMix64(seed: office.seed, .fate, entry.key.rawValue ^ 1 << 61)
     let claim = office.claim(entry.key)
     var entries: [(RemittanceEntry, Day)] = []
-    if entry.kind == .paid, let next = claim.nextPayer {
+    if let next = claim.nextPayer {
       entries += nextPayer(next, entry, claim, day, office, &random, counting: &truth)
     }
     let age = office.today - day
-    if entry.kind == .paid, entries.isEmpty, random.chance(perMille: age < 180 ? 36 : 8) {
+    if entries.isEmpty, random.chance(perMille: age < 180 ? 36 : 8) {
       entries += takenBack(entry, claim.payer, day, &random)
     }
     return entries

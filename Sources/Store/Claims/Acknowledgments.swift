@@ -20,7 +20,8 @@ package enum Acknowledgments {
   private static let answering = Statement(
     """
     UPDATE submission SET answer = ?2, answer_day = ?3, answer_hop = ?4
-    WHERE id = ?1 AND answer <> 'withdrawn' AND ?4 >= answer_hop
+    WHERE id = ?1 AND answer <> 'withdrawn'
+      AND (?4 > answer_hop OR ?4 = answer_hop AND ?3 >= coalesce(answer_day, ?3))
     """)
 
   /// Adds an answer and lets it speak for the sending where it comes from at least as far.

@@ -47,11 +47,11 @@ package enum Submissions {
 
   /// The sending of a claim in one batch, where that claim was read from it before.
   package static func find(
-    controlNumber: String, batch: Int64, in connection: Connection
+    claim: ClaimID, batch: Int64, in connection: Connection
   ) throws -> SubmissionID? {
     try connection.first(
-      "SELECT id FROM submission WHERE batch_id = ?1 AND control_number = ?2",
-      [.integer(batch), .text(controlNumber)]
+      "SELECT id FROM submission WHERE batch_id = ?1 AND claim_id = ?2",
+      [.integer(batch), SQLValue(claim)]
     ) { SubmissionID($0.int(0)) }
   }
 
@@ -133,10 +133,13 @@ package enum Submissions {
     ) { ($0.blob(0), $0.text(1), $0.text(2), $0.day(3)) }
   }
 
-  /// Whether a file of the outbox belongs to a committed sending.
+  /// Whether a file of the outbox belongs to a committed sending that stands.
   package static func isKnown(outboxName: String, in connection: Connection) throws -> Bool {
     try connection.first(
-      "SELECT 1 FROM batch WHERE outbox_name = ?1", [.text(outboxName)]
+      """
+      SELECT 1 FROM batch JOIN submission ON submission.batch_id = batch.id
+      WHERE batch.outbox_name = ?1 AND submission.answer <> 'withdrawn'
+      """, [.text(outboxName)]
     ) { $0.bool(0) } ?? false
   }
 

@@ -73,6 +73,29 @@ package enum Ledger {
       in: connection)
   }
 
+  /// The entry by which a claim of a remittance stands posted now, nil where it moved no money.
+  ///
+  /// What was undone and done again stands by its last entry, which reverses a reversal.
+  package static func standing(
+    ofRemitClaim remitClaim: RemitClaimID, of remittance: RemittanceID, in connection: Connection
+  ) throws -> Kept? {
+    let posted = try entries(
+      ofRemitClaim: remitClaim, of: remittance, in: connection
+    ).last { $0.entry.cause == .remittanceClaim }
+    guard var standing = posted else { return nil }
+    while standing.isReversed {
+      guard let undo = try reversal(of: standing, in: connection), undo.isReversed,
+        let redo = try reversal(of: undo, in: connection)
+      else { return nil }
+      standing = redo
+    }
+    return standing
+  }
+
+  private static func reversal(of kept: Kept, in connection: Connection) throws -> Kept? {
+    try entries("reverses = ?1", [.integer(kept.id)], in: connection).first
+  }
+
   /// The entries that move money of a claim, oldest first.
   package static func entries(
     ofClaim claim: ClaimID, in connection: Connection

@@ -120,13 +120,15 @@ package enum RemitClaims {
     package var matchedTo: ClaimID?
     package var state: State
     package var staging: [StagingReason]
+    /// When it was posted last; it tells answers and decisions of one claim apart in time.
+    package var postedAt: Timestamp?
   }
 
   private static let columns = """
     id, remittance_id, position, control_number, status, charge_cents, paid_cents,
     patient_share_cents, filing_indicator, payer_control, frequency, last_name, first_name,
     member_id, corrected_member_id, crossover, remarks, from_day, through_day,
-    original_reference, differences, claim_id, state, staging
+    original_reference, differences, claim_id, state, staging, posted_at
     """
 
   package static func find(_ id: RemitClaimID, in connection: Connection) throws -> Kept? {
@@ -245,6 +247,7 @@ package enum RemitClaims {
     return Kept(
       id: id, remittance: RemittanceID(row.int(1)), position: Int(row.int(2)), claim: claim,
       matchedTo: row.idOrNil(21, of: Claim.self), state: State(rawValue: row.text(22)) ?? .staged,
-      staging: StagingText.reasons(row.text(23)))
+      staging: StagingText.reasons(row.text(23)),
+      postedAt: row.intOrNil(24).map { Timestamp(rawValue: $0) })
   }
 }

@@ -163,7 +163,8 @@ package enum Schema {
         CHECK (answer IN ('none', 'received', 'accepted', 'rejected', 'withdrawn')),
       answer_day INTEGER,
       answer_hop INTEGER NOT NULL DEFAULT 0,
-      UNIQUE (batch_id, control_number)
+      -- One number may stand for several bills of one patient, so the number alone is no key.
+      UNIQUE (batch_id, claim_id)
     ) STRICT;
     CREATE INDEX submission_claim ON submission (claim_id);
     CREATE INDEX submission_control ON submission (control_number);

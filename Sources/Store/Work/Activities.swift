@@ -128,13 +128,13 @@ package enum Activities {
     ) { kept(from: $0) }.compactMap(\.self)
   }
 
-  /// A user's last lines, newest first.
+  /// A user's lines before one, or the last ones; newest first.
   package static func latest(
-    of user: String, limit: Int, in connection: Connection
+    of user: String, before id: ActivityID? = nil, limit: Int, in connection: Connection
   ) throws -> [Kept] {
     try connection.rows(
-      "SELECT \(columns) FROM activity WHERE user = ?1 ORDER BY id DESC LIMIT ?2",
-      [.text(user), SQLValue(limit)]
+      "SELECT \(columns) FROM activity WHERE user = ?1 AND id < ?3 ORDER BY id DESC LIMIT ?2",
+      [.text(user), SQLValue(limit), .integer(id?.rawValue ?? .max)]
     ) { kept(from: $0) }.compactMap(\.self)
   }
 
@@ -179,12 +179,13 @@ package enum Activities {
     try connection.rows("SELECT DISTINCT user FROM activity ORDER BY user") { $0.text(0) }
   }
 
-  /// Every line in order with its chain value, for `docket check`.
+  /// Every line in order with its chain value, for `docket check`; nil for a line that no program
+  /// can have written.
   package static func forEach(
-    in connection: Connection, _ visit: (Kept, String) throws -> Void
+    in connection: Connection, _ visit: (ActivityID, Kept?, String) throws -> Void
   ) throws {
     try connection.forEach("SELECT \(columns), activity.chain FROM activity ORDER BY id") { row in
-      if let kept = kept(from: row) { try visit(kept, row.text(22)) }
+      try visit(ActivityID(row.int(0)), kept(from: row), row.text(22))
     }
   }
 

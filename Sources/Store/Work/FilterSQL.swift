@@ -54,9 +54,10 @@ package struct FilterSQL: Sendable {
       pieces += [.argument(.text(user)), .text(")")]
     case .unclaimed: pieces.append(.text("(lease_user IS NULL AND owner IS NULL)"))
     case .not(let inner):
-      pieces.append(.text("NOT ("))
+      // What has no value at all is not like the value either: NULL must not drop the row.
+      pieces.append(.text("NOT coalesce(("))
       add(inner, user: user, today: today)
-      pieces.append(.text(")"))
+      pieces.append(.text("), 0)"))
     case .all(let filters):
       add(filters, between: " AND ") { $0.add($1, user: user, today: today) }
     case .any(let filters):

@@ -56,7 +56,8 @@ package enum Leases {
     """)
   private static let holdingWithoutLease = Statement(
     """
-    UPDATE work_item SET row_version = row_version + 1, fence = fence + 1
+    UPDATE work_item SET row_version = row_version + 1, fence = fence + 1, lease_user = NULL,
+      lease_session = NULL, lease_expires = NULL
     WHERE id = ?1 AND row_version = ?2
       AND (lease_expires IS NULL OR lease_expires <= ?4 OR lease_session = ?3)
     """)

@@ -65,12 +65,21 @@ package enum QueuePages {
       case .rank:
         [("work_item.tier", false), ("work_item.expected_cents", true), ("work_item.id", false)]
       case .balance: [("work_item.balance_cents", true), ("work_item.id", false)]
-      case .due: [("work_item.safe_day", false), ("work_item.expected_cents", true)]
+      case .due:
+        [
+          ("work_item.safe_day", false), ("work_item.expected_cents", true),
+          ("work_item.id", false),
+        ]
       case .age: [("work_item.service_day", false), ("work_item.id", false)]
-      case .payer: [("payer.name", false), ("work_item.expected_cents", true)]
+      case .payer:
+        [("payer.name", false), ("work_item.expected_cents", true), ("work_item.id", false)]
       case .patient: [("work_item.patient_name", false), ("work_item.id", false)]
       }
-    return keys.map { $0.column + ($0.isDescending != isReversed ? " DESC" : "") }
-      .joined(separator: ", ")
+    // What has no day is not the most pressing; the index still gives the order.
+    let mayBeUnknown = ["work_item.safe_day", "work_item.service_day"]
+    return keys.map { key in
+      key.column + (key.isDescending != isReversed ? " DESC" : "")
+        + (mayBeUnknown.contains(key.column) ? " NULLS LAST" : "")
+    }.joined(separator: ", ")
   }
 }

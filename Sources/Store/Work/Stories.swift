@@ -155,13 +155,10 @@ package enum Stories {
   package static func isProviderPosted(
     _ remittance: RemittanceID, in connection: Connection
   ) throws -> Bool {
-    try connection.first(
-      """
-      SELECT 1 FROM journal_entry WHERE remittance_id = ?1 AND cause = 'provider-adjustment'
-        AND NOT EXISTS (SELECT 1 FROM journal_entry AS later
-          WHERE later.reverses = journal_entry.id)
-      """, [SQLValue(remittance)]
-    ) { $0.bool(0) } ?? false
+    // By the decision and not by its entries: undone and done again, they are reversals.
+    try standing(on: .remittance(remittance), in: connection).contains {
+      $0.activity.verb == .post
+    }
   }
 
   private static func heldPaid(

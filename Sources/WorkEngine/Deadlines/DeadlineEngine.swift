@@ -7,47 +7,62 @@ package enum DeadlineEngine {
   /// These are all limits of the rules data that have a clock date in the story, not only those
   /// of the actions that are still possible: `ClaimPlacement` chooses among them.
   package static func deadlines(for story: ClaimStory, rules: RuleBook) -> [Deadline] {
-    deadlines(for: StoryReading(story), rules: rules)
+    deadlines(for: StoryReading(story), of: Set(DeadlineKind.allCases), rules: rules)
   }
 
-  static func deadlines(for reading: StoryReading, rules: RuleBook) -> [Deadline] {
-    let found = kinds(for: reading).compactMap { kind in
-      deadline(kind, payer: reading.payer, rules: rules) { clock(in: reading, kind: kind, $0) }
-    }
-    return found.sorted(by: isEarlier)
-  }
-
-  /// The limit of one kind for a payer: the most specific rows that are in force on their clock
+  /// The limits of some kinds: for each the most specific rows that are in force on their clock
   /// date, and the earlier of two that apply (rule 6 of domain reference 2.6).
-  ///
-  /// - Parameter clockDate: the day on which a clock started, nil where it has not.
-  static func deadline(
-    _ kind: DeadlineKind, payer: Payer, rules: RuleBook,
-    clockDate: (DeadlineClock) -> Day?
-  ) -> Deadline? {
-    var best: Deadline?
-    var bestSpecificity = -1
-    for rule in rules.deadlines where rule.kind == kind {
-      guard let specificity = specificity(of: rule, for: payer),
-        specificity >= bestSpecificity, let clock = clockDate(rule.clock),
-        rule.isEffective(on: clock)
+  static func deadlines(
+    for reading: StoryReading, of wanted: Set<DeadlineKind>, rules: RuleBook
+  ) -> [Deadline] {
+    let kinds = kinds(for: reading).filter(wanted.contains)
+    if kinds.isEmpty { return [] }
+    let payer = reading.payer
+    var best = [Candidate?](repeating: nil, count: kinds.count)
+    // Only the fields that decide are touched: copying whole rows would cost more than all else.
+    for index in rules.deadlines.indices where rules.deadlines[index].family == payer.family {
+      guard let slot = kinds.firstIndex(of: rules.deadlines[index].kind),
+        let specificity = specificity(of: rules.deadlines[index], for: payer),
+        specificity >= best[slot]?.specificity ?? 0,
+        let start = clock(in: reading, kind: kinds[slot], rules.deadlines[index].clock),
+        rules.deadlines[index].isEffective(on: start)
       else { continue }
-      let dates = rule.dates(from: clock)
-      let deadline = Deadline(
-        kind: kind, safe: dates.safe, legal: dates.legal,
-        reason: DeadlineReason.text(rule, payer: payer, clock: clock), ruleID: rule.id,
-        isVerified: rule.confidence != .unverified)
-      if specificity > bestSpecificity || best.map({ isEarlier(deadline, $0) }) ?? true {
-        best = deadline
-        bestSpecificity = specificity
-      }
+      let dates = rules.deadlines[index].dates(from: start)
+      let candidate = Candidate(
+        rule: index, specificity: specificity, clock: start, safe: dates.safe, legal: dates.legal)
+      if let other = best[slot], !candidate.beats(other) { continue }
+      best[slot] = candidate
     }
-    return best
+    return best.compactMap { $0.map { deadline($0, payer: payer, rules: rules) } }
+      .sorted(by: isEarlier)
   }
 
-  /// How closely a row speaks of a payer: 4 by name, 2 by state, 0 by family; nil not at all.
+  private struct Candidate {
+    let rule: Int
+    let specificity: Int
+    let clock: Day
+    let safe: Day
+    let legal: Day
+
+    func beats(_ other: Candidate) -> Bool {
+      if specificity != other.specificity { return specificity > other.specificity }
+      return (safe, legal) < (other.safe, other.legal)
+    }
+  }
+
+  private static func deadline(
+    _ candidate: Candidate, payer: Payer, rules: RuleBook
+  ) -> Deadline {
+    let rule = rules.deadlines[candidate.rule]
+    return Deadline(
+      kind: rule.kind, safe: candidate.safe, legal: candidate.legal,
+      reason: DeadlineReason.text(rule, payer: payer, clock: candidate.clock), ruleID: rule.id,
+      isVerified: rule.confidence != .unverified)
+  }
+
+  /// How closely a row of a payer's family speaks of it: 4 by name, 2 by state, 0 by family alone;
+  /// nil where it speaks of another.
   private static func specificity(of rule: DeadlineRule, for payer: Payer) -> Int? {
-    guard rule.family == payer.family else { return nil }
     var specificity = 0
     if let key = rule.payerKey {
       guard key == payer.ruleKey else { return nil }

@@ -14,7 +14,8 @@ struct ActionRules {
     self.isSupervisor = isSupervisor
     self.today = today
     options = DenialOptions(reading, rules: rules)
-    deadlines = DeadlineEngine.deadlines(for: reading, rules: rules)
+    deadlines = DeadlineEngine.deadlines(
+      for: reading, of: Set(DeadlineKind.allCases), rules: rules)
     followUp = rules.followUp(reading.payer.family)
   }
 

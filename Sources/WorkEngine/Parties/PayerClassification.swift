@@ -30,14 +30,17 @@ package enum PayerClassification {
   private static func score(_ row: PayerRow, _ named: NamedPayer, _ words: Set<String>) -> Int {
     let indicator = named.filingIndicator.uppercased()
     let fitsIndicator = !indicator.isEmpty && row.filingIndicators.contains(indicator)
-    if !named.identifier.isEmpty, row.identifiers.contains(named.identifier) { return 10_000 }
-    if !row.nameWords.isEmpty {
-      guard words.isSuperset(of: row.nameWords) else { return 0 }
-      // Where the row names indicators too, the file's must be among them unless it has none.
-      if !row.filingIndicators.isEmpty, !indicator.isEmpty, !fitsIndicator { return 0 }
-      return 100 + row.nameWords.count * 10 + (fitsIndicator ? 5 : 0)
+    let isNamed = !row.identifiers.isEmpty || !row.nameWords.isEmpty
+    guard isNamed else { return fitsIndicator ? 1 : 0 }
+    // One identifier may stand for several kinds of plans: where the row names indicators, the
+    // file's must be among them, unless the file has none.
+    if !row.filingIndicators.isEmpty, !indicator.isEmpty, !fitsIndicator { return 0 }
+    let extra = fitsIndicator ? 5 : 0
+    if !named.identifier.isEmpty, row.identifiers.contains(named.identifier) {
+      return 10_000 + extra
     }
-    return fitsIndicator && row.identifiers.isEmpty ? 1 : 0
+    guard !row.nameWords.isEmpty, words.isSuperset(of: row.nameWords) else { return 0 }
+    return 100 + row.nameWords.count * 10 + extra
   }
 
   private static func words(of name: String) -> Set<String> {

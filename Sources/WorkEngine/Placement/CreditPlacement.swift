@@ -8,7 +8,8 @@ enum CreditPlacement {
     let credit = [balances.payer, balances.nextPayer, balances.patient]
       .filter { $0 < .zero }.total()
     let limits = GoverningDeadline(
-      DeadlineEngine.deadlines(for: reading, rules: rules), of: [.refund], on: today)
+      DeadlineEngine.deadlines(for: reading, of: [.refund], rules: rules), of: [.refund],
+      on: today)
     var why = ["More was paid or adjusted than was open: \(credit)."]
     var tier = Tier.of(safe: limits.governing?.safe, legal: nil, today: today)
     if let refund = limits.governing {

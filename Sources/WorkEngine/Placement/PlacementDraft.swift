@@ -22,7 +22,7 @@ struct PlacementDraft {
     self.today = today
     self.rules = rules
     limits = GoverningDeadline(
-      DeadlineEngine.deadlines(for: reading, rules: rules), of: kinds, on: today)
+      DeadlineEngine.deadlines(for: reading, of: kinds, rules: rules), of: kinds, on: today)
   }
 
   /// Leaves out the limit for new claims where the only resending is a corrected claim with a

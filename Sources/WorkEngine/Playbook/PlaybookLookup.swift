@@ -11,21 +11,22 @@ extension RuleBook {
   ///   - carc: claim adjustment reason code, without its group.
   ///   - remarks: remark codes that stand beside it.
   package func playbookRow(carc: String, remarks: [String], family: PayerFamily) -> PlaybookRow? {
-    var best: PlaybookRow?
+    var best: Int?
     var bestScore = -1
-    for row in playbook where row.carc == carc {
+    // Only the fields that decide are touched: copying whole rows would cost more than all else.
+    for index in playbook.indices where playbook[index].carc == carc {
       var score = 0
-      if let rarc = row.rarc {
+      if let rarc = playbook[index].rarc {
         guard remarks.contains(rarc) else { continue }
         score += 2
       }
-      if let rowFamily = row.family {
+      if let rowFamily = playbook[index].family {
         guard rowFamily == family else { continue }
         score += 1
       }
-      if score > bestScore { (best, bestScore) = (row, score) }
+      if score > bestScore { (best, bestScore) = (index, score) }
     }
-    return best
+    return best.map { playbook[$0] }
   }
 
   /// The result row of a verb, the one whose code ends in `suffix` where there is one.

@@ -8,20 +8,32 @@ struct LineAnswer {
   /// Paid on the line as reported (SVC03), in cents.
   var linePaid: Cents
   var paid: Cents
-  var adjustments: [(Adjustment, remarks: [String])]
+  var reductions: [Reduction]
   var allowed: Cents?
   var unitsInThousandths: Int64
 
-  /// One answer for each line of the remittance, with the remarks of line and claim together.
+  /// One reduction, what it is, and the remark codes of line and claim beside it.
+  struct Reduction {
+    var adjustment: Adjustment
+    var kind: ReductionKind
+    var remarks: [String]
+  }
+
+  /// One answer for each line of the remittance.
   static func all(
-    _ remitClaim: RemittanceClaim, _ claim: Claim, _ matches: [Int?]
+    _ remitClaim: RemittanceClaim, _ claim: Claim, _ matches: [Int?], _ rules: RuleBook
   ) -> [LineAnswer] {
     zip(remitClaim.lines, matches).compactMap { line, match in
       guard let match, claim.lines.indices.contains(match) else { return nil }
       let remarks = line.remarks + remitClaim.remarks.filter { !line.remarks.contains($0) }
       return LineAnswer(
         line: match, charge: line.charge, linePaid: line.paid, paid: line.paid,
-        adjustments: line.adjustments.map { ($0, remarks: remarks) }, allowed: line.allowed,
+        reductions: line.adjustments.map { adjustment in
+          let kind = DenialClassification.kind(
+            of: adjustment, remarks: remarks, charge: line.charge, paid: line.paid,
+            family: claim.payer.family, rules: rules)
+          return Reduction(adjustment: adjustment, kind: kind, remarks: remarks)
+        }, allowed: line.allowed,
         unitsInThousandths: line.unitsInThousandths)
     }
   }
@@ -38,24 +50,19 @@ struct LineAnswer {
 
 /// Learning from an answer what a payer allows.
 enum Allowances {
-  static func learnt(
-    _ answers: [LineAnswer], _ claim: Claim, _ rules: RuleBook
-  ) -> [LearntAllowance] {
+  static func learnt(_ answers: [LineAnswer], _ claim: Claim) -> [LearntAllowance] {
     answers.compactMap { answer in
-      let line = claim.lines[answer.line]
       var allowed = answer.charge
-      for (adjustment, remarks) in answer.adjustments {
-        let kind = DenialClassification.kind(
-          of: adjustment, remarks: remarks, charge: answer.charge, paid: answer.linePaid,
-          family: claim.payer.family, rules: rules)
-        if kind == .denial || adjustment.reason == DenialClassification.priorPayer { return nil }
-        if adjustment.reason == DenialClassification.feeSchedule { allowed -= adjustment.amount }
+      for reduction in answer.reductions {
+        let reason = reduction.adjustment.reason
+        if reduction.kind == .denial || reason == DenialClassification.priorPayer { return nil }
+        if reason == DenialClassification.feeSchedule { allowed -= reduction.adjustment.amount }
       }
       let units = answer.unitsInThousandths
       let total = (answer.allowed ?? allowed).rawValue
       guard units > 0, total > 0, total <= Cents.largestFromOutside else { return nil }
       let unit = (total * 1000 + units / 2) / units
-      return LearntAllowance(procedure: line.procedure, unit: Cents(unit))
+      return LearntAllowance(procedure: claim.lines[answer.line].procedure, unit: Cents(unit))
     }
   }
 }

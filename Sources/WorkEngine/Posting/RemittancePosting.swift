@@ -25,19 +25,17 @@ package enum RemittancePosting {
       claim: claim, isNextLevel: isAnswerOfNextPayer(remitClaim.status, on: claim),
       hasNextPayer: hasNextPayer, remittance: remittance, remitClaim: id)
     var denials: [Denial] = []
-    let answers = LineAnswer.all(remitClaim, claim, matches)
+    let answers = LineAnswer.all(remitClaim, claim, matches, rules)
     for answer in answers {
       let line = claim.lines[answer.line]
       journal.pay(answer.paid, line: answer.line)
-      for (adjustment, remarks) in answer.adjustments {
-        let kind = DenialClassification.kind(
-          of: adjustment, remarks: remarks, charge: answer.charge, paid: answer.linePaid,
-          family: claim.payer.family, rules: rules)
-        journal.reduce(adjustment, kind, line: answer.line)
-        guard kind == .denial else { continue }
+      for reduction in answer.reductions {
+        journal.reduce(reduction.adjustment, reduction.kind, line: answer.line)
+        guard reduction.kind == .denial else { continue }
         denials.append(
           Denial(
-            line: line.number, procedure: line.procedure, adjustment: adjustment, remarks: remarks))
+            line: line.number, procedure: line.procedure, adjustment: reduction.adjustment,
+            remarks: reduction.remarks))
       }
     }
     denials += claimLevel(remitClaim, claim, answers, rules, &journal)
@@ -49,7 +47,7 @@ package enum RemittancePosting {
       ClaimPosting(
         entry: entry, denials: denials, lineMatches: matches,
         crossedOver: isCrossover(remitClaim, rules),
-        allowed: Allowances.learnt(answers, claim, rules)))
+        allowed: Allowances.learnt(answers, claim)))
   }
 
   /// Whether the answer is one of a payer after the one that the claim was sent to.

@@ -20,14 +20,22 @@ struct FormEffect {
     return result
   }
 
+  private var isPlural: Bool {
+    if case .many(let ids, _) = form.target { return ids.count != 1 }
+    return false
+  }
+
   private var subject: SafeText {
     if case .many(let ids, _) = form.target { return Wording.count(ids.count, "item") }
     return "The item"
   }
 
+  private var goes: SafeText { isPlural ? "\(subject) go" : "\(subject) goes" }
+
   private var back: SafeText {
-    guard let day = typedDay else { return "comes back on a day you give" }
-    return "comes back \(Wording.longDate(day, today: today)), \(Wording.distance(day - today))"
+    let verb: SafeText = isPlural ? "come back" : "comes back"
+    guard let day = typedDay else { return "\(verb) on the day you give" }
+    return "\(verb) \(Wording.longDate(day, today: today)), \(Wording.distance(day - today))"
   }
 
   private var typedDay: Day? {
@@ -45,8 +53,8 @@ struct FormEffect {
 
   private var sentence: SafeText {
     switch form.verb {
-    case .resubmit: "\(corrected) and goes out as a new claim (frequency 1)."
-    case .replace: "\(corrected) and goes out as a replacement (frequency 7)."
+    case .resubmit: sent("a new claim (frequency 1)")
+    case .replace: sent("a replacement (frequency 7)")
     case .void: "The claim is voided at the payer (frequency 8)."
     case .reopen: "Records that you asked for a reopening; \(subjectComes)."
     case .appeal: "Records the appeal; \(subjectComes)."
@@ -57,13 +65,13 @@ struct FormEffect {
     case .calledPayer: "Records the call; \(subjectComes)."
     case .checkedPortal: "Records what the portal shows; \(subjectComes)."
     case .requestDocuments: "Records the request; \(subjectComes)."
-    case .followUp, .deferred: "\(subject) goes to waiting and \(back)."
+    case .followUp, .deferred: "\(goes) to waiting and \(back)."
     case .note: "The note goes into the history; nothing else changes."
-    case .escalate: "\(subject) goes to a lead; the owner stays."
-    case .deescalate: "\(subject) goes back to the open lane."
+    case .escalate: "\(goes) to a lead; the owner stays."
+    case .deescalate: "\(goes) back to the open lane."
     case .assign: assigned
-    case .pin: "\(subject) goes before all others of the queue."
-    case .unpin: "\(subject) ranks by its deadline again."
+    case .pin: "\(goes) before all others of the queue."
+    case .unpin: isPlural ? "\(subject) rank by their deadlines again." : "\(subject) ranks by its deadline again."
     case .match: "The payment belongs to the claim chosen here; it can then be posted."
     case .post: post
     case .leaveInSuspense: "The money stays in suspense; \(subjectComes)."
@@ -73,24 +81,27 @@ struct FormEffect {
   }
 
   private var subjectComes: SafeText {
-    if case .many = form.target { return "each \(back)" }
+    if case .many = form.target { return isPlural ? "they \(back)" : "it \(back)" }
     return "the item \(back)"
   }
 
-  private var corrected: SafeText {
+  private func sent(_ what: SafeText) -> SafeText {
+    if case .many(let ids, _) = form.target {
+      return isPlural
+        ? "\(Wording.count(ids.count, "claim")) go out as they were sent, each as \(what)."
+        : "The claim goes out as it was sent, as \(what)."
+    }
     let changes = form.fields.filter {
       $0.isChanged && $0.name != .note && $0.name != .followUp
     }.count
-    if case .many(let ids, _) = form.target {
-      return "\(Wording.count(ids.count, "claim")) \(ids.count == 1 ? "stays" : "stay") as sent"
-    }
-    return changes == 0 ? "The claim stays as it was sent"
-      : "The claim gets \(Wording.count(changes, "correction"))"
+    return changes == 0
+      ? "Goes out as \(what), just as it was sent before."
+      : "Goes out as \(what), with \(Wording.count(changes, "correction"))."
   }
 
   private var assigned: SafeText {
     let name = form.field(.assignee)?.value ?? ""
-    return name.isEmpty ? "\(subject) goes back to the pool." : "\(subject) goes to \(foreign: name)."
+    return name.isEmpty ? "\(goes) back to the pool." : "\(goes) to \(foreign: name)."
   }
 
   private var billNext: SafeText {
@@ -150,7 +161,7 @@ struct FormEffect {
       return "Its safe date is \(Wording.longDate(safe, today: today)), before that day."
     }
     if form.verb == .deferred, safe - day < 5, !settings.isSupervisor {
-      return "Less than 5 days before its safe date \(Wording.date(safe, today: today)): a supervisor must allow it."
+      return "Within 5 days of its safe date \(Wording.date(safe, today: today)): a supervisor must allow it."
     }
     return nil
   }

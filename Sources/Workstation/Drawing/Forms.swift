@@ -172,9 +172,10 @@ extension Workstation {
       StyledText(), StyledText("\(Wording.count(refused.count, "item")) left alone:", .warning),
     ]
     for refusal in refused.prefix(3) {
-      lines.append(
+      let line =
         StyledText("  \(canvas.privacy.identifier(refusal.reference))  ", .text)
-          + StyledText(SafeText(foreign: refusal.reason), .muted))
+        + StyledText(SafeText(foreign: refusal.reason), .muted)
+      lines.append(line.cut(to: min(72, canvas.frame.size.columns - 8), glyphs: canvas.glyphs))
     }
     if refused.count > 3 {
       lines.append(StyledText("  and \(Wording.count(refused.count - 3, "other"))", .muted))

@@ -20,7 +20,7 @@ extension Workstation {
       return
     }
     let area = rect.inset(columns: 1)
-    let isWide = rect.columns >= 120
+    let isWide = rect.columns >= 150
     let headline = headlines(overview, canvas)
     var row = 1
     for line in headline {
@@ -30,7 +30,8 @@ extension Workstation {
     row += 1
     let table = queueTable(overview, screen)
     let tableRows = QueueName.inOrder.count + 1
-    let left = isWide ? Rect(column: rect.column, row: 0, columns: 78, rows: 0) : rect
+    let left = Rect(
+      column: rect.column, row: 0, columns: isWide ? 90 : min(rect.columns, 100), rows: 0)
     canvas.draw(
       table,
       in: Rect(column: rect.column, row: rect.row + row, columns: left.columns, rows: tableRows))
@@ -38,14 +39,14 @@ extension Workstation {
     canvas.write(lanes(overview, canvas), in: narrowed(area, to: left).line(lanesRow))
     if isWide {
       let right = Rect(
-        column: rect.column + 84, row: rect.row + row, columns: rect.columns - 86,
+        column: rect.column + 96, row: rect.row + row, columns: rect.columns - 98,
         rows: rect.rows - row)
       drawFigures(overview, screen, on: &canvas, in: right, spaced: true)
     } else {
       let below = Rect(
         column: area.column, row: rect.row + lanesRow + 2, columns: area.columns,
         rows: rect.rows - lanesRow - 2)
-      drawFigures(overview, screen, on: &canvas, in: below, spaced: false)
+      drawFigures(overview, screen, on: &canvas, in: below, spaced: rect.rows >= 26)
     }
   }
 
@@ -68,10 +69,8 @@ extension Workstation {
     }
     var first = StyledText()
     if due > 0 {
-      first += StyledText(
-        "\(Wording.count(due, "item")) \(due == 1 ? "reaches its" : "reach their") date this week.",
-        Style.danger.bold)
-      first += StyledText("  ")
+      first += StyledText("\(Wording.count(due, "item")) this week", Style.danger.bold)
+      first += StyledText(canvas.separator, .muted)
     }
     first += StyledText("\(Wording.money(atRisk))", Style.warning.bold)
     first += StyledText(" is lost within 14 days if nobody acts.")
@@ -92,11 +91,11 @@ extension Workstation {
 
   private func queueTable(_ overview: Overview, _ screen: HomeScreen) -> Table {
     let columns = [
-      Table.Column("Queue", width: .flexible(minimum: 16, weight: 1)),
-      Table.Column("open", width: .fixed(7), align: .trailing),
+      Table.Column("Queue", width: .flexible(minimum: 15, weight: 1)),
+      Table.Column("open", width: .fixed(6), align: .trailing),
       Table.Column("this week", width: .fixed(9), align: .trailing),
-      Table.Column("at risk", width: .fixed(12), align: .trailing),
-      Table.Column("next date", width: .fixed(9), align: .trailing),
+      Table.Column("at risk", width: .fixed(11), align: .trailing),
+      Table.Column("next date", width: .fixed(11), align: .trailing),
       Table.Column("oldest", width: .fixed(6), align: .trailing, priority: 1),
       Table.Column("done", width: .fixed(5), align: .trailing, priority: 2),
     ]
@@ -155,6 +154,7 @@ extension Workstation {
     var lines: [StyledText] = []
     lines += money(overview, canvas)
     lines.append(StyledText())
+    if spaced { lines.append(StyledText()) }
     lines += day(overview, screen, canvas)
     if spaced { lines.append(StyledText()) }
     lines.append(files(overview))
@@ -190,7 +190,8 @@ extension Workstation {
     if settings.dailyGoal > 0 {
       let share = min(100, overview.doneToday * 100 / settings.dailyGoal)
       line += StyledText("\(overview.doneToday) of \(settings.dailyGoal) ")
-      line += gauge(share, width: 16, canvas) + StyledText(" \(share)%", .muted)
+      if !screen.showsNumbers { line += gauge(share, width: 16, canvas) }
+      line += StyledText(" \(share)%", .muted)
     } else {
       line += StyledText(Wording.count(overview.doneToday, "touch"))
     }

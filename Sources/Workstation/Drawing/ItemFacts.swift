@@ -8,6 +8,7 @@ extension ItemPage {
   func claimLines() -> [StyledText] {
     guard let claim = detail.claim, !claim.lines.isEmpty else { return [] }
     let isNarrow = width < 76
+    guard width >= 50 else { return shortLines(claim) }
     var grid = TextGrid(
       isNarrow
         ? [.trailing, .leading, .trailing, .trailing, .trailing]
@@ -48,6 +49,18 @@ extension ItemPage {
     return grid.lines(width: width, glyphs: glyphs) + elsewhere(claim)
   }
 
+  private func shortLines(_ claim: Claim) -> [StyledText] {
+    var grid = TextGrid([.leading, .trailing, .trailing], indent: 2, flexible: 0)
+    grid.add(headings(["", "charge", "open"]))
+    for line in claim.lines {
+      grid.add([
+        StyledText(SafeText(foreign: line.procedure.description)), amount(line.charge),
+        amount(line.balances.payer, bold: true),
+      ])
+    }
+    return grid.lines(width: width, glyphs: glyphs) + elsewhere(claim)
+  }
+
   private func service(_ line: ClaimLine) -> SafeText {
     let from = Wording.date(line.serviceFrom, today: today)
     guard line.serviceThrough != line.serviceFrom else { return from }
@@ -78,6 +91,7 @@ extension ItemPage {
     var grid = TextGrid(
       isNarrow ? [.leading, .leading, .leading] : [.leading, .leading, .leading, .leading],
       indent: 0, flexible: isNarrow ? 0 : 3)
+    if width < 50 { grid.gap = 1 }
     grid.add(headings(isNarrow ? ["", "safe", "last day"] : ["", "safe", "last day", ""]))
     for deadline in placement.deadlines {
       let governs = deadline == placement.governing
@@ -95,7 +109,15 @@ extension ItemPage {
         isNarrow
           ? cells : cells + [StyledText("\(foreign: deadline.reason)\(doubt)", .muted)])
     }
-    return grid.lines(width: width, glyphs: glyphs)
+    let lines = grid.lines(width: width, glyphs: glyphs)
+    guard isNarrow else { return lines }
+    // Where there is no room beside a date, its reason stands below.
+    return [lines[0]]
+      + zip(lines.dropFirst(), placement.deadlines).flatMap { line, deadline in
+        [line]
+          + Paragraph([StyledText("    \(foreign: deadline.reason)", .muted)], hanging: 4)
+          .wrapped(width: width)
+      }
   }
 
   func claim() -> [StyledText] {
@@ -203,11 +225,11 @@ extension DeadlineKind {
     case .secondaryClaim: "secondary claim"
     case .reopening: "reopening"
     case .dispute: "dispute"
-    case .appealFirst: "appeal, level 1"
-    case .appealSecond: "appeal, level 2"
-    case .appealThird: "appeal, level 3"
-    case .appealFourth: "appeal, level 4"
-    case .appealFifth: "appeal, level 5"
+    case .appealFirst: "appeal 1"
+    case .appealSecond: "appeal 2"
+    case .appealThird: "appeal 3"
+    case .appealFourth: "appeal 4"
+    case .appealFifth: "appeal 5"
     case .documentRequest: "documents"
     case .refund: "refund"
     case .dismissal: "dismissal"

@@ -181,10 +181,22 @@ struct ItemPage {
       grid.add([
         StyledText(key, refusal == nil ? .key : .muted),
         StyledText(SafeText(foreign: verb.title), refusal == nil ? .text : .muted),
-        StyledText(refusal.map { SafeText(foreign: $0) } ?? back ?? "", .muted),
+        StyledText(
+          width < 70 ? back ?? "" : refusal.map { SafeText(foreign: $0) } ?? back ?? "", .muted),
       ])
     }
-    return grid.lines(width: width, glyphs: glyphs)
+    var lines = grid.lines(width: width, glyphs: glyphs)
+    if width < 70 {
+      // Where there is no room beside a decision, what forbids it stands below.
+      lines = zip(lines, others).flatMap { line, verb -> [StyledText] in
+        let refusal = detail.advice.options.first { $0.verb == verb }?.permission.refusal
+        guard let refusal else { return [line] }
+        return [line]
+          + Paragraph([StyledText("       \(foreign: refusal)", .muted)], hanging: 7)
+          .wrapped(width: width)
+      }
+    }
+    return lines
       + [StyledText("  \(resolveKey)", .key) + StyledText("  lists them to choose from", .muted)]
   }
 

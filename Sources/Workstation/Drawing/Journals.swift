@@ -215,7 +215,7 @@ extension ImportReport {
       parts.append("\(Wording.money(paid)) paid, \(Wording.money(posted)) posted")
       if suspense != .zero { parts.append("\(Wording.money(suspense)) in suspense") }
     }
-    if claimsPosted > 0 { parts.append("\(claimsPosted) posted") }
+    if claimsPosted > 0 { parts.append("\(Wording.count(claimsPosted, "claim")) posted") }
     if claimsStaged > 0 { parts.append("\(claimsStaged) staged") }
     if denials > 0 { parts.append(Wording.count(denials, "denial")) }
     return parts.joined(separator: ", ")

@@ -111,7 +111,11 @@ extension Workstation {
   private func drawHelpColumns(
     _ groups: [HelpGroup], selected: Int, on canvas: inout Canvas, in rect: Rect
   ) {
-    let columns = rect.columns(Array(repeating: .rest, count: min(3, groups.count)), gap: 2)
+    // The third column holds names only, which are shorter than keys with titles.
+    let extents: [Extent] =
+      groups.count < 3
+      ? Array(repeating: .rest, count: groups.count) : [.fill(5), .fill(5), .fill(4)]
+    let columns = rect.columns(extents, gap: 2)
     var first = 0
     for (index, group) in groups.enumerated() {
       defer { first += group.commands.count }
@@ -130,18 +134,37 @@ extension Workstation {
         }
         items += rest.commands.map(helpItem)
       }
-      canvas.draw(
-        ListMenu(items, selected: chosen),
-        in: Rect(column: pane.column, row: pane.row, columns: pane.columns, rows: rect.rows))
+      drawHelpColumn(items, selected: chosen, on: &canvas, in: pane)
+    }
+  }
+
+  /// A column that keeps its chosen entry in sight and says what is below.
+  private func drawHelpColumn(
+    _ items: [ListMenu.Item], selected: Int?, on canvas: inout Canvas, in rect: Rect
+  ) {
+    guard items.count > rect.rows else {
+      canvas.draw(ListMenu(items, selected: selected), in: rect)
+      return
+    }
+    let height = rect.rows - 1
+    let top = max(0, min((selected ?? 0) - height + 1, items.count - height))
+    canvas.draw(
+      ListMenu(items, selected: selected, top: top),
+      in: Rect(column: rect.column, row: rect.row, columns: rect.columns, rows: height))
+    let below = items.count - top - height
+    if below > 0 {
+      canvas.write(
+        "\(SafeText(glyph: canvas.glyphs.down)) \(below) more", in: rect.line(height),
+        style: .muted, align: .center)
     }
   }
 
   private func helpItem(_ command: Command) -> ListMenu.Item {
-    let keys = keymap.sequences(of: command.name).prefix(2).map(Keymap.label)
-    let label: SafeText =
-      command.name == .view
-      ? "1-9" : keys.isEmpty ? ":\(foreign: command.name.rawValue)" : keys.joined(separator: " ")
-    return ListMenu.Item(command.title, key: label)
+    let most = size.columns < 110 ? 1 : 2
+    let keys = keymap.sequences(of: command.name).prefix(most).map(Keymap.label)
+    if keys.isEmpty { return ListMenu.Item(SafeText(foreign: command.name.rawValue)) }
+    return ListMenu.Item(
+      command.title, key: command.name == .view ? "1-9" : keys.joined(separator: " "))
   }
 
   // MARK: Palette

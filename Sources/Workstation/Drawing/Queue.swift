@@ -15,9 +15,9 @@ extension Workstation {
       drawRows(screen, on: &canvas, in: below)
       return
     }
-    let paneWidth = min(70, max(38, rect.columns * 35 / 100))
+    // The list keeps what it shows on the smallest screen.
     let list = Rect(
-      column: below.column, row: below.row, columns: below.columns - paneWidth - 2,
+      column: below.column, row: below.row, columns: max(80, below.columns * 62 / 100),
       rows: below.rows)
     drawRows(screen, on: &canvas, in: list)
     let edge = Rect(column: list.endColumn, row: below.row, columns: 1, rows: below.rows)
@@ -25,7 +25,8 @@ extension Workstation {
     drawSidePane(
       screen, on: &canvas,
       in: Rect(
-        column: edge.endColumn + 1, row: below.row, columns: paneWidth - 1, rows: below.rows))
+        column: edge.endColumn + 1, row: below.row,
+        columns: below.columns - list.columns - 3, rows: below.rows))
   }
 
   private func drawLanes(_ screen: QueueScreen, on canvas: inout Canvas, in rect: Rect) {
@@ -222,7 +223,7 @@ extension Workstation {
     }
     let page = ItemPage(
       detail: detail, settings: settings, privacy: canvas.privacy, glyphs: canvas.glyphs,
-      access: .opening, width: rect.columns)
+      access: .opening, width: rect.columns, openKey: canvas.glyphs.enterText)
     let lines = page.aside()
     for (index, line) in lines.prefix(rect.rows).enumerated() {
       canvas.write(line, in: rect.line(index))

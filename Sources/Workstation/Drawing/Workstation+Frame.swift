@@ -71,7 +71,7 @@ extension Workstation {
     let size = canvas.frame.size
     let need = Workstation.smallest
     let text: SafeText =
-      "Docket needs \(need.columns) columns and \(need.rows) rows; this window has \(size.columns) by \(size.rows)."
+      "This window is \(size.columns)x\(size.rows); Docket needs \(need.columns)x\(need.rows)."
     let short: SafeText = "Needs \(need.columns)x\(need.rows)"
     canvas.write(
       text.columns <= size.columns ? text : short,

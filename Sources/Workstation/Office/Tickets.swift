@@ -5,7 +5,6 @@ import Desk
 enum Purpose: Hashable, Sendable {
   case overview
   case page(screen: Int)
-  case range(screen: Int)
   case marksInSight(screen: Int)
   case markAll(screen: Int)
   case sidePane(screen: Int)

@@ -240,12 +240,12 @@ extension Workstation {
   // MARK: Many
 
   mutating func showPreview(_ preview: BulkPreview) {
-    guard case .form(let form) = overlays.last, case .many(let ids, let screen) = form.target else {
+    guard case .form(let form) = overlays.last, case .many(_, let screen) = form.target else {
       return
     }
     guard !preview.items.isEmpty else {
       let reason = preview.refused.first.map { $0.reason } ?? ""
-      refusePreview("None of the \(ids.count) items can be decided like this. " + reason)
+      refusePreview("Nothing was done. " + (reason.isEmpty ? "None of the marked items is left." : reason))
       return
     }
     let hidden = Set(screens[screen]?.asQueue?.marks.hidden ?? [])
@@ -297,13 +297,17 @@ extension Workstation {
     let undo = keymap.label(of: .undo) ?? ":undo"
     var text = SafeText(foreign: outcome.message)
     if outcome.isUndoable { text += " \(undo) undoes it." }
-    if !outcome.refused.isEmpty {
-      text += " \(Wording.count(outcome.refused.count, "item")) left alone."
-    }
-    say(outcome.refused.isEmpty ? .good : .warning, text)
+    let alone = outcome.refused.count + refusedInPreview
+    if alone > 0 { text += " \(Wording.count(alone, "item")) left alone." }
+    say(alone == 0 ? .good : .warning, text)
     closeDecisionOverlays(outcome)
     reloadListsBelow()
     replayTypedAhead()
+  }
+
+  /// Items that the preview already said would be left alone.
+  private var refusedInPreview: Int {
+    if case .preview(let dialog) = overlays.last { dialog.preview.refused.count } else { 0 }
   }
 
   private mutating func closeDecisionOverlays(_ outcome: DecisionOutcome) {

@@ -106,6 +106,8 @@ extension Workstation {
     }
     let word = FilterWord(in: line.field.text, caret: line.field.caret)
     guard let field = word.field else {
+      // What is wrong with the name before the colon is said already.
+      guard !word.hasColon else { return }
       // A field's name.
       let names = FilterField.allCases.map(\.rawValue).filter {
         !word.typed.isEmpty && $0.hasPrefix(word.typed.lowercased())
@@ -151,6 +153,7 @@ extension Workstation {
 /// The word of a filter under the caret: its field, and what is typed of its value.
 struct FilterWord: Equatable, Sendable {
   var field: FilterField?
+  var hasColon: Bool
   var typed: String
   /// Characters of the value, or of the whole word where there is no field.
   var range: Range<Int>
@@ -164,6 +167,7 @@ struct FilterWord: Equatable, Sendable {
     var head = start
     while head > 0, !" (\t".contains(characters[head - 1]) { head -= 1 }
     let word = characters[head..<end]
+    hasColon = word.contains(":")
     if let colon = word.firstIndex(of: ":") {
       let name = String(characters[head..<colon]).drop { $0 == "-" }
       let valueStart = max(start, colon + 1)

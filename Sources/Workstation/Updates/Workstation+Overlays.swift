@@ -137,12 +137,26 @@ extension Workstation {
         return a == b ? left.offset < right.offset : a < b
       }.map { ($0.element, []) }
     }
-    let ranked = Fuzzy.ranked(query, all) { command in
-      ([command.title.string, command.name.rawValue] + command.synonyms).joined(separator: " ")
-    }
-    return ranked.map { entry in
-      (entry.candidate, Fuzzy.match(query, in: entry.candidate.title.string)?.ranges ?? [])
-    }
+    return all.enumerated()
+      .compactMap { offset, command in
+        paletteScore(query, command).map { (offset: offset, command: command, score: $0) }
+      }
+      .sorted { ($1.score, $0.offset) < ($0.score, $1.offset) }
+      .map { ($0.command, Fuzzy.match(query, in: $0.command.title.string)?.ranges ?? []) }
+  }
+
+  /// How well a command fits: its title and name count more than other words for it, and one that
+  /// can be given here and now more than one that cannot.
+  private func paletteScore(_ query: String, _ command: Command) -> Int? {
+    var scores: [Int] = []
+    if let match = Fuzzy.match(query, in: command.title.string) { scores.append(match.score + 400) }
+    if let match = Fuzzy.match(query, in: command.name.rawValue) { scores.append(match.score + 300) }
+    scores += command.synonyms.compactMap { Fuzzy.match(query, in: $0)?.score }
+    guard var best = scores.max() else { return nil }
+    let start = query.trimmed.lowercased()
+    let words = command.title.string.lowercased().split(separator: " ") + [command.name.rawValue[...]]
+    if words.contains(where: { $0.hasPrefix(start) }) { best += 600 }
+    return best - (refusal(of: command) == nil ? 0 : 300)
   }
 
   private func paletteRank(_ command: Command) -> Int {
@@ -321,7 +335,8 @@ extension CommandName {
   /// Keys of a list that make no sense chosen from another list.
   static let notInPalette: Set<CommandName> = [
     .moveDown, .moveUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .top, .bottom,
-    .scrollLeft, .scrollRight, .nextPane, .previousPane, .back, .palette, .commandLine,
+    .scrollLeft, .scrollRight, .nextPane, .previousPane, .open, .back, .close, .palette,
+    .commandLine,
   ]
 
   /// Short names that other programs have taught people.

@@ -21,7 +21,7 @@ extension Workstation {
     switch purpose {
     case .overview:
       if case .overview(let overview) = reply { self.overview = overview }
-    case .page(let number), .range(let number):
+    case .page(let number):
       if case .page(let page) = reply { takePage(page, screen: number) }
     case .marksInSight(let number):
       if case .identities(let ids) = reply { takeMarksInSight(ids, screen: number) }

@@ -189,7 +189,7 @@ struct RemittanceReader {
       misplaced()
       return
     }
-    let group = UInt16(truncatingIfNeeded: X12Text.packed(bytes, segment.element(1)))
+    let group = UInt16(truncatingIfNeeded: code(bytes, segment.element(1)))
     var total: Int64 = 0
     var place = 2
     while place <= segment.count {
@@ -443,7 +443,9 @@ struct RemittanceReader {
 
   @inline(__always)
   private func code(_ bytes: Span<UInt8>, _ range: ByteRange) -> UInt32 {
-    range.count <= 4 ? UInt32(truncatingIfNeeded: X12Text.packed(bytes, range)) : 0
+    guard range.count <= 4 else { return 0 }
+    let code = UInt32(truncatingIfNeeded: X12Text.packed(bytes, range))
+    return code & 0x8080_8080 == 0 ? code : 0
   }
 
   /// A whole number of a code; 0 when it is none.

@@ -79,7 +79,7 @@ package struct RemittanceTransmission: Equatable, Sendable {
       ])
     for remittance in remittances { writer.add(remittance) }
     writer.add("GE", [String(remittances.count), groupControl])
-    writer.add("IEA", ["1", interchangeControl])
+    writer.add("IEA", ["1", padded(interchangeControl, 9)])
     return X12Document(
       interchanges: [.init(delimiters: delimiters, segments: writer.segments)],
       lineBreak: lineBreak)
@@ -105,7 +105,7 @@ package struct RemittanceTransmission: Equatable, Sendable {
   }
 
   private func padded(_ digits: String, _ width: Int) -> String {
-    let plain = digits.utf8.suffix(width)
+    let plain = RemittanceWriter.clean(digits, delimiters).utf8.suffix(width)
     return String(repeating: "0", count: width - plain.count)
       + String(decoding: plain, as: UTF8.self)
   }

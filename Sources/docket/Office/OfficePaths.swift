@@ -6,9 +6,9 @@ struct OfficePaths: Equatable, Sendable {
   let database: String
 
   init(_ path: String) {
-    let standard =
+    let absolute =
       path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
-    database = (standard as NSString).standardizingPath
+    database = (absolute as NSString).standardizingPath
   }
 
   /// `office` of `/data/office.docket`, with its folder.

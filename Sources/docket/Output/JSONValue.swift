@@ -44,6 +44,10 @@ extension JSONValue: ExpressibleByDictionaryLiteral {
   }
 }
 
+extension JSONValue: ExpressibleByStringLiteral {
+  init(stringLiteral value: StaticString) { self = .text(SafeText(stringLiteral: value)) }
+}
+
 extension JSONValue: ExpressibleByArrayLiteral {
   init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 }

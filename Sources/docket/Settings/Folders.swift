@@ -39,6 +39,7 @@ struct Folders: Sendable {
     guard unsafe lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR,
       facts.st_uid == geteuid()
     else { return false }
-    return facts.st_mode & 0o077 == 0 || unsafe chmod(path, 0o700) == 0
+    if facts.st_mode & 0o077 == 0 { return true }
+    return unsafe chmod(path, 0o700) == 0
   }
 }

@@ -1,0 +1,126 @@
+import ArgumentParser
+import Billing
+import Cells
+import Foundation
+import Operations
+import SampleOffice
+
+/// `docket demo`: a made-up office, made once, and opened.
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "Make a sample office from generated files, and open it.",
+    discussion: """
+      Nobody and nothing in it exists. The files lie beside the office and went through the \
+      ordinary import. A second time the office that is there is opened. Without a terminal its \
+      overview is printed.
+      """)
+
+  @OptionGroup var options: OfficeOptions
+  @OptionGroup var screen: ScreenOptions
+  @Flag(help: "Print the overview as one JSON object; opens nothing.") var json = false
+  @Option(help: "About how many open pieces of work.") var items = 2000
+  @Option(help: "The same number makes the same files.") var seed: UInt64 = 42
+  @Flag(name: .customLong("no-open"), help: "Only make it.") var isOnlyMade = false
+
+  func validate() throws {
+    guard (1...20_000_000).contains(items) else {
+      throw ValidationError("--items is a number from 1 to 20000000")
+    }
+  }
+
+  func run() throws {
+    let paths = OfficePaths(options.office ?? Folders().data + "/demo.docket")
+    let maker = DemoMaker(
+      paths: paths, items: items, seed: seed, today: options.today ?? LocalClock.today())
+    try maker.makeUnlessThere()
+    let isWatched = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+    if isWatched, !isOnlyMade, !json {
+      return try WorkstationSession(
+        paths: paths, options: options, screen: screen, isMadeWhenMissing: false
+      ).run()
+    }
+    var named = options
+    named.office = paths.database
+    try QueueOverview.show(try OpenOffice(named).office, asJSON: json)
+  }
+}
+
+/// Makes a sample office, and finishes one whose making was interrupted.
+struct DemoMaker {
+  let paths: OfficePaths
+  let items: Int
+  let seed: UInt64
+  let today: Day
+
+  /// Says that the office is complete and how it was made; import passes over such names.
+  private var mark: String { paths.sampleFiles + "/.complete" }
+
+  func makeUnlessThere() throws {
+    if FileManager.default.fileExists(atPath: mark) {
+      guard paths.exists else {
+        throw CommandFailure(
+          """
+          \(foreign: paths.database) is gone, its files in \(foreign: paths.sampleFiles) are there; \
+          remove those too, and a new office is made
+          """)
+      }
+      return
+    }
+    if paths.exists, !FileManager.default.fileExists(atPath: paths.sampleFiles) {
+      throw CommandFailure(
+        """
+        \(foreign: paths.database) is an office of its own, no sample office; name another place \
+        with --office
+        """)
+    }
+    var meter = ProgressMeter()
+    defer { meter.clear() }
+    if !FileManager.default.fileExists(atPath: paths.sampleFiles) { try writeFiles(&meter) }
+    let opened = try OpenOffice(
+      paths, today: today, mode: .createIfMissing, session: ShellSession.id
+    ) { Complaint.say("\(foreign: $0.message)") }
+    try opened.office.rollDay()
+    let reports = try opened.office.importFiles([paths.sampleFiles]) { progress in
+      meter.show(progress)
+      return true
+    }
+    if let refused = reports.first(where: { $0.outcome == .refused && $0.remittances > 0 }) {
+      throw CommandFailure("the sample file \(foreign: refused.path) was refused")
+    }
+    try SmallFile.replace(mark, with: "items \(items)\nseed \(seed)\ntoday \(today)\n")
+  }
+
+  /// Writes the files into a folder that gets its name when all are there.
+  private func writeFiles(_ meter: inout ProgressMeter) throws {
+    let folder = paths.sampleFiles + ".new-\(getpid())"
+    guard Folders.makePrivate(folder) else {
+      throw CommandFailure("\(foreign: folder): the folder cannot be made")
+    }
+    var count = 0
+    let sample = SampleOffice(seed: seed, items: items, today: today)
+    try sample.writeFiles { file throws(CommandFailure) in
+      count += 1
+      if count.isMultiple(of: 50) { meter.say("Making files: \(count)") }
+      try Self.write(file, in: folder)
+    }
+    if unsafe rename(folder, paths.sampleFiles) != 0 {
+      let number = errno
+      try? FileManager.default.removeItem(atPath: folder)
+      // Another demo at the same time was quicker; its files are the same.
+      guard FileManager.default.fileExists(atPath: paths.sampleFiles) else {
+        throw CommandFailure(
+          "\(foreign: paths.sampleFiles): \(foreign: SystemWords.of(number))")
+      }
+    }
+  }
+
+  private static func write(_ file: SampleFile, in folder: String) throws(CommandFailure) {
+    let path = folder + "/" + file.name
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    var failure = descriptor < 0 ? errno : Descriptor.write(file.bytes[...], to: descriptor)
+    if descriptor >= 0, close(descriptor) != 0 { failure = failure ?? errno }
+    if let failure {
+      throw CommandFailure("\(foreign: path): \(foreign: SystemWords.of(failure))")
+    }
+  }
+}

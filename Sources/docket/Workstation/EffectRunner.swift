@@ -1,0 +1,196 @@
+import Billing
+import Cells
+import CursesTerminal
+import Database
+import Desk
+import Dispatch
+import Foundation
+import Operations
+import Synchronization
+import Workstation
+
+/// What comes to the thread that owns the terminal from the threads that work.
+enum Arrival: Sendable {
+  case message(Message)
+  /// A theme was read, by its name.
+  case theme(String, Theme)
+  /// Something that had to be finished before the program may end is finished.
+  case settled
+}
+
+/// Does the work that a workstation asks for, on threads of its own.
+///
+/// The thread that owns the terminal never touches the database. Reading, saving and importing have
+/// a queue each, so that a long import delays no page and a slow count delays no cursor; within a
+/// queue, order is kept. Blocking calls stay off Swift's own pool of threads, which has no more of
+/// them than the machine has processors.
+final class EffectRunner: Sendable {
+  private struct State {
+    var office: Office
+    /// What is asked and not answered, by ticket.
+    var asked: [Int: DeskRequest] = [:]
+    var cancelled: Set<Int> = []
+    var isEnding = false
+  }
+
+  private let state: Mutex<State>
+  private let inbox: Inbox<Arrival>
+  private let themes: ThemeLibrary
+  private let views: ViewsFile
+  private let pages = DispatchQueue(label: "docket.pages", qos: .userInteractive)
+  private let counts = DispatchQueue(label: "docket.counts", qos: .userInitiated)
+  private let writes = DispatchQueue(label: "docket.writes", qos: .userInitiated)
+  private let imports = DispatchQueue(label: "docket.imports", qos: .utility)
+
+  init(office: Office, inbox: Inbox<Arrival>, themes: ThemeLibrary, views: ViewsFile) {
+    state = Mutex(State(office: office))
+    self.inbox = inbox
+    self.themes = themes
+    self.views = views
+  }
+
+  /// The office as of now; the day changes at midnight.
+  var office: Office { state.withLock { $0.office } }
+
+  // MARK: Requests
+
+  /// Asks the office, and brings the answer to the inbox with the ticket.
+  func ask(_ request: DeskRequest, ticket: Int) {
+    state.withLock { $0.asked[ticket] = request }
+    queue(for: request).async { [self] in answer(request, ticket: ticket) }
+  }
+
+  private func queue(for request: DeskRequest) -> DispatchQueue {
+    switch request.job {
+    case .page, .item, .sidePane, .remittance: pages
+    case .decision, .lease: writes
+    case .importing: imports
+    case .overview, .preview, .identities, .remittances, .files, .activities, .completions, .find:
+      counts
+    }
+  }
+
+  private func answer(_ request: DeskRequest, ticket: Int) {
+    defer {
+      state.withLock { state in
+        state.asked[ticket] = nil
+        state.cancelled.remove(ticket)
+      }
+      inbox.post(.settled)
+    }
+    guard !isCancelled(ticket) else { return told(request) }
+    let reply = office.answer(request) { progress in
+      inbox.post(.message(.progress(progress))) { waiting in
+        guard case .message(.progress) = waiting else { return false }
+        return true
+      }
+      return !isCancelled(ticket)
+    }
+    inbox.post(.message(.reply(reply, ticket: ticket)))
+    if isCancelled(ticket) { told(request) }
+  }
+
+  private func told(_ request: DeskRequest) {
+    inbox.post(.message(.cancelled(request.job)))
+  }
+
+  private func isCancelled(_ ticket: Int) -> Bool {
+    state.withLock { $0.cancelled.contains(ticket) }
+  }
+
+  /// Stops jobs of a kind where that leaves nothing half done.
+  func cancel(_ job: JobName) {
+    let isReading = state.withLock { state in
+      let tickets = state.asked.filter { $0.value.job == job && $0.value.canBeCancelled }.keys
+      state.cancelled.formUnion(tickets)
+      return job != .importing && !tickets.isEmpty
+    }
+    // A page that is being read cannot be called back, but nobody need wait for it.
+    if isReading { inbox.post(.message(.cancelled(job))) }
+  }
+
+  /// Whether nothing is under way that would be lost, or half told, by ending now.
+  var isSettled: Bool {
+    state.withLock { state in
+      state.asked.values.allSatisfy { $0.canBeCancelled && $0.job != .importing }
+    }
+  }
+
+  // MARK: Files
+
+  /// Reads a theme.
+  func loadTheme(_ name: String) {
+    counts.async { [self] in
+      do throws(CommandFailure) {
+        inbox.post(.theme(name, try themes.theme(name)))
+      } catch {
+        inbox.post(.message(.refusedByTerminal(error.message.string)))
+      }
+    }
+  }
+
+  /// Keeps a view in the person's file.
+  func save(_ view: SavedView) {
+    writes.async { [self] in
+      do throws(CommandFailure) {
+        try views.save(view)
+      } catch {
+        inbox.post(.message(.refusedByTerminal(error.message.string)))
+      }
+    }
+  }
+
+  // MARK: Upkeep
+
+  /// Puts right what a crash left, and rolls the day over if nobody has yet.
+  func begin() {
+    upkeep { office in
+      try office.recoverOutbox()
+      try office.rollDay()
+    }
+  }
+
+  /// Lets our leases run on.
+  func heartbeat() { upkeep { try $0.heartbeat() } }
+
+  /// Goes on with a new business day.
+  func change(to day: Day) {
+    let office = state.withLock { state in
+      let old = state.office
+      state.office = Office(
+        database: old.database, rules: old.rules, user: old.user, session: old.session, today: day,
+        outbox: old.outbox)
+      return state.office
+    }
+    upkeep { [inbox] _ in
+      try office.rollDay()
+      inbox.post(.message(.dayChanged(day)))
+    }
+  }
+
+  private func upkeep(_ work: @escaping @Sendable (Office) throws -> Void) {
+    writes.async { [self] in
+      guard !state.withLock({ $0.isEnding }) else { return }
+      do {
+        try work(office)
+      } catch let failure as DatabaseFailure {
+        inbox.post(.message(.refusedByTerminal(failure.message)))
+      } catch {
+        inbox.post(.message(.refusedByTerminal("\(error)")))
+      }
+    }
+  }
+
+  /// Finishes what was begun, gives our items back and closes the office.
+  ///
+  /// - Throws: what the database says; work that was saved before is safe.
+  func end() throws {
+    state.withLock { state in
+      state.isEnding = true
+      state.cancelled.formUnion(state.asked.filter { $0.value.canBeCancelled }.keys)
+    }
+    for queue in [imports, writes, counts, pages] { queue.sync {} }
+    try office.signOff()
+    try office.database.close()
+  }
+}

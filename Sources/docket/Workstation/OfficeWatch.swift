@@ -1,0 +1,70 @@
+import Billing
+import CursesTerminal
+import Dispatch
+import Synchronization
+import Workstation
+
+/// Looks, in the background, for what other people changed, and for midnight.
+final class OfficeWatch: Sendable {
+  /// How soon other people's changes show.
+  private static let interval = DispatchTimeInterval.milliseconds(300)
+  /// How often leases are renewed: a small part of their quarter of an hour.
+  private static let heartbeat = DispatchTimeInterval.seconds(60)
+
+  private let runner: EffectRunner
+  private let inbox: Inbox<Arrival>
+  /// Whether the business day follows the calendar.
+  private let followsCalendar: Bool
+  private let queue = DispatchQueue(label: "docket.watch", qos: .utility)
+  private let seen = Mutex<Int64?>(nil)
+  private let timers = Mutex<[any DispatchSourceTimer]>([])
+
+  init(runner: EffectRunner, inbox: Inbox<Arrival>, followsCalendar: Bool) {
+    self.runner = runner
+    self.inbox = inbox
+    self.followsCalendar = followsCalendar
+  }
+
+  func start() {
+    let changes = DispatchSource.makeTimerSource(queue: queue)
+    changes.schedule(
+      deadline: .now() + Self.interval, repeating: Self.interval, leeway: .milliseconds(50))
+    changes.setEventHandler { [weak self] in self?.look() }
+    let pulse = DispatchSource.makeTimerSource(queue: queue)
+    pulse.schedule(
+      deadline: .now() + Self.heartbeat, repeating: Self.heartbeat, leeway: .seconds(5))
+    pulse.setEventHandler { [weak self] in self?.beat() }
+    timers.withLock { $0 = [changes, pulse] }
+    changes.resume()
+    pulse.resume()
+  }
+
+  /// Stops looking; what is under way ends first.
+  func stop() {
+    timers.withLock { timers in
+      for timer in timers { timer.cancel() }
+      timers = []
+    }
+    queue.sync {}
+  }
+
+  private func look() {
+    // A database that cannot be asked now is asked again soon; whoever saves hears what is wrong.
+    guard let version = try? runner.office.database.dataVersion else { return }
+    let changed = seen.withLock { seen in
+      defer { seen = version }
+      return seen.map { $0 != version } ?? false
+    }
+    guard changed else { return }
+    inbox.post(.message(.dataChanged)) { waiting in
+      guard case .message(.dataChanged) = waiting else { return false }
+      return true
+    }
+  }
+
+  private func beat() {
+    runner.heartbeat()
+    let today = LocalClock.today()
+    if followsCalendar, today != runner.office.today { runner.change(to: today) }
+  }
+}

@@ -1,0 +1,115 @@
+import Billing
+import Cells
+import CursesTerminal
+import Foundation
+import Operations
+import Workstation
+
+/// The workstation on one office, from the first screen to the last.
+struct WorkstationSession {
+  let paths: OfficePaths
+  let options: OfficeOptions
+  let screen: ScreenOptions
+  let isMadeWhenMissing: Bool
+
+  /// Opens the screen and stays until the person leaves.
+  ///
+  /// - Throws: what is wrong and what to do; ``WorkstationEnd`` when a signal or a lost terminal
+  ///   ended it.
+  func run() throws {
+    let folders = Folders()
+    let environment = ProcessInfo.processInfo.environment
+    let personal = screen.applied(
+      to: try PersonalSettings(path: folders.configuration + "/settings.toml"))
+    let library = ThemeLibrary(folders)
+    let themeName = personal.theme ?? ThemeLibrary.usual
+    let theme = try Self.theme(themeName, in: library, isAsked: personal.theme != nil)
+    let keys = try KeysFile.read(folders.configuration + "/keys.toml")
+    let views = ViewsFile(path: folders.configuration + "/views.toml")
+    let saved = try views.read()
+    let inbox = Inbox<Arrival>()
+    let opened = try OpenOffice(
+      paths, today: options.today ?? LocalClock.today(),
+      mode: isMadeWhenMissing ? .createIfMissing : .readWrite, session: ShellSession.random()
+    ) { warning in
+      inbox.post(.message(.refusedByTerminal(warning.message)))
+    }
+    let runner = EffectRunner(
+      office: opened.office, inbox: inbox, themes: library, views: views)
+    let watch = OfficeWatch(
+      runner: runner, inbox: inbox, followsCalendar: options.today == nil)
+    let wishes = CursesScreen.Wishes(
+      theme: theme, colorFlag: screen.color, colorSetting: personal.color,
+      isPlain: personal.isPlain, usesMouse: personal.usesMouse,
+      crashNotice: Self.crashNotice(folders))
+    let settings = Self.settings(
+      opened.office, personal, themeName: theme.name, themes: library.names, keys: keys,
+      views: saved)
+    let end = try MainActor.assumeIsolated {
+      try Self.loop(
+        wishes, environment: environment, inbox: inbox, settings: settings, runner: runner,
+        watch: watch)
+    }
+    watch.stop()
+    try runner.end()
+    if end.exitStatus != 0 { throw WorkstationEnd(exitStatus: end.exitStatus) }
+  }
+
+  @MainActor
+  private static func loop(
+    _ wishes: CursesScreen.Wishes, environment: [String: String], inbox: Inbox<Arrival>,
+    settings: WorkstationSettings, runner: EffectRunner, watch: OfficeWatch
+  ) throws -> LoopEnd {
+    var drawn = settings
+    var driver: WorkstationDriver?
+    do {
+      return try TerminalSession.run(
+        wishes, environment: environment, inbox: inbox,
+        deadline: { driver?.alarm },
+        opened: { screen in
+          if drawn.glyphs == .unicode { drawn.glyphs = screen.glyphs }
+          let new = WorkstationDriver(settings: drawn, runner: runner)
+          driver = new
+          new.start(&screen)
+          runner.begin()
+          watch.start()
+        },
+        handle: { event, screen in driver?.handle(event, &screen) ?? .stop },
+        frame: { size in driver?.frame(size) ?? Frame(size: size) })
+    } catch {
+      throw CommandFailure("\(foreign: error.description)")
+    }
+  }
+
+  /// A theme that somebody asked for must be there; without any theme file the screen still opens.
+  private static func theme(
+    _ name: String, in library: ThemeLibrary, isAsked: Bool
+  ) throws(CommandFailure) -> Theme {
+    if !isAsked, !library.names.contains(name) { return .mono }
+    return try library.theme(name)
+  }
+
+  private static func crashNotice(_ folders: Folders) -> String {
+    let notice: SafeText = """
+      docket stopped unexpectedly. Your saved work is safe. Report: \
+      \(foreign: folders.crashReports)
+      """
+    return notice.string + "\n"
+  }
+
+  private static func settings(
+    _ office: Office, _ personal: PersonalSettings, themeName: String, themes: [String],
+    keys: [String: [String]], views: [SavedView]
+  ) -> WorkstationSettings {
+    WorkstationSettings(
+      user: office.user.name, isSupervisor: office.user.isSupervisor, today: office.today,
+      minutesFromUTC: LocalClock.minutesFromUTC(),
+      glyphs: personal.isASCII ? .ascii : .unicode, isPlain: personal.isPlain,
+      themeName: themeName, themes: themes, keys: keys, views: views,
+      isMasked: personal.isMasked, dailyGoal: personal.dailyGoal,
+      idleMinutes: personal.idleMinutes,
+      writeOffReasons: office.rules.writeOffs.map {
+        ReasonChoice(code: $0.code, title: $0.title, limit: $0.limit)
+      })
+  }
+}
