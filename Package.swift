@@ -74,6 +74,13 @@ let package = Package(
         "CursesTerminal", "Workstation", "SampleOffice", arguments, toml,
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "docket-bench",
+      dependencies: [
+        "Billing", "X12", "ClaimFiles", "Cells", "Desk", "Database", "Store", "Rules", "Operations",
+        "SampleOffice", "Workstation",
+      ],
+      path: "Benchmarks/DocketBench", swiftSettings: settings),
 
     tests("BillingTests", ["Billing"]),
     tests("X12Tests", ["X12"]),

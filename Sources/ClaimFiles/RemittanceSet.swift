@@ -107,13 +107,20 @@ package struct RemittanceSet: Sendable {
     for adjustment in remittance.adjustments where isUnreal(adjustment.amount) {
       return (Int(adjustment.segment), "CAS03")
     }
+    if remittance.providerAdjustments.contains(where: { isUnreal($0.amount) }) {
+      return (Int(remittance.payment.segment), "PLB04")
+    }
     return nil
   }
 
   private func isUnreal(_ amount: Int64) -> Bool { Cents(fromOutside: amount) == nil }
 
+  /// BPR02 less what claims and provider adjustments add up to: computed here, since the list of
+  /// differences ends at its limit and the one of the transaction is its last.
   private var transactionDifference: Int64 {
-    balance.differences.first { $0.level == .transaction }?.amount ?? 0
+    let (claims, first) = balance.payment.subtractingReportingOverflow(balance.claimsPaid)
+    let (all, second) = claims.addingReportingOverflow(balance.providerAdjustments)
+    return first || second ? .max : all
   }
 
   private func namedPayer() -> NamedPayer {

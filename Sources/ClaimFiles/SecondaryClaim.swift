@@ -37,8 +37,9 @@ extension OutgoingClaim {
     secondary.payer = next.payer
     secondary.otherPayers = [answered] + first.otherPayers.dropFirst()
     secondary.references.setValue("F8", to: "")
+    var rest = remittance.lines
     for index in secondary.lines.indices {
-      let line = SecondaryClaim.line(of: remittance, matching: first.lines[index], at: index)
+      let line = SecondaryClaim.takeLine(from: &rest, matching: first.lines[index])
       secondary.lines[index].adjudications =
         line.map {
           [SecondaryClaim.adjudication($0, payer: first.payer.name.id, paidOn: day)]
@@ -50,15 +51,26 @@ extension OutgoingClaim {
 
 /// Loop 2430 from a remittance.
 private enum SecondaryClaim {
-  static func line(
-    of remittance: Billing.RemittanceClaim, matching sent: ServiceLine837P, at index: Int
+  /// The answer to a line: by its number, else by code, charge and day; each answer once, since
+  /// two months of one rental look alike but for the day.
+  static func takeLine(
+    from answers: inout [Billing.RemittanceLine], matching sent: ServiceLine837P
   ) -> Billing.RemittanceLine? {
-    remittance.lines.first {
-      !$0.controlNumber.isEmpty && $0.controlNumber == sent.controlNumber
+    let day = sent.serviceDate?.value.prefix(8) ?? ""
+    let rules: [(Billing.RemittanceLine) -> Bool] = [
+      { !$0.controlNumber.isEmpty && $0.controlNumber == sent.controlNumber },
+      { fits($0, sent) && $0.serviceFrom?.ccyymmdd == String(day) },
+      { fits($0, sent) && $0.serviceFrom == nil },
+    ]
+    for rule in rules {
+      if let index = answers.firstIndex(where: rule) { return answers.remove(at: index) }
     }
-      ?? remittance.lines.first {
-        $0.procedure.code == sent.procedure.code && $0.charge.rawValue == sent.chargeCents
-      }
+    return nil
+  }
+
+  private static func fits(_ answer: Billing.RemittanceLine, _ sent: ServiceLine837P) -> Bool {
+    let codes = [answer.procedure.code, answer.submittedProcedure?.code]
+    return answer.charge.rawValue == sent.chargeCents && codes.contains(sent.procedure.code)
   }
 
   static func adjudication(

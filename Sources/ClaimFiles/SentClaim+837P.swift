@@ -76,16 +76,20 @@ extension SentClaim {
     return max(.zero, min(open, charge))
   }
 
-  /// Takes a payment that is only known for the whole claim (AMT*D) off the lines in order.
+  /// Takes what is only known for the whole claim, the payment (AMT*D) and the reductions of loop
+  /// 2320 that the patient does not owe, off the lines in order.
   private static func takeOffClaimPayments(
     of payers: [OtherPayer837P], from lines: inout [SentLine]
   ) {
     guard lines.allSatisfy({ $0.open == $0.charge }) else { return }
-    var paid = payers.compactMap { $0.paidCents.flatMap { Cents(fromOutside: $0) } }.total()
-    for index in lines.indices where paid > .zero {
-      let part = min(paid, lines[index].open)
+    let paid = payers.compactMap { $0.paidCents }
+    let reduced = payers.flatMap(\.adjustments).filter { $0.group != "PR" }
+      .flatMap(\.entries).map(\.cents)
+    var gone = (paid + reduced).compactMap { Cents(fromOutside: $0) }.total()
+    for index in lines.indices where gone > .zero {
+      let part = min(gone, lines[index].open)
       lines[index].open -= part
-      paid -= part
+      gone -= part
     }
   }
 

@@ -131,7 +131,8 @@ private struct FilterReader {
       let inner = try alternatives()
       guard peek?.kind == .close else {
         throw FilterError(
-          offset: token.offset + (token.isNegated ? 1 : 0), message: "This parenthesis is not closed.")
+          offset: token.offset + (token.isNegated ? 1 : 0),
+          message: "This parenthesis is not closed.")
       }
       index += 1
       return inner

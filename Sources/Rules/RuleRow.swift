@@ -132,7 +132,8 @@ extension RuleRow {
   func optionalState(_ key: String) throws(RulesError) -> String? {
     guard let text = try optionalText(key) else { return nil }
     let isState =
-      text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+      text.utf8.count == 2
+      && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
     guard isState else {
       throw error(key, "\"\(text)\" is no state", "use two capital letters")
     }

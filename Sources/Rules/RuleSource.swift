@@ -7,9 +7,8 @@ struct RuleSource {
   private(set) var settings: [String: RuleValue] = [:]
   private(set) var settingLines: [String: Int] = [:]
 
-  /// Reads TOML text.
+  /// Reads TOML text; the shipped files do without the lines, which only messages need.
   ///
-  /// - Parameter mapsLines: whether rows know their lines; the shipped files do without.
   /// - Throws: the first thing that is not TOML, not a section, or not a key of its section.
   init(_ text: String, mapsLines: Bool = true) throws(RulesError) {
     let table: TOMLTable
@@ -126,7 +125,8 @@ private struct LineMap {
 
   init(_ text: String) {
     var section = ""
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       let trimmed = line.drop { $0 == " " || $0 == "\t" }
       if trimmed.first == "[" {
         let name = trimmed.drop { $0 == "[" }.prefix { $0 != "]" }

@@ -7,7 +7,8 @@ package enum RulesFile {
   /// A row with the name of a shipped one overrides the keys it gives, or removes the row with
   /// `disabled = true`; any other row is added.
   ///
-  /// - Parameter text: TOML as in `RulesTemplate.text`.
+  /// `RulesTemplate.text` shows the form.
+  ///
   /// - Throws: the first thing that cannot be taken, with its line and what to do.
   package static func load(office text: String) throws(RulesError) -> RuleBook {
     var tables = try RuleTables(defaults: defaults)

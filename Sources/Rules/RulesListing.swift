@@ -14,7 +14,7 @@ package enum RulesListing {
 
   /// All rows that hold every word of the filter, in the order of the tables.
   ///
-  /// - Parameter filter: words in any case; empty for everything.
+  /// Case does not matter; an empty filter gives everything.
   package static func rows(of book: RuleBook, matching filter: String = "") -> [Row] {
     let words = filter.lowercased().split(separator: " ")
     return all(book).filter { row in
@@ -51,7 +51,9 @@ package enum RulesListing {
           + "crossover \($0.crossoverDays) days")
     }
     rows += book.writeOffs.map {
-      Row(section: "write-off", key: $0.code, text: "\($0.title), up to \($0.limit) without a supervisor")
+      Row(
+        section: "write-off", key: $0.code,
+        text: "\($0.title), up to \($0.limit) without a supervisor")
     }
     rows += book.packets.map {
       Row(

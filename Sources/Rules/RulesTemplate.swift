@@ -27,8 +27,8 @@ package enum RulesTemplate {
     #
     # [[deadline]]
     # id = "lakeside-initial"
-    # kind = "initial-claim"      # initial-claim, corrected-claim, secondary-claim, reopening,
-    #                             # dispute, appeal-1 to appeal-5, dismissal, document-request, refund
+    # kind = "initial-claim"      # corrected-claim, secondary-claim, reopening, dispute, appeal-1
+    #                             # to appeal-5, dismissal, document-request, refund
     # family = "commercial"
     # payer = "lakeside"
     # count = 120

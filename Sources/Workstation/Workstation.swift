@@ -40,6 +40,8 @@ package struct Workstation: Equatable, Sendable {
   /// Decisions of this item are asked for as soon as it is open.
   var afterOpening: AfterOpening?
   var lastDecision: Decision?
+  /// What was put on the clipboard by the last key, in case the terminal takes no copies.
+  var lastCopied: String?
   var drafts: [DraftKey: [FormField]] = [:]
   var commandHistory: [String] = []
   /// How often each command was given, for the order of the palette.
@@ -83,7 +85,7 @@ package struct Workstation: Equatable, Sendable {
     case .progress(let progress): importProgress = progress
     case .tick(let moment): advance(to: moment)
     case .dataChanged: reloadVisible()
-    case .refusedByTerminal(let reason): say(.warning, SafeText(foreign: reason))
+    case .refusedByTerminal(let reason): takeRefusal(ofTerminal: reason)
     case .cancelled(let job): forget(job)
     case .themeLoaded(let name):
       settings.themeName = name
@@ -113,10 +115,20 @@ package struct Workstation: Equatable, Sendable {
   }
 
   mutating func saveView(_ view: SavedView) {
-    settings.views.removeAll { $0.name == view.name || ($0.number == view.number && view.number > 0) }
+    settings.views.removeAll {
+      $0.name == view.name || ($0.number == view.number && view.number > 0)
+    }
     settings.views.append(view)
     settings.views.sort { ($0.number == 0 ? 10 : $0.number) < ($1.number == 0 ? 10 : $1.number) }
     effects.append(.saveView(view))
+  }
+
+  /// A copy that the terminal does not take is shown, to be selected by hand.
+  private mutating func takeRefusal(ofTerminal reason: String) {
+    say(.warning, SafeText(foreign: reason))
+    guard let text = lastCopied, !isMasked, overlays.isEmpty else { return }
+    lastCopied = nil
+    overlays.append(.text(title: "Copy by hand", text: text))
   }
 
   private mutating func forget(_ job: JobName) {

@@ -57,8 +57,18 @@ struct RulesFileTests {
     #expect(book.remarks["M124"]?.meaning == "our words")
     #expect(book.remarks["M124"]?.fix == shipped.remarks["M124"]?.fix)
     #expect(book.playbook.count == shipped.playbook.count + 2)
-    #expect(book.playbook.first { $0.carc == "50" && $0.family == nil }?.dispositions == [.writeOff])
+    #expect(
+      book.playbook.first { $0.carc == "50" && $0.family == nil }?.dispositions == [.writeOff])
     #expect(book.deferMarginDays == 2)
+  }
+
+  @Test("Days may be written with or without quotes")
+  func dates() throws {
+    let book = try RulesFile.load(
+      office: "[[deadline]]\nid = \"cigna-initial\"\nfrom = 2026-01-01\nthrough = \"2026-12-31\"")
+    let rule = try #require(book.deadlines.first { $0.id == "cigna-initial" })
+    #expect(rule.effectiveFrom == Day("2026-01-01"))
+    #expect(rule.effectiveThrough == Day("2026-12-31"))
   }
 
   @Test("A row can be disabled")
@@ -84,7 +94,9 @@ struct RulesFileTests {
     ("[[deadline]]\nid = \"new\"\nkind = \"initial-claim\"", 1, "family: is missing"),
     ("[[deadline]]\nid = \"cigna-initial\"\ncount = \"5\"", 3, "must be a whole number"),
     ("[[deadline]]\nid = \"cigna-initial\"\ncount = 0", 3, "out of range; use 1 to 10000"),
-    ("[[deadline]]\nid = \"cigna-initial\"\nunit = \"weeks\"", 3, "use one of: days, business-days"),
+    (
+      "[[deadline]]\nid = \"cigna-initial\"\nunit = \"weeks\"", 3, "use one of: days, business-days"
+    ),
     ("[[deadline]]\nid = \"cigna-initial\"\nfrom = \"2026-02-30\"", 3, "is no date"),
     (
       "[[deadline]]\nid = \"cigna-initial\"\nfrom = \"2026-02-03\"\nthrough = \"2026-02-02\"", 4,
@@ -116,7 +128,8 @@ struct RulesFileTests {
       if let line = bad.line { #expect(error.line == line, "\(error)") }
       #expect(error.description.contains(bad.words), "\(error)")
       #expect(!error.advice.isEmpty)
-      #expect(RulesCheck.problems(inOffice: bad.text, on: Day(rawValue: 0)).map(\.kind) == [.unreadable])
+      #expect(
+        RulesCheck.problems(inOffice: bad.text, on: Day(rawValue: 0)).map(\.kind) == [.unreadable])
     }
   }
 
@@ -189,7 +202,9 @@ struct RulesListingTests {
     #expect(
       rows.first?.text.hasPrefix(
         "Commercial cigna, secondary-claim: 90 days from primary-remittance [high;") == true)
-    #expect(RulesListing.rows(of: book, matching: "remark MA130").first?.text.contains("[new-claim-only]") == true)
+    #expect(
+      RulesListing.rows(of: book, matching: "remark MA130").first?.text.contains("[new-claim-only]")
+        == true)
     #expect(RulesListing.rows(of: book, matching: "playbook 16/M124").count == 1)
     #expect(RulesListing.rows(of: book, matching: "no such word").isEmpty)
   }

@@ -20,7 +20,9 @@ struct ShippedRulesTests {
     #expect(book.deferMarginDays == 5)
   }
 
-  @Test("Every kind of payer can be followed up, and has a filing limit", arguments: PayerFamily.allCases)
+  @Test(
+    "Every kind of payer can be followed up, and has a filing limit",
+    arguments: PayerFamily.allCases)
   func families(family: PayerFamily) throws {
     let book = try book.get()
     #expect(book.followUps[family] != nil)
@@ -41,10 +43,13 @@ struct ShippedRulesTests {
         + "OR PA SC SD TN TX VA WA WI")
   }
 
-  @Test("The ladder of Medicare appeals", arguments: [
-    (DeadlineKind.appealFirst, 120), (.appealSecond, 180), (.appealThird, 60), (.appealFourth, 60),
-    (.appealFifth, 60),
-  ])
+  @Test(
+    "The ladder of Medicare appeals",
+    arguments: [
+      (DeadlineKind.appealFirst, 120), (.appealSecond, 180), (.appealThird, 60),
+      (.appealFourth, 60),
+      (.appealFifth, 60),
+    ])
   func ladder(kind: DeadlineKind, days: Int) throws {
     let rule = try #require(
       try book.get().deadlines.first { $0.kind == kind && $0.family == .medicareDME })
@@ -52,11 +57,13 @@ struct ShippedRulesTests {
     #expect(rule.presumedReceiptDays == 5)
   }
 
-  @Test("Remark codes that change what may be done", arguments: [
-    ("MA130", RemarkEffect.newClaimOnly), ("N704", .newClaimOnly), ("N211", .noAppeal),
-    ("N185", .noResubmission), ("N142", .newClaim), ("N517", .newClaim), ("MA07", .crossover),
-    ("MA18", .crossover), ("M124", .none), ("N210", .none),
-  ])
+  @Test(
+    "Remark codes that change what may be done",
+    arguments: [
+      ("MA130", RemarkEffect.newClaimOnly), ("N704", .newClaimOnly), ("N211", .noAppeal),
+      ("N185", .noResubmission), ("N142", .newClaim), ("N517", .newClaim), ("MA07", .crossover),
+      ("MA18", .crossover), ("M124", .none), ("N210", .none),
+    ])
   func effects(code: String, effect: RemarkEffect) throws {
     #expect(try book.get().remarks[code]?.effect == effect)
   }

@@ -54,7 +54,8 @@ struct ClaimMatchingTests {
   @Test("Two that fit equally are suggestions")
   func ambiguous() {
     let result = ClaimMatching.match(
-      Self.remit(), among: [Self.candidate(1, control: ["A1001"]), Self.candidate(2, control: ["A1001"])])
+      Self.remit(),
+      among: [Self.candidate(1, control: ["A1001"]), Self.candidate(2, control: ["A1001"])])
     guard case .suggestions(let suggestions) = result else {
       Issue.record("\(result)")
       return
@@ -77,7 +78,8 @@ struct ClaimMatchingTests {
     #expect(suggestions.first?.reasonsFor.contains("control number A1001") == true)
     #expect(suggestions.first?.reasonsAgainst.contains("patient name differs") == true)
     #expect(
-      suggestions.first?.reasonsAgainst.contains("charge $120.00 differs from billed $0.99") == true)
+      suggestions.first?.reasonsAgainst.contains("charge $120.00 differs from billed $0.99") == true
+    )
   }
 
   @Test("Name, date and code suggest; the better one comes first")
@@ -105,7 +107,8 @@ struct ClaimMatchingTests {
     #expect(ClaimMatching.match(Self.remit(number), among: []) == .none)
   }
 
-  @Test("Lines: number, then code and modifiers, then code, then the billed code, never charge alone")
+  @Test(
+    "Lines: number, then code and modifiers, then code, then the billed code, never charge alone")
   func lines() {
     let claim = Made.claim([
       Made.line(1, "E0601", ["RR", "KH"], charge: 100), Made.line(2, "A7030", ["NU"], charge: 100),

@@ -46,7 +46,9 @@ struct ClaimPlacementTests {
     #expect(LivesOfClaims.all.count >= 40)
   }
 
-  @Test("Between two roll days neither tier nor lane changes by date alone", arguments: LivesOfClaims.all)
+  @Test(
+    "Between two roll days neither tier nor lane changes by date alone",
+    arguments: LivesOfClaims.all)
   func rolls(life: Life) throws {
     let rules = try Made.rules()
     var today = day(life.today)

@@ -35,8 +35,10 @@ struct DeadlineDatesTests {
     Vector(rule: "uhc-initial", clock: "2025-03-15", safe: "2025-06-13", legal: "2025-06-13"),
     Vector(rule: "ma-appeal", clock: "2026-01-05", safe: "2026-03-06", legal: "2026-03-11"),
     Vector(rule: "fep-initial", clock: "2025-03-15", safe: "2026-12-31", legal: "2026-12-31"),
-    Vector(rule: "medicaid-oh-initial", clock: "2024-02-29", safe: "2025-02-28", legal: "2025-02-28"),
-    Vector(rule: "medicaid-sd-appeal", clock: "2025-11-30", safe: "2026-02-27", legal: "2026-02-28"),
+    Vector(
+      rule: "medicaid-oh-initial", clock: "2024-02-29", safe: "2025-02-28", legal: "2025-02-28"),
+    Vector(
+      rule: "medicaid-sd-appeal", clock: "2025-11-30", safe: "2026-02-27", legal: "2026-02-28"),
   ]
 
   @Test("Safe and legal day", arguments: vectors)

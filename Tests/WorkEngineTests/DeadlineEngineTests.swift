@@ -21,9 +21,12 @@ struct DeadlineEngineTests {
     story.adjudications = [Made.answer("2026-01-05", [Made.denial("CO-50")])]
     #expect(
       try find(.appealFirst, story)?.reason
-        == "Medicare redetermination, 120 days from notice 2026-01-05 (receipt presumed 5 days later)")
+        == "Medicare redetermination, 120 days from notice 2026-01-05 "
+        + "(receipt presumed 5 days later)"
+    )
     let texas = Made.story(Made.payer(.medicaid, state: "TX"))
-    #expect(try find(.initialClaim, texas)?.reason == "Medicaid TX, 95 days from service 2025-11-24")
+    #expect(
+      try find(.initialClaim, texas)?.reason == "Medicaid TX, 95 days from service 2025-11-24")
     let aetna = Made.story(Made.aetna)
     #expect(try find(.initialClaim, aetna)?.reason == "AETNA, 120 days from service 2025-11-24")
     let fep = Made.story(Made.payer(.blueCross, key: "bcbs-fep", name: "BLUE FEP"))
@@ -31,15 +34,17 @@ struct DeadlineEngineTests {
       try find(.initialClaim, fep)?.reason == "BLUE FEP, end of the year after service 2025-11-24")
   }
 
-  @Test("The narrowest row wins", arguments: [
-    (Made.payer(.medicaid), "medicaid-initial"),
-    (Made.payer(.medicaid, state: "NY"), "medicaid-ny-initial"),
-    (Made.payer(.medicaid, state: "WY"), "medicaid-initial"),
-    (Made.payer(.commercial), "commercial-initial"),
-    (Made.payer(.commercial, key: "cigna"), "cigna-initial"),
-    (Made.payer(.commercial, key: "nobody"), "commercial-initial"),
-    (Made.payer(.other), "other-initial"),
-  ])
+  @Test(
+    "The narrowest row wins",
+    arguments: [
+      (Made.payer(.medicaid), "medicaid-initial"),
+      (Made.payer(.medicaid, state: "NY"), "medicaid-ny-initial"),
+      (Made.payer(.medicaid, state: "WY"), "medicaid-initial"),
+      (Made.payer(.commercial), "commercial-initial"),
+      (Made.payer(.commercial, key: "cigna"), "cigna-initial"),
+      (Made.payer(.commercial, key: "nobody"), "commercial-initial"),
+      (Made.payer(.other), "other-initial"),
+    ])
   func specificity(payer: Payer, id: String) throws {
     #expect(try find(.initialClaim, Made.story(payer))?.ruleID == id)
   }

@@ -177,16 +177,20 @@ struct DecisionRulesTests {
     }
   }
 
-  @Test("Remittances in cash posting", arguments: [
-    (Decision(.post), [StagingReason.confirmed], nil as String?),
-    (Decision(.post), [.unmatched], "No claim"), (Decision(.post), [.reversal], nil),
-    (Decision(.post), [.claimOutOfBalance(Cents(1))], "$0.01"), (Decision(.match), [.unmatched], "Choose"),
-    (Decision(.match, matchTo: ClaimID(3)), [.unmatched], nil),
-    (Decision(.leaveInSuspense), [.unmatched], "why"),
-    (Decision(.leaveInSuspense, note: "asked"), [.unmatched], "when"),
-    (Decision(.leaveInSuspense, note: "asked", followUpOn: day("2026-01-20")), [.unmatched], nil),
-    (Decision(.appeal), [.unmatched], "is for claims"), (Decision(.pin), [.unmatched], "supervisor"),
-  ])
+  @Test(
+    "Remittances in cash posting",
+    arguments: [
+      (Decision(.post), [StagingReason.confirmed], nil as String?),
+      (Decision(.post), [.unmatched], "No claim"), (Decision(.post), [.reversal], nil),
+      (Decision(.post), [.claimOutOfBalance(Cents(1))], "$0.01"),
+      (Decision(.match), [.unmatched], "Choose"),
+      (Decision(.match, matchTo: ClaimID(3)), [.unmatched], nil),
+      (Decision(.leaveInSuspense), [.unmatched], "why"),
+      (Decision(.leaveInSuspense, note: "asked"), [.unmatched], "when"),
+      (Decision(.leaveInSuspense, note: "asked", followUpOn: day("2026-01-20")), [.unmatched], nil),
+      (Decision(.appeal), [.unmatched], "is for claims"),
+      (Decision(.pin), [.unmatched], "supervisor"),
+    ])
   func staged(decision: Decision, reasons: [StagingReason], word: String?) throws {
     let rules = try Made.rules()
     let story = StagedRemittanceStory(
@@ -226,14 +230,17 @@ struct DecisionRulesTests {
     }
   }
 
-  @Test("Defaults", arguments: [
-    (Decision(.appeal), "APPEAL L1", "2026-03-13"), (Decision(.reopen), "REOPEN phone", "2026-03-13"),
-    (Decision(.calledPayer, payerStatus: "pended"), "CALLED payer: pended", "2026-01-20"),
-    (Decision(.calledPayer), "CALLED payer", "2026-01-26"),
-    (Decision(.resubmit), "RESUB new claim", "2026-02-02"), (Decision(.note), "NOTE", ""),
-    (Decision(.deferred), "DEFERRED", "2026-01-15"),
-    (Decision(.followUp, followUpOn: day("2026-02-02")), "FOLLOW UP", "2026-02-02"),
-  ])
+  @Test(
+    "Defaults",
+    arguments: [
+      (Decision(.appeal), "APPEAL L1", "2026-03-13"),
+      (Decision(.reopen), "REOPEN phone", "2026-03-13"),
+      (Decision(.calledPayer, payerStatus: "pended"), "CALLED payer: pended", "2026-01-20"),
+      (Decision(.calledPayer), "CALLED payer", "2026-01-26"),
+      (Decision(.resubmit), "RESUB new claim", "2026-02-02"), (Decision(.note), "NOTE", ""),
+      (Decision(.deferred), "DEFERRED", "2026-01-15"),
+      (Decision(.followUp, followUpOn: day("2026-02-02")), "FOLLOW UP", "2026-02-02"),
+    ])
   func filled(decision: Decision, code: String, back: String) throws {
     let filled = DecisionDefaults.filled(
       decision, story: Self.denied("CO-50"), item: nil, rules: try Made.rules(),

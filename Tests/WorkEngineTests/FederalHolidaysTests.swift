@@ -45,22 +45,26 @@ struct FederalHolidaysTests {
     #expect(FederalHolidays.observed(in: 1986).count == 10)
   }
 
-  @Test("Business days", arguments: [
-    ("2026-07-04", "2026-07-02", "2026-07-06"), ("2026-07-03", "2026-07-02", "2026-07-06"),
-    ("2026-07-02", "2026-07-02", "2026-07-02"), ("2025-12-25", "2025-12-24", "2025-12-26"),
-    ("2026-03-15", "2026-03-13", "2026-03-16"),
-  ])
+  @Test(
+    "Business days",
+    arguments: [
+      ("2026-07-04", "2026-07-02", "2026-07-06"), ("2026-07-03", "2026-07-02", "2026-07-06"),
+      ("2026-07-02", "2026-07-02", "2026-07-02"), ("2025-12-25", "2025-12-24", "2025-12-26"),
+      ("2026-03-15", "2026-03-13", "2026-03-16"),
+    ])
   func business(date: String, before: String, after: String) {
     #expect(day(date).previousBusinessDay == day(before))
     #expect(day(date).nextBusinessDay == day(after))
     #expect(day(date).isBusinessDay == (before == date))
   }
 
-  @Test("Counting business days", arguments: [
-    ("2026-07-01", 1, "2026-07-02"), ("2026-07-01", 2, "2026-07-06"),
-    ("2026-07-06", -1, "2026-07-02"), ("2026-07-04", 0, "2026-07-04"),
-    ("2025-12-24", 3, "2025-12-30"),
-  ])
+  @Test(
+    "Counting business days",
+    arguments: [
+      ("2026-07-01", 1, "2026-07-02"), ("2026-07-01", 2, "2026-07-06"),
+      ("2026-07-06", -1, "2026-07-02"), ("2026-07-04", 0, "2026-07-04"),
+      ("2025-12-24", 3, "2025-12-30"),
+    ])
   func counting(date: String, count: Int, end: String) {
     #expect(day(date).adding(businessDays: count) == day(end))
   }

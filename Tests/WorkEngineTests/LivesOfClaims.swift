@@ -58,7 +58,9 @@ enum LivesOfClaims {
       tier: .expired, safe: "2026-11-24", code: "no answer", says: "last legal day was 2026-11-24"),
     life(
       "the automatic wait ends before the limit",
-      sent { $0.serviceFrom = day("2024-12-18"); $0.submissions = [Made.sending("2025-12-08")] },
+      sent {
+        $0.serviceFrom = day("2024-12-18"); $0.submissions = [Made.sending("2025-12-08")]
+      },
       on: "2025-12-10", .followUp, lane: .waiting, tier: .twoWeeks, safe: "2025-12-18",
       code: "no answer", back: "2025-12-13"),
     life(
@@ -100,7 +102,8 @@ enum LivesOfClaims {
       "sent again and rejected again on the same day",
       sent(Made.rejected("2025-12-02")) {
         $0.decisions = [Made.decision(.resubmit, "2025-12-04", seq: 5)]
-        $0.submissions.append(Made.sending("2025-12-04", Made.rejected("2025-12-04", "A3:21"), id: 2))
+        $0.submissions.append(
+          Made.sending("2025-12-04", Made.rejected("2025-12-04", "A3:21"), id: 2))
       }, on: "2025-12-04", .rejections, tier: .later, safe: "2026-11-24", code: "A3:21"),
     life(
       "rejected, put away until Monday",
@@ -183,6 +186,11 @@ enum LivesOfClaims {
         $0.decisions = [Made.decision(.resubmit, "2026-01-20", seq: 15)]
       }, on: "2026-01-25", .followUp, lane: .waiting, tier: .later, safe: "2026-05-05",
       code: "no answer", back: "2026-02-10"),
+    life(
+      "denied, sent again and rejected: the appeal limit still counts",
+      denied([Made.denial("CO-4")]) {
+        $0.submissions.append(Made.sending("2026-01-20", Made.rejected("2026-01-21"), id: 2))
+      }, on: "2026-01-25", .rejections, tier: .later, safe: "2026-05-05", code: "A7:507"),
     life(
       "unprocessable, sent again: only filing counts",
       denied([Made.denial("CO-16", ["MA130"])]) {
@@ -300,7 +308,9 @@ enum LivesOfClaims {
   static let people: [Life] = [
     life(
       "called: comes back on its day",
-      sent { $0.decisions = [Made.decision(.calledPayer, "2025-12-23", seq: 5, back: "2026-01-06")] },
+      sent {
+        $0.decisions = [Made.decision(.calledPayer, "2025-12-23", seq: 5, back: "2026-01-06")]
+      },
       on: "2025-12-30", .followUp, lane: .waiting, tier: .later, safe: "2026-11-24",
       code: "no answer", says: "Called the payer on 2025-12-23", back: "2026-01-06"),
     life(
@@ -311,7 +321,9 @@ enum LivesOfClaims {
       code: "no answer", back: "2025-12-30"),
     life(
       "the follow-up is due and wakes by itself",
-      sent { $0.decisions = [Made.decision(.checkedPortal, "2025-12-23", seq: 5, back: "2026-01-06")] },
+      sent {
+        $0.decisions = [Made.decision(.checkedPortal, "2025-12-23", seq: 5, back: "2026-01-06")]
+      },
       on: "2026-01-06", .followUp, tier: .later, safe: "2026-11-24", code: "no answer",
       says: "follow-up set for 2026-01-06 is due"),
     life(
@@ -326,29 +338,34 @@ enum LivesOfClaims {
       }, on: "2026-01-12", .denials, lane: .waiting, tier: .later, safe: "2026-05-05",
       code: "CO-50 M127", back: "2026-01-24"),
     life(
-      "deferred", denied([Made.denial("CO-50")]) {
+      "deferred",
+      denied([Made.denial("CO-50")]) {
         $0.decisions = [Made.decision(.deferred, "2026-01-10", seq: 20, back: "2026-01-14")]
       }, on: "2026-01-12", .denials, lane: .waiting, tier: .later, safe: "2026-05-05",
       code: "CO-50", back: "2026-01-14"),
     life(
-      "escalated", denied([Made.denial("CO-50")]) {
+      "escalated",
+      denied([Made.denial("CO-50")]) {
         $0.decisions = [Made.decision(.escalate, "2026-01-10", seq: 20)]
       }, on: "2026-01-12", .denials, lane: .lead, tier: .later, safe: "2026-05-05",
       code: "CO-50", says: "escalated"),
     life(
-      "escalated and given back", denied([Made.denial("CO-50")]) {
+      "escalated and given back",
+      denied([Made.denial("CO-50")]) {
         $0.decisions = [
           Made.decision(.escalate, "2026-01-10", seq: 20),
           Made.decision(.deescalate, "2026-01-11", seq: 21),
         ]
       }, on: "2026-01-12", .denials, tier: .later, safe: "2026-05-05", code: "CO-50"),
     life(
-      "pinned", denied([Made.denial("CO-50")]) {
+      "pinned",
+      denied([Made.denial("CO-50")]) {
         $0.decisions = [Made.decision(.pin, "2026-01-10", seq: 20)]
       }, on: "2026-01-12", .denials, tier: .pinned, safe: "2026-05-05", code: "CO-50",
       says: "pinned"),
     life(
-      "pinned and unpinned", denied([Made.denial("CO-50")]) {
+      "pinned and unpinned",
+      denied([Made.denial("CO-50")]) {
         $0.decisions = [
           Made.decision(.pin, "2026-01-10", seq: 20), Made.decision(.unpin, "2026-01-11", seq: 21),
         ]
@@ -359,7 +376,8 @@ enum LivesOfClaims {
         $0.decisions = [Made.decision(.pin, "2026-06-01", seq: 20)]
       }, on: "2026-06-02", .denials, tier: .pinned, safe: "2026-05-05", code: "CO-50"),
     life(
-      "a note changes nothing", denied([Made.denial("CO-50")]) {
+      "a note changes nothing",
+      denied([Made.denial("CO-50")]) {
         $0.decisions = [Made.decision(.note, "2026-01-10", seq: 20)]
       }, on: "2026-01-12", .denials, tier: .later, safe: "2026-05-05", code: "CO-50"),
   ]
@@ -396,7 +414,9 @@ enum LivesOfClaims {
       .creditBalances, code: "credit"),
     life(
       "credit comes before cash posting",
-      denied([]) { $0.balances.payer = Cents(-1); $0.stagedRemittances = 2 },
+      denied([]) {
+        $0.balances.payer = Cents(-1); $0.stagedRemittances = 2
+      },
       on: "2026-01-10", .creditBalances, tier: .twoMonths, safe: "2026-03-06", code: "credit"),
     life(
       "bill the next payer", paid(), on: "2026-01-10", .followUp, tier: .twoMonths,

@@ -47,7 +47,8 @@ extension Made {
     units: Int64 = 1000
   ) -> RemittanceLine {
     RemittanceLine(
-      procedure: ProcedureCode(code, modifiers), submittedProcedure: submitted.map { ProcedureCode($0) },
+      procedure: ProcedureCode(code, modifiers),
+      submittedProcedure: submitted.map { ProcedureCode($0) },
       charge: Cents(charge), paid: Cents(paid), unitsInThousandths: units,
       serviceFrom: service.map(day), serviceThrough: service.map(day), controlNumber: number,
       adjustments: adjustments(reductions), remarks: remarks, allowed: allowed.map { Cents($0) },

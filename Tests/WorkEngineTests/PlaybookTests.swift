@@ -6,7 +6,8 @@ import WorkEngine
 @Suite("Playbook")
 struct PlaybookTests {
   private func advice(
-    _ denials: [Denial], payer: Payer = Made.medicare, next: Payer? = nil, on today: String = "2026-01-12"
+    _ denials: [Denial], payer: Payer = Made.medicare, next: Payer? = nil,
+    on today: String = "2026-01-12"
   ) throws -> Advice {
     var story = Made.story(payer)
     story.nextPayer = next
@@ -90,12 +91,14 @@ struct PlaybookTests {
     #expect(try advice([Made.denial("CO-108")]).fix.contains("rental past its cap"))
   }
 
-  @Test("What an appeal should hold", arguments: [
-    ("CO-50", [], "Medical necessity"), ("CO-151", ["M3"], "Same or similar equipment"),
-    ("CO-151", [], "Medical necessity"), ("CO-173", [], "Order"), ("CO-29", [], "Timely filing"),
-    ("CO-197", [], "Authorization"), ("CO-112", [], "Proof of delivery"),
-    ("CO-22", [], "Eligibility and other coverage"),
-  ])
+  @Test(
+    "What an appeal should hold",
+    arguments: [
+      ("CO-50", [], "Medical necessity"), ("CO-151", ["M3"], "Same or similar equipment"),
+      ("CO-151", [], "Medical necessity"), ("CO-173", [], "Order"), ("CO-29", [], "Timely filing"),
+      ("CO-197", [], "Authorization"), ("CO-112", [], "Proof of delivery"),
+      ("CO-22", [], "Eligibility and other coverage"),
+    ])
   func packets(code: String, remarks: [String], title: String) throws {
     #expect(try advice([Made.denial(code, remarks)]).packet?.title == title)
   }
@@ -124,13 +127,15 @@ struct PlaybookTests {
     #expect(advice.resultCode == "APPEAL L2")
   }
 
-  @Test("Follow-up: wait, look up, call, send again", arguments: [
-    ("2025-12-05", false, "", DecisionVerb.followUp), ("2025-12-23", true, "", .checkedPortal),
-    ("2025-12-23", false, "", .checkedPortal), ("2026-02-10", true, "", .calledPayer),
-    ("2025-12-23", false, "not on file", .resubmit), ("2025-12-23", true, "paid", .checkedPortal),
-    ("2025-12-23", true, "denied", .requestDocuments),
-    ("2025-12-23", true, "pended", .requestDocuments),
-  ])
+  @Test(
+    "Follow-up: wait, look up, call, send again",
+    arguments: [
+      ("2025-12-05", false, "", DecisionVerb.followUp), ("2025-12-23", true, "", .checkedPortal),
+      ("2025-12-23", false, "", .checkedPortal), ("2026-02-10", true, "", .calledPayer),
+      ("2025-12-23", false, "not on file", .resubmit), ("2025-12-23", true, "paid", .checkedPortal),
+      ("2025-12-23", true, "denied", .requestDocuments),
+      ("2025-12-23", true, "pended", .requestDocuments),
+    ])
   func followUp(today: String, accepted: Bool, status: String, verb: DecisionVerb) throws {
     var story = Made.story()
     let answer: SubmissionAnswer = accepted ? .accepted(on: day("2025-12-02")) : .none

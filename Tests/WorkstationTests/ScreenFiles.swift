@@ -22,7 +22,8 @@ enum ScreenFiles {
     let folder = folder.appendingPathComponent("Screenplays")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.filter { $0.hasSuffix(".md") }.sorted().flatMap { name in
-      let text = (try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)) ?? ""
+      let text =
+        (try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)) ?? ""
       return Screenplay.read(text, file: name)
     }
   }

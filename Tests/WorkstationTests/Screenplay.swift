@@ -20,7 +20,8 @@ struct Screenplay: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(file): \(title)" }
 
   private static let verbs: Set<String> = [
-    "size", "keys", "see", "unseen", "screen", "wait", "resize", "office", "does", "paste", "cursor",
+    "size", "keys", "see", "unseen", "screen", "wait", "resize", "office", "does", "paste",
+    "cursor",
     "quits",
   ]
 
@@ -28,7 +29,8 @@ struct Screenplay: Sendable, CustomTestStringConvertible {
   static func read(_ text: String, file: String) -> [Screenplay] {
     var plays: [Screenplay] = []
     var isScript = false
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       if line.hasPrefix("```") {
         isScript.toggle()
       } else if !isScript, line.hasPrefix("## ") {
@@ -54,7 +56,8 @@ struct Player {
 
   init(_ play: Screenplay) {
     self.play = play
-    let words = play.lines.first { $0.verb == "size" }?.rest.split(separator: " ").map(String.init) ?? []
+    let words =
+      play.lines.first { $0.verb == "size" }?.rest.split(separator: " ").map(String.init) ?? []
     func word(after name: String) -> String? {
       words.firstIndex(of: name).flatMap { $0 + 1 < words.count ? words[$0 + 1] : nil }
     }
@@ -114,7 +117,9 @@ struct Player {
     case "office": direct(rest, at: line)
     case "does":
       let done = desk.outside.map { "\($0)" }
-      if !done.contains(where: { $0.contains(rest) }) { fail("did not \(rest), but \(done)", at: line) }
+      if !done.contains(where: { $0.contains(rest) }) {
+        fail("did not \(rest), but \(done)", at: line)
+      }
     case "quits":
       if !desk.outside.contains(.exit) { fail("did not quit", at: line) }
     case "cursor":
@@ -155,7 +160,8 @@ struct Player {
       desk.send(
         .progress(
           ImportProgress(
-            file: "inbox/ERA-1121.835", fileNumber: 3, fileCount: 12, bytesDone: 41, bytesTotal: 100)))
+            file: "inbox/ERA-1121.835", fileNumber: 3, fileCount: 12, bytesDone: 41, bytesTotal: 100
+          )))
     case "takes":
       desk.office.steal(words[1], by: words[2])
       desk.send(.dataChanged)

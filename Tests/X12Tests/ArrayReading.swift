@@ -1,6 +1,6 @@
-import X12
-
 // The room's readers over arrays: an expectation cannot hold a span.
+
+import X12
 
 extension [UInt8] {
   var whole: ByteRange { ByteRange(0, count) }

@@ -1,3 +1,5 @@
+// The public samples, where they are at hand.
+
 import Testing
 import X12
 

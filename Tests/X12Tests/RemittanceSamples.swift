@@ -1,6 +1,6 @@
-import X12
-
 // Made-up remittances for the tests of this room.
+
+import X12
 
 /// Files built from segments, whole and in every damaged form.
 enum RemittanceSamples {

@@ -1,3 +1,5 @@
+// The public samples, where they are at hand.
+
 import Foundation
 
 /// Public sample files beside the checkout; tests that need them are skipped where they are not.
@@ -16,7 +18,9 @@ enum X12Corpus {
       let path = folder.appendingPathComponent(kind)
       let names = (try? manager.contentsOfDirectory(atPath: path.path)) ?? []
       return names.sorted().compactMap { name in
-        guard let data = try? Data(contentsOf: path.appendingPathComponent(name)) else { return nil }
+        guard let data = try? Data(contentsOf: path.appendingPathComponent(name)) else {
+          return nil
+        }
         return (kind: kind, name: name, bytes: [UInt8](data))
       }
     }

@@ -29,9 +29,10 @@ struct CashPosting {
     }
   }
 
-  /// The claim a match means: the chosen one, or one made from the remittance.
-  func claimToMatch(_ decision: Decision) throws -> ClaimID {
-    if let chosen = decision.matchTo { return chosen }
+  /// The claim a match means: the chosen one, or one made from the remittance with the postings
+  /// that open it.
+  func claimToMatch(_ decision: Decision) throws -> (claim: ClaimID, postings: [Posting]) {
+    if let chosen = decision.matchTo { return (chosen, []) }
     guard decision.reasonCode == CashPosting.fromRemittance, let kept = subject.remitClaim,
       let header = try Remittances.find(kept.remittance, in: connection),
       let payer = try Payers.find(header.payer, in: connection)
@@ -39,13 +40,13 @@ struct CashPosting {
     let named = NamedPayer(
       name: payer.name, identifier: payer.identifier,
       filingIndicator: kept.claim.filingIndicator, state: payer.state ?? "")
-    let made = try AdoptedClaim(office: office, payers: PayerCache()).make(
+    let made = try AdoptedClaim(office: office, payers: PayerCache()).insert(
       from: kept.claim, payer: named, on: header.paymentDate, in: connection)
     guard let made else {
       throw Refusal(
         "No claim can be made from this: it is a reversal, or its amounts do not balance.")
     }
-    return made.id
+    return made
   }
 
   /// What a posting will do, in words.
@@ -77,19 +78,11 @@ struct CashPosting {
     guard let claim = try Claims.find(target, in: connection) else {
       throw Refusal("There is no such claim.")
     }
-    let header = try header(of: kept)
-    let step = ClaimPostingStep(
-      office: office, remittance: kept.remittance, notice: header.noticeDate)
-    var reasons: [StagingReason]
-    switch try step.plan(kept.claim, id, against: claim, in: connection) {
-    // It fits now, but a person began it and a person posts it.
-    case .post: reasons = [.needsConfirmation(candidates: 1)]
-    case .stage(let staging): reasons = staging
-    }
-    if reasons == [.needsConfirmation(candidates: 1)] { reasons = [.confirmed] }
+    // It may fit now, but a person began it and a person posts it.
+    let reasons = try staged.reasons(of: kept, matchedTo: claim)
     try RemitClaims.setState(
       .staged, of: id, matchedTo: target, staging: reasons, postedAt: nil, in: connection)
-    return [.claim(target)]
+    return [.claim(target)] + (kept.matchedTo.map { [.claim($0)] } ?? [])
   }
 
   private func post(
@@ -98,7 +91,7 @@ struct CashPosting {
     guard let claim = try Claims.find(target, in: connection) else {
       throw Refusal("There is no such claim.")
     }
-    let header = try header(of: kept)
+    let header = try staged.header(of: kept)
     if case .reversal = kept.claim.status {
       return try reverse(id, kept, on: claim, header, as: activity)
     }
@@ -112,41 +105,46 @@ struct CashPosting {
       guard let payer = try Payers.find(header.payer, in: connection) else { return [] }
       try step.post(plan, kept.claim, id, to: claim, payer: payer, in: connection)
     }
-    return [.claim(target)]
+    return try [.claim(target)] + lookAgain(at: target, beside: id)
   }
+
+  /// What else waits for a claim whose answers changed.
+  private func lookAgain(at id: ClaimID, beside remitClaim: RemitClaimID) throws -> [WorkSubject] {
+    guard let claim = try Claims.find(id, in: connection) else { return [] }
+    return try staged.lookAgain(at: claim, beside: remitClaim)
+  }
+
+  private var staged: StagedClaims { StagedClaims(office: office, connection: connection) }
 
   /// Undoes the posting that a reversal takes back: the same claim with the same amounts negated.
   private func reverse(
     _ id: RemitClaimID, _ kept: RemitClaims.Kept, on claim: Claim, _ header: Remittances.Header,
     as activity: ActivityID
   ) throws -> [WorkSubject] {
-    let originals = try RemitClaims.all(of: claim.id, in: connection).filter {
-      $0.state == .posted && $0.claim.paid == -kept.claim.paid
-        && $0.claim.charge == -kept.claim.charge
-    }
-    guard let original = originals.last else {
+    guard let original = try staged.original(of: kept, on: claim.id, in: .posted) else {
       throw Refusal(
         "No posted answer of \(claim.controlNumber) has these amounts: the payer takes back "
           + "\(-kept.claim.paid) of a charge of \(-kept.claim.charge).")
     }
-    for entry in try Ledger.entries(
+    let entry = try Ledger.standing(
       ofRemitClaim: original.id, of: original.remittance, in: connection)
-    where !entry.isReversed && entry.entry.cause != .reversal {
-      guard
-        let reversing = JournalEntry(
-          cause: .reversal, on: header.noticeDate, postings: entry.entry.postings.map(\.reversed))
-      else { continue }
+    if let entry,
+      let reversing = JournalEntry(
+        cause: .reversal, on: header.noticeDate, postings: entry.entry.postings.map(\.reversed))
+    {
       _ = try Ledger.post(
         reversing, claim: claim.id, remittance: kept.remittance, remitClaim: id,
         activity: activity, reverses: entry.id, in: connection)
     }
+    // The time of its posting is kept: should this be undone, it is no newer than it was.
     try RemitClaims.setState(
-      .reversed, of: original.id, matchedTo: claim.id, staging: original.staging, postedAt: nil,
-      in: connection)
+      .reversed, of: original.id, matchedTo: claim.id, staging: original.staging,
+      postedAt: original.postedAt, in: connection)
     try RemitClaims.setState(
       .reversed, of: id, matchedTo: claim.id, staging: kept.staging,
       postedAt: office.now(connection), in: connection)
-    return [.claim(claim.id)]
+    try staged.refreshNextBilled(claim.id)
+    return try [.claim(claim.id)] + lookAgain(at: claim.id, beside: id)
   }
 
   /// Posts the provider adjustments of a remittance, and what was held because it did not balance.
@@ -162,12 +160,5 @@ struct CashPosting {
       _ = try Ledger.post(entry, remittance: id, activity: activity, in: connection)
     }
     return []
-  }
-
-  private func header(of kept: RemitClaims.Kept) throws -> Remittances.Header {
-    guard let header = try Remittances.find(kept.remittance, in: connection) else {
-      throw Refusal("The remittance is missing; run `docket check`.")
-    }
-    return header
   }
 }

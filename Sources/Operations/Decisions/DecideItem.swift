@@ -10,8 +10,7 @@ extension Office {
   /// - Throws: ``Refusal`` where the rules forbid it, or where somebody else has the item or changed
   ///   it since it was opened; any failure of the database.
   package func decide(_ request: DecisionRequest) throws -> DecisionOutcome {
-    var outbox = Outbox(folder: outbox)
-    let outcome = try database.write { connection -> DecisionOutcome in
+    try write { connection, outbox in
       let desk = DecisionDesk(office: self, connection: connection)
       let done = try desk.decide(
         request.item, request.decision, rowVersion: request.rowVersion, fence: request.fence,
@@ -20,8 +19,6 @@ extension Office {
         message: done.message, isUndoable: done.isUndoable, items: [request.item],
         file: outbox.written.first)
     }
-    try outbox.release()
-    return outcome
   }
 
   /// Records one decision on many items; those it does not fit are left alone, with the reason.
@@ -32,9 +29,8 @@ extension Office {
     var done: [WorkItemID] = []
     var refused: [BulkRefusal] = []
     for id in items {
-      var outbox = Outbox(folder: outbox)
       do {
-        try database.write { connection in
+        try write { connection, outbox in
           guard let listed = try WorkItems.find(id, in: connection) else {
             throw Refusal("There is no such item.")
           }
@@ -43,10 +39,8 @@ extension Office {
             id, decision, rowVersion: listed.item.rowVersion, fence: nil, bulk: bulk,
             outbox: &outbox)
         }
-        try outbox.release()
         done.append(id)
       } catch let refusal as Refusal {
-        outbox.discard()
         refused.append(
           BulkRefusal(item: id, reference: try reference(of: id), reason: refusal.message))
       }

@@ -154,17 +154,20 @@ struct DecisionEffect {
       let entry = JournalEntry(
         cause: prepared.cause, on: office.today, postings: prepared.postings)
     else { throw Refusal("The amounts do not sum to zero; nothing was written.") }
-    guard case .claim(let id) = subject.subject else { return }
-    _ = try Ledger.post(entry, claim: id, activity: activity, in: connection)
+    var moved = prepared.target
+    if case .claim(let id) = subject.subject { moved = id }
+    _ = try Ledger.post(entry, claim: moved, activity: activity, in: connection)
   }
 
   // MARK: Cash posting
 
   private func match(_ decision: Decision) throws -> Prepared {
     let made = try CashPosting(self).claimToMatch(decision)
-    guard let claim = try Claims.find(made, in: connection) else {
+    guard let claim = try Claims.find(made.claim, in: connection) else {
       throw Refusal("There is no such claim.")
     }
-    return Prepared(detail: "to \(claim.controlNumber)", target: made)
+    return Prepared(
+      detail: "to \(claim.controlNumber)", target: made.claim, postings: made.postings,
+      cause: .charge)
   }
 }

@@ -1,3 +1,4 @@
+import Database
 import Foundation
 
 /// The folder from which claim files are picked up: a file is there whole or not at all.
@@ -7,6 +8,7 @@ import Foundation
 struct Outbox {
   let folder: String
   private(set) var written: [String] = []
+  private var withheld: [String] = []
 
   init(folder: String) { self.folder = folder }
 
@@ -33,29 +35,34 @@ struct Outbox {
     written.append(name)
   }
 
-  /// Gives the files their real names; the transaction is committed.
+  /// Holds back a file that was not picked up; false where it is gone.
+  ///
+  /// It keeps its bytes until the transaction is committed, and nobody can pick it up meanwhile.
+  mutating func withhold(_ name: String) -> Bool {
+    guard (try? FileManager.default.moveItem(atPath: path(name), toPath: pending(name))) != nil
+    else { return false }
+    withheld.append(name)
+    return true
+  }
+
+  /// The transaction is committed: new files get their real names, those held back go.
   func release() throws {
     for name in written { try rename(name) }
+    for name in withheld { try? FileManager.default.removeItem(atPath: pending(name)) }
   }
 
-  /// Takes back what was prepared; the transaction was not committed.
+  /// The transaction was not committed: new files go, those held back get their names again.
   func discard() {
     for name in written { try? FileManager.default.removeItem(atPath: pending(name)) }
+    for name in withheld { try? rename(name) }
   }
 
-  /// Whether a file still waits to be picked up.
-  func holds(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
-
-  /// Removes a file that was not picked up; false where it is gone.
-  func withdraw(_ name: String) -> Bool {
-    (try? FileManager.default.removeItem(atPath: path(name))) != nil
-  }
+  /// Whether a crash left files that wait for their commit.
+  var holdsPending: Bool { !pendingNames.isEmpty }
 
   /// After a crash: files of committed transactions get their names, the others go.
   func recover(isKnown: (String) throws -> Bool) throws {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    for hidden in names where hidden.hasPrefix(".") && hidden.hasSuffix(".pending") {
-      let name = String(hidden.dropFirst().dropLast(".pending".count))
+    for name in pendingNames {
       if try isKnown(name) {
         try rename(name)
       } else {
@@ -64,7 +71,15 @@ struct Outbox {
     }
   }
 
+  private var pendingNames: [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasPrefix(".") && $0.hasSuffix(".pending") }.sorted()
+      .map { String($0.dropFirst().dropLast(".pending".count)) }
+  }
+
   private func rename(_ name: String) throws {
+    // Another program that started after the commit may have given it its name already.
+    guard FileManager.default.fileExists(atPath: pending(name)) else { return }
     do {
       try FileManager.default.moveItem(atPath: pending(name), toPath: path(name))
     } catch {
@@ -72,5 +87,29 @@ struct Outbox {
         "The claim file \(name) is written but could not be given its name in \(folder): "
           + error.localizedDescription)
     }
+  }
+}
+
+extension Office {
+  /// Changes the office in one transaction that may write claim files or take them back; the files
+  /// follow the commit.
+  ///
+  /// - Throws: What the body throws; any failure of the database.
+  func write<T>(
+    withOutbox body: (Connection, inout Outbox) throws -> T
+  ) throws -> T {
+    var box = Outbox(folder: outbox)
+    let value: T
+    do {
+      value = try database.write { try body($0, &box) }
+    } catch DatabaseFailure.unknownCommit(let reason) {
+      // Only the next opening can tell whether it was kept; `recoverOutbox` then puts this right.
+      throw DatabaseFailure.unknownCommit(reason: reason)
+    } catch {
+      box.discard()
+      throw error
+    }
+    try box.release()
+    return value
   }
 }

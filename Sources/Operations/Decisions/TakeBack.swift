@@ -21,9 +21,7 @@ extension Office {
   }
 
   private func takeBack(_ verb: DecisionVerb) throws -> DecisionOutcome {
-    var outbox = Outbox(folder: outbox)
-    var withdrawn: [String] = []
-    let outcome = try database.write { connection -> DecisionOutcome in
+    try write { connection, outbox in
       let reversal = TakingBack(office: self, connection: connection)
       guard let last = try reversal.last(verb) else {
         throw Refusal(verb == .undo ? "Nothing to undo." : "Nothing to redo.")
@@ -31,7 +29,7 @@ extension Office {
       let group = try reversal.group(of: last, verb)
       var items: [WorkItemID] = []
       for kept in group.reversed() {
-        try reversal.takeBack(kept, as: verb, outbox: &outbox, withdrawn: &withdrawn)
+        try reversal.takeBack(kept, as: verb, outbox: &outbox)
         if let item = try WorkItems.find(kept.activity.subject, in: connection) {
           items.append(item.item.id)
         }
@@ -43,9 +41,6 @@ extension Office {
         : "\(group.count) items are \(verb == .undo ? "as they were" : "done again")."
       return DecisionOutcome(message: done, isUndoable: verb == .redo, items: items)
     }
-    for name in withdrawn { _ = outbox.withdraw(name) }
-    try outbox.release()
-    return outcome
   }
 }
 
@@ -56,12 +51,18 @@ private struct TakingBack {
 
   /// The user's last decision that stands, or last undo that stands with no decision after it.
   func last(_ verb: DecisionVerb) throws -> Activities.Kept? {
-    for line in try Activities.latest(of: office.user.name, limit: 500, in: connection) {
-      let isDecision = line.activity.undoes == nil
-      if verb == .redo, isDecision { return nil }
-      if try fits(line, verb) { return line }
+    var before: ActivityID?
+    while true {
+      let lines = try Activities.latest(
+        of: office.user.name, before: before, limit: 500, in: connection)
+      for line in lines {
+        let isDecision = line.activity.undoes == nil
+        if verb == .redo, isDecision { return nil }
+        if try fits(line, verb) { return line }
+      }
+      guard let oldest = lines.last else { return nil }
+      before = oldest.activity.id
     }
-    return nil
   }
 
   /// Everything of one bulk that is to be taken back together.
@@ -85,8 +86,7 @@ private struct TakingBack {
   }
 
   func takeBack(
-    _ kept: Activities.Kept, as verb: DecisionVerb, outbox: inout Outbox,
-    withdrawn: inout [String]
+    _ kept: Activities.Kept, as verb: DecisionVerb, outbox: inout Outbox
   ) throws {
     let decision = try decided(kept)
     try refuseIfChanged(decision)
@@ -104,13 +104,15 @@ private struct TakingBack {
         let reversing = JournalEntry(
           cause: .reversal, on: office.today, postings: entry.entry.postings.map(\.reversed))
       else { continue }
-      _ = try Ledger.post(
-        reversing, claim: entry.claim, remittance: entry.remittance, remitClaim: entry.remitClaim,
-        activity: activity, reverses: entry.id, in: connection)
-      touched += Set(entry.entry.postings.compactMap(\.claim)).map { .claim($0) }
+      let claims = Set(entry.entry.postings.compactMap(\.claim)).sorted()
+      try refuseOverdraft(of: claims, verb) {
+        _ = try Ledger.post(
+          reversing, claim: entry.claim, remittance: entry.remittance,
+          remitClaim: entry.remitClaim, activity: activity, reverses: entry.id, in: connection)
+      }
+      touched += claims.map { .claim($0) }
     }
-    touched += try ownEffects(
-      of: decision, isUndo: verb == .undo, outbox: &outbox, withdrawn: &withdrawn)
+    touched += try ownEffects(of: decision, isUndo: verb == .undo, outbox: &outbox)
     var seen: Set<WorkSubject> = []
     try desk.placeAnew(touched.filter { seen.insert($0).inserted })
     if let item = try WorkItems.find(decision.activity.subject, in: connection) {
@@ -146,33 +148,75 @@ private struct TakingBack {
     }
   }
 
+  /// Refuses what would take more from a claim than is open there, because money moved since.
+  private func refuseOverdraft(
+    of claims: [ClaimID], _ verb: DecisionVerb, _ move: () throws -> Void
+  ) throws {
+    let before = try claims.map { try owed(on: $0) }
+    try move()
+    for (id, old) in zip(claims, before) where try owed(on: id) < min(old, .zero) {
+      let number = try Claims.find(id, in: connection)?.controlNumber ?? ""
+      throw Refusal(
+        "Money of \(number) has moved since; it can no longer be "
+          + (verb == .undo ? "undone." : "done again."))
+    }
+  }
+
+  /// The sum of everything on a claim that is less than nothing, in cents.
+  private func owed(on claim: ClaimID) throws -> Cents {
+    let lines = try Claims.find(claim, in: connection)?.lines ?? []
+    return lines.flatMap { [$0.balances.payer, $0.balances.nextPayer, $0.balances.patient] }
+      .map { min($0, .zero) }.total()
+  }
+
   /// What a decision did besides money: sendings, matches, postings of remittances.
   private func ownEffects(
-    of decision: Activities.Kept, isUndo: Bool, outbox: inout Outbox, withdrawn: inout [String]
+    of decision: Activities.Kept, isUndo: Bool, outbox: inout Outbox
   ) throws -> [WorkSubject] {
+    let staged = StagedClaims(office: office, connection: connection)
     switch (decision.activity.verb, decision.activity.subject) {
     case (.resubmit, .claim), (.replace, .claim), (.void, .claim), (.billNext, .claim):
       guard let target = decision.targetClaim else { return [] }
-      try toggleSending(of: target, isUndo: isUndo, outbox: &outbox, withdrawn: &withdrawn)
+      try toggleSending(of: target, isUndo: isUndo, outbox: &outbox)
       if case .claim(let id) = decision.activity.subject, decision.activity.verb == .billNext {
-        try Claims.setNextBilled(!isUndo, of: id, in: connection)
+        try staged.refreshNextBilled(id)
       }
       return [.claim(target)]
     case (.match, .remitClaim(let id)):
       guard let kept = try RemitClaims.find(id, in: connection) else { return [] }
-      try RemitClaims.setState(
-        .staged, of: id, matchedTo: isUndo ? nil : decision.targetClaim,
-        staging: isUndo ? [.unmatched] : [.confirmed], postedAt: nil, in: connection)
-      return (kept.matchedTo.map { [.claim($0)] } ?? [])
-        + (decision.targetClaim.map { [.claim($0)] } ?? [])
+      let now = try isUndo
+        ? unmatch(kept, decision, staged) : match(kept, to: decision.targetClaim, staged)
+      return [kept.matchedTo, decision.targetClaim, now].compactMap { $0.map { .claim($0) } }
     case (.post, .remitClaim(let id)):
-      return try togglePosting(of: id, isUndo: isUndo)
+      return try togglePosting(of: id, decision, isUndo: isUndo, staged)
     default: return []
     }
   }
 
+  /// Back to the match before this one, or to what the import found.
+  private func unmatch(
+    _ kept: RemitClaims.Kept, _ decision: Activities.Kept, _ staged: StagedClaims
+  ) throws -> ClaimID? {
+    let earlier = try Stories.standing(on: decision.activity.subject, in: connection).last {
+      $0.activity.verb == .match && $0.activity.id < decision.activity.id
+    }
+    if let earlier { return try match(kept, to: earlier.targetClaim, staged) }
+    let made = try Ledger.entries(ofActivity: decision.activity.id, in: connection)
+    return try staged.unmatch(kept, from: made.isEmpty ? nil : decision.targetClaim)
+  }
+
+  private func match(
+    _ kept: RemitClaims.Kept, to target: ClaimID?, _ staged: StagedClaims
+  ) throws -> ClaimID? {
+    guard let target, let claim = try Claims.find(target, in: connection) else { return nil }
+    try RemitClaims.setState(
+      .staged, of: kept.id, matchedTo: target,
+      staging: staged.reasons(of: kept, matchedTo: claim), postedAt: nil, in: connection)
+    return target
+  }
+
   private func toggleSending(
-    of claim: ClaimID, isUndo: Bool, outbox: inout Outbox, withdrawn: inout [String]
+    of claim: ClaimID, isUndo: Bool, outbox: inout Outbox
   ) throws {
     guard
       let sending = try Submissions.madeHere(
@@ -180,11 +224,10 @@ private struct TakingBack {
       let name = try Submissions.outboxName(of: sending.id, in: connection)
     else { return }
     if isUndo {
-      guard sending.isUnanswered, outbox.holds(name) else {
+      guard sending.isUnanswered, outbox.withhold(name) else {
         throw Refusal(
           "\(sending.controlNumber) has left the house: void it, or send a corrected claim.")
       }
-      withdrawn.append(name)
     } else {
       let sender = ClaimSender(office: office, connection: connection)
       guard let bytes = try sender.file(of: sending.id) else { return }
@@ -194,25 +237,37 @@ private struct TakingBack {
     try ClaimFacts(connection: connection).refresh(claim)
   }
 
-  private func togglePosting(of id: RemitClaimID, isUndo: Bool) throws -> [WorkSubject] {
-    guard let kept = try RemitClaims.find(id, in: connection) else { return [] }
+  private func togglePosting(
+    of id: RemitClaimID, _ decision: Activities.Kept, isUndo: Bool, _ staged: StagedClaims
+  ) throws -> [WorkSubject] {
+    guard let kept = try RemitClaims.find(id, in: connection), let target = kept.matchedTo
+    else { return [] }
     let isReversal = kept.claim.status == .reversal
-    if isReversal, let claim = kept.matchedTo {
-      // The answer it took back stands again, or falls again.
-      let partner = try RemitClaims.all(of: claim, in: connection).last {
-        $0.id != id && $0.state == (isUndo ? .reversed : .posted)
-          && $0.claim.paid == -kept.claim.paid && $0.claim.charge == -kept.claim.charge
-      }
-      if let partner {
-        try RemitClaims.setState(
-          isUndo ? .posted : .reversed, of: partner.id, matchedTo: claim,
-          staging: partner.staging, postedAt: office.now(connection), in: connection)
-      }
+    let done: RemitClaims.State = isReversal ? .reversed : .posted
+    guard kept.state == (isUndo ? done : .staged) else {
+      throw Refusal("The payer's answer has been taken back since; it can no longer be changed.")
     }
+    if isReversal {
+      // The answer it took back stands again, or falls again.
+      let from: RemitClaims.State = isUndo ? .reversed : .posted
+      guard let original = try staged.original(of: kept, on: target, in: from) else {
+        throw Refusal("The answer that it takes back is not there any more.")
+      }
+      try RemitClaims.setState(
+        isUndo ? .posted : .reversed, of: original.id, matchedTo: target,
+        staging: original.staging, postedAt: original.postedAt, in: connection)
+    }
+    // Done again, it counts from when it was done first, as the decisions after it do.
     try RemitClaims.setState(
-      isUndo ? .staged : isReversal ? .reversed : .posted, of: id, matchedTo: kept.matchedTo,
-      staging: kept.staging.isEmpty ? [.confirmed] : kept.staging,
-      postedAt: isUndo ? nil : office.now(connection), in: connection)
-    return kept.matchedTo.map { [.claim($0)] } ?? []
+      isUndo ? .staged : done, of: id, matchedTo: target, staging: isReversal ? kept.staging : [],
+      postedAt: isUndo ? nil : decision.activity.at, in: connection)
+    guard let claim = try Claims.find(target, in: connection) else { return [] }
+    if isUndo, !isReversal {
+      try RemitClaims.setState(
+        .staged, of: id, matchedTo: target, staging: staged.reasons(of: kept, matchedTo: claim),
+        postedAt: nil, in: connection)
+    }
+    try staged.refreshNextBilled(target)
+    return try [.claim(target)] + staged.lookAgain(at: claim, beside: id)
   }
 }

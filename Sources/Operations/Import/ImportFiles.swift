@@ -21,19 +21,21 @@ extension Office {
     var reports = refused
     let total = found.reduce(0) { $0 + $1.byteCount }
     var done: Int64 = 0
-    for (index, file) in found.enumerated() {
+    var goesOn = true
+    for (index, file) in found.enumerated() where goesOn {
       let begin = done
-      let goesOn = progress(
+      goesOn = progress(
         ImportProgress(
           file: file.name, fileNumber: index + 1, fileCount: found.count, bytesDone: begin,
           bytesTotal: total))
       guard goesOn else { break }
       reports.append(
         try importFile(file) { bytes in
-          progress(
+          goesOn = progress(
             ImportProgress(
               file: file.name, fileNumber: index + 1, fileCount: found.count,
               bytesDone: begin + Int64(bytes), bytesTotal: total))
+          return goesOn
         })
       done += file.byteCount
     }

@@ -11,41 +11,59 @@ struct SentClaimRecorder {
 
   /// Records a claim; gives the claims whose placement may change.
   func record(_ sent: SentClaim, in connection: Connection) throws -> [ClaimID] {
-    if try Submissions.find(controlNumber: sent.controlNumber, batch: batch, in: connection) != nil
-    {
+    guard let known = try known(sent, in: connection) else { return try add(sent, in: connection) }
+    guard try Submissions.find(claim: known.id, batch: batch, in: connection) == nil else {
       return []
     }
-    if let known = try known(sent, in: connection) {
-      try addSending(of: known, sent, in: connection)
-      return [known]
-    }
-    return try add(sent, in: connection)
+    try addSending(of: known, sent, in: connection)
+    return [known.id]
   }
 
   /// The same bill sent before, or made from a remittance: same number, payer level, day, charge.
-  private func known(_ sent: SentClaim, in connection: Connection) throws -> ClaimID? {
+  private func known(_ sent: SentClaim, in connection: Connection) throws -> Claim? {
     let from = sent.lines.map(\.serviceFrom).min()
     for id in try Claims.withControlNumber(sent.controlNumber, in: connection) {
-      guard let claim = try Claims.find(id, in: connection) else { continue }
-      if claim.sequence == sent.sequence, claim.charge == sent.charge,
-        claim.serviceFrom == from,
-        claim.patient.lastName.uppercased() == sent.patient.lastName.uppercased()
-      {
-        return id
+      guard let claim = try Claims.find(id, in: connection), isOfSameBill(claim, sent) else {
+        continue
       }
+      if claim.charge == sent.charge, claim.serviceFrom == from { return claim }
     }
-    return nil
+    return try replaced(by: sent, in: connection)
+  }
+
+  /// The bill that a replacement or a void names by the payer's number for it (REF*F8), under
+  /// whatever number it is sent now.
+  private func replaced(by sent: SentClaim, in connection: Connection) throws -> Claim? {
+    guard sent.frequency != .original else { return nil }
+    let named = try Claims.withPayerControlNumber(
+      sent.originalPayerControlNumber, in: connection
+    ).compactMap { try Claims.find($0, in: connection) }.filter {
+      isOfSameBill($0, sent) && (sent.frequency == .void || $0.charge == sent.charge)
+    }
+    return named.count == 1 ? named.first : nil
+  }
+
+  private func isOfSameBill(_ claim: Claim, _ sent: SentClaim) -> Bool {
+    claim.sequence == sent.sequence
+      && claim.patient.lastName.uppercased() == sent.patient.lastName.uppercased()
   }
 
   private func addSending(
-    of claim: ClaimID, _ sent: SentClaim, in connection: Connection
+    of claim: Claim, _ sent: SentClaim, in connection: Connection
   ) throws {
     _ = try Submissions.insert(
-      claim: claim, controlNumber: sent.controlNumber, frequency: sent.frequency, sentOn: sentOn,
-      batch: batch, image: sent.image, in: connection)
+      claim: claim.id, controlNumber: sent.controlNumber, frequency: sent.frequency,
+      sentOn: sentOn, batch: batch, image: sent.image, in: connection)
     try Claims.correct(
-      claim, memberID: sent.memberID, placeOfService: sent.placeOfService,
+      claim.id, memberID: sent.memberID, placeOfService: sent.placeOfService,
       priorAuthorization: sent.priorAuthorization, diagnoses: sent.diagnoses, in: connection)
+    // The payer's answer will name the codes as corrected.
+    for (line, source) in zip(claim.lines, sent.lines)
+    where line.charge == source.charge && line.procedure != source.procedure {
+      try Claims.correctLine(
+        line.id, procedure: source.procedure, unitsInThousandths: source.unitsInThousandths,
+        in: connection)
+    }
   }
 
   private func add(_ sent: SentClaim, in connection: Connection) throws -> [ClaimID] {
@@ -84,12 +102,8 @@ struct SentClaimRecorder {
   private func nextPayer(
     of sent: SentClaim, patient: PatientID, in connection: Connection
   ) throws -> Payer? {
-    let order = PayerSequence.allCases
-    guard let place = order.firstIndex(of: sent.sequence) else { return nil }
-    let later = sent.otherPayers.filter { other in
-      (order.firstIndex(of: other.sequence) ?? 0) > place
-    }
-    guard let named = later.min(by: { $0.sequence.rawValue < $1.sequence.rawValue }) else {
+    let later = sent.otherPayers.filter { place($0.sequence) > place(sent.sequence) }
+    guard let named = later.min(by: { place($0.sequence) < place($1.sequence) }) else {
       return nil
     }
     let payer = try payers.payer(named: named, rules: office.rules, in: connection)
@@ -99,7 +113,8 @@ struct SentClaimRecorder {
     return payer
   }
 
-  /// The claim to the payer before this one: same number, else same patient, day and charge.
+  /// The claim to the payer before this one: same number, else same patient, day and charge; of
+  /// several the one to the payer nearest before.
   private func priorClaim(
     of sent: SentClaim, _ patient: PatientID, in connection: Connection
   ) throws -> Claim? {
@@ -108,13 +123,24 @@ struct SentClaimRecorder {
     let byPatient = try Claims.withPatient(
       lastName: sent.patient.lastName, firstName: sent.patient.firstName, from: from,
       in: connection)
+    var nearest: Claim?
     for id in byNumber + byPatient {
-      guard let claim = try Claims.find(id, in: connection), claim.sequence != sent.sequence,
-        claim.charge == sent.charge, claim.serviceFrom == from, claim.patient.id == patient
+      guard let claim = try Claims.find(id, in: connection),
+        place(claim.sequence) < place(sent.sequence), claim.charge == sent.charge,
+        claim.serviceFrom == from,
+        // A file without a birth day makes another patient; the number still says whose bill it is.
+        claim.patient.id == patient
+          || byNumber.contains(id)
+            && claim.patient.lastName.uppercased() == sent.patient.lastName.uppercased()
       else { continue }
-      return claim
+      if nearest.map({ place($0.sequence) < place(claim.sequence) }) ?? true { nearest = claim }
     }
-    return nil
+    return nearest
+  }
+
+  /// Where a payer stands in the order of payment.
+  private func place(_ sequence: PayerSequence) -> Int {
+    PayerSequence.allCases.firstIndex(of: sequence) ?? 0
   }
 }
 
@@ -128,7 +154,7 @@ enum ExpectedAmount {
       return line.open
     }
     let (product, overflow) = unit.rawValue.multipliedReportingOverflow(by: line.unitsInThousandths)
-    return overflow ? line.open : min(line.open, Cents(product / 1000))
+    return overflow ? line.open : max(.zero, min(line.open, Cents(product / 1000)))
   }
 }
 

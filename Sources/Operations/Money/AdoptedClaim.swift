@@ -8,11 +8,24 @@ struct AdoptedClaim {
   let office: Office
   let payers: PayerCache
 
-  /// The claim, or nil where the remittance does not describe one: reversals and odd statuses.
+  /// The claim with its charge posted, or nil where the remittance does not describe one.
   func make(
     from remitClaim: RemittanceClaim, payer named: NamedPayer, on day: Day,
     in connection: Connection
   ) throws -> Claim? {
+    guard
+      let new = try insert(from: remitClaim, payer: named, on: day, in: connection)
+    else { return nil }
+    try Opening.post(new.postings, of: new.claim, on: day, in: connection)
+    return try Claims.find(new.claim, in: connection)
+  }
+
+  /// The claim without its charge, and the postings that open it; nil where the remittance does
+  /// not describe one: reversals and odd statuses.
+  func insert(
+    from remitClaim: RemittanceClaim, payer named: NamedPayer, on day: Day,
+    in connection: Connection
+  ) throws -> (claim: ClaimID, postings: [Posting])? {
     switch remitClaim.status {
     case .processed, .forwarded, .denied: break
     case .reversal, .notOurs, .predetermination, .other: return nil
@@ -41,8 +54,7 @@ struct AdoptedClaim {
       let id = try Claims.insertLine(opened, expected: expected, of: claim, in: connection)
       postings += Opening.postings(for: opened, id: id, of: claim, prior: nil)
     }
-    try Opening.post(postings, of: claim, on: day, in: connection)
-    return try Claims.find(claim, in: connection)
+    return (claim, postings.filter { $0.amount != .zero })
   }
 
   /// What was open with this payer: the charge, less what it says earlier payers dealt with (OA-23).

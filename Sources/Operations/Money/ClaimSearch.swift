@@ -14,6 +14,14 @@ struct ClaimSearch {
   let payer: Payer
   /// On the first day one control number may stand for several bills; then day and charge decide.
   let adoptsUnknown: Bool
+  /// A claim that is not meant, because it was made from this very answer.
+  var leavesOut: ClaimID?
+
+  init(payer: Payer, adoptsUnknown: Bool, leavesOut: ClaimID? = nil) {
+    self.payer = payer
+    self.adoptsUnknown = adoptsUnknown
+    self.leavesOut = leavesOut
+  }
 
   /// The claim where a strong rule leads to exactly one.
   func find(_ remitClaim: RemittanceClaim, in connection: Connection) throws -> Found {
@@ -105,11 +113,21 @@ struct ClaimSearch {
       }
     }
     var seen: Set<ClaimID> = []
-    let claims = try ids.filter { seen.insert($0).inserted }
+    let claims = try ids.filter { $0 != leavesOut && seen.insert($0).inserted }
       .compactMap { try Claims.find($0, in: connection) }
-    return ofAnsweringLevel(claims, remitClaim).map {
+    return ofOneBill(ofAnsweringLevel(claims, remitClaim), remitClaim).map {
       Candidate(claim: $0, isByNumber: byNumber.contains($0.id))
     }
+  }
+
+  /// Some offices give all bills of a patient one number: day and charge tell which is answered.
+  private func ofOneBill(_ claims: [Claim], _ remitClaim: RemittanceClaim) -> [Claim] {
+    guard claims.count > 1 else { return claims }
+    let described = claims.filter {
+      $0.controlNumber == remitClaim.controlNumber && remitClaim.serviceFrom == $0.serviceFrom
+        && [remitClaim.charge, -remitClaim.charge].contains($0.charge)
+    }
+    return described.count == 1 ? described : claims
   }
 
   /// One number serves the bills to the first and the next payer: the status or the payer tells

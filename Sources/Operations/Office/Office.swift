@@ -31,14 +31,18 @@ package struct Office: Sendable {
   /// Opens the database of an office with the schema of this program.
   package static func openDatabase(
     _ path: String, mode: OfficeDatabase.Mode,
+    clock: @escaping @Sendable () -> Int64 = MachineClock.milliseconds,
     warn: @escaping @Sendable (DatabaseWarning) -> Void = { _ in }
   ) throws(DatabaseFailure) -> OfficeDatabase {
-    try OfficeDatabase(path: path, migrations: Schema.migrations, mode: mode, warn: warn)
+    try OfficeDatabase(
+      path: path, migrations: Schema.migrations, mode: mode, clock: clock, warn: warn)
   }
 
   /// An office in memory, for tests.
-  package static func databaseInMemory() throws(DatabaseFailure) -> OfficeDatabase {
-    try OfficeDatabase.inMemory(migrations: Schema.migrations)
+  package static func databaseInMemory(
+    clock: @escaping @Sendable () -> Int64 = MachineClock.milliseconds
+  ) throws(DatabaseFailure) -> OfficeDatabase {
+    try OfficeDatabase.inMemory(migrations: Schema.migrations, clock: clock)
   }
 
   /// The database's one clock, which never goes back.

@@ -56,7 +56,10 @@ final class PayerCache {
     let name = named.name.uppercased().split(separator: " ").joined(separator: " ")
     var aliases: [String] = []
     if !named.identifier.isEmpty { aliases.append("id " + named.identifier + " " + name) }
-    aliases.append("name " + name + " " + named.state.uppercased())
+    // Payers without a name are not all the same one.
+    if !name.isEmpty || aliases.isEmpty {
+      aliases.append("name " + name + " " + named.state.uppercased())
+    }
     return aliases
   }
 }

@@ -9,7 +9,7 @@ struct CashPostingAdvice {
 
   func advice(on today: Day) -> Advice {
     let reasons = staged?.reasons ?? []
-    let blocking = reasons.first(where: \.blocksPosting)
+    let blocking = reasons.first { $0.blocksPosting || $0.outlastsConfirming }
     let needsMatch = staged?.remitClaim != nil && staged?.matchedTo == nil
     let proposed: DecisionVerb =
       needsMatch ? .match : blocking == nil ? .post : .leaveInSuspense
@@ -46,6 +46,16 @@ struct CashPostingAdvice {
         : "Choose the claim that it belongs to."
     case .post: "Compare the amounts, then post it."
     default: "Ask the payer; keep it in suspense with a reason and a day to look again."
+    }
+  }
+}
+
+extension StagingReason {
+  /// Whether posting refuses it even after a person has looked: the amounts themselves do not fit.
+  fileprivate var outlastsConfirming: Bool {
+    switch self {
+    case .chargeDiffers, .exceedsBalance: true
+    default: false
     }
   }
 }

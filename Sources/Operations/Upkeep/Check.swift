@@ -75,6 +75,7 @@ extension Office {
           || placement.tier != item.tier || placement.balance != item.balance
           || placement.expected != item.expected || placement.governing?.safe != item.safe
           || placement.governing?.legal != item.legal
+          || placement.followUpOn != item.followUpOn || placement.reasonCode != item.reasonCode
         {
           problems.append(
             "\(name) stands in \(item.queue.rawValue) (\(item.lane.title), \(item.tier.title)), "
@@ -96,11 +97,10 @@ extension Office {
   private func journalChain(in connection: Connection) throws -> (String, [String]) {
     var previous = ""
     var problems: [String] = []
-    try Activities.forEach(in: connection) { kept, chain in
-      let expected = JournalChain.next(after: previous, kept)
+    try Activities.forEach(in: connection) { id, kept, chain in
+      let expected = kept.map { JournalChain.next(after: previous, $0) }
       if chain != expected, problems.count < 100 {
-        problems.append(
-          "activity \(kept.activity.id.rawValue) was altered, or one before it is missing")
+        problems.append("activity \(id.rawValue) was altered, or one before it is missing")
       }
       previous = chain
     }
@@ -123,6 +123,7 @@ enum JournalChain {
         kept.noticeOn?.description ?? "", kept.payerStatus, kept.assignee ?? "",
         kept.targetClaim.map { String($0.rawValue) } ?? "",
         kept.bulk.map(String.init) ?? "", activity.undoes.map { String($0.rawValue) } ?? "",
+        activity.isProductive ? "1" : "0",
       ])
   }
 
@@ -136,7 +137,7 @@ enum JournalChain {
         new.appealOutcome?.rawValue ?? "", new.noticeOn?.description ?? "", new.payerStatus,
         new.assignee ?? "",
         new.targetClaim.map { String($0.rawValue) } ?? "", new.bulk.map(String.init) ?? "",
-        new.undoes.map { String($0.rawValue) } ?? "",
+        new.undoes.map { String($0.rawValue) } ?? "", new.isProductive ? "1" : "0",
       ])
   }
 

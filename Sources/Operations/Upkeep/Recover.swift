@@ -6,8 +6,11 @@ extension Office {
   ///
   /// - Throws: ``Refusal`` where a file cannot be given its name; any failure of the database.
   package func recoverOutbox() throws {
-    try Outbox(folder: outbox).recover { name in
-      try database.read { try Submissions.isKnown(outboxName: name, in: $0) }
+    let box = Outbox(folder: outbox)
+    guard box.holdsPending else { return }
+    // In a writer's turn: nobody else is between writing a file and committing what knows of it.
+    try database.write { connection in
+      try box.recover { try Submissions.isKnown(outboxName: $0, in: connection) }
     }
   }
 }

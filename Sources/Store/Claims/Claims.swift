@@ -201,6 +201,18 @@ package enum Claims {
     ) { ClaimID($0.int(0)) }
   }
 
+  /// Whether a claim to the next payer follows this one and its sending stands.
+  package static func hasStandingSuccessor(
+    _ claim: ClaimID, in connection: Connection
+  ) throws -> Bool {
+    try connection.first(
+      """
+      SELECT 1 FROM claim JOIN submission ON submission.claim_id = claim.id
+      WHERE claim.prior_claim_id = ?1 AND submission.answer <> 'withdrawn'
+      """, [SQLValue(claim)]
+    ) { $0.bool(0) } ?? false
+  }
+
   package static func count(in connection: Connection) throws -> Int {
     // Keys are given in order and claims never deleted, so the highest key is their number.
     try connection.first("SELECT coalesce(max(id), 0) FROM claim") { Int($0.int(0)) } ?? 0

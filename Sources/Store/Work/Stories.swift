@@ -22,7 +22,9 @@ package enum Stories {
     SELECT remit_claim.id, remit_claim.remittance_id, remit_claim.status,
       remit_claim.payer_control, remit_claim.charge_cents, remit_claim.paid_cents,
       remit_claim.crossover, remit_claim.remarks, remit_claim.posted_at, remit_claim.state,
-      remittance.notice_day
+      remittance.notice_day,
+      (SELECT group_concat(remarks, ' ') FROM remit_line
+        WHERE remit_claim_id = remit_claim.id AND remarks <> '')
     FROM remit_claim JOIN remittance ON remittance.id = remit_claim.remittance_id
     WHERE remit_claim.claim_id = ?1 ORDER BY remit_claim.posted_at, remit_claim.id
     """)
@@ -191,7 +193,8 @@ package enum Stories {
     let status = RemittanceClaimStatus(code: row.text(2))
     var crossedOver = !row.text(6).isEmpty
     if case .forwarded = status { crossedOver = true }
-    if claimRemarks.contains(where: { ["MA18", "MA07"].contains($0) }) { crossedOver = true }
+    let remarks = claimRemarks + CodeList.codes(row.textOrNil(11) ?? "")
+    if remarks.contains(where: { ["MA18", "MA07"].contains($0) }) { crossedOver = true }
     let denials = try connection.rows(denialReading, [.integer(row.int(0))]) { denial in
       Denial(
         line: Int(denial.int(0)),

@@ -23,7 +23,7 @@ extension Day {
 
   /// The business day `count` business days later, earlier where negative; day 0 is this one.
   ///
-  /// - Parameter count: how many business days; at most about forty years of them are walked.
+  /// At most 10,000 business days are walked, about forty years.
   package func adding(businessDays count: Int) -> Day {
     let step = count < 0 ? -1 : 1
     var left = min(count.magnitude, 10_000)

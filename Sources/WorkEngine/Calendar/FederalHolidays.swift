@@ -66,7 +66,8 @@ package enum FederalHolidays {
       let length = Day.daysIn(month: holiday.month, year: year)
       guard let first = Day(year: year, month: holiday.month, day: 1) else { return nil }
       let firstHit = (weekday.rawValue - first.weekday.rawValue + 7) % 7
-      let number = count == 0 ? firstHit + (length - 1 - firstHit) / 7 * 7 : firstHit + count * 7 - 7
+      let number =
+        count == 0 ? firstHit + (length - 1 - firstHit) / 7 * 7 : firstHit + count * 7 - 7
       return first.adding(days: number)
     }
   }

@@ -4,7 +4,7 @@ import Billing
 enum DeadlineReason {
   /// `Medicare, 1 year from service 2025-11-24`.
   ///
-  /// - Parameter payer: the payer whose rule it is; its name is used where the row names a payer.
+  /// The payer's name is used where the row names a payer, else that of its family.
   static func text(_ rule: DeadlineRule, payer: Payer, clock: Day) -> String {
     var text = subject(rule, payer: payer)
     if let step = step(rule) { text += " " + step }

@@ -19,9 +19,7 @@ struct ActionRules {
     followUp = rules.followUp(reading.payer.family)
   }
 
-  /// Whether a verb can be used on the claim as it stands.
-  ///
-  /// - Parameter level: the appeal level asked for; nil means the next one.
+  /// Whether a verb can be used on the claim as it stands; without a level the next one is meant.
   func permission(for verb: DecisionVerb, level: AppealLevel? = nil) -> Permission {
     switch verb {
     case .resubmit: return firstRefusal(nothingOpen, contestPending, resubmit)

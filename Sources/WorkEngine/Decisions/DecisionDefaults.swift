@@ -4,7 +4,7 @@ package import Billing
 package enum DecisionDefaults {
   /// The decision with result code, follow-up day and appeal level filled in where empty.
   ///
-  /// - Parameter story: the claim, where the item is about one.
+  /// The story is that of the claim, where the item is about one.
   package static func filled(
     _ decision: Decision, story: ClaimStory?, item: WorkItem?, rules: RuleBook, on today: Day
   ) -> Decision {
@@ -13,7 +13,7 @@ package enum DecisionDefaults {
       decision, reading: story.map { StoryReading($0) }, safe: safe, rules: rules, on: today)
   }
 
-  /// - Parameter safe: the safe day that a day put off to must leave room for.
+  /// As above; a day put off to leaves room before the safe day.
   static func filled(
     _ decision: Decision, reading: StoryReading?, safe: Day?, rules: RuleBook, on today: Day
   ) -> Decision {

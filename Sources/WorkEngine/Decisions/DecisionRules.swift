@@ -4,9 +4,7 @@ package import Billing
 package enum DecisionRules {
   /// Checks one decision against the state of its subject, the rules data and the user's role.
   ///
-  /// - Parameters:
-  ///   - story: the claim, where the item is about one.
-  ///   - staged: the waiting remittance, where the item is about one.
+  /// An item is about a claim, which comes with its story, or about a remittance that waits.
   package static func check(
     _ decision: Decision, story: ClaimStory?, staged: StagedRemittanceStory?, item: WorkItem,
     isSupervisor: Bool, on today: Day, rules: RuleBook
@@ -32,7 +30,8 @@ package enum DecisionRules {
     let balances = actions.reading.story.balances
     switch decision.verb {
     case .writeOff:
-      return writeOffRefusal(decision, open: balances.payer + balances.nextPayer, rules, isSupervisor)
+      return writeOffRefusal(
+        decision, open: balances.payer + balances.nextPayer, rules, isSupervisor)
     case .transferPatient, .billNext:
       guard let amount = decision.amount else { return nil }
       return amountRefusal(amount, open: balances.payer + balances.nextPayer)
@@ -50,7 +49,8 @@ package enum DecisionRules {
     let amount = decision.amount ?? open
     if let refusal = amountRefusal(amount, open: open) { return refusal }
     if amount > row.limit, !isSupervisor {
-      return "\(amount) is over the limit of \(row.limit) for \"\(row.title)\": a supervisor decides."
+      return
+        "\(amount) is over the limit of \(row.limit) for \"\(row.title)\": a supervisor decides."
     }
     return nil
   }

@@ -22,7 +22,8 @@ package enum PayerClassification {
       if score > bestScore { (best, bestScore) = (row, score) }
     }
     let family = best?.family ?? .other
-    let usesState = family == .medicaid || family == .medicaidManaged || family == .workersCompensation
+    let usesState =
+      family == .medicaid || family == .medicaidManaged || family == .workersCompensation
     let state = best?.state ?? (usesState && !named.state.isEmpty ? named.state.uppercased() : nil)
     return Answer(family: family, key: best?.key, state: state)
   }

@@ -8,8 +8,8 @@ package import Billing
 package enum ClaimPlacement {
   /// The placement of a claim, or nil where it needs no work.
   ///
-  /// - Returns: nil for a claim that is settled with its payers, and for one with remittances in
-  ///   cash posting, which stand there under subjects of their own.
+  /// None is needed for a claim that is settled with its payers, and for one with remittances in
+  /// cash posting, which stand there under subjects of their own.
   package static func place(_ story: ClaimStory, rules: RuleBook, on today: Day) -> Placement? {
     let reading = StoryReading(story)
     if reading.isCredit { return CreditPlacement.place(reading, rules: rules, on: today) }
@@ -36,13 +36,15 @@ package enum ClaimPlacement {
   private static func rejected(
     _ reading: StoryReading, on day: Day, _ reasons: [RejectionReason], rules: RuleBook, today: Day
   ) -> Placement {
-    var draft = PlacementDraft(reading, queue: .rejections, kinds: filing, rules: rules, on: today)
+    let kinds = filing.union(earlierRemedies(reading, rules))
+    var draft = PlacementDraft(reading, queue: .rejections, kinds: kinds, rules: rules, on: today)
     let lead = reasons.first
     draft.reasonCode = reasons.prefix(2).map(\.code).joined(separator: " ")
     if draft.reasonCode.isEmpty { draft.reasonCode = "rejected" }
     draft.reason = lead?.meaning ?? "The claim was rejected before adjudication"
     draft.why.append(
-      "The latest sending was rejected on \(day), so the payer has no claim and filing time runs on.")
+      "The latest sending was rejected on \(day): the payer has no claim, filing time runs on."
+    )
     return draft.placement()
   }
 
@@ -92,7 +94,8 @@ package enum ClaimPlacement {
         ?? notice.adding(days: rules.followUp(reading.payer.family).firstDays)
       draft.reasonCode = step + " won"
       draft.reason = "The payer agreed to pay and the payment has not come yet"
-      draft.why.append("The \(step) was decided for us on \(notice); payment is expected by \(due).")
+      draft.why.append(
+        "The \(step) was decided for us on \(notice); payment is expected by \(due).")
       draft.wait(until: due, or: "The payment is overdue: ask the payer for it.")
       return draft.placement()
     }
@@ -126,16 +129,7 @@ package enum ClaimPlacement {
     _ reading: StoryReading, since: Day, _ rules: RuleBook, _ today: Day
   ) -> Placement {
     let row = rules.followUp(reading.payer.family)
-    // A sending that answered a denial leaves the denial's own remedies running beside it.
-    let earlier = AnswerReading(reading.story, answers: reading.answers)
-      .openDenials(afterAllAnswers: true).map(\.denial)
-    var kinds = filing
-    if !earlier.isEmpty {
-      let options = DenialOptions(
-        earlier, payer: reading.payer, hasNextPayer: false, rules: rules)
-      kinds.formUnion(options.deadlineKinds(level: reading.nextAppealLevel))
-      kinds.remove(.correctedClaim)
-    }
+    let kinds = filing.union(earlierRemedies(reading, rules))
     var draft = PlacementDraft(reading, queue: .followUp, kinds: kinds, rules: rules, on: today)
     draft.reasonCode = "no answer"
     draft.reason = "Sent on \(since), and the payer has not answered"
@@ -149,6 +143,17 @@ package enum ClaimPlacement {
       ignoring: reading.acceptedOn == nil ? [] : filing,
       or: "No answer within \(row.firstDays) days of sending: time to ask.")
     return draft.placement()
+  }
+
+  /// A sending that answered a denial leaves the denial's own remedies running beside it.
+  private static func earlierRemedies(
+    _ reading: StoryReading, _ rules: RuleBook
+  ) -> Set<DeadlineKind> {
+    let denials = AnswerReading(reading.story, answers: reading.answers)
+      .openDenials(afterAllAnswers: true).map(\.denial)
+    if denials.isEmpty { return [] }
+    let options = DenialOptions(denials, payer: reading.payer, hasNextPayer: false, rules: rules)
+    return options.deadlineKinds(level: reading.nextAppealLevel).subtracting([.correctedClaim])
   }
 
   private static func leftOpen(_ reading: StoryReading, rules: RuleBook, today: Day) -> Placement {

@@ -5,10 +5,8 @@ package enum DayRoll {
   /// The first later day on which tier or lane may change by date alone, or nil if none does.
   ///
   /// Never later than the real change; an item that is looked at on this day and has not changed
-  /// is simply placed again.
-  ///
-  /// - Parameters:
-  ///   - legals: last legal days of all possible actions: when one passes, another may govern.
+  /// is simply placed again. `legals` are the last legal days of all possible actions: when one
+  /// passes, another limit may govern.
   package static func next(
     tier: Tier, lane: Lane, safe: Day?, legal: Day?, followUpOn: Day?, legals: [Day] = [],
     on today: Day

@@ -41,14 +41,12 @@ struct PlacementDraft {
     limits = GoverningDeadline(rest, of: Set(rest.map(\.kind)), on: today)
   }
 
-  /// Keeps the item out of the open lane until a day.
-  ///
-  /// - Parameter overdue: what to say once that day has come.
+  /// Keeps the item out of the open lane until a day, and says `overdue` once it has come.
   mutating func wait(until day: Day, or overdue: String) { wait = (day, overdue) }
 
   /// As `wait(until:or:)`, but never so long that a limit could pass unseen.
   ///
-  /// - Parameter kept: kinds of limits that are already met.
+  /// Limits of the kinds that are `kept` already do not count.
   mutating func waitBeforeDeadline(
     until day: Day, margin: Int, ignoring kept: Set<DeadlineKind> = [], or overdue: String
   ) {
@@ -64,7 +62,8 @@ struct PlacementDraft {
   func placement() -> Placement {
     var why = why
     let followUp = followUp(&why)
-    var tier = limits.isExpired
+    var tier =
+      limits.isExpired
       ? Tier.expired
       : Tier.of(safe: limits.governing?.safe, legal: limits.governing?.legal, today: today)
     var lane = limits.isExpired ? Lane.expired : .work

@@ -25,7 +25,8 @@ extension StoryReading {
   /// One sentence that says what is wrong, and for how many lines.
   func denialSentence(_ options: DenialOptions, _ rules: RuleBook) -> String {
     guard let lead = options.lead else { return "Denied" }
-    var text = options.leadRow.map { capitalized($0.meaning) } ?? "Denied with a code not in the playbook"
+    var text =
+      options.leadRow.map { capitalized($0.meaning) } ?? "Denied with a code not in the playbook"
     if let remark = leadRemark(lead, rules), let row = rules.remarks[remark] {
       text += ": " + row.meaning
     }

@@ -37,7 +37,8 @@ package enum StagedPlacement {
     let pin = story.decisions.last { $0.verb == .pin || $0.verb == .unpin }
     let isPinned = pin?.verb == .pin
     if isPinned { why.append("A supervisor pinned it to the top.") }
-    let amount = Cents(story.suspense.rawValue < 0 ? -story.suspense.rawValue : story.suspense.rawValue)
+    let amount = Cents(
+      story.suspense.rawValue < 0 ? -story.suspense.rawValue : story.suspense.rawValue)
     return Placement(
       queue: .cashPosting, lane: lane, tier: isPinned ? .pinned : .noDeadline, governing: nil,
       deadlines: [], balance: story.suspense, expected: amount,

@@ -81,6 +81,7 @@ enum FollowUpAdvice {
     let isLate = age >= row.firstDays + 2 * row.nextDays
     return AdviceDraft(
       isLate ? .calledPayer : .checkedPortal,
-      isLate ? "Call: the portal had its chance." : "Look up the claim's status on the portal.", why)
+      isLate ? "Call: the portal had its chance." : "Look up the claim's status on the portal.", why
+    )
   }
 }

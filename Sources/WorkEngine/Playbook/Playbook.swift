@@ -4,7 +4,7 @@ package import Billing
 package enum Playbook {
   /// What to do about a claim.
   ///
-  /// - Parameter isSupervisor: whether refusals that a supervisor may overrule are left out.
+  /// For a supervisor the refusals that a supervisor may overrule are left out.
   package static func advice(
     for story: ClaimStory, rules: RuleBook, isSupervisor: Bool = false, on today: Day
   ) -> Advice {
@@ -15,10 +15,7 @@ package enum Playbook {
       case .rejected(_, let reasons): rejection(reasons, actions)
       case .denied: denial(actions, rules)
       case .decided(_, let outcome): decided(outcome, actions, rules)
-      case .credit:
-        AdviceDraft(
-          .requestDocuments, "Find the payment that is too much, and give it back.",
-          ["Money on the claim belongs to somebody else."])
+      case .credit: credit(rules)
       case .unanswered, .contested, .leftOpen, .unsent, .nextUnbilled, .nextAwaited, .closed:
         FollowUpAdvice.draft(reading, actions, rules, on: today)
       }
@@ -65,7 +62,8 @@ package enum Playbook {
     return menu
   }
 
-  private static func rejection(_ reasons: [RejectionReason], _ actions: ActionRules) -> AdviceDraft {
+  private static func rejection(_ reasons: [RejectionReason], _ actions: ActionRules) -> AdviceDraft
+  {
     let fixes = reasons.map(\.fix).filter { !$0.isEmpty }
     var draft = AdviceDraft(
       .resubmit, fixes.isEmpty ? "Correct what the payer names and send it again." : joined(fixes),
@@ -98,6 +96,14 @@ package enum Playbook {
     }
     draft.proposed = .writeOff
     draft.why.append("Nothing that the playbook knows is possible any more.")
+    return draft
+  }
+
+  private static func credit(_ rules: RuleBook) -> AdviceDraft {
+    var draft = AdviceDraft(
+      .followUp, "Find the payment that is too much, and give it back or move it.",
+      ["Money on the claim belongs to somebody else."])
+    draft.resultCode = rules.resultCode(for: .refund)
     return draft
   }
 

@@ -5,11 +5,7 @@ extension RuleBook {
   /// The playbook row that speaks most closely of a denial, or nil where none does.
   ///
   /// A row for a remark code beats one for the payer family, and that beats one for the reason
-  /// code alone (domain reference 3.4).
-  ///
-  /// - Parameters:
-  ///   - carc: claim adjustment reason code, without its group.
-  ///   - remarks: remark codes that stand beside it.
+  /// code alone (domain reference 3.4). The reason code comes without its group.
   package func playbookRow(carc: String, remarks: [String], family: PayerFamily) -> PlaybookRow? {
     var best: Int?
     var bestScore = -1

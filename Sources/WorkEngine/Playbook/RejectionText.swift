@@ -16,7 +16,9 @@ package struct StatusTriple: Hashable, Sendable {
   }
 
   /// `A8:562:85`.
-  package var code: String { [category, status, entity].filter { !$0.isEmpty }.joined(separator: ":") }
+  package var code: String {
+    [category, status, entity].filter { !$0.isEmpty }.joined(separator: ":")
+  }
 }
 
 /// One STC segment: up to three triples that are read together.

@@ -7,8 +7,6 @@ package enum Allocation {
   /// The cents that rounding down leaves over go to the largest remainders, earlier shares first
   /// (largest remainder method). Negative weights count as zero; without any weight the first
   /// share takes everything.
-  ///
-  /// - Returns: one share for each weight, none for no weights.
   package static func shares(of amount: Cents, by weights: [Cents]) -> [Cents] {
     guard !weights.isEmpty else { return [] }
     let weights = weights.map { UInt64(max(0, $0.rawValue)) }

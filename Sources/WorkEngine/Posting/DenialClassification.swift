@@ -19,10 +19,7 @@ package enum DenialClassification {
   /// A denied amount is never written off by itself, whatever its group: a known reduction that
   /// takes the whole charge of an unpaid line is a denial in disguise.
   ///
-  /// - Parameters:
-  ///   - remarks: remark codes that stand beside it.
-  ///   - charge: the charge of the line, or of the claim for a reduction of the whole claim.
-  ///   - paid: what was paid on the same line or claim, in cents.
+  /// Charge and payment are those of the line, or of the claim for a reduction of the whole claim.
   package static func kind(
     of adjustment: Adjustment, remarks: [String], charge: Cents, paid: Cents,
     family: PayerFamily, rules: RuleBook

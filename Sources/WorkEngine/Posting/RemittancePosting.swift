@@ -9,10 +9,8 @@ package enum RemittancePosting {
   /// reduced beyond what is open. Amounts that the payer refused stay open with it; they are never
   /// written off here.
   ///
-  /// - Parameters:
-  ///   - alreadyAdjudicated: whether the latest sending of the claim has a posted answer of this
-  ///     payer level already.
-  ///   - hasNextPayer: whether a payer comes after the one that answers.
+  /// `alreadyAdjudicated` says whether the latest sending of the claim has a posted answer of this
+  /// payer level already, `hasNextPayer` whether a payer comes after the one that answers.
   package static func plan(
     _ remitClaim: RemittanceClaim, against claim: Claim, alreadyAdjudicated: Bool,
     hasNextPayer: Bool, remittance: RemittanceID, remitClaim id: RemitClaimID, on day: Day,

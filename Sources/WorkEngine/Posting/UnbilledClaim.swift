@@ -5,11 +5,8 @@ extension RemittancePosting {
   /// The claim as its remittance describes it, with what nobody said left empty.
   ///
   /// Lines take the code that was billed where the payer changed it (SVC06). A remittance without
-  /// lines gives one line with the whole charge and no code.
-  ///
-  /// - Parameters:
-  ///   - payer: the payer of the remittance.
-  ///   - fallback: date of service where the remittance has none at all.
+  /// lines gives one line with the whole charge and no code. `fallback` is the date of service
+  /// where the remittance has none at all.
   package static func claimFromRemittance(
     _ remitClaim: RemittanceClaim, payer: NamedPayer, fallback: Day
   ) -> SentClaim {

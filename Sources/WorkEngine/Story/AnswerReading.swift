@@ -23,8 +23,8 @@ struct AnswerReading {
   /// An answer about the whole claim replaces earlier ones; one about some lines adds to them. A
   /// denial as duplicate counts only where no real answer is among those looked at.
   ///
-  /// - Parameter afterAllAnswers: look at answers before the last decision too, because an appeal
-  ///   keeps the denials it contests.
+  /// With `afterAllAnswers` the answers before the last decision count too, because an appeal keeps
+  /// the denials that it contests.
   func openDenials(afterAllAnswers: Bool) -> [OpenDenial] {
     var found: [OpenDenial] = []
     var duplicates: [OpenDenial] = []

@@ -42,7 +42,8 @@ struct AppealHistory {
     }
   }
 
-  private static func earlierDecision(_ story: ClaimStory, before contest: RecordedDecision) -> Day? {
+  private static func earlierDecision(_ story: ClaimStory, before contest: RecordedDecision) -> Day?
+  {
     story.decisions.last { $0.verb == .appealOutcome && $0.sequence < contest.sequence }
       .map { $0.noticeOn ?? $0.on }
   }

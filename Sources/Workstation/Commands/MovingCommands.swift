@@ -61,7 +61,8 @@ extension CommandCatalogue {
   static let lists: [Command] = [
     Command(
       .filter, "Filter",
-      help: "Narrows the list as you type: payer:medicare code:CO-16 age>30 due<+7d -status:waiting.",
+      help:
+        "Narrows the list as you type: payer:medicare code:CO-16 age>30 due<+7d -status:waiting.",
       argument: "FILTER", in: [.queue, .activity], keys: [key("/")], hint: "filter", order: 30,
       synonyms: ["search", "find", "where"]),
     Command(
@@ -72,7 +73,8 @@ extension CommandCatalogue {
     Command(
       .nextLane, "Next lane",
       help: "Shows the next lane of the queue: open, waiting, with a lead, expired.",
-      in: [.queue], keys: [[.tab]], hint: "lane", order: 48, synonyms: ["tab", "waiting", "expired"]),
+      in: [.queue], keys: [[.tab]], hint: "lane", order: 48,
+      synonyms: ["tab", "waiting", "expired"]),
     Command(
       .previousLane, "Previous lane", help: "Shows the lane before.", in: [.queue],
       keys: [[.backTab]], synonyms: ["tab"]),

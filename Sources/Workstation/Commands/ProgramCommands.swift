@@ -50,7 +50,8 @@ extension CommandCatalogue {
       .redraw, "Draw again", help: "Draws every character of the screen again.",
       keys: [[.control("l")]], synonyms: ["repaint", "clear"]),
     Command(
-      .mask, "Cover names and numbers", help: "Covers names and identifiers at once, or shows them.",
+      .mask, "Cover names and numbers",
+      help: "Covers names and identifiers at once, or shows them.",
       keys: [[.control("x")]], synonyms: ["privacy", "hide", "phi"]),
     Command(
       .lock, "Cover the screen", help: "Covers all patient data until the next key.",

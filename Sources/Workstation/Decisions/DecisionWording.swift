@@ -126,7 +126,7 @@ extension DecisionVerb {
   /// Whether only a supervisor may.
   var isForSupervisors: Bool {
     switch self {
-    case .pin, .unpin, .breakLease, .deescalate: true
+    case .pin, .unpin, .breakLease: true
     default: false
     }
   }

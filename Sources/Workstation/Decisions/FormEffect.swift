@@ -71,7 +71,9 @@ struct FormEffect {
     case .deescalate: "\(goes) back to the open lane."
     case .assign: assigned
     case .pin: "\(goes) before all others of the queue."
-    case .unpin: isPlural ? "\(subject) rank by their deadlines again." : "\(subject) ranks by its deadline again."
+    case .unpin:
+      isPlural
+        ? "\(subject) rank by their deadlines again." : "\(subject) ranks by its deadline again."
     case .match: "The payment belongs to the claim chosen here; it can then be posted."
     case .post: post
     case .leaveInSuspense: "The money stays in suspense; \(subjectComes)."
@@ -105,7 +107,9 @@ struct FormEffect {
   }
 
   private var billNext: SafeText {
-    guard let payer = form.detail?.nextPayer else { return "The open balance goes to the next payer." }
+    guard let payer = form.detail?.nextPayer else {
+      return "The open balance goes to the next payer."
+    }
     let open = item.map { Wording.money($0.balance) } ?? "The open balance"
     return "\(open) is billed to \(foreign: payer.name)."
   }
@@ -161,7 +165,8 @@ struct FormEffect {
       return "Its safe date is \(Wording.longDate(safe, today: today)), before that day."
     }
     if form.verb == .deferred, safe - day < 5, !settings.isSupervisor {
-      return "Within 5 days of its safe date \(Wording.date(safe, today: today)): a supervisor must allow it."
+      return
+        "Within 5 days of its safe date \(Wording.date(safe, today: today)): a supervisor must allow it."
     }
     return nil
   }

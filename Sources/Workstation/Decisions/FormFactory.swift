@@ -28,7 +28,8 @@ struct FormFactory {
         status(), followUp(option, item, days: 14, "When to ask again."),
         note("Who you spoke to, and the reference number of the call."),
       ]
-    case .checkedPortal: [status(), followUp(option, item, days: 14, "When to look again."), note()]
+    case .checkedPortal:
+      [status(), followUp(option, item, days: 14, "When to look again."), note()]
     case .requestDocuments:
       [
         note("What you asked for, and from whom."),
@@ -48,7 +49,10 @@ struct FormFactory {
     case .match: [candidate(detail?.staged), note()]
     case .post: [note()]
     case .leaveInSuspense:
-      [reason(settings.suspenseReasons), followUp(option, item, days: 7, "When to look again."), note()]
+      [
+        reason(settings.suspenseReasons), followUp(option, item, days: 7, "When to look again."),
+        note(),
+      ]
     case .undo, .redo: []
     }
   }

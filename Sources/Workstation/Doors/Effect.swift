@@ -3,6 +3,8 @@ package import Desk
 /// Something that a ``Workstation`` wants done outside itself.
 package enum Effect: Equatable, Sendable {
   /// Ask the office, off the terminal's thread, and bring the answer back with the ticket.
+  ///
+  /// Every question is answered once: by a reply, or by ``Message/cancelled(_:)`` after a ``cancel(_:)``.
   case ask(DeskRequest, ticket: Int)
   /// Stop a running job if it can be stopped.
   case cancel(JobName)

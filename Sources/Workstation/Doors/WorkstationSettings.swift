@@ -1,7 +1,6 @@
 package import Billing
 package import Cells
 
-
 /// What a ``Workstation`` starts with: who works, when, and how they like it.
 package struct WorkstationSettings: Equatable, Sendable {
   /// The sign-in name of the biller.
@@ -34,7 +33,7 @@ package struct WorkstationSettings: Equatable, Sendable {
     themes: [String] = ["terminal", "dark", "light", "contrast", "mono"],
     keys: [String: [String]] = [:], views: [SavedView] = [], isMasked: Bool = false,
     dailyGoal: Int = 60, idleMinutes: Int = 10, writeOffReasons: [ReasonChoice] = [],
-    suspenseReasons: [ReasonChoice] = []
+    suspenseReasons: [ReasonChoice] = ReasonChoice.usualSuspense
   ) {
     self.user = user
     self.isSupervisor = isSupervisor
@@ -92,4 +91,13 @@ package struct ReasonChoice: Equatable, Sendable {
     self.title = title
     self.limit = limit
   }
+
+  /// Why money usually stays in suspense.
+  package static let usualSuspense = [
+    ReasonChoice(code: "claim", title: "the claim is not found yet"),
+    ReasonChoice(code: "payer", title: "the payer has to explain it"),
+    ReasonChoice(code: "deposit", title: "the deposit has not been seen"),
+    ReasonChoice(code: "refund", title: "it has to be paid back"),
+    ReasonChoice(code: "other", title: "another reason, see the note"),
+  ]
 }

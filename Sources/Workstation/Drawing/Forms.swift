@@ -40,7 +40,7 @@ extension Workstation {
       lines += Paragraph([StyledText("!! \(error)", .danger)], hanging: 3).wrapped(width: width)
     }
     if form.isSaving {
-      lines.append(StyledText("Saving\(SafeText(glyph: settings.glyphs.ellipsis))", .muted))
+      lines.append(StyledText("Saving\(SafeText(glyph: glyphs.ellipsis))", .muted))
     } else if form.fields.indices.contains(form.focus) {
       let field = form.fields[form.focus]
       lines.append(
@@ -84,7 +84,9 @@ extension Workstation {
       if isFocused { canvas.frame.fill(rect, style: .input) }
       let title =
         field.choices.indices.contains(field.chosen) ? field.choices[field.chosen].title : ""
-      let text = field.isPrivate ? canvas.privacy.sentence(SafeText(foreign: title)) : SafeText(foreign: title)
+      let text =
+        field.isPrivate
+        ? canvas.privacy.sentence(SafeText(foreign: title)) : SafeText(foreign: title)
       canvas.write(text, in: rect, style: style)
       if field.choices.count > 1 {
         canvas.write(
@@ -134,7 +136,8 @@ extension Workstation {
     }
     body += grid.lines(width: width, glyphs: canvas.glyphs)
     if count > min(3, preview.first.count) {
-      body.append(StyledText("  and \(Wording.count(count - min(3, preview.first.count), "other"))", .muted))
+      body.append(
+        StyledText("  and \(Wording.count(count - min(3, preview.first.count), "other"))", .muted))
     }
     let hiddenCount = preview.items.filter { dialog.hidden.contains($0) }.count
     if hiddenCount > 0 {
@@ -146,7 +149,8 @@ extension Workstation {
     body += refusals(dialog, canvas)
     if dialog.mustType {
       body.append(StyledText())
-      body.append(StyledText("More than \(PreviewDialog.typedAbove): type \(count) and press Enter."))
+      body.append(
+        StyledText("More than \(PreviewDialog.typedAbove): type \(count) and press Enter."))
     }
     if let error = dialog.error { body.append(StyledText("!! \(error)", .danger)) }
     if dialog.isSaving {

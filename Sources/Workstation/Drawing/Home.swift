@@ -7,7 +7,9 @@ import Desk
 extension Workstation {
   func draw(_ screen: HomeScreen, on canvas: inout Canvas, in rect: Rect) {
     guard let overview else {
-      canvas.writeEmpty([isWaiting(for: .overview) ? "" : "The queues could not be read. F5 tries again."], in: rect)
+      canvas.writeEmpty(
+        [isWaiting(for: .overview) ? "" : "The queues could not be read. F5 tries again."], in: rect
+      )
       return
     }
     guard overview.claims > 0 || overview.files > 0 else {

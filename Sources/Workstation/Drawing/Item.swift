@@ -14,10 +14,10 @@ extension Workstation {
     _ screen: ItemScreen, _ detail: ItemDetail, width: Int, privacy: Privacy
   ) -> ItemPage {
     ItemPage(
-      detail: detail, settings: settings, privacy: privacy, glyphs: settings.glyphs,
+      detail: detail, settings: settings, privacy: privacy, glyphs: glyphs,
       access: screen.access, width: width,
       openKey: keymap.sequences(of: .open).first == [.enter]
-        ? settings.glyphs.enterText : keymap.label(of: .open) ?? ":open",
+        ? glyphs.enterText : keymap.label(of: .open) ?? ":open",
       resolveKey: keymap.label(of: .resolve) ?? ":resolve")
   }
 
@@ -43,7 +43,9 @@ extension Workstation {
   ) -> [(lines: [StyledText], starts: [Int])] {
     let panes = self.panes(in: size)
     if panes.count == 1 {
-      return [page(screen, detail, width: panes[0].columns, privacy: privacy).lines(ItemPage.single)]
+      return [
+        page(screen, detail, width: panes[0].columns, privacy: privacy).lines(ItemPage.single)
+      ]
     }
     return [
       page(screen, detail, width: panes[0].columns, privacy: privacy).lines(ItemPage.facts),
@@ -127,8 +129,7 @@ extension Workstation {
   private func itemContents(
     _ screen: ItemScreen, _ detail: ItemDetail
   ) -> ([(lines: [StyledText], starts: [Int])], [Rect]) {
-    let privacy = Privacy(isMasked: isMasked, glyphs: settings.glyphs)
-    return (content(screen, detail, in: size, privacy: privacy), panes(in: size))
+    (content(screen, detail, in: size, privacy: privacy), panes(in: size))
   }
 
   /// To the next section where there is one pane, to the other pane where there are two.

@@ -40,7 +40,10 @@ extension ItemPage {
       let open = claim.lines.map(\.balances.payer).total()
       grid.add(
         isNarrow
-          ? ["", StyledText("Total", .muted), amount(claim.charge), amount(paid), amount(open, bold: true)]
+          ? [
+            "", StyledText("Total", .muted), amount(claim.charge), amount(paid),
+            amount(open, bold: true),
+          ]
           : [
             "", StyledText("Total", .muted), "", "", amount(claim.charge), amount(paid),
             amount(adjusted), amount(open, bold: true),
@@ -81,7 +84,9 @@ extension ItemPage {
   func deadlines() -> [StyledText] {
     guard let placement = detail.placement, !placement.deadlines.isEmpty else {
       guard let safe = detail.item.safe else { return [] }
-      let legal = detail.item.legal.map { ", last day \(Wording.longDate($0, today: today))" as SafeText }
+      let legal = detail.item.legal.map {
+        ", last day \(Wording.longDate($0, today: today))" as SafeText
+      }
       return [
         StyledText("  safe \(Wording.longDate(safe, today: today))\(legal ?? "")"),
         StyledText("  \(foreign: detail.item.deadlineReason)", .muted),
@@ -189,7 +194,8 @@ extension ItemPage {
     detail.adjudications.reversed().flatMap { answer -> [StyledText] in
       var head = StyledText("  \(Wording.date(answer.noticeOn, today: today))", .muted)
       head += StyledText(
-        "  \(foreign: answer.status.title)  paid \(Wording.money(answer.paid)) of \(Wording.money(answer.charge))")
+        "  \(foreign: answer.status.title)  paid \(Wording.money(answer.paid)) of \(Wording.money(answer.charge))"
+      )
       if answer.crossedOver { head += StyledText("  passed on to the next payer", .muted) }
       let denials = answer.denials.map { denial -> StyledText in
         let line: SafeText = denial.line == 0 ? "claim" : "line \(denial.line)"

@@ -132,12 +132,16 @@ struct ItemPage {
       let moment = lease.expires.later(by: Int64(settings.minutesFromUTC) * 60_000)
       return StyledText("yours until \(foreign: moment.hourAndMinute)", .good)
     case .reading(let reason):
+      if let lease = item.lease, lease.user != settings.user {
+        return StyledText("to read only: \(foreign: lease.user) has it", .warning)
+      }
       return StyledText("to read only: \(foreign: reason.asReason.lowercasedFirst)", .warning)
     case .done:
       if item.lane == .waiting, let day = item.followUpOn {
         return StyledText("waits until \(Wording.longDate(day, today: today))", .good)
       }
-      return StyledText("decided; now in \(foreign: item.queue.title), \(foreign: item.lane.title)", .good)
+      return StyledText(
+        "decided; now in \(foreign: item.queue.title), \(foreign: item.lane.title)", .good)
     }
   }
 
@@ -259,7 +263,8 @@ struct ItemPage {
   private func stagedLines() -> [StyledText] {
     guard let claim = detail.staged?.remitClaim else { return [] }
     var head = StyledText("  \(privacy.identifier(claim.controlNumber))", Style.text.bold)
-    let name = claim.patient.lastName + (claim.patient.firstName.isEmpty ? "" : ", ")
+    let name =
+      claim.patient.lastName + (claim.patient.firstName.isEmpty ? "" : ", ")
       + claim.patient.firstName
     head += StyledText("  \(privacy.person(name))  \(foreign: claim.status.title)")
     var result = wrapped(head, indent: 4)
@@ -277,18 +282,21 @@ struct ItemPage {
     }
     let codes = claim.adjustments.map { "\($0.code) \($0.amount)" } + claim.remarks
     grid.add([
-      StyledText("Claim", .muted), "", amount(claim.charge, bold: true), amount(claim.paid, bold: true),
+      StyledText("Claim", .muted), "", amount(claim.charge, bold: true),
+      amount(claim.paid, bold: true),
       StyledText(SafeText(foreign: codes.joined(separator: "  "))),
     ])
     result += grid.lines(width: width, glyphs: glyphs)
-    let differences = [
-      ("charge less adjustments and paid", claim.differences.claim),
-      ("line charges and claim charge", claim.differences.lineCharges),
-      ("line payments and claim payment", claim.differences.linePayments),
-    ] as [(SafeText, Cents)]
+    let differences =
+      [
+        ("charge less adjustments and paid", claim.differences.claim),
+        ("line charges and claim charge", claim.differences.lineCharges),
+        ("line payments and claim payment", claim.differences.linePayments),
+      ] as [(SafeText, Cents)]
     for (what, difference) in differences where difference != .zero {
       result += wrapped(
-        StyledText("  ! ", .danger) + StyledText("\(what): \(Wording.money(difference)) apart", .danger))
+        StyledText("  ! ", .danger)
+          + StyledText("\(what): \(Wording.money(difference)) apart", .danger))
     }
     return result
   }

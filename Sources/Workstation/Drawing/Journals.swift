@@ -85,7 +85,8 @@ extension Workstation {
       lines += Paragraph([head], hanging: 2).wrapped(width: width)
       for problem in report.problems {
         let place = problem.place
-        var line = StyledText(problem.isError ? "  ! " : "  - ", problem.isError ? .danger : .warning)
+        var line = StyledText(
+          problem.isError ? "  ! " : "  - ", problem.isError ? .danger : .warning)
         if !place.isEmpty { line += StyledText("\(place)  ", .accent) }
         line += StyledText(canvas.privacy.free(problem.message))
         lines += Paragraph([line], hanging: 4).wrapped(width: width)
@@ -143,7 +144,8 @@ extension Workstation {
     let detail = [activity.detail, activity.note].filter { !$0.isEmpty }.joined(separator: "; ")
     return Table.Row([
       Table.Cell(
-        "\(Wording.date(moment.day, today: settings.today)) \(foreign: moment.hourAndMinute)", style),
+        "\(Wording.date(moment.day, today: settings.today)) \(foreign: moment.hourAndMinute)", style
+      ),
       Table.Cell(SafeText(foreign: activity.user), style),
       Table.Cell(what, style),
       Table.Cell(canvas.privacy.identifier(row.reference), style),
@@ -157,8 +159,7 @@ extension Workstation {
 
   /// Everything that was said, newest first.
   func messageLines(width: Int) -> [StyledText] {
-    let privacy = Privacy(isMasked: isMasked, glyphs: settings.glyphs)
-    return log.entries.reversed().flatMap { entry -> [StyledText] in
+    log.entries.reversed().flatMap { entry -> [StyledText] in
       let time: SafeText =
         entry.at.rawValue > 0 ? SafeText(foreign: local(entry.at).hourAndMinute) : "     "
       let sign: SafeText =

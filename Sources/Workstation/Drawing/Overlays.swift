@@ -25,7 +25,7 @@ extension Workstation {
 
   /// The keys that work in an overlay.
   func overlayHints(_ overlay: Overlay) -> [HintLine.Hint] {
-    let enter = settings.glyphs.enterText
+    let enter = glyphs.enterText
     func hint(_ key: SafeText, _ label: SafeText) -> HintLine.Hint { HintLine.Hint(key, label) }
     return switch overlay {
     case .help: [hint(enter, "run"), hint("type", "to search"), hint("Esc", "close")]
@@ -96,7 +96,8 @@ extension Workstation {
       canvas.writeEmpty(["Nothing fits. Esc clears the search."], in: area)
       return
     }
-    let room = Rect(column: inner.column, row: inner.row + 3, columns: inner.columns, rows: inner.rows - 5)
+    let room = Rect(
+      column: inner.column, row: inner.row + 3, columns: inner.columns, rows: inner.rows - 5)
     drawHelpColumns(groups, selected: help.selected, on: &canvas, in: room)
     let all = groups.flatMap(\.commands)
     if all.indices.contains(help.selected) {
@@ -124,7 +125,8 @@ extension Workstation {
       let isEverywhereElse = index == columns.count - 1 && groups.count > columns.count
       var items = [ListMenu.Item(group.title, isHeading: true)]
       items += group.commands.map(helpItem)
-      var chosen = selected >= first && selected < first + group.commands.count
+      var chosen =
+        selected >= first && selected < first + group.commands.count
         ? selected - first + 1 : nil
       if isEverywhereElse {
         let rest = groups[columns.count]
@@ -274,7 +276,7 @@ extension Workstation {
       Dialog(
         title: "Quit?", body: body,
         hints: [
-          HintLine.Hint(settings.glyphs.enterText, "quit"), HintLine.Hint("Esc", "stay"),
+          HintLine.Hint(glyphs.enterText, "quit"), HintLine.Hint("Esc", "stay"),
         ]), in: canvas.frame.bounds)
   }
 }

@@ -47,7 +47,8 @@ extension Workstation {
     var totals = StyledText()
     if screen.list.isLoaded {
       totals = StyledText(
-        "\(Wording.count(screen.list.count, "item"))\(canvas.separator)\(Wording.money(screen.expected)) expected")
+        "\(Wording.count(screen.list.count, "item"))\(canvas.separator)\(Wording.money(screen.expected)) expected"
+      )
     }
     if !screen.marks.isEmpty {
       let hidden = screen.marks.hidden.count
@@ -160,7 +161,8 @@ extension Workstation {
       Table.Cell(SafeText(foreign: row.payer)),
       Table.Cell(SafeText(foreign: row.procedure)),
       Table.Cell(SafeText(foreign: item.reasonCode)),
-      Table.Cell(Wording.money(item.expected), item.expected < .zero ? Style(.moneyNegative) : .text),
+      Table.Cell(
+        Wording.money(item.expected), item.expected < .zero ? Style(.moneyNegative) : .text),
       Table.Cell(Wording.money(item.balance), item.balance < .zero ? Style(.moneyNegative) : .text),
       Table.Cell("\(row.age)d", Style.age(row.age)),
       Table.Cell(due, screen.lane == .waiting ? .text : dueStyle),
@@ -193,14 +195,17 @@ extension Workstation {
       return ["Nothing passes the filter.", "Esc clears it, / changes it."]
     }
     switch screen.lane {
-    case .waiting: return ["Nothing is waiting.", "Deferred items come back by themselves on their day."]
+    case .waiting:
+      return ["Nothing is waiting.", "Deferred items come back by themselves on their day."]
     case .lead: return ["Nothing is with a lead.", "e gives an item to a lead, with a question."]
     case .expired: return ["Nothing has expired. Keep it so."]
     case .work:
       let next = "Home shows where work is left; Tab shows what is waiting." as SafeText
       switch screen.queue {
-      case .rejections: return ["Nothing to reject today.", "Import files with :import PATH.", next]
-      case .cashPosting: return ["Every payment is posted.", "Import remittances with :import PATH.", next]
+      case .rejections:
+        return ["Nothing to reject today.", "Import files with :import PATH.", next]
+      case .cashPosting:
+        return ["Every payment is posted.", "Import remittances with :import PATH.", next]
       case .denials: return ["No denials to work.", next]
       case .followUp: return ["No claim is waiting too long for its answer.", next]
       case .creditBalances: return ["No credit balances. Nobody is owed money."]
@@ -214,10 +219,11 @@ extension Workstation {
     guard let row = screen.list.cursorRow else { return }
     guard let detail = screen.sidePane, detail.item.id == row.item.id else {
       // Until the item is read, what the row knows.
-      let lines = [
-        StyledText(canvas.privacy.person(row.patient), .title),
-        StyledText(SafeText(foreign: row.payer)), StyledText(),
-      ] + Paragraph([StyledText(SafeText(foreign: row.item.reason))]).wrapped(width: rect.columns)
+      let lines =
+        [
+          StyledText(canvas.privacy.person(row.patient), .title),
+          StyledText(SafeText(foreign: row.payer)), StyledText(),
+        ] + Paragraph([StyledText(SafeText(foreign: row.item.reason))]).wrapped(width: rect.columns)
       for (index, line) in lines.enumerated() { canvas.write(line, in: rect.line(index)) }
       return
     }

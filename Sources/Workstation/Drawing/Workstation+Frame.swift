@@ -10,10 +10,9 @@ extension Workstation {
 
   /// What the terminal should show; changes nothing.
   package func frame(_ size: Size) -> Frame {
-    let glyphs = settings.isPlain ? Glyphs.plain : settings.glyphs
     var canvas = Canvas(
       frame: Frame(size: size, repertoire: glyphs.repertoire), glyphs: glyphs,
-      privacy: Privacy(isMasked: isMasked, glyphs: settings.glyphs), isPlain: settings.isPlain,
+      privacy: privacy, isPlain: settings.isPlain,
       today: settings.today)
     guard size.holds(Workstation.smallest) else {
       drawTooSmall(on: &canvas)
@@ -86,6 +85,11 @@ extension Workstation {
       "Press any key to see your work again. Nothing was lost.", in: bounds.line(middle),
       style: .muted, align: .center)
   }
+
+  /// The pictures in use; none for screen readers.
+  var glyphs: Glyphs { settings.isPlain ? .plain : settings.glyphs }
+
+  var privacy: Privacy { Privacy(isMasked: isMasked, glyphs: settings.glyphs) }
 
   // MARK: The top line
 
@@ -188,7 +192,7 @@ extension Workstation {
       return nil
     }
     let seconds = (now.rawValue - oldest.since.rawValue) / 1000
-    let ellipsis = SafeText(glyph: settings.glyphs.ellipsis)
+    let ellipsis = SafeText(glyph: glyphs.ellipsis)
     return seconds > 1
       ? "\(foreign: oldest.job.title)\(ellipsis) \(seconds) s"
       : "\(foreign: oldest.job.title)\(ellipsis)"
@@ -217,7 +221,7 @@ extension Workstation {
 
   private func hintKey(of name: CommandName) -> SafeText {
     keymap.sequences(of: name).first == [.enter]
-      ? settings.glyphs.enterText : keymap.label(of: name) ?? ""
+      ? glyphs.enterText : keymap.label(of: name) ?? ""
   }
 
   private func hidesHint(of name: CommandName) -> Bool {

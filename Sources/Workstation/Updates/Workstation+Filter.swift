@@ -113,7 +113,9 @@ extension Workstation {
         !word.typed.isEmpty && $0.hasPrefix(word.typed.lowercased())
       }
       guard let name = names.first else {
-        say(.info, "Fields: \(foreign: FilterField.allCases.map(\.rawValue).joined(separator: ", ")).")
+        say(
+          .info, "Fields: \(foreign: FilterField.allCases.map(\.rawValue).joined(separator: ", "))."
+        )
         return
       }
       line.completed = word.range

@@ -18,7 +18,9 @@ extension Workstation {
       return
     }
     log.keyWasPressed(at: now)
-    if case .command(let name) = keymap.match([key], in: context), Workstation.always.contains(name),
+    lastCopied = nil
+    if case .command(let name) = keymap.match([key], in: context),
+      Workstation.always.contains(name),
       !key.isTyped
     {
       run(name)

@@ -39,7 +39,9 @@ extension Workstation {
       $0.rawValue.hasPrefix(name) || $0.title.hasPrefix(name)
     }
     guard let match else {
-      say(.warning, "No such order: \(foreign: argument). Try rank, balance, due, age, payer or patient.")
+      say(
+        .warning,
+        "No such order: \(foreign: argument). Try rank, balance, due, age, payer or patient.")
       return
     }
     sort(by: match)
@@ -51,7 +53,8 @@ extension Workstation {
       Menu.Entry(
         title: SafeText(foreign: order.title),
         detail: order == queue.order
-          ? (queue.isReversed ? "in force, reversed; again turns it round" : "in force; again reverses it")
+          ? (queue.isReversed
+            ? "in force, reversed; again turns it round" : "in force; again reverses it")
           : Wording.detail(of: order),
         key: Wording.key(of: order), action: .order(order))
     }

@@ -73,6 +73,8 @@ extension Workstation {
       say(.error, SafeText(foreign: reason))
     case .completions, .sidePane, .billers, .release, .marksInSight: break
     case .item(let number):
+      // What was decided is closed: there is nothing more to read.
+      if screens[number]?.asItem?.access == .done { break }
       say(.error, SafeText(foreign: reason))
       // An item that can no longer be read has gone from the queues.
       if case .item(let item)? = screens[number], item.detail == nil, screens.top.number == number {
@@ -143,6 +145,8 @@ extension Workstation {
     importProgress = nil
     importReports = reports
     let problems = reports.reduce(0) { $0 + $1.problems.filter(\.isError).count }
+    // A long wait may be over: whoever looked elsewhere hears it.
+    effects.append(.ringBell)
     let applied = reports.filter { $0.outcome == .applied || $0.outcome == .partlyApplied }.count
     let text: SafeText =
       "Read \(Wording.count(reports.count, "file")): \(MoneyText.count(applied)) applied, \(Wording.count(problems, "problem"))."

@@ -139,7 +139,9 @@ extension Workstation {
   private mutating func chooseTheme(_ name: String) {
     let known = settings.themes.map { SafeText(foreign: $0) }.joined(separator: ", ")
     guard let match = settings.themes.first(where: { $0 == name }) else {
-      say(.info, name.isEmpty ? "Themes: \(known)." : "No theme \(foreign: name). There are \(known).")
+      say(
+        .info, name.isEmpty ? "Themes: \(known)." : "No theme \(foreign: name). There are \(known)."
+      )
       return
     }
     effects.append(.loadTheme(match))
@@ -147,7 +149,7 @@ extension Workstation {
 
   // MARK: Leaving
 
-  /// Stops what runs; given again, offers to quit. Nothing that was typed is lost.
+  /// Stops what runs, and given again offers to quit; nothing that was typed is lost.
   private mutating func cancel() {
     let running = waiting.filter { $0.value.job.isStoppable && $0.key != .overview }
     pressed = []

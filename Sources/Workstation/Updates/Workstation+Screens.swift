@@ -141,7 +141,8 @@ extension Workstation {
     guard let match else {
       say(
         .warning,
-        "There is no queue \(foreign: text). There are \(foreign: QueueName.inOrder.map(\.rawValue).joined(separator: ", ")).")
+        "There is no queue \(foreign: text). There are \(foreign: QueueName.inOrder.map(\.rawValue).joined(separator: ", "))."
+      )
       return
     }
     openQueue(match)
@@ -204,141 +205,6 @@ extension Workstation {
     }
     layOut()
     reloadVisible()
-  }
-
-  // MARK: Reading
-
-  /// Reads again what is on the screen.
-  mutating func reloadVisible() {
-    ask(.overview, for: .overview)
-    let number = screens.top.number
-    switch screens.top.screen {
-    case .home, .messages: break
-    case .queue: reloadQueue(number)
-    case .item(let item):
-      if item.access == .opening { break }
-      ask(.item(item.item), for: .item(screen: number))
-      if let queue = nearestQueue { reloadQueue(queue.number) }
-    case .remittances(let screen):
-      let window = screen.list.window
-      ask(
-        .remittances(offset: window.offset, limit: window.limit),
-        for: .remittances(screen: number), offset: window.offset)
-    case .remittance(let screen):
-      ask(.remittance(screen.remittance), for: .remittance(screen: number))
-    case .imports(let screen):
-      let window = screen.list.window
-      ask(
-        .files(offset: window.offset, limit: window.limit), for: .files(screen: number),
-        offset: window.offset)
-    case .activity(let screen):
-      let window = screen.list.window
-      ask(
-        .activities(
-          ActivityQuery(
-            user: screen.user, on: screen.on, offset: window.offset, limit: window.limit)),
-        for: .activities(screen: number), offset: window.offset)
-    }
-  }
-
-  mutating func reloadQueue(_ number: Int) {
-    guard let screen = screens[number]?.asQueue else { return }
-    let window = screen.list.window
-    ask(
-      .page(screen.request(offset: window.offset, limit: window.limit)),
-      for: .page(screen: number), offset: window.offset)
-    askWhichMarksMatch(number)
-    if screens.top.number == number, screen.sidePane != nil { askSidePane() }
-  }
-
-  /// The list that an item was opened from.
-  var nearestQueue: ScreenEntry? {
-    screens.all.last { $0.screen.asQueue != nil }
-  }
-
-  // MARK: Laying out
-
-  mutating func resize(to size: Size) {
-    self.size = size
-    layOut()
-  }
-
-  /// Gives every list the height it has on the screen.
-  mutating func layOut() {
-    for entry in screens.all {
-      var screen = entry.screen
-      let height = listHeight(of: screen)
-      switch screen {
-      case .queue(var state):
-        state.list.setHeight(height)
-        screen = .queue(state)
-      case .remittances(var state):
-        state.list.setHeight(height)
-        screen = .remittances(state)
-      case .remittance(var state):
-        state.list.setHeight(height)
-        screen = .remittance(state)
-      case .imports(var state):
-        state.list.setHeight(height)
-        screen = .imports(state)
-      case .activity(var state):
-        state.list.setHeight(height)
-        screen = .activity(state)
-      case .home, .item, .messages: continue
-      }
-      screens[entry.number] = screen
-    }
-  }
-
-  /// After every message: asks for rows that the screen shows and the list does not hold.
-  mutating func settle() {
-    layOut()
-    if case .queue(let queue) = screens.top.screen, showsSidePane, sidePaneDue == nil,
-      let id = queue.list.cursorID, queue.sidePaneAsked != id
-    {
-      cursorMoved()
-    }
-    for number in Set([screens.top.number, nearestQueue?.number ?? screens.top.number]) {
-      askForWanted(number)
-    }
-  }
-
-  private mutating func askForWanted(_ number: Int) {
-    guard let screen = screens[number] else { return }
-    switch screen {
-    case .queue(let state):
-      guard let wanted = missing(state.list.wanted, for: .page(screen: number)) else { return }
-      ask(
-        .page(state.request(offset: wanted.offset, limit: wanted.limit)),
-        for: .page(screen: number), offset: wanted.offset)
-    case .remittances(let state):
-      let purpose = Purpose.remittances(screen: number)
-      guard let wanted = missing(state.list.wanted, for: purpose) else { return }
-      ask(
-        .remittances(offset: wanted.offset, limit: wanted.limit), for: purpose,
-        offset: wanted.offset)
-    case .imports(let state):
-      let purpose = Purpose.files(screen: number)
-      guard let wanted = missing(state.list.wanted, for: purpose) else { return }
-      ask(.files(offset: wanted.offset, limit: wanted.limit), for: purpose, offset: wanted.offset)
-    case .activity(let state):
-      let purpose = Purpose.activities(screen: number)
-      guard let wanted = missing(state.list.wanted, for: purpose) else { return }
-      ask(
-        .activities(
-          ActivityQuery(user: state.user, on: state.on, offset: wanted.offset, limit: wanted.limit)),
-        for: purpose, offset: wanted.offset)
-    case .home, .item, .remittance, .messages: break
-    }
-  }
-
-  /// What must be asked for, unless it already is.
-  private func missing(
-    _ wanted: (offset: Int, limit: Int)?, for purpose: Purpose
-  ) -> (offset: Int, limit: Int)? {
-    guard let wanted else { return nil }
-    if let wait = waiting[purpose], wait.offset == wanted.offset { return nil }
-    return wanted
   }
 }
 

@@ -22,7 +22,8 @@ enum ByteWord {
   @inline(__always)
   static func matches(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
     let rest = word ^ pattern
-    return ~(((rest & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | rest | 0x7F7F_7F7F_7F7F_7F7F)
+    return
+      ~(((rest & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | rest | 0x7F7F_7F7F_7F7F_7F7F)
   }
 
   /// The high bit of bytes below 14, as line breaks are; only the lowest such bit is to be trusted.

@@ -112,7 +112,8 @@ package struct SegmentScanner: Sendable {
       let byte = bytes[place]
       if byte == delimiters.segment || (byte <= 0x20 && byte != delimiters.element) {
         place &+= 1
-      } else if byte == 0xEF, place + 2 < limit, bytes[place + 1] == 0xBB, bytes[place + 2] == 0xBF {
+      } else if byte == 0xEF, place + 2 < limit, bytes[place + 1] == 0xBB, bytes[place + 2] == 0xBF
+      {
         place &+= 3
       } else {
         break

@@ -15,17 +15,22 @@ package struct SegmentView: Sendable {
   package internal(set) var count = 0
   /// Whether there were more elements than are kept.
   package internal(set) var isOverlong = false
-  /// Where each element ends; the name is element 0. An array of its own, made once: an inline one is
-  /// copied as a whole by every look into it.
+  /// Where each element ends; the name is element 0.
+  ///
+  /// An array of its own, made once: an inline one is copied as a whole by every look into it.
   var bounds = [UInt32](repeating: 0, count: elementLimit + 1)
 
   /// A view of nothing, to be filled by a ``SegmentScanner``.
   package init() {}
 
-  /// The place of an element, from 1; 0 is the name. Empty when the segment ends before it.
+  /// The place of an element, from 1; 0 is the name.
+  ///
+  /// Empty when the segment ends before it.
   @inline(__always)
   package func element(_ index: Int) -> ByteRange {
-    guard index > 0 else { return ByteRange(start: UInt32(truncatingIfNeeded: start), end: bounds[0]) }
+    guard index > 0 else {
+      return ByteRange(start: UInt32(truncatingIfNeeded: start), end: bounds[0])
+    }
     guard index <= count else { return .empty }
     return ByteRange(start: bounds[index - 1] &+ 1, end: bounds[index])
   }

@@ -52,7 +52,8 @@ struct InterchangeHeader {
       element: separator, component: found.component ?? UInt8(ascii: ":"),
       segment: found.terminator, repetition: nil)
     end = found.end
-    guard Self.canSeparate(found.terminator) || found.terminator == 0x0A || found.terminator == 0x0D,
+    guard
+      Self.canSeparate(found.terminator) || found.terminator == 0x0A || found.terminator == 0x0D,
       found.terminator != separator
     else { return nil }
     if found.component == nil {

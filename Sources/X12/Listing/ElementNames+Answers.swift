@@ -1,3 +1,5 @@
+// Names for the answers to claims: 999 and 277CA.
+
 extension ElementNames {
   /// Segments of the 999 and the 277CA.
   static let answerNames = """

@@ -1,3 +1,5 @@
+// Names for professional claims: 837.
+
 extension ElementNames {
   /// Segments of the 837 professional.
   static let claimNames = """

@@ -1,3 +1,5 @@
+// Names for envelopes and for segments that several kinds of sets share.
+
 extension ElementNames {
   /// Envelopes and segments that stand in several kinds of sets.
   static let envelopeNames = """

@@ -1,3 +1,5 @@
+// Names for remittances: 835.
+
 extension ElementNames {
   /// Segments of the 835.
   static let remittanceNames = """

@@ -82,7 +82,7 @@ package struct RemittanceBalance: Equatable, Sendable {
     note(
       Difference(
         level: .transaction, computed: sums.subtract(claimsPaid, providerAdjustments),
-        stated: payment, segment: Int(remittance.payment.segment)))
+        stated: payment, segment: Int(remittance.payment.segment)), isLast: true)
     if sums.hasOverflow { isUndecided = true }
   }
 
@@ -145,10 +145,11 @@ package struct RemittanceBalance: Equatable, Sendable {
     }
   }
 
-  private mutating func note(_ difference: Difference) {
+  /// Lists a difference; the last one, that of the payment, also past the limit.
+  private mutating func note(_ difference: Difference, isLast: Bool = false) {
     guard difference.computed != difference.stated else { return }
     differenceCount += 1
-    if differences.count < Self.limit { differences.append(difference) }
+    if differences.count < Self.limit || isLast { differences.append(difference) }
   }
 }
 

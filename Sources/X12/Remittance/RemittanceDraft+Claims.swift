@@ -1,3 +1,5 @@
+// What a drafted remittance says about claims and service lines.
+
 extension RemittanceDraft {
   /// A CLP segment with all that follows it: loop 2100.
   package struct Claim: Equatable, Sendable {

@@ -1,3 +1,5 @@
+// From a remittance that was read to a draft that can be written.
+
 extension RemittanceDraft {
   /// The draft that says what a remittance says, as far as drafts go.
   package init(from remittance: Remittance835) {

@@ -1,7 +1,9 @@
 // What a remittance reader has to say about what it finds; away from the hot path.
 
 extension RemittanceReader {
-  /// Adds a problem at an element of a segment. Positions are put right at the end.
+  /// Adds a problem at an element of a segment.
+  ///
+  /// Positions are put right at the end.
   @inline(never)
   mutating func add(
     _ severity: Severity, element: String = "", position: Int? = nil,

@@ -16,19 +16,19 @@ struct RemittanceReader {
   /// The segment at hand; kept here because handing it on would copy it.
   private(set) var segment = SegmentView()
   let index: Int
-  private var scope = Scope.header
+  var scope = Scope.header
   var claim = RemittanceClaim()
-  private var line = RemittanceLine()
+  var line = RemittanceLine()
   var hasClaim = false
-  private var hasLine = false
+  var hasLine = false
   /// Whether a sum did not fit into 64 bits.
   var hasOverflow = false
-  private var assignedNumber: Int32 = 0
+  var assignedNumber: Int32 = 0
   var unknown: [UInt32] = []
   var saidMismatch = false
 
   /// What the segment at hand belongs to.
-  private enum Scope: UInt8 {
+  enum Scope: UInt8 {
     case header, payer, payee, otherParty, group, claim, line, summary
   }
 
@@ -65,7 +65,7 @@ struct RemittanceReader {
 
   /// Makes room for what a remittance of so many segments usually holds; memory that is reserved and
   /// not used costs nothing, but growing copies what is there.
-  private mutating func reserve(_ segments: Int) {
+  mutating func reserve(_ segments: Int) {
     remittance.claims.reserveCapacity(segments / 12 + 1)
     remittance.lines.reserveCapacity(segments / 6 + 1)
     remittance.adjustments.reserveCapacity(segments / 3 + 1)
@@ -76,9 +76,7 @@ struct RemittanceReader {
     remittance.remarks.reserveCapacity(segments / 8 + 1)
   }
 
-  // MARK: - Claims and lines
-
-  private mutating func readClaim(_ bytes: Span<UInt8>) {
+  mutating func readClaim(_ bytes: Span<UInt8>) {
     closeClaim()
     scope = .claim
     hasClaim = true
@@ -116,7 +114,7 @@ struct RemittanceReader {
   }
 
   /// Ends what belongs to the claim itself: from here on everything belongs to its lines.
-  private mutating func closeClaimLevel() {
+  mutating func closeClaimLevel() {
     claim.adjustments.end = UInt32(truncatingIfNeeded: remittance.adjustments.count)
     claim.names.end = UInt32(truncatingIfNeeded: remittance.names.count)
     claim.remarks.end = UInt32(truncatingIfNeeded: remittance.remarks.count)
@@ -127,7 +125,7 @@ struct RemittanceReader {
     claim.contacts.end = UInt32(truncatingIfNeeded: remittance.contacts.count)
   }
 
-  private mutating func closeLine() {
+  mutating func closeLine() {
     guard hasLine else { return }
     hasLine = false
     line.adjustments.end = UInt32(truncatingIfNeeded: remittance.adjustments.count)
@@ -139,7 +137,7 @@ struct RemittanceReader {
     remittance.lines.append(line)
   }
 
-  private mutating func closeClaim() {
+  mutating func closeClaim() {
     if hasClaim {
       if hasLine { closeLine() } else { closeClaimLevel() }
       hasClaim = false
@@ -149,7 +147,7 @@ struct RemittanceReader {
     scope = .group
   }
 
-  private mutating func readLine(_ bytes: Span<UInt8>) {
+  mutating func readLine(_ bytes: Span<UInt8>) {
     guard hasClaim else {
       misplaced()
       return
@@ -184,7 +182,7 @@ struct RemittanceReader {
     checkComposite(bytes)
   }
 
-  private mutating func readAdjustments(_ bytes: Span<UInt8>) {
+  mutating func readAdjustments(_ bytes: Span<UInt8>) {
     guard hasClaim else {
       misplaced()
       return
@@ -216,240 +214,15 @@ struct RemittanceReader {
     }
   }
 
-  // MARK: - What claims and lines carry
-
-  private mutating func readDate(_ bytes: Span<UInt8>) {
-    let qualifier = code(bytes, segment.element(1))
-    let day = X12Date.yyyymmdd(bytes, segment.element(2))
-    if scope == .claim || scope == .line {
-      remittance.dates.append(
-        RemittanceDate(
-          qualifier: qualifier, day: day, segment: UInt32(truncatingIfNeeded: segment.number)))
-    } else if qualifier == 0x343035, scope == .header {
-      remittance.productionDate = day
-    }
-    if day == 0 { noteDate(bytes, 2) }
-  }
-
-  private mutating func readReference(_ bytes: Span<UInt8>) {
-    remittance.references.append(
-      RemittanceReference(
-        qualifier: code(bytes, segment.element(1)), value: segment.element(2),
-        segment: UInt32(truncatingIfNeeded: segment.number)))
-    switch scope {
-    case .header:
-      remittance.headerReferences.end = UInt32(truncatingIfNeeded: remittance.references.count)
-    case .payer:
-      remittance.payer.references.end = UInt32(truncatingIfNeeded: remittance.references.count)
-    case .payee:
-      remittance.payee.references.end = UInt32(truncatingIfNeeded: remittance.references.count)
-    default: break
-    }
-  }
-
-  private mutating func readAmount(_ bytes: Span<UInt8>) {
-    guard scope == .claim || scope == .line else { return }
-    guard let cents = X12Amount.cents(bytes, segment.element(2)) else {
-      noteInformation(bytes, 2)
-      return
-    }
-    remittance.amounts.append(
-      RemittanceAmount(
-        qualifier: code(bytes, segment.element(1)),
-        segment: UInt32(truncatingIfNeeded: segment.number), amount: cents))
-  }
-
-  private mutating func readQuantity(_ bytes: Span<UInt8>) {
-    guard scope == .claim || scope == .line else { return }
-    guard let thousandths = X12Amount.scaled(bytes, segment.element(2), decimals: 3) else {
-      noteInformation(bytes, 2)
-      return
-    }
-    remittance.quantities.append(
-      RemittanceQuantity(
-        qualifier: code(bytes, segment.element(1)),
-        segment: UInt32(truncatingIfNeeded: segment.number), thousandths: thousandths))
-  }
-
-  private mutating func readName(_ bytes: Span<UInt8>) {
-    guard scope == .claim else {
-      if scope != .line { misplaced() }
-      return
-    }
-    remittance.names.append(
-      RemittanceName(
-        role: code(bytes, segment.element(1)), kind: segment.element(2),
-        last: segment.element(3), first: segment.element(4), middle: segment.element(5),
-        suffix: segment.element(7), idQualifier: segment.element(8), id: segment.element(9),
-        segment: UInt32(truncatingIfNeeded: segment.number)))
-  }
-
-  private mutating func readRemark(_ bytes: Span<UInt8>) {
-    guard hasLine else {
-      misplaced()
-      return
-    }
-    let source: RemarkSource =
-      switch code(bytes, segment.element(1)) {
-      case 0x4845: .line
-      case 0x5258: .pharmacy
-      default: .other
-      }
-    addRemark(2, source)
-  }
-
-  private mutating func addRemark(_ element: Int, _ source: RemarkSource) {
-    let value = segment.element(element)
-    guard !value.isEmpty else { return }
-    remittance.remarks.append(
-      RemittanceRemark(
-        code: value, source: source, segment: UInt32(truncatingIfNeeded: segment.number)))
-  }
-
-  // MARK: - Header, parties and summary
-
-  private mutating func readOther(_ bytes: Span<UInt8>) {
-    switch segment.id {
-    case SegmentID.moa:
-      guard scope == .claim else { return misplaced() }
-      for element in 3...7 { addRemark(element, .outpatient) }
-    case SegmentID.mia:
-      guard scope == .claim else { return misplaced() }
-      for element in [5, 20, 21, 22, 23] { addRemark(element, .inpatient) }
-    case SegmentID.qty: readQuantity(bytes)
-    case SegmentID.plb: readProviderAdjustments(bytes)
-    case SegmentID.bpr: readPayment(bytes)
-    case SegmentID.trn:
-      guard remittance.payment.trace.isEmpty else { return }
-      remittance.payment.trace = segment.element(2)
-      remittance.payment.tracePayer = segment.element(3)
-      remittance.payment.traceSupplement = segment.element(4)
-    case SegmentID.n1: openParty(bytes)
-    case SegmentID.n3, SegmentID.n4: readAddress()
-    case SegmentID.per: readContact()
-    case SegmentID.lx:
-      closeClaim()
-      assignedNumber = Int32(truncatingIfNeeded: number(bytes, segment.element(1)))
-    case SegmentID.st, SegmentID.se, SegmentID.cur, SegmentID.rdm, SegmentID.ts2, SegmentID.ts3:
-      break
-    default: noteUnknown()
-    }
-  }
-
-  private mutating func readPayment(_ bytes: Span<UInt8>) {
-    guard remittance.payment.segment == 0 else {
-      add(
-        .error, element: "BPR",
-        "a second BPR in one set; only the first is used, ask the sender for it again")
-      remittance.hasUnreadableAmount = true
-      return
-    }
-    var payment = remittance.payment
-    payment.segment = UInt32(truncatingIfNeeded: segment.number)
-    payment.position = UInt32(truncatingIfNeeded: segment.start)
-    payment.handling = segment.element(1)
-    payment.amount = money(bytes, 2)
-    payment.creditDebit = segment.element(3)
-    payment.method = segment.element(4)
-    payment.format = segment.element(5)
-    payment.payerBankQualifier = segment.element(6)
-    payment.payerBank = segment.element(7)
-    payment.payerAccountQualifier = segment.element(8)
-    payment.payerAccount = segment.element(9)
-    payment.payerID = segment.element(10)
-    payment.payerSupplement = segment.element(11)
-    payment.payeeBankQualifier = segment.element(12)
-    payment.payeeBank = segment.element(13)
-    payment.payeeAccountQualifier = segment.element(14)
-    payment.payeeAccount = segment.element(15)
-    payment.date = X12Date.yyyymmdd(bytes, segment.element(16))
-    if payment.date == 0 { noteDate(bytes, 16) }
-    remittance.payment = payment
-  }
-
-  private mutating func openParty(_ bytes: Span<UInt8>) {
-    guard scope.rawValue < Scope.group.rawValue else { return misplaced() }
-    var party = RemittanceParty()
-    party.segment = UInt32(truncatingIfNeeded: segment.number)
-    party.name = segment.element(2)
-    party.idQualifier = segment.element(3)
-    party.id = segment.element(4)
-    let references = UInt32(truncatingIfNeeded: remittance.references.count)
-    party.references = FlatRange(references, references)
-    let contacts = UInt32(truncatingIfNeeded: remittance.contacts.count)
-    party.contacts = FlatRange(contacts, contacts)
-    switch code(bytes, segment.element(1)) {
-    case 0x5052:
-      scope = .payer
-      remittance.payer = party
-    case 0x5045:
-      scope = .payee
-      remittance.payee = party
-    default: scope = .otherParty
-    }
-  }
-
-  private mutating func readAddress() {
-    guard scope == .payer || scope == .payee else { return }
-    var party = scope == .payer ? remittance.payer : remittance.payee
-    if segment.id == SegmentID.n3 {
-      party.street = segment.element(1)
-      party.streetMore = segment.element(2)
-    } else {
-      party.city = segment.element(1)
-      party.state = segment.element(2)
-      party.zip = segment.element(3)
-    }
-    if scope == .payer { remittance.payer = party } else { remittance.payee = party }
-  }
-
-  private mutating func readContact() {
-    let numbers = ByteRange(
-      segment.element(3).lowerBound, segment.count >= 3 ? segment.end : 0)
-    remittance.contacts.append(
-      RemittanceContact(
-        function: segment.element(1), name: segment.element(2), numbers: numbers,
-        segment: UInt32(truncatingIfNeeded: segment.number)))
-    let end = UInt32(truncatingIfNeeded: remittance.contacts.count)
-    if scope == .payer { remittance.payer.contacts.end = end }
-    if scope == .payee { remittance.payee.contacts.end = end }
-  }
-
-  private mutating func readProviderAdjustments(_ bytes: Span<UInt8>) {
-    closeClaim()
-    scope = .summary
-    let provider = segment.element(1)
-    let periodEnd = X12Date.yyyymmdd(bytes, segment.element(2))
-    var place = 3
-    while place <= segment.count {
-      let identifier = segment.element(place)
-      let amount = segment.element(place + 1)
-      if !identifier.isEmpty || !amount.isEmpty {
-        var parts = Composite(identifier, component: remittance.envelope.delimiters.component)
-        let reason = parts.next(in: bytes) ?? .empty
-        let reference = parts.next(in: bytes) ?? .empty
-        remittance.providerAdjustments.append(
-          ProviderAdjustment(
-            provider: provider, periodEnd: periodEnd, reason: reason, reference: reference,
-            amount: money(bytes, place + 1),
-            segment: UInt32(truncatingIfNeeded: segment.number)))
-        if reason.count > 3 { noteComposite(place) }
-      }
-      place += 2
-    }
-  }
-
-  // MARK: - Values
-
   @inline(__always)
-  private func code(_ bytes: Span<UInt8>, _ range: ByteRange) -> UInt32 {
+  func code(_ bytes: Span<UInt8>, _ range: ByteRange) -> UInt32 {
     guard range.count <= 4 else { return 0 }
     let code = UInt32(truncatingIfNeeded: X12Text.packed(bytes, range))
     return code & 0x8080_8080 == 0 ? code : 0
   }
 
   /// A whole number of a code; 0 when it is none.
-  private func number(_ bytes: Span<UInt8>, _ range: ByteRange) -> Int {
+  func number(_ bytes: Span<UInt8>, _ range: ByteRange) -> Int {
     guard range.count <= 9 else { return 0 }
     var value = 0
     var place = range.lowerBound
@@ -464,7 +237,7 @@ struct RemittanceReader {
 
   /// Adds with a check: a sum that does not fit can never balance.
   @inline(__always)
-  private static func sum(_ total: inout Int64, _ amount: Int64, _ overflows: inout Bool) {
+  static func sum(_ total: inout Int64, _ amount: Int64, _ overflows: inout Bool) {
     let (result, overflow) = total.addingReportingOverflow(amount)
     total = result
     overflows = overflows || overflow
@@ -472,7 +245,7 @@ struct RemittanceReader {
 
   /// An amount that balancing needs; 0 with a problem when it is not there or cannot be read.
   @inline(__always)
-  private mutating func money(
+  mutating func money(
     _ bytes: Span<UInt8>, _ element: Int
   ) -> Int64 {
     if let cents = X12Amount.cents(bytes, segment.element(element)) { return cents }

@@ -105,7 +105,7 @@ package struct RemittanceTransmission: Equatable, Sendable {
   }
 
   private func padded(_ digits: String, _ width: Int) -> String {
-    let plain = RemittanceWriter.clean(digits, delimiters).utf8.suffix(width)
+    let plain = digits.utf8.filter { SegmentID.isNameByte($0) }.suffix(width)
     return String(repeating: "0", count: width - plain.count)
       + String(decoding: plain, as: UTF8.self)
   }

@@ -174,7 +174,9 @@ struct RemittanceWriter {
     while start < adjustments.count {
       let first = adjustments[start]
       var segment = X12Segment("PLB")
-      segment.elements = [bytes(Self.clean(first.provider, delimiters)), bytes(date(first.periodEnd))]
+      segment.elements = [
+        bytes(Self.clean(first.provider, delimiters)), bytes(date(first.periodEnd)),
+      ]
       var end = start
       while end < adjustments.count, end < start + 6, adjustments[end].provider == first.provider,
         adjustments[end].periodEnd == first.periodEnd

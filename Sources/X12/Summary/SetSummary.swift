@@ -82,7 +82,8 @@ package struct SetSummary: Equatable, Sendable {
           unreadable = X12Problem(
             severity: .error, segment: segment.number, byte: file.diskOffset(segment.start),
             element: "CLM02",
-            message: "the claim's charge (CLM02) is missing or no amount; correct it and read again",
+            message:
+              "the claim's charge (CLM02) is missing or no amount; correct it and read again",
             set: index)
         }
       case SegmentID.sv1, SegmentID.sv2, SegmentID.sv3: services += 1

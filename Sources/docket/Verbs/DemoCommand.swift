@@ -1,6 +1,8 @@
 import ArgumentParser
 import Billing
 import Cells
+import Database
+import Desk
 import Foundation
 import Operations
 import SampleOffice

@@ -1,6 +1,8 @@
 import Billing
 import CursesTerminal
+import Database
 import Dispatch
+import Operations
 import Synchronization
 import Workstation
 

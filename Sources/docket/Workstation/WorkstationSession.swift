@@ -1,6 +1,7 @@
 import Billing
 import Cells
 import CursesTerminal
+import Database
 import Foundation
 import Operations
 import Workstation

@@ -42,15 +42,37 @@ enum FakeData {
   private static func fillSmall(_ office: inout FakeOffice) {
     let dmac = "Medicare DMAC C"
     let lacks = "The claim lacks information that the payer needs."
-    let denials: [(String, String, String, PayerFamily, String, String, String, Int64, Int, Int)] = [
-      ("26463774", "DOE, JANE", dmac, .medicareDME, "E1390 RR KX", "CO-16 N265", lacks, 154_320, 111, 9),
-      ("26463801", "ROE, RICHARD", dmac, .medicareDME, "E0601 RR KX", "CO-50", "The payer finds it not necessary.", 98_765, 98, 12),
-      ("26463822", "SAMPLE, PAT", "Aetna Sample Plan", .commercial, "A7030 NU", "CO-16 MA130", lacks, 24_150, 64, 33),
-      ("26463840", "TESTER, TERRY", dmac, .medicareDME, "E0431 RR", "CO-16 N265", lacks, 18_900, 51, 44),
-      ("26463855", "EXAMPLE, ELLIS", "Blue Sample Shield", .blueCross, "K0823 NU", "CO-197", "Authorization is missing.", 312_000, 40, 61),
-      ("26463861", "NOBODY, NED", dmac, .medicareDME, "E0260 RR", "CO-97", "Paid within another service.", 4_200, 33, 85),
-      ("26463877", "PLACEHOLDER, PIA", "Aetna Sample Plan", .commercial, "A4253 NU", "CO-16 MA130", lacks, 2_100, 30, 150),
-    ]
+    let denials: [(String, String, String, PayerFamily, String, String, String, Int64, Int, Int)] =
+      [
+        (
+          "26463774", "DOE, JANE", dmac, .medicareDME, "E1390 RR KX", "CO-16 N265", lacks, 154_320,
+          111, 9
+        ),
+        (
+          "26463801", "ROE, RICHARD", dmac, .medicareDME, "E0601 RR KX", "CO-50",
+          "The payer finds it not necessary.", 98_765, 98, 12
+        ),
+        (
+          "26463822", "SAMPLE, PAT", "Aetna Sample Plan", .commercial, "A7030 NU", "CO-16 MA130",
+          lacks, 24_150, 64, 33
+        ),
+        (
+          "26463840", "TESTER, TERRY", dmac, .medicareDME, "E0431 RR", "CO-16 N265", lacks, 18_900,
+          51, 44
+        ),
+        (
+          "26463855", "EXAMPLE, ELLIS", "Blue Sample Shield", .blueCross, "K0823 NU", "CO-197",
+          "Authorization is missing.", 312_000, 40, 61
+        ),
+        (
+          "26463861", "NOBODY, NED", dmac, .medicareDME, "E0260 RR", "CO-97",
+          "Paid within another service.", 4_200, 33, 85
+        ),
+        (
+          "26463877", "PLACEHOLDER, PIA", "Aetna Sample Plan", .commercial, "A4253 NU",
+          "CO-16 MA130", lacks, 2_100, 30, 150
+        ),
+      ]
     for (index, row) in denials.enumerated() {
       office.items.append(
         item(
@@ -74,10 +96,12 @@ enum FakeData {
     office.remittances = [remittance()]
     office.files = [
       FileRow(
-        id: FileID(1), name: "inbox/ERA-1118.835", importedAt: Timestamp(rawValue: now.rawValue - 600_000),
+        id: FileID(1), name: "inbox/ERA-1118.835",
+        importedAt: Timestamp(rawValue: now.rawValue - 600_000),
         byteCount: 18_400, summary: "835: 1 remittance, 3 claims, 1 staged", isComplete: true),
       FileRow(
-        id: FileID(2), name: "outbox/CLAIMS-1103.837", importedAt: Timestamp(rawValue: now.rawValue - 86_400_000),
+        id: FileID(2), name: "outbox/CLAIMS-1103.837",
+        importedAt: Timestamp(rawValue: now.rawValue - 86_400_000),
         byteCount: 1_204_000, summary: "837P: 10 claims", isComplete: true),
     ]
     office.reports = [report()]

@@ -11,7 +11,8 @@ extension FakeOffice {
       adjudications: item.queue == .denials ? [adjudication(item)] : [], staged: item.staged,
       timeline: timeline(item),
       nextPayer: item.family == .medicareDME
-        ? Payer(id: PayerID(9), name: "Plainview Supplemental", identifier: "PLV01", family: .commercial)
+        ? Payer(
+          id: PayerID(9), name: "Plainview Supplemental", identifier: "PLV01", family: .commercial)
         : nil)
   }
 
@@ -45,7 +46,8 @@ extension FakeOffice {
       deadlines = [
         Deadline(
           kind: .appealFirst, safe: safe, legal: safe.adding(days: 5),
-          reason: "\(item.family.title), 120 days from the notice", ruleID: "ap-1", isVerified: true),
+          reason: "\(item.family.title), 120 days from the notice", ruleID: "ap-1", isVerified: true
+        ),
         Deadline(
           kind: .initialClaim, safe: safe.adding(days: 200), legal: safe.adding(days: 200),
           reason: "\(item.family.title), 1 year from service", ruleID: "tf", isVerified: false),
@@ -69,18 +71,24 @@ extension FakeOffice {
     var options = [
       DecisionOption(
         verb: proposed, permission: .allowed, resultCode: proposed.rawValue.uppercased(),
-        followUpOn: proposed == .appeal ? today.adding(days: 60) : proposed == .calledPayer ? today.adding(days: 14) : nil)
+        followUpOn: proposed == .appeal
+          ? today.adding(days: 60) : proposed == .calledPayer ? today.adding(days: 14) : nil)
     ]
     switch item.queue {
     case .denials:
       options += [
-        option(.appeal, proposed == .appeal ? nil : "CO-16 is not appealed: correct it and send it again."),
+        option(
+          .appeal,
+          proposed == .appeal ? nil : "CO-16 is not appealed: correct it and send it again."),
         option(.reopen, nil), option(.replace, "Medicare takes no replacement claims."),
         option(.billNext, FakeRules.refusal(of: Decision(.billNext), item, today, isSupervisor)),
         option(.transferPatient, nil), option(.writeOff, nil),
       ].filter { $0.verb != proposed }
     case .rejections: options += [option(.void, nil), option(.writeOff, nil)]
-    case .followUp: options += [option(.checkedPortal, nil), option(.resubmit, nil), option(.requestDocuments, nil)]
+    case .followUp:
+      options += [
+        option(.checkedPortal, nil), option(.resubmit, nil), option(.requestDocuments, nil),
+      ]
     case .cashPosting:
       options += [
         option(.post, item.staged?.matchedTo == nil ? "Match it to a claim first." : nil),

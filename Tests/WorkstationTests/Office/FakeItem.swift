@@ -138,8 +138,10 @@ enum FakeRules {
     case .assign: return "Assigned \(what) to \(decision.assignee ?? "")."
     case .resubmit:
       return decision.corrections.isEmpty
-        ? "Sent \(what) again." : "Sent \(what) again with \(decision.corrections.count) corrections."
-    case .appeal: return "Recorded the appeal of \(what), level \(decision.appealLevel?.rawValue ?? 0)."
+        ? "Sent \(what) again."
+        : "Sent \(what) again with \(decision.corrections.count) corrections."
+    case .appeal:
+      return "Recorded the appeal of \(what), level \(decision.appealLevel?.rawValue ?? 0)."
     case .writeOff: return "Wrote off \(decision.amount.map(\.description) ?? "all") of \(what)."
     case .transferPatient:
       return "Moved \(decision.amount.map(\.description) ?? "all") of \(what) to the patient."
@@ -187,13 +189,17 @@ enum FakeFilter {
         case .reason: item.reason
         default: ""
         }
-      if field == .code { return held.lowercased().split(separator: " ").contains { $0.hasPrefix(text.lowercased()) } }
+      if field == .code {
+        return held.lowercased().split(separator: " ").contains { $0.hasPrefix(text.lowercased()) }
+      }
       return held.lowercased().hasPrefix(text.lowercased())
     case .number(let number): return compare(item.age, number, comparison)
     case .cents(let cents):
-      return compare((field == .balance ? item.balance : item.expected).rawValue, cents.rawValue, comparison)
+      return compare(
+        (field == .balance ? item.balance : item.expected).rawValue, cents.rawValue, comparison)
     case .day(let day):
-      let held = field == .dos ? today.adding(days: -item.age) : item.safe ?? today.adding(days: 9999)
+      let held =
+        field == .dos ? today.adding(days: -item.age) : item.safe ?? today.adding(days: 9999)
       return compare(held.rawValue, day.rawValue, comparison)
     }
   }

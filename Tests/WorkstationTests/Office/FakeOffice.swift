@@ -160,7 +160,8 @@ struct FakeOffice {
     for item in items where item.queue == queue {
       switch field {
       case .payer: counts[item.payer, default: 0] += 1
-      case .code: for code in item.reasonCode.split(separator: " ") { counts[String(code), default: 0] += 1 }
+      case .code:
+        for code in item.reasonCode.split(separator: " ") { counts[String(code), default: 0] += 1 }
       case .patient: counts[item.patient, default: 0] += 1
       default: break
       }
@@ -302,7 +303,8 @@ struct FakeOffice {
     items = last.after
     undoable.append(last)
     return .decided(
-      DecisionOutcome(message: "Done again: \(last.verb.title).", isUndoable: true, items: last.ids))
+      DecisionOutcome(message: "Done again: \(last.verb.title).", isUndoable: true, items: last.ids)
+    )
   }
 
   // MARK: Files

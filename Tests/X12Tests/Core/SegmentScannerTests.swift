@@ -1,3 +1,5 @@
+// Segments and elements, found eight bytes at a time.
+
 import Testing
 import X12
 
@@ -21,7 +23,9 @@ struct SegmentScannerTests {
     Case(text: "\u{FEFF}ST*835~", segments: [["ST", "835"]]),
     Case(text: "LONG*1~N1*PR~", segments: [["", "1"], ["N1", "PR"]]),
     Case(text: "*A~", segments: [["", "A"]]),
-    Case(text: "A*B~ABCDEFGHIJ*KLMNOPQRSTUVW*XYZ~", segments: [["", "B"], ["", "KLMNOPQRSTUVW", "XYZ"]]),
+    Case(
+      text: "A*B~ABCDEFGHIJ*KLMNOPQRSTUVW*XYZ~",
+      segments: [["", "B"], ["", "KLMNOPQRSTUVW", "XYZ"]]),
     Case(
       text: "N1|PR|X\nN1|PE|Y\n", segments: [["N1", "PR", "X"], ["N1", "PE", "Y"]],
       delimiters: Delimiters(element: 0x7C, component: 0x3E, segment: 0x0A, repetition: nil)),
@@ -59,7 +63,8 @@ struct SegmentScannerTests {
     let letters = Array("AB1*~*~x".utf8)
     for _ in 0..<3_000 {
       let count = Int.random(in: 0...60, using: &numbers)
-      let bytes = (0..<count).map { _ in letters[Int.random(in: 0..<letters.count, using: &numbers)] }
+      let bytes = (0..<count).map { _ in letters[Int.random(in: 0..<letters.count, using: &numbers)]
+      }
       let expected = bytes.split(separator: UInt8(ascii: "~")).map {
         $0.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false).dropFirst().map {
           String(decoding: $0, as: UTF8.self)

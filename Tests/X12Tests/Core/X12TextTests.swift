@@ -1,11 +1,15 @@
+// Texts, packed codes and the list of problems.
+
 import Testing
 import X12
 
 struct X12TextTests {
-  @Test(arguments: [
-    (Array("JANE".utf8), "JANE"), (Array("JOSÉ".utf8), "JOSÉ"), ([0x4A, 0x4F, 0x53, 0xC9], "JOSÉ"),
-    ([], ""), ([0x41, 0x00, 0x42], "A\u{0}B"), ([0xFF], "ÿ"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      (Array("JANE".utf8), "JANE"), (Array("JOSÉ".utf8), "JOSÉ"),
+      ([0x4A, 0x4F, 0x53, 0xC9], "JOSÉ"),
+      ([], ""), ([0x41, 0x00, 0x42], "A\u{0}B"), ([0xFF], "ÿ"),
+    ] as [([UInt8], String)])
   func readsLatin1WhereItIsNoUTF8(_ bytes: [UInt8], _ text: String) {
     #expect(bytes.text(bytes.whole) == text)
   }

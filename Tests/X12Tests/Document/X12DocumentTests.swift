@@ -1,3 +1,5 @@
+// Whole files written as they were read.
+
 import Testing
 import X12
 
@@ -35,7 +37,8 @@ struct X12DocumentTests {
     let document = try X12Document(
       decoding: RemittanceSamples.bytes(RemittanceSamples.workedExample))
     let line = try #require(document.segments.first { $0.id == "SVC" })
-    #expect(line.components(1, document.interchanges[0].delimiters) == ["HC", "E0601", "RR", "KH", "KX"])
+    #expect(
+      line.components(1, document.interchanges[0].delimiters) == ["HC", "E0601", "RR", "KH", "KX"])
     #expect(line.components(9, document.interchanges[0].delimiters) == [])
     #expect(line.text(0).isEmpty)
   }

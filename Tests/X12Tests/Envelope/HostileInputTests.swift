@@ -1,7 +1,11 @@
+// Floods and overflows.
+
 import Testing
 import X12
 
-/// Input made to exhaust memory or time. There are no time limits here: a quadratic reader would not
+/// Input made to exhaust memory or time.
+///
+/// There are no time limits here: a quadratic reader would not
 /// come to an end.
 struct HostileInputTests {
   static let start = RemittanceSamples.header + RemittanceSamples.group + "ST*835*0001~"

@@ -1,3 +1,5 @@
+// Files that end anywhere or have any byte changed.
+
 import Testing
 import X12
 
@@ -5,12 +7,14 @@ import X12
 struct TruncationTests {
   @Test(arguments: ["~", "~\n", "\n", "\r\n"])
   func onlyWholeSetsAreKept(_ terminator: String) throws {
-    let text = RemittanceSamples.workedExample.split(separator: "~").joined(separator: terminator)
+    let text =
+      RemittanceSamples.workedExample.split(separator: "~").joined(separator: terminator)
       + terminator
     let bytes = RemittanceSamples.bytes(text)
     let trailer = RemittanceSamples.bytes("SE*44*0001")
-    let setEnd = try #require(
-      bytes.indices.first { bytes[$0...].starts(with: trailer) }) + trailer.count
+    let setEnd =
+      try #require(
+        bytes.indices.first { bytes[$0...].starts(with: trailer) }) + trailer.count
     for length in 0..<bytes.count {
       guard let file = try? X12File(Array(bytes[0..<length])) else {
         #expect(length < 108)

@@ -1,3 +1,5 @@
+// Envelopes as they really arrive, and files that are no X12.
+
 import Testing
 import X12
 
@@ -80,7 +82,8 @@ struct X12FileTests {
       text: ended("\n").split(separator: "          ").joined(separator: " "),
       says: ["not 106 bytes"]),
     Case(
-      name: "ISA16 missing", text: plain.replacing("*P*:~", with: "*P*~"), says: ["ISA16 is missing"]),
+      name: "ISA16 missing", text: plain.replacing("*P*:~", with: "*P*~"),
+      says: ["ISA16 is missing"]),
     Case(
       name: "ISA16 and its separator missing", text: plain.replacing("*P*:~", with: "*P~"),
       says: ["ISA16 is missing"]),
@@ -115,11 +118,16 @@ struct X12FileTests {
       name: "foreign text with a terminator",
       text: plain.replacing("~CLP", with: "~this is not a segment~CLP"),
       says: ["text that is no segment was skipped"], severity: .warning),
-    Case(name: "a segment that no guide knows", text: plain.replacing("~CLP", with: "~ZZ9*1~CLP")
-      .replacing("SE*12", with: "SE*13")),
-    Case(name: "several sets", text: isa + gs + set + set + "GE*2*1~IEA*1*000000001~", whole: 2, all: 2),
     Case(
-      name: "several groups", text: isa + gs + set + "GE*1*1~" + gs + set + "GE*1*1~IEA*2*000000001~",
+      name: "a segment that no guide knows",
+      text: plain.replacing("~CLP", with: "~ZZ9*1~CLP")
+        .replacing("SE*12", with: "SE*13")),
+    Case(
+      name: "several sets", text: isa + gs + set + set + "GE*2*1~IEA*1*000000001~", whole: 2, all: 2
+    ),
+    Case(
+      name: "several groups",
+      text: isa + gs + set + "GE*1*1~" + gs + set + "GE*1*1~IEA*2*000000001~",
       whole: 2, all: 2),
     Case(
       name: "several interchanges",
@@ -217,19 +225,20 @@ struct X12FileTests {
     }
   }
 
-  @Test(arguments: [
-    ([], "it is empty"), ([0x1F, 0x8B, 8, 0], "gzip"), ([0x50, 0x4B, 3, 4], "zip archive"),
-    (Array("%PDF-1.7".utf8), "PDF"), (Array(repeating: 0, count: 500), "zero bytes"),
-    (Array("Dear customer, ISA is our agency. Isabel".utf8), "does not begin with ISA"),
-    ([0xFF, 0xFE, 0x49, 0, 0x53, 0], "UTF-16"), (Array("UNB+UNOA:1".utf8), "EDIFACT"),
-    ("ISA*00*   ".utf8.flatMap { [$0, 0] }, "UTF-16"),
-    ("ISA*00*   ".utf8.flatMap { [0, $0] }, "UTF-16"),
-    (Array("<html>".utf8), "web page"), (Array("   \r\n ".utf8), "does not begin with ISA"),
-    (Array("ISA".utf8), "does not begin with ISA"), (Array("ISA*00*".utf8), "cut off or damaged"),
-    (Array(RemittanceSamples.header.utf8.prefix(100)), "cut off or damaged"),
-    (Array(repeating: UInt8(ascii: "*"), count: 300), "does not begin with ISA"),
-    (Array("ISA".utf8) + Array(repeating: UInt8(ascii: "*"), count: 300), "cut off or damaged"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([], "it is empty"), ([0x1F, 0x8B, 8, 0], "gzip"), ([0x50, 0x4B, 3, 4], "zip archive"),
+      (Array("%PDF-1.7".utf8), "PDF"), (Array(repeating: 0, count: 500), "zero bytes"),
+      (Array("Dear customer, ISA is our agency. Isabel".utf8), "does not begin with ISA"),
+      ([0xFF, 0xFE, 0x49, 0, 0x53, 0], "UTF-16"), (Array("UNB+UNOA:1".utf8), "EDIFACT"),
+      ("ISA*00*   ".utf8.flatMap { [$0, 0] }, "UTF-16"),
+      ("ISA*00*   ".utf8.flatMap { [0, $0] }, "UTF-16"),
+      (Array("<html>".utf8), "web page"), (Array("   \r\n ".utf8), "does not begin with ISA"),
+      (Array("ISA".utf8), "does not begin with ISA"), (Array("ISA*00*".utf8), "cut off or damaged"),
+      (Array(RemittanceSamples.header.utf8.prefix(100)), "cut off or damaged"),
+      (Array(repeating: UInt8(ascii: "*"), count: 300), "does not begin with ISA"),
+      (Array("ISA".utf8) + Array(repeating: UInt8(ascii: "*"), count: 300), "cut off or damaged"),
+    ] as [([UInt8], String)])
   func saysWhatIsNoX12(_ bytes: [UInt8], _ words: String) {
     let problem = #expect(throws: X12Problem.self) { try X12File(bytes) }
     #expect(problem?.message.hasPrefix("not an X12 file: ") == true)

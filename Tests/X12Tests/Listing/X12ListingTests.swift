@@ -1,3 +1,5 @@
+// Segments and elements with their names.
+
 import Testing
 import X12
 
@@ -9,12 +11,17 @@ struct X12ListingTests {
     #expect(segments.map(\.number) == Array(1...segments.count))
     let claim = try #require(segments.first { $0.id == "CLP" })
     #expect(claim.name == "Claim payment")
-    #expect(claim.elements.first == ListedElement(label: "CLP01", name: "our claim number", value: "A1001"))
+    #expect(
+      claim.elements.first
+        == ListedElement(label: "CLP01", name: "our claim number", value: "A1001"))
     let line = try #require(segments.first { $0.id == "SVC" })
-    #expect(line.elements.map(\.label).prefix(7)
-      == ["SVC01", "SVC01-1", "SVC01-2", "SVC01-3", "SVC01-4", "SVC01-5", "SVC02"])
+    #expect(
+      line.elements.map(\.label).prefix(7)
+        == ["SVC01", "SVC01-1", "SVC01-2", "SVC01-3", "SVC01-4", "SVC01-5", "SVC02"])
     #expect(line.elements.map(\.name).contains("modifier 2"))
-    #expect(line.lines.first == "    12  SVC  Service line payment".replacing("12", with: String(line.number)))
+    #expect(
+      line.lines.first
+        == "    12  SVC  Service line payment".replacing("12", with: String(line.number)))
     #expect(line.lines.contains("          SVC01-2 E0601  (procedure code)"))
   }
 
@@ -32,7 +39,10 @@ struct X12ListingTests {
   @Test func followsTheSeparatorsOfEachInterchange() throws {
     let text = X12FileTests.plain + X12FileTests.controlSeparated
     let file = try X12File(RemittanceSamples.bytes(text))
-    #expect(Array(X12Listing(file)).filter { $0.id == "CLP" }.map { $0.elements[0].value } == ["C1", "C1"])
+    #expect(
+      Array(X12Listing(file)).filter { $0.id == "CLP" }.map { $0.elements[0].value } == [
+        "C1", "C1",
+      ])
   }
 
   /// Every segment of the guides has a name, and so have its elements.

@@ -1,3 +1,5 @@
+// Balances that are off by one cent at each level.
+
 import Testing
 import X12
 
@@ -41,10 +43,12 @@ struct RemittanceBalanceTests {
       warnings: [(.patient, 1)]),
     Case(name: "patient not stated", change: ("*75*25*MB", "*75**MB"), differences: []),
     Case(
-      name: "PLB lowers the payment", change: ("CAS*PR*2*25~", "CAS*PR*2*25~PLB*1*20261231*L6*.01~"),
+      name: "PLB lowers the payment",
+      change: ("CAS*PR*2*25~", "CAS*PR*2*25~PLB*1*20261231*L6*.01~"),
       differences: [(.transaction, 1)]),
     Case(
-      name: "PLB raises the payment", change: ("CAS*PR*2*25~", "CAS*PR*2*25~PLB*1*20261231*L6*-.01~"),
+      name: "PLB raises the payment",
+      change: ("CAS*PR*2*25~", "CAS*PR*2*25~PLB*1*20261231*L6*-.01~"),
       differences: [(.transaction, -1)]),
     Case(
       name: "amounts for information are left out",

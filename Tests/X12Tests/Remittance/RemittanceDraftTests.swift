@@ -1,3 +1,5 @@
+// Remittances written, read and written again.
+
 import Testing
 import X12
 
@@ -44,8 +46,10 @@ struct RemittanceDraftTests {
     #expect(RemittanceDraft(from: again) == RemittanceDraft(from: Remittance835(file, set: 0)))
     #expect(RemittanceBalance(again).isBalanced)
     // The example writes DTM and CAS in another order here and there; nothing else differs.
-    #expect(written.split(separator: "~").sorted() == text.replacing("15.70", with: "15.7")
-      .split(separator: "~").map { Substring($0.trimmed) }.sorted())
+    #expect(
+      written.split(separator: "~").sorted()
+        == text.replacing("15.70", with: "15.7")
+        .split(separator: "~").map { Substring($0.trimmed) }.sorted())
   }
 
   @Test func computesThePaymentThatItMustState() throws {

@@ -1,3 +1,5 @@
+// Made-up remittances of chance.
+
 import X12
 
 /// Remittances of chance that add up, for round trips.

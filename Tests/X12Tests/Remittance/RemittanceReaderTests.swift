@@ -1,3 +1,5 @@
+// Remittances with the oddities that senders write.
+
 import Testing
 import X12
 
@@ -8,24 +10,25 @@ struct RemittanceReaderTests {
       RemittanceSamples.file(RemittanceSamples.smallBody.replacing(old, with: new)))
   }
 
-  @Test(arguments: [
-    ("HC:E0601:RR:KH", "HC", "E0601", ["RR", "KH"], false),
-    ("HC:E0601", "HC", "E0601", [], false),
-    ("HC:E0601RR", "HC", "E0601", ["RR"], true),
-    ("HC:E0601RRKHKX", "HC", "E0601", ["RR", "KH", "KX"], true),
-    ("HC:E0601:RRKH", "HC", "E0601", ["RR", "KH"], true),
-    ("HC:E0601RR:KX", "HC", "E0601", ["RR", "KX"], true),
-    ("HC:99213:25:::::VISIT", "HC", "99213", ["25"], false),
-    ("E0601", "", "E0601", [], false),
-    ("E0601:RR", "", "E0601", ["RR"], false),
-    ("E0601RR", "", "E0601", ["RR"], true),
-    ("N4:00093721410", "N4", "00093721410", [], false),
-    ("NU:0120", "NU", "0120", [], false),
-    ("HC", "HC", "", [], false),
-    ("", "", "", [], false),
-    ("HC:", "HC", "", [], false),
-    ("HC:E0601::KX", "HC", "E0601", ["KX"], false),
-  ] as [(String, String, String, [String], Bool)])
+  @Test(
+    arguments: [
+      ("HC:E0601:RR:KH", "HC", "E0601", ["RR", "KH"], false),
+      ("HC:E0601", "HC", "E0601", [], false),
+      ("HC:E0601RR", "HC", "E0601", ["RR"], true),
+      ("HC:E0601RRKHKX", "HC", "E0601", ["RR", "KH", "KX"], true),
+      ("HC:E0601:RRKH", "HC", "E0601", ["RR", "KH"], true),
+      ("HC:E0601RR:KX", "HC", "E0601", ["RR", "KX"], true),
+      ("HC:99213:25:::::VISIT", "HC", "99213", ["25"], false),
+      ("E0601", "", "E0601", [], false),
+      ("E0601:RR", "", "E0601", ["RR"], false),
+      ("E0601RR", "", "E0601", ["RR"], true),
+      ("N4:00093721410", "N4", "00093721410", [], false),
+      ("NU:0120", "NU", "0120", [], false),
+      ("HC", "HC", "", [], false),
+      ("", "", "", [], false),
+      ("HC:", "HC", "", [], false),
+      ("HC:E0601::KX", "HC", "E0601", ["KX"], false),
+    ] as [(String, String, String, [String], Bool)])
   func takesProceduresApart(
     _ composite: String, _ qualifier: String, _ code: String, _ modifiers: [String],
     _ isGlued: Bool
@@ -38,11 +41,12 @@ struct RemittanceReaderTests {
     #expect(procedure.isGlued == isGlued)
   }
 
-  @Test(arguments: [
-    ("*75**1~", "*75~", 1_000, false), ("*75**1~", "*75**2.5~", 2_500, true),
-    ("*75**1~", "*75**.333~", 333, true), ("*75**1~", "*75**0~", 0, true),
-    ("*75**1~", "*75**x~", 0, true), ("*75**1~", "*75**-1~", -1_000, true),
-  ] as [(String, String, Int64, Bool)])
+  @Test(
+    arguments: [
+      ("*75**1~", "*75~", 1_000, false), ("*75**1~", "*75**2.5~", 2_500, true),
+      ("*75**1~", "*75**.333~", 333, true), ("*75**1~", "*75**0~", 0, true),
+      ("*75**1~", "*75**x~", 0, true), ("*75**1~", "*75**-1~", -1_000, true),
+    ] as [(String, String, Int64, Bool)])
   func readsUnits(_ old: String, _ new: String, _ units: Int64, _ isWritten: Bool) throws {
     let line = try #require(try small(old, new).lines.first)
     #expect(line.paidUnits == units)
@@ -58,9 +62,10 @@ struct RemittanceReaderTests {
     #expect(line.hasSubmittedUnits)
   }
 
-  @Test(arguments: [
-    (".5", 50), ("-.99", -99), ("+27.50", 2_750), ("0100.", 10_000), ("", 0), (" 12 ", 1_200),
-  ] as [(String, Int64)])
+  @Test(
+    arguments: [
+      (".5", 50), ("-.99", -99), ("+27.50", 2_750), ("0100.", 10_000), ("", 0), (" 12 ", 1_200),
+    ] as [(String, Int64)])
   func readsOddAmounts(_ text: String, _ cents: Int64) throws {
     let remittance = try small("C1*1*100*75", "C1*1*\(text)*75")
     #expect(remittance.claims.first?.charge == cents)

@@ -1,3 +1,5 @@
+// The worked example of a remittance, value by value.
+
 import Testing
 import X12
 
@@ -28,8 +30,9 @@ struct WorkedExampleTests {
   }
 
   @Test func readsClaims() throws {
-    #expect(remittance.claims.map { remittance.text($0.patientControl) }
-      == ["A1001", "A1002", "A0950", "A0950"])
+    #expect(
+      remittance.claims.map { remittance.text($0.patientControl) }
+        == ["A1001", "A1002", "A0950", "A0950"])
     #expect(remittance.claims.map(\.status) == [1, 4, 22, 1])
     #expect(remittance.claims.map(\.charge) == [38_000, 18_000, -12_000, 12_000])
     #expect(remittance.claims.map(\.paid) == [7_840, 0, -3_920, 0])

@@ -1,3 +1,5 @@
+// What sets hold, in numbers.
+
 import Testing
 import X12
 
@@ -38,15 +40,20 @@ struct FileSummaryTests {
     #expect(!summary.isClean)
   }
 
-  @Test(arguments: [
-    (
-      "837", "CLM*A*100.50***12:B:1~LX*1~SV1*HC:E0601*100.5*UN*1~CLM*B*.5***12:B:1~LX*1~SV1*HC:A*1~SV1*HC:B*1~",
-      2, 3, 10_100
-    ),
-    ("277", "HL*1**20~TRN*1*X~HL*4*3*PT~NM1*QC*1*DOE~TRN*2*A1~SVC*HC:A*1~HL*5*3*PT~TRN*2*A2~", 2, 1, nil),
-    ("277", "HL*1**20~HL*4*3*22*0~TRN*2*A1~STC*F1:65~HL*5*3*23~TRN*2*A2~TRN*2*A3~", 3, 0, nil),
-    ("999", "AK1*HC*1~AK2*837*1~IK5*A~AK9*A*1*1*1~", nil, nil, nil),
-  ] as [(String, String, Int?, Int?, Int64?)])
+  @Test(
+    arguments: [
+      (
+        "837",
+        "CLM*A*100.50***12:B:1~LX*1~SV1*HC:E0601*100.5*UN*1~CLM*B*.5***12:B:1~LX*1~SV1*HC:A*1~SV1*HC:B*1~",
+        2, 3, 10_100
+      ),
+      (
+        "277", "HL*1**20~TRN*1*X~HL*4*3*PT~NM1*QC*1*DOE~TRN*2*A1~SVC*HC:A*1~HL*5*3*PT~TRN*2*A2~", 2,
+        1, nil
+      ),
+      ("277", "HL*1**20~HL*4*3*22*0~TRN*2*A1~STC*F1:65~HL*5*3*23~TRN*2*A2~TRN*2*A3~", 3, 0, nil),
+      ("999", "AK1*HC*1~AK2*837*1~IK5*A~AK9*A*1*1*1~", nil, nil, nil),
+    ] as [(String, String, Int?, Int?, Int64?)])
   func countsOtherSets(
     _ code: String, _ body: String, _ claims: Int?, _ services: Int?, _ charge: Int64?
   ) throws {

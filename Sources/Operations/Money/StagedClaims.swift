@@ -1,0 +1,92 @@
+import Billing
+import Database
+import Store
+import WorkEngine
+
+/// Looks again at claims of remittances that wait in Cash posting, after facts about them changed.
+struct StagedClaims {
+  let office: Office
+  let connection: Connection
+
+  /// What keeps a claim of a remittance that is matched to a claim of ours from being posted;
+  /// `.confirmed` where nothing does but that a person has to do it.
+  func reasons(
+    of kept: RemitClaims.Kept, matchedTo claim: Claim
+  ) throws -> [StagingReason] {
+    let step = ClaimPostingStep(
+      office: office, remittance: kept.remittance, notice: try header(of: kept).noticeDate)
+    switch try step.plan(kept.claim, kept.id, against: claim, in: connection) {
+    case .post: return [.confirmed]
+    case .stage(let reasons): return reasons
+    }
+  }
+
+  /// Looks again at everything that waits for a claim: a correction can be posted once its reversal
+  /// is. Gives what changed.
+  func lookAgain(at claim: Claim, beside id: RemitClaimID) throws -> [WorkSubject] {
+    var changed: [WorkSubject] = []
+    for kept in try RemitClaims.all(of: claim.id, in: connection)
+    where kept.id != id && kept.state == .staged && !kept.staging.contains(where: \.isDoubt) {
+      let reasons = try reasons(of: kept, matchedTo: claim)
+      guard reasons != kept.staging else { continue }
+      try RemitClaims.setState(
+        .staged, of: kept.id, matchedTo: claim.id, staging: reasons, postedAt: nil, in: connection)
+      changed.append(.remitClaim(kept.id))
+    }
+    return changed
+  }
+
+  /// Puts a claim of a remittance back to what the cascade says of it, without one claim.
+  func unmatch(_ kept: RemitClaims.Kept, from made: ClaimID?) throws -> ClaimID? {
+    let header = try header(of: kept)
+    guard let payer = try Payers.find(header.payer, in: connection) else { return nil }
+    let found = try ClaimSearch(payer: payer, adoptsUnknown: false, leavesOut: made)
+      .find(kept.claim, in: connection)
+    var reasons = found.reasons
+    if reasons.isEmpty, let claim = found.claim { reasons = try self.reasons(of: kept, matchedTo: claim) }
+    try RemitClaims.setState(
+      .staged, of: kept.id, matchedTo: found.claim?.id, staging: reasons, postedAt: nil,
+      in: connection)
+    return found.claim?.id
+  }
+
+  /// The answer that a reversal takes back: the same claim with the same amounts negated, by the
+  /// payer's number where several have them (domain reference 5.6).
+  func original(
+    of reversal: RemitClaims.Kept, on claim: ClaimID, in state: RemitClaims.State
+  ) throws -> RemitClaims.Kept? {
+    let same = try RemitClaims.all(of: claim, in: connection).filter {
+      $0.id != reversal.id && $0.state == state && $0.claim.status != .reversal
+        && $0.claim.paid == -reversal.claim.paid && $0.claim.charge == -reversal.claim.charge
+    }
+    let numbers = [reversal.claim.payerControlNumber, reversal.claim.originalReference]
+    return same.last { !$0.claim.payerControlNumber.isEmpty
+      && numbers.contains($0.claim.payerControlNumber) } ?? same.last
+  }
+
+  /// Whether the next payer has the claim, by our bill or by crossover, as the facts stand now.
+  func refreshNextBilled(_ claim: ClaimID) throws {
+    let crossedOver = try RemitClaims.all(of: claim, in: connection).contains {
+      $0.state == .posted && RemittancePosting.isCrossover($0.claim, office.rules)
+    }
+    let isBilled = try crossedOver || Claims.hasStandingSuccessor(claim, in: connection)
+    try Claims.setNextBilled(isBilled, of: claim, in: connection)
+  }
+
+  func header(of kept: RemitClaims.Kept) throws -> Remittances.Header {
+    guard let header = try Remittances.find(kept.remittance, in: connection) else {
+      throw Refusal("The remittance is missing; run `docket check`.")
+    }
+    return header
+  }
+}
+
+extension StagingReason {
+  /// Whether nobody knows yet which claim is meant.
+  fileprivate var isDoubt: Bool {
+    switch self {
+    case .unmatched, .needsConfirmation: true
+    default: false
+    }
+  }
+}

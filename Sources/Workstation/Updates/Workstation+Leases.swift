@@ -1,0 +1,79 @@
+// Leases: held while an item is open, given back when it is left.
+
+import Billing
+import Cells
+import Desk
+
+extension Workstation {
+  /// Ends our lease on an item that is left without a decision.
+  mutating func giveBack(_ id: WorkItemID) {
+    guard leases.removeValue(forKey: id) != nil else { return }
+    ask(.release(id), for: .release(id))
+  }
+
+  var holdsOpenItem: Bool {
+    guard case .item(let item) = screens.top.screen else { return false }
+    return leases[item.item] != nil
+  }
+
+  mutating func releaseOpenItem() {
+    guard case .item(var item) = screens.top.screen else { return }
+    giveBack(item.item)
+    item.access = .reading("you gave it back")
+    screens.top.screen = .item(item)
+    say(.info, "You gave the item back; others can take it.")
+  }
+
+  /// Takes in what the office knows of an item now.
+  mutating func show(_ detail: ItemDetail, screen number: Int, taken: Bool) {
+    guard case .item(var item)? = screens[number], item.item == detail.item.id else {
+      // Its screen has gone: what was taken for it is given back.
+      if taken, !screens.all.contains(where: { $0.screen.asItem?.item == detail.item.id }) {
+        ask(.release(detail.item.id), for: .release(detail.item.id))
+      }
+      return
+    }
+    item.detail = detail
+    if item.queue == nil { item.queue = detail.item.queue }
+    if taken {
+      item.access = .held
+      leases[detail.item.id] = detail.item.lease?.fence ?? 0
+    } else if item.access == .held, let fence = leases[detail.item.id] {
+      if detail.item.lease == nil || detail.item.lease?.fence != fence {
+        leases[detail.item.id] = nil
+        let who = detail.item.lease.map { $0.user } ?? ""
+        let reason =
+          who.isEmpty ? "your lease on it has ended" : "\(who) is working on it"
+        item.access = .reading(reason)
+        say(
+          .warning,
+          who.isEmpty
+            ? "Your lease on this item has ended. Opening it again takes it anew."
+            : "\(foreign: who) has taken this item over. What you typed is kept.")
+      }
+    }
+    screens[number] = .item(item)
+    refreshForm(with: detail)
+    beginAfterOpening(screen: number)
+  }
+
+  /// The item could not be taken: it is shown for reading, with the reason.
+  mutating func showForReading(_ reason: String, screen number: Int) {
+    guard case .item(var item)? = screens[number] else { return }
+    item.access = .reading(reason)
+    screens[number] = .item(item)
+    afterOpening = nil
+    say(.warning, "\(foreign: reason) You can read it.")
+    ask(.item(item.item), for: .item(screen: number))
+  }
+
+  private mutating func beginAfterOpening(screen number: Int) {
+    guard let next = afterOpening, screens.top.number == number else { return }
+    afterOpening = nil
+    guard overlays.isEmpty else { return }
+    switch next {
+    case .menu: openDecisionMenu()
+    case .form(let verb, let filled): openForm(verb, filled: filled)
+    }
+  }
+}

@@ -1,0 +1,149 @@
+// Many items at once, and what came of a decision.
+
+import Billing
+import Cells
+import Desk
+
+extension Workstation {
+  // MARK: Many
+
+  mutating func showPreview(_ preview: BulkPreview) {
+    guard case .form(let form) = overlays.last, case .many(_, let screen) = form.target else {
+      return
+    }
+    guard !preview.items.isEmpty else {
+      let reason = preview.refused.first.map { $0.reason } ?? ""
+      refusePreview(
+        "Nothing was done. " + (reason.isEmpty ? "None of the marked items is left." : reason))
+      return
+    }
+    let hidden = Set(screens[screen]?.asQueue?.marks.hidden ?? [])
+    var sorted = preview
+    sorted.first =
+      preview.first.filter { hidden.contains($0.item.id) }
+      + preview.first.filter { !hidden.contains($0.item.id) }
+    overlays.append(.preview(PreviewDialog(preview: sorted, hidden: hidden, screen: screen)))
+  }
+
+  mutating func refusePreview(_ reason: String) {
+    guard case .form(var form) = overlays.last else {
+      say(.error, SafeText(foreign: reason))
+      return
+    }
+    form.error = SafeText(foreign: reason)
+    setOverlay(.form(form))
+    say(.error, SafeText(foreign: reason))
+  }
+
+  mutating func press(_ key: Key, in dialog: PreviewDialog) {
+    var dialog = dialog
+    switch key {
+    case .escape:
+      overlays.removeLast()
+      say(.info, "Nothing was done.")
+      return
+    case .enter:
+      if dialog.mustType, dialog.typed.text.filter(\.isNumber) != "\(dialog.preview.items.count)" {
+        dialog.error =
+          "Type \(dialog.preview.items.count) to go on, or Esc to stay."
+        setOverlay(.preview(dialog))
+        return
+      }
+      dialog.isSaving = true
+      setOverlay(.preview(dialog))
+      ask(.decideMany(dialog.preview.items, dialog.preview.decision), for: .decide)
+      return
+    case .paste: return
+    default:
+      guard dialog.mustType, dialog.typed.handle(key) else { return }
+      dialog.error = nil
+    }
+    setOverlay(.preview(dialog))
+  }
+
+  // MARK: What came of it
+
+  mutating func finishDecision(_ outcome: DecisionOutcome) {
+    let undo = keymap.label(of: .undo) ?? ":undo"
+    var text = SafeText(foreign: outcome.message)
+    if outcome.isUndoable { text += " \(undo) undoes it." }
+    let alone = refusedInPreview
+    if alone > 0 { text += " \(Wording.count(alone, "item")) left alone." }
+    say(alone + outcome.refused.count == 0 ? .good : .warning, text)
+    closeDecisionOverlays(outcome)
+    reloadListsBelow()
+    replayTypedAhead()
+  }
+
+  /// Items that the preview already said would be left alone.
+  private var refusedInPreview: Int {
+    if case .preview(let dialog) = overlays.last { dialog.preview.refused.count } else { 0 }
+  }
+
+  private mutating func closeDecisionOverlays(_ outcome: DecisionOutcome) {
+    var verb: DecisionVerb?
+    while let overlay = overlays.last {
+      switch overlay {
+      case .form(let form):
+        verb = form.verb
+        if let item = form.item { drafts[DraftKey(item: item, verb: form.verb)] = nil }
+        overlays.removeLast()
+        continue
+      case .preview(let dialog):
+        takeMarksOff(outcome, screen: dialog.screen)
+        overlays.removeLast()
+        continue
+      default: break
+      }
+      break
+    }
+    guard case .item(var item) = screens.top.screen, outcome.items.contains(item.item), let verb
+    else {
+      reloadVisible()
+      return
+    }
+    if verb.leavesItemOpen {
+      ask(.take(item.item), for: .take(screen: screens.top.number))
+      ask(.overview, for: .overview)
+    } else {
+      // The office ends the lease with the decision; it is not given back again.
+      leases[item.item] = nil
+      item.access = .done
+      item.scrolled = [0, 0]
+      screens.top.screen = .item(item)
+      reloadVisible()
+    }
+  }
+
+  /// Decided items lose their marks; those that were left alone keep them.
+  private mutating func takeMarksOff(_ outcome: DecisionOutcome, screen: Int) {
+    guard case .queue(var queue)? = screens[screen] else { return }
+    queue.marks.remove(Set(outcome.items))
+    screens[screen] = .queue(queue)
+  }
+
+  /// The office refused: the form stays with everything typed, and the item is read again.
+  mutating func refuseDecision(_ reason: String) {
+    typedAhead = []
+    let text = SafeText(foreign: reason)
+    say(.error, text)
+    switch overlays.last {
+    case .form(var form):
+      form.isSaving = false
+      form.error = text
+      setOverlay(.form(form))
+    case .preview(var dialog):
+      dialog.isSaving = false
+      dialog.error = text
+      setOverlay(.preview(dialog))
+    default: break
+    }
+    reloadVisible()
+  }
+
+  private mutating func replayTypedAhead() {
+    let keys = typedAhead
+    typedAhead = []
+    for key in keys { press(key) }
+  }
+}

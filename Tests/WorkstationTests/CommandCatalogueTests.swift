@@ -1,0 +1,119 @@
+import Cells
+import Testing
+import Workstation
+
+@Suite("The command catalogue")
+struct CommandCatalogueTests {
+  private static let keymap = Keymap()
+
+  @Test("has every command once")
+  func everyNameOnce() {
+    let names = CommandCatalogue.all.map(\.name)
+    #expect(Set(names).count == names.count)
+    #expect(Set(names) == Set(CommandName.allCases))
+  }
+
+  @Test(
+    "gives every command a title, a sentence of help and a name in kebab case",
+    arguments: CommandName.allCases)
+  func hasHelp(name: CommandName) {
+    let command = CommandCatalogue.entry(name)
+    #expect(!command.title.isEmpty)
+    #expect(command.help.string.hasSuffix("."), "\(command.help)")
+    #expect(command.help.columns > 15)
+    #expect(!command.contexts.isEmpty)
+    #expect(name.rawValue.allSatisfy { $0.isLowercase || $0 == "-" })
+  }
+
+  @Test(
+    "makes every command reachable by a key, the palette or the help",
+    arguments: CommandName.allCases)
+  func isReachable(name: CommandName) {
+    let hasKey = !Self.keymap.sequences(of: name).isEmpty
+    let isInPalette = Workstation.paletteNames.contains(name)
+    #expect(hasKey || isInPalette)
+  }
+
+  @Test("gives no key two meanings on one screen", arguments: CommandContext.allCases)
+  func noClash(context: CommandContext) {
+    var meanings: [[Key]: CommandName] = [:]
+    for command in CommandCatalogue.all where command.contexts.contains(context) {
+      for sequence in Self.keymap.sequences(of: command.name) {
+        #expect(meanings[sequence] == nil, "\(sequence) is \(command.name) and also another")
+        meanings[sequence] = command.name
+      }
+    }
+  }
+
+  @Test("uses hints that are short")
+  func hints() {
+    for command in CommandCatalogue.all { #expect(command.hint.columns <= 12, "\(command.name)") }
+  }
+
+  @Test(
+    "has the keys of the convention",
+    arguments: [
+      ("j", .moveDown), ("k", .moveUp), ("<down>", .moveDown), ("<up>", .moveUp), ("g", .top),
+      ("G", .bottom), ("<home>", .top), ("<end>", .bottom), ("<c-d>", .halfPageDown),
+      ("<c-u>", .halfPageUp), ("<pgdn>", .pageDown), ("<pgup>", .pageUp), ("/", .filter),
+      ("?", .help), ("<f1>", .help), (":", .commandLine), ("<c-p>", .palette), ("<enter>", .open),
+      ("<esc>", .back), ("q", .close), ("<c-c>", .cancel), ("<space>", .mark), ("v", .markRange),
+      ("*", .markAll), ("u", .undo), ("U", .redo), (".", .repeatLast), ("1", .view), ("9", .view),
+      ("c", .takeNext), ("r", .resolve), ("d", .deferItem), ("e", .escalate), ("a", .note),
+      ("x", .transfer), ("<f5>", .reload), ("<c-l>", .redraw), ("S", .sort), ("<c-x>", .mask),
+      ("h", .scrollLeft), ("l", .scrollRight), ("y c", .copyClaim),
+    ] as [(String, CommandName)])
+  func convention(keys: String, name: CommandName) throws {
+    let sequence = try Key.sequence(parsing: keys)
+    switch Self.keymap.match(sequence, in: .queue) {
+    case .command(let found), .commandAndPrefix(let found): #expect(found == name)
+    default: Issue.record("\(keys) gives nothing in a queue")
+    }
+  }
+}
+
+@Suite("Keys of the keys file")
+struct KeymapTests {
+  @Test("replace those of a command and are taken from others")
+  func replaces() throws {
+    let keymap = Keymap(overrides: ["defer": ["a"], "note": ["<c-n>"]])
+    #expect(keymap.problems == [])
+    #expect(keymap.match([.character("a")], in: .queue) == .command(.deferItem))
+    #expect(keymap.match([.control("n")], in: .queue) == .command(.note))
+    #expect(keymap.match([.character("d")], in: .queue) == .none)
+  }
+
+  @Test("are taken from a command that keeps its default")
+  func takesOver() {
+    let keymap = Keymap(overrides: ["defer": ["a"]])
+    #expect(keymap.match([.character("a")], in: .queue) == .command(.deferItem))
+    #expect(keymap.sequences(of: .note) == [])
+  }
+
+  @Test("may be sequences")
+  func sequences() {
+    let keymap = Keymap(overrides: ["defer": ["<space> d"], "mark": []])
+    #expect(keymap.match([.character(" ")], in: .queue) == .prefix)
+    #expect(keymap.match([.character(" "), .character("d")], in: .queue) == .command(.deferItem))
+    #expect(keymap.label(of: .deferItem) == "Space d")
+    #expect(keymap.label(of: .mark) == nil)
+  }
+
+  @Test("that cannot be read are named and leave the old ones")
+  func problems() {
+    let keymap = Keymap(overrides: ["frob": ["x"], "defer": ["<nokey>"]])
+    #expect(keymap.problems.count == 2)
+    #expect(keymap.problems.contains { $0.contains("no command \"frob\"") })
+    #expect(keymap.sequences(of: .deferItem) == [[.character("d")]])
+  }
+
+  @Test("that continue a command are both")
+  func commandAndPrefix() {
+    let keymap = Keymap()
+    #expect(keymap.match([.character("g")], in: .home) == .commandAndPrefix(.top))
+    #expect(keymap.match([.character("g"), .character("r")], in: .home) == .command(.remittances))
+    #expect(keymap.match([.character("y")], in: .queue) == .prefix)
+    let next = keymap.continuations(of: [.character("y")], in: .queue).map(\.command.name)
+    #expect(next == [.copyClaim, .copyPatient, .copyAmount])
+  }
+}

@@ -1,0 +1,146 @@
+import Billing
+import Cells
+import Desk
+import Testing
+
+@testable import Workstation
+
+@Suite("The workstation as a value")
+struct WorkstationTests {
+  private static func started() -> (Workstation, [Effect]) {
+    var workstation = Workstation(
+      settings: WorkstationSettings(user: "tlee", today: FakeData.today))
+    let effects = workstation.start(at: FakeData.now, size: Size(columns: 80, rows: 24))
+    return (workstation, effects)
+  }
+
+  @Test("begins with the overview and an alarm")
+  func start() {
+    let (_, effects) = Self.started()
+    #expect(effects == [.ask(.overview, ticket: 1), .wake(afterMilliseconds: 300)])
+  }
+
+  @Test("asks to take the item it opens")
+  func open() {
+    var (workstation, _) = Self.started()
+    _ = workstation.receive(.key(.enter))
+    let office = FakeData.office(named: "office", user: "tlee", isSupervisor: false)
+    let row = office.row(office.items[7])
+    let request = PageRequest(queue: .rejections, limit: 54)
+    _ = workstation.receive(
+      .reply(
+        .page(QueuePage(request: request, rows: [row], count: 1, expected: row.item.expected)),
+        ticket: 3))
+    let effects = workstation.receive(.key(.enter))
+    #expect(effects == [.ask(.take(row.item.id), ticket: 4)])
+  }
+
+  @Test("does nothing outside when it only moves")
+  func moving() {
+    var (workstation, _) = Self.started()
+    #expect(workstation.receive(.key(.character("j"))) == [])
+    #expect(workstation.receive(.key(.character("G"))) == [])
+  }
+
+  @Test("drops answers to tickets it does not wait for")
+  func strayReply() {
+    var (workstation, _) = Self.started()
+    let before = workstation
+    #expect(workstation.receive(.reply(.taken(nil), ticket: 99)) == [])
+    #expect(
+      workstation.receive(
+        .reply(.decided(DecisionOutcome(message: "", isUndoable: true, items: [])), ticket: 98))
+        == [])
+    #expect(workstation == before)
+  }
+
+  @Test("does not set an alarm twice")
+  func alarm() {
+    var (workstation, _) = Self.started()
+    #expect(workstation.receive(.tick(FakeData.now.later(by: 10))) == [])
+    let later = workstation.receive(.tick(FakeData.now.later(by: 400)))
+    #expect(later == [.wake(afterMilliseconds: 10 * 60_000 - 400)])
+  }
+
+  @Test("gives back what it holds before it ends")
+  func exit() {
+    let office = FakeData.office(named: "office", user: "tlee", isSupervisor: false)
+    var desk = Desktop(
+      settings: WorkstationSettings(user: "tlee", today: FakeData.today), office: office,
+      size: Size(columns: 80, rows: 24))
+    desk.press([.character("c"), .control("c"), .control("c"), .enter])
+    #expect(desk.asked.last == .release(WorkItemID(11)))
+    #expect(desk.outside.last == .exit)
+    #expect(desk.office.items.allSatisfy { $0.lease == nil })
+  }
+
+  @Test("names the row version and the fence in a decision")
+  func fence() throws {
+    let office = FakeData.office(named: "office", user: "tlee", isSupervisor: false)
+    var desk = Desktop(
+      settings: WorkstationSettings(user: "tlee", today: FakeData.today), office: office,
+      size: Size(columns: 80, rows: 24))
+    desk.press(try Key.sequence(parsing: "c <enter> <enter>"))
+    let request = desk.asked.compactMap { request -> DecisionRequest? in
+      if case .decide(let request) = request { request } else { nil }
+    }.last
+    #expect(request?.fence == 100)
+    #expect(request?.rowVersion == 1)
+    #expect(request?.item == WorkItemID(11))
+  }
+
+  @Test("releases an item that is left without a decision, once")
+  func release() throws {
+    let office = FakeData.office(named: "office", user: "tlee", isSupervisor: false)
+    var desk = Desktop(
+      settings: WorkstationSettings(user: "tlee", today: FakeData.today), office: office,
+      size: Size(columns: 80, rows: 24))
+    desk.press(try Key.sequence(parsing: "c q c <enter> <enter> q"))
+    let released = desk.asked.filter { if case .release = $0 { true } else { false } }
+    #expect(released == [.release(WorkItemID(11))])
+  }
+
+  @Test("draws the same frame twice and changes nothing by it")
+  func pure() {
+    let (workstation, _) = Self.started()
+    let copy = workstation
+    #expect(
+      workstation.frame(Size(columns: 90, rows: 30))
+        == workstation.frame(Size(columns: 90, rows: 30)))
+    #expect(workstation == copy)
+  }
+
+  @Test("draws any size", arguments: [(0, 0), (1, 1), (79, 24), (80, 23), (80, 24), (500, 200)])
+  func sizes(columns: Int, rows: Int) throws {
+    let office = FakeData.office(named: "office", user: "tlee", isSupervisor: false)
+    var desk = Desktop(
+      settings: WorkstationSettings(user: "tlee", today: FakeData.today), office: office,
+      size: Size(columns: columns, rows: rows))
+    for keys in [
+      "j j <enter>", "<enter>", "r", "<esc> d", "<esc> ?", "<esc> <c-p>", "<esc> : d", "<esc> g r",
+      "<enter>", "g i", "g a", "g m",
+    ] {
+      desk.press(try Key.sequence(parsing: keys))
+      #expect(desk.frame.size == Size(columns: columns, rows: rows))
+    }
+  }
+
+  @Test("lets hostile text in only through the door")
+  func hostileText() throws {
+    var office = FakeData.office(named: "office", user: "tlee", isSupervisor: false)
+    office.items[0].patient = "DOE\u{1B}[2J\u{202E}, \u{7}JANE\n\u{9B}31m"
+    office.items[0].reason = "\u{1B}]52;c;AAAA\u{7}"
+    var desk = Desktop(
+      settings: WorkstationSettings(user: "tlee", today: FakeData.today), office: office,
+      size: Size(columns: 120, rows: 36))
+    desk.press(try Key.sequence(parsing: "j j <enter>"))
+    desk.wait(milliseconds: 100)
+    desk.press([.enter, .enter])
+    for line in desk.frame.lines {
+      #expect(
+        line.unicodeScalars.allSatisfy {
+          $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && $0.value != 0x202E
+        })
+    }
+  }
+}
