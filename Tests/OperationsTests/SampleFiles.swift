@@ -57,17 +57,46 @@ enum SampleFiles {
     code: String, version: String, control: String, date: String = "20260106",
     interchangeControl: String = "000000101", _ body: String
   ) -> [UInt8] {
-    let segments = body.split(separator: "\n").map(String.init)
-    let set = ["HP": "835", "HC": "837", "FA": "999", "HN": "277"][code] ?? "835"
-    let lines =
-      [
-        "ISA*00*          *00*          *ZZ*PAYERSAMPLE    *ZZ*OURSAMPLE      *"
-          + date.dropFirst(2) + "*1200*^*00501*\(interchangeControl)*0*T*:~",
-        "GS*\(code)*PAYERSAMPLE*OURSAMPLE*\(date)*1200*101*X*\(version)~",
-        "ST*\(set)*\(control)*\(version)~",
-      ] + segments + [
-        "SE*\(segments.count + 2)*\(control)~", "GE*1*101~", "IEA*1*\(interchangeControl)~",
-      ]
+    file(
+      code: code, version: version, date: date, interchange: Int(interchangeControl) ?? 0,
+      sets: [(control, body)])
+  }
+
+  /// A file with one interchange and one group of sets.
+  static func file(
+    code: String, version: String, date: String, interchange: Int = 101, group: Int = 101,
+    sender: String = "PAYERSAMPLE", sets: [(control: String, body: String)]
+  ) -> [UInt8] {
+    let kind = ["HP": "835", "HC": "837", "FA": "999", "HN": "277"][code] ?? "835"
+    let control = String(String(interchange + 1_000_000_000).dropFirst())
+    var lines = [
+      "ISA*00*          *00*          *ZZ*" + padded(sender) + "*ZZ*" + padded("OURSAMPLE") + "*"
+        + date.dropFirst(2) + "*1200*^*00501*\(control)*0*T*:~",
+      "GS*\(code)*\(sender)*OURSAMPLE*\(date)*1200*\(group)*X*\(version)~",
+    ]
+    for set in sets {
+      let segments = set.body.split(separator: "\n").map(String.init)
+      lines.append("ST*\(kind)*\(set.control)*\(version)~")
+      lines += segments
+      lines.append("SE*\(segments.count + 2)*\(set.control)~")
+    }
+    lines += ["GE*\(sets.count)*\(group)~", "IEA*1*\(control)~"]
     return Array(lines.joined(separator: "\n").utf8)
+  }
+
+  /// Cents as X12 writes them, `78.4`.
+  static func dollars(_ cents: Int64) -> String {
+    let magnitude = cents.magnitude
+    let fraction = magnitude % 100
+    var text = (cents < 0 ? "-" : "") + String(magnitude / 100)
+    if fraction > 0 {
+      text += "." + (fraction < 10 ? "0" : "") + String(fraction)
+      if text.hasSuffix("0") { text.removeLast() }
+    }
+    return text
+  }
+
+  private static func padded(_ name: String) -> String {
+    name + String(repeating: " ", count: max(0, 15 - name.count))
   }
 }

@@ -1,34 +1,120 @@
 import Billing
 import Database
+import Desk
 import Operations
 import Rules
 import Testing
 
-/// An office in memory with a fixed business day.
+/// An office with a fixed business day and a clock that a test moves.
 struct TestOffice {
   let database: OfficeDatabase
   let office: Office
+  let clock: TestClock
 
+  /// A new office in memory.
   init(today: String = "2026-01-20", user: String = "tlee", isSupervisor: Bool = false) throws {
+    let clock = TestClock()
     try self.init(
-      database: Office.databaseInMemory(), today: today, user: user, isSupervisor: isSupervisor)
+      database: Office.databaseInMemory(clock: clock.read), clock: clock, today: today, user: user,
+      isSupervisor: isSupervisor)
+  }
+
+  /// A new office in a file, as several programs share it.
+  init(file: String, today: String = "2026-01-20", user: String = "tlee") throws {
+    let clock = TestClock()
+    try self.init(
+      database: Office.openDatabase(file, mode: .createIfMissing, clock: clock.read),
+      clock: clock, today: today, user: user)
   }
 
   init(
-    database: OfficeDatabase, today: String, user: String, isSupervisor: Bool = false,
-    outbox: String = Scratch.folder()
+    database: OfficeDatabase, clock: TestClock, today: String, user: String,
+    isSupervisor: Bool = false, outbox: String = Scratch.folder(), session: String? = nil
   ) throws {
     self.database = database
+    self.clock = clock
     office = Office(
       database: database, rules: try RuleBook.shipped(),
-      user: OfficeUser(name: user, isSupervisor: isSupervisor), session: "session of " + user,
-      today: try #require(Day(today)), outbox: outbox)
+      user: OfficeUser(name: user, isSupervisor: isSupervisor),
+      session: session ?? "session of " + user, today: try #require(Day(today)), outbox: outbox)
   }
 
-  /// The same office on another day or for another user.
-  func on(_ day: String, user: String = "tlee", isSupervisor: Bool = false) throws -> TestOffice {
+  /// The same office on another day, for another user or in another program.
+  func on(
+    _ day: String? = nil, user: String = "tlee", isSupervisor: Bool = false, session: String? = nil
+  ) throws -> TestOffice {
     try TestOffice(
-      database: database, today: day, user: user, isSupervisor: isSupervisor,
-      outbox: office.outbox)
+      database: database, clock: clock, today: day ?? office.today.description, user: user,
+      isSupervisor: isSupervisor, outbox: office.outbox, session: session)
+  }
+
+  /// Imports a file and holds that nothing in it is an error.
+  @discardableResult
+  func take(
+    _ bytes: [UInt8], _ name: String = "sample.x12",
+    _ location: SourceLocation = #_sourceLocation
+  ) throws -> ImportReport {
+    let report = try office.importBytes(bytes, name: name)
+    let errors = report.problems.filter(\.isError).map(\.message)
+    #expect(errors == [], sourceLocation: location)
+    return report
+  }
+
+  // MARK: Items
+
+  /// The open item of a claim by its control number; of several the one of the last claim.
+  func itemID(
+    _ reference: String, kind: String = "claim", _ location: SourceLocation = #_sourceLocation
+  ) throws -> WorkItemID {
+    let id = try database.read {
+      try $0.first(
+        """
+        SELECT id FROM work_item WHERE reference = ?1 AND subject_kind = ?2 AND lane <> 9
+        ORDER BY subject_key DESC LIMIT 1
+        """, [.text(reference), .text(kind)]
+      ) { WorkItemID($0.int(0)) }
+    }
+    return try #require(id, "no open \(kind) \(reference)", sourceLocation: location)
+  }
+
+  func item(
+    _ reference: String, kind: String = "claim", _ location: SourceLocation = #_sourceLocation
+  ) throws -> ItemDetail {
+    try office.item(itemID(reference, kind: kind, location))
+  }
+
+  /// Whether a claim or remittance has an item in any queue.
+  func isInQueue(_ reference: String, kind: String = "claim") throws -> Bool {
+    try database.read {
+      try $0.first(
+        "SELECT 1 FROM work_item WHERE reference = ?1 AND subject_kind = ?2 AND lane <> 9",
+        [.text(reference), .text(kind)]
+      ) { _ in true }
+    } ?? false
+  }
+
+  /// Decides about an item as it stands now.
+  @discardableResult
+  func decide(
+    _ reference: String, kind: String = "claim", _ decision: Decision,
+    _ location: SourceLocation = #_sourceLocation
+  ) throws -> DecisionOutcome {
+    let detail = try item(reference, kind: kind, location)
+    return try office.decide(
+      DecisionRequest(
+        item: detail.item.id, rowVersion: detail.item.rowVersion, fence: nil, decision: decision))
+  }
+
+  /// Why a decision is refused, nil where it is carried out.
+  func refusal(
+    _ reference: String, kind: String = "claim", _ decision: Decision,
+    _ location: SourceLocation = #_sourceLocation
+  ) throws -> String? {
+    do {
+      try decide(reference, kind: kind, decision, location)
+      return nil
+    } catch let refusal as Refusal {
+      return refusal.message
+    }
   }
 }

@@ -123,6 +123,15 @@ extension DecisionVerb {
   /// Whether it fits every item, also where the advice does not name it.
   var fitsEveryItem: Bool { needsRowOnly }
 
+  /// Whether it only puts the item off, so that its deadline goes on running.
+  var isPause: Bool {
+    switch self {
+    case .deferred, .followUp, .calledPayer, .checkedPortal, .requestDocuments, .leaveInSuspense:
+      true
+    default: false
+    }
+  }
+
   /// Whether only a supervisor may.
   var isForSupervisors: Bool {
     switch self {

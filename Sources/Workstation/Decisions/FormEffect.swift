@@ -51,7 +51,8 @@ struct FormEffect {
     return Wording.money(item.balance)
   }
 
-  private var sentence: SafeText {
+  /// What happens, in one sentence.
+  var sentence: SafeText {
     switch form.verb {
     case .resubmit: sent("a new claim (frequency 1)")
     case .replace: sent("a replacement (frequency 7)")
@@ -160,7 +161,9 @@ struct FormEffect {
 
   /// What might be a mistake.
   private var warning: SafeText? {
-    guard let safe = item?.safe, let day = typedDay, day > today else { return nil }
+    guard form.verb.isPause, let safe = item?.safe, let day = typedDay, day > today else {
+      return nil
+    }
     if day > safe {
       return "Its safe date is \(Wording.longDate(safe, today: today)), before that day."
     }

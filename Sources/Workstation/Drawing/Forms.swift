@@ -119,6 +119,7 @@ extension Workstation {
     let count = preview.items.count
     let width = min(76, canvas.frame.size.columns - 8)
     var body: [StyledText] = [
+      StyledText(dialog.effect),
       StyledText(
         "\(Wording.count(count, "item")), \(Wording.money(preview.expected)) expected.",
         Style.text.bold), StyledText(),

@@ -7,47 +7,39 @@ import Desk
 extension ItemPage {
   func claimLines() -> [StyledText] {
     guard let claim = detail.claim, !claim.lines.isEmpty else { return [] }
-    let isNarrow = width < 76
-    guard width >= 50 else { return shortLines(claim) }
+    guard width >= 58 else { return shortLines(claim) }
+    let isWide = width >= 76
     var grid = TextGrid(
-      isNarrow
-        ? [.trailing, .leading, .trailing, .trailing, .trailing]
-        : [.trailing, .leading, .trailing, .leading, .trailing, .trailing, .trailing, .trailing],
+      [.trailing, .leading] + (isWide ? [.trailing] : [])
+        + [.leading, .trailing, .trailing] + (isWide ? [.trailing] : []) + [.trailing],
       indent: 2, flexible: 1)
-    grid.add(
-      headings(
-        isNarrow
-          ? ["", "", "charge", "paid", "open"]
-          : ["", "", "units", "service", "charge", "paid", "adjusted", "open"]))
-    for line in claim.lines {
-      let open = line.balances.payer
-      let front = [
-        StyledText("\(line.number)", .muted),
-        StyledText(SafeText(foreign: line.procedure.description)),
-      ]
+    func add(
+      _ front: [StyledText], units: StyledText, _ middle: [StyledText], adjusted: StyledText,
+      open: StyledText
+    ) {
       grid.add(
-        isNarrow
-          ? front + [amount(line.charge), amount(line.balances.paid), amount(open, bold: true)]
-          : front + [
-            StyledText(SafeText(foreign: Wording.units(line.unitsInThousandths))),
-            StyledText(service(line)), amount(line.charge), amount(line.balances.paid),
-            amount(line.balances.adjusted), amount(open, bold: true),
-          ])
+        front + (isWide ? [units] : []) + middle + (isWide ? [adjusted] : []) + [open])
+    }
+    add(
+      headings(["", ""]), units: StyledText("units", .muted),
+      headings(["service", "charge", "paid"]), adjusted: StyledText("adjusted", .muted),
+      open: StyledText("open", .muted))
+    for line in claim.lines {
+      add(
+        [
+          StyledText("\(line.number)", .muted),
+          StyledText(SafeText(foreign: line.procedure.description)),
+        ], units: StyledText(SafeText(foreign: Wording.units(line.unitsInThousandths))),
+        [StyledText(service(line)), amount(line.charge), amount(line.balances.paid)],
+        adjusted: amount(line.balances.adjusted), open: amount(line.balances.payer, bold: true))
     }
     if claim.lines.count > 1 {
-      let paid = claim.lines.map(\.balances.paid).total()
-      let adjusted = claim.lines.map(\.balances.adjusted).total()
-      let open = claim.lines.map(\.balances.payer).total()
-      grid.add(
-        isNarrow
-          ? [
-            "", StyledText("Total", .muted), amount(claim.charge), amount(paid),
-            amount(open, bold: true),
-          ]
-          : [
-            "", StyledText("Total", .muted), "", "", amount(claim.charge), amount(paid),
-            amount(adjusted), amount(open, bold: true),
-          ])
+      let balances = claim.lines.map(\.balances)
+      add(
+        ["", StyledText("Total", .muted)], units: "",
+        ["", amount(claim.charge), amount(balances.map(\.paid).total())],
+        adjusted: amount(balances.map(\.adjusted).total()),
+        open: amount(balances.map(\.payer).total(), bold: true))
     }
     return grid.lines(width: width, glyphs: glyphs) + elsewhere(claim)
   }

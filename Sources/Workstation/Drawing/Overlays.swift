@@ -13,7 +13,10 @@ extension Workstation {
     case .commandLine(let line): draw(line, on: &canvas)
     case .filter(let line): drawCompletions(of: line, on: &canvas)
     case .menu(let menu): draw(menu, on: &canvas)
-    case .form(let form): draw(form, isTop: isTop, on: &canvas)
+    case .form(let form):
+      // The preview says what the form said.
+      if case .preview = overlays.last { break }
+      draw(form, isTop: isTop, on: &canvas)
     case .preview(let dialog): draw(dialog, on: &canvas)
     case .quit: drawQuit(on: &canvas)
     case .text(let title, let text):

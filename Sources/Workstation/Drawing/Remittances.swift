@@ -78,12 +78,12 @@ extension Workstation {
       columns: [
         Table.Column("Claim", width: .fixed(10)),
         Table.Column("Patient", width: .flexible(minimum: 12, weight: 2)),
-        Table.Column("Charge", width: .fixed(11), align: .trailing),
-        Table.Column("Paid", width: .fixed(11), align: .trailing),
-        Table.Column("Adjusted", width: .fixed(11), align: .trailing, priority: 1),
-        Table.Column("Patient's", width: .fixed(10), align: .trailing, priority: 2),
-        Table.Column("Denied", width: .fixed(11), align: .trailing, priority: 3),
-        Table.Column("", width: .flexible(minimum: 16, weight: 3)),
+        Table.Column("Charge", width: .fixed(10), align: .trailing),
+        Table.Column("Paid", width: .fixed(10), align: .trailing),
+        Table.Column("Adjusted", width: .fixed(10), align: .trailing, priority: 2),
+        Table.Column("Patient's", width: .fixed(10), align: .trailing, priority: 3),
+        Table.Column("Denied", width: .fixed(10), align: .trailing, priority: 1),
+        Table.Column("", width: .flexible(minimum: 13, weight: 3)),
       ], rows: rows,
       selected: list.count > 0 && list.visible.contains(list.cursorIndex)
         ? list.cursorIndex - list.top : nil)

@@ -88,6 +88,8 @@ struct Menu: Equatable, Sendable {
 /// What a decision about many items would do, before it is done.
 struct PreviewDialog: Equatable, Sendable {
   var preview: BulkPreview
+  /// What will be done, in one sentence.
+  var effect: SafeText
   /// Those of the marked that the filter hides.
   var hidden: Set<WorkItemID>
   /// The screen whose marks these are.

@@ -79,12 +79,20 @@ extension Workstation {
       index, verb in
       Menu.Entry(
         title: SafeText(foreign: verb.title),
-        detail: verb == detail.advice.proposed ? "proposed" : .empty,
+        detail: self.detail(of: verb, detail.advice),
         key: Workstation.menuKey(index), refusal: refusal(of: verb), action: .decide(verb))
     }
     var menu = Menu(title: "Decide", entries: entries)
     menu.selected = entries.firstIndex { $0.refusal == nil } ?? 0
     return menu
+  }
+
+  private func detail(of verb: DecisionVerb, _ advice: Advice) -> SafeText {
+    let back = advice.options.first { $0.verb == verb }?.followUpOn.map {
+      "back \(Wording.date($0, today: settings.today))" as SafeText
+    }
+    guard verb == advice.proposed else { return back ?? .empty }
+    return back.map { "proposed, \($0)" } ?? "proposed"
   }
 
   static func menuKey(_ index: Int) -> Character? {

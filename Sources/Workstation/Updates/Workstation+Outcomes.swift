@@ -22,7 +22,12 @@ extension Workstation {
     sorted.first =
       preview.first.filter { hidden.contains($0.item.id) }
       + preview.first.filter { !hidden.contains($0.item.id) }
-    overlays.append(.preview(PreviewDialog(preview: sorted, hidden: hidden, screen: screen)))
+    var planned = form
+    planned.target = .many(preview.items, screen: screen)
+    let effect = FormEffect(form: planned, settings: settings, privacy: privacy).sentence
+    overlays.append(
+      .preview(
+        PreviewDialog(preview: sorted, effect: effect, hidden: hidden, screen: screen)))
   }
 
   mutating func refusePreview(_ reason: String) {

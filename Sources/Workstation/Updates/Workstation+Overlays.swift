@@ -59,6 +59,7 @@ extension Workstation {
     let here = CommandCatalogue.all.filter {
       $0.contexts.contains(context) && !$0.isEverywhere && !keymap.sequences(of: $0.name).isEmpty
     }
+    .sorted { $0.helpOrder < $1.helpOrder }
     let everywhere = CommandCatalogue.all.filter {
       $0.isEverywhere && !keymap.sequences(of: $0.name).isEmpty
     }
@@ -132,6 +133,14 @@ struct HelpGroup {
 }
 
 extension Command {
+  /// What is used most stands first; moving about stands last.
+  var helpOrder: Int {
+    switch name {
+    case .scrollLeft, .scrollRight, .nextPane, .previousPane: 99
+    default: hint.isEmpty ? 50 : hintOrder
+    }
+  }
+
   /// Whether it does nothing useful without more words.
   var wantsArgument: Bool {
     [.go, .importFiles, .queue, .saveView, .theme].contains(name)

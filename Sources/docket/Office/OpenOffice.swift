@@ -31,10 +31,22 @@ struct OpenOffice {
     }
   ) throws {
     let choice = try OfficeChoice(options)
+    let mode = choice.mode(missing)
+    if case .readWrite = mode { try Self.refuseIfMissing(choice.paths) }
     try self.init(
       choice.paths, today: options.today ?? LocalClock.today(),
-      mode: choice.mode(missing), session: session, warn: warn)
+      mode: mode, session: session, warn: warn)
     try office.rollDay()
+  }
+
+  /// Refuses an office that is not there, with what to do.
+  static func refuseIfMissing(_ paths: OfficePaths) throws(CommandFailure) {
+    guard !paths.exists else { return }
+    throw CommandFailure(
+      """
+      there is no office at \(foreign: paths.database); docket import makes one, docket demo makes a \
+      sample, --office names another
+      """)
   }
 
   /// Opens an office at a place, without rolling the day.

@@ -5,14 +5,14 @@ import Glibc
 enum LocalClock {
   /// The local calendar day.
   static func today() -> Day {
-    let parts = local()
-    return Day(
+    let parts = unsafe local()
+    return unsafe Day(
       year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
       ?? Day(rawValue: 0)
   }
 
   /// What the local clock is ahead of UTC, in minutes.
-  static func minutesFromUTC() -> Int { local().tm_gmtoff / 60 }
+  static func minutesFromUTC() -> Int { unsafe local().tm_gmtoff / 60 }
 
   /// Now, in milliseconds from 1970.
   static func now() -> Timestamp {
@@ -23,8 +23,8 @@ enum LocalClock {
 
   private static func local() -> tm {
     var seconds = time(nil)
-    var parts = tm()
+    var parts = unsafe tm()
     unsafe localtime_r(&seconds, &parts)
-    return parts
+    return unsafe parts
   }
 }

@@ -31,7 +31,8 @@ struct ActCommand: ParsableCommand {
   var outcome: AppealOutcome?
   @Option(help: ArgumentHelp("Date of the payer's letter.", valueName: "day")) var notice: String?
   @Option(help: ArgumentHelp("Whom to assign or defer to.", valueName: "user")) var to: String?
-  @Option(help: ArgumentHelp("The claim that it belongs to, by its control number.", valueName: "claim"))
+  @Option(
+    help: ArgumentHelp("The claim that it belongs to, by its control number.", valueName: "claim"))
   var match: String?
   @Option(help: "What the payer said: \(PayerStatusName.allValueStrings.joined(separator: ", ")).")
   var status: PayerStatusName?

@@ -52,7 +52,8 @@ struct DecisionReader {
 
   private func correction(_ text: String) throws(CommandFailure) -> ClaimCorrection {
     guard let equals = text.firstIndex(of: "=") else {
-      throw CommandFailure("--correct \"\(foreign: text)\": write FIELD=VALUE, see docket act --help")
+      throw CommandFailure(
+        "--correct \"\(foreign: text)\": write FIELD=VALUE, see docket act --help")
     }
     let field = text[..<equals].split(separator: ":", maxSplits: 1)
     let value = String(text[text.index(after: equals)...])

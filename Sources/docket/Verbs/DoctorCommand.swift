@@ -77,7 +77,8 @@ struct Examination {
     }
     do {
       let opened = try OpenOffice(
-        paths, today: today, mode: .readWrite, session: ShellSession.id) { _ in }
+        paths, today: today, mode: .readWrite, session: ShellSession.id
+      ) { _ in }
       lookAt(try opened.office.database.facts())
       find(
         .good, "you",

@@ -39,7 +39,8 @@ enum ItemReference {
     guard found.count == 1 else {
       let numbers = found.prefix(20).map { String($0.rawValue) }.joined(separator: ", ")
       throw CommandFailure(
-        "\(found.count) items belong to \"\(foreign: text)\"; give one's number: \(foreign: numbers)")
+        "\(found.count) items belong to \"\(foreign: text)\"; give one's number: \(foreign: numbers)"
+      )
     }
     return first
   }

@@ -28,17 +28,23 @@ final class OfficeWatch: Sendable {
   }
 
   func start() {
-    let changes = DispatchSource.makeTimerSource(queue: queue)
-    changes.schedule(
-      deadline: .now() + Self.interval, repeating: Self.interval, leeway: .milliseconds(50))
-    changes.setEventHandler { [weak self] in self?.look() }
-    let pulse = DispatchSource.makeTimerSource(queue: queue)
-    pulse.schedule(
-      deadline: .now() + Self.heartbeat, repeating: Self.heartbeat, leeway: .seconds(5))
-    pulse.setEventHandler { [weak self] in self?.beat() }
-    timers.withLock { $0 = [changes, pulse] }
-    changes.resume()
-    pulse.resume()
+    timers.withLock { timers in
+      timers = [
+        timer(Self.interval, leeway: .milliseconds(50)) { $0.look() },
+        timer(Self.heartbeat, leeway: .seconds(5)) { $0.beat() },
+      ]
+    }
+  }
+
+  private func timer(
+    _ interval: DispatchTimeInterval, leeway: DispatchTimeInterval,
+    _ work: @escaping @Sendable (OfficeWatch) -> Void
+  ) -> sending any DispatchSourceTimer {
+    let timer = DispatchSource.makeTimerSource(queue: queue)
+    timer.schedule(deadline: .now() + interval, repeating: interval, leeway: leeway)
+    timer.setEventHandler { [weak self] in self.map(work) }
+    timer.resume()
+    return timer
   }
 
   /// Stops looking; what is under way ends first.

@@ -28,6 +28,7 @@ struct WorkstationSession {
     let keys = try KeysFile.read(folders.configuration + "/keys.toml")
     let views = ViewsFile(path: folders.configuration + "/views.toml")
     let saved = try views.read()
+    if !isMadeWhenMissing { try OpenOffice.refuseIfMissing(paths) }
     let inbox = Inbox<Arrival>()
     let opened = try OpenOffice(
       paths, today: options.today ?? LocalClock.today(),

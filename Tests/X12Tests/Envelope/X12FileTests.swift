@@ -193,6 +193,10 @@ struct X12FileTests {
       text: plain.prefix(300) + plain.replacing("000000001", with: "000000002"), whole: 1, all: 2,
       says: ["it has no SE, another ISA begins"], severity: .error),
     Case(
+      name: "a terminator missing in the middle",
+      text: ended("~\n").replacing("LX*1~", with: "LX*1"),
+      whole: 0, says: ["SE01 counts 12 segments, but there are 11"], severity: .error),
+    Case(
       name: "ST missing", text: isa + gs + set.replacing("ST*835*0001~", with: "") + end, whole: 0,
       all: 0, says: ["SE without an ST", "stands outside of any transaction set"],
       severity: .error),

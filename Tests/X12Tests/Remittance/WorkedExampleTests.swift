@@ -45,7 +45,7 @@ struct WorkedExampleTests {
     let first = try #require(remittance.claims.first)
     #expect(remittance.text(first.payerControl) == "26005000100001")
     #expect(remittance.text(first.filingIndicator) == "MB")
-    #expect(first.segment == 9)
+    #expect(first.segment == 10)
     let patient = try #require(remittance.names[first.names.indices].first)
     #expect(Remittance835.text(ofCode: patient.role) == "QC")
     #expect(remittance.text(patient.last) == "DOE")
