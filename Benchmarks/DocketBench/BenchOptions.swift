@@ -12,8 +12,8 @@ struct BenchOptions {
   var items = 100_000
   /// Open pieces of work in the office into which remittances are posted.
   var postingItems = 5_000
-  /// The business day on which the sample offices end.
-  var today = Day(year: 2026, month: 8, day: 3)
+  /// The business day on which the sample offices end: 2026-08-03 unless asked otherwise.
+  var today = Day(rawValue: 20_668)
   /// Processes that take work at once, and how often each does.
   var processes = 8
   var takesEach = 200
@@ -38,7 +38,7 @@ struct BenchOptions {
       case "--posting-items": postingItems = try Self.number(value)
       case "--processes": processes = try Self.number(value)
       case "--takes-each": takesEach = try Self.number(value)
-      case "--today": today = Day(value)
+      case "--today": today = try Self.day(value)
       case "--office": office = value
       case "--queue": queue = QueueName(rawValue: value) ?? .followUp
       case "--takes": takes = try Self.number(value)
@@ -47,6 +47,11 @@ struct BenchOptions {
       default: throw BenchFailure("\(name) is not known; run Benchmarks/run.sh")
       }
     }
+  }
+
+  private static func day(_ text: String) throws(BenchFailure) -> Day {
+    guard let day = Day(text) else { throw BenchFailure("\(text) is no day") }
+    return day
   }
 
   private static func number(_ text: String) throws(BenchFailure) -> Int {

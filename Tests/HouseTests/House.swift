@@ -22,7 +22,7 @@ enum House {
     ],
     "CursesTerminal": ["Cells", "CCurses", "CTerminal", "Glibc", "Synchronization"],
     "Workstation": ["Cells", "Billing", "Desk"],
-    "SampleOffice": ["Billing", "X12", "ClaimFiles"],
+    "SampleOffice": ["Billing", "X12"],
     "docket": [
       "Billing", "X12", "ClaimFiles", "Rules", "Database", "Desk", "Operations", "Cells",
       "CursesTerminal", "Workstation", "SampleOffice", "ArgumentParser", "TOMLKit", "Foundation",

@@ -230,10 +230,10 @@ struct ClaimImportTests {
     let whole = SampleFiles.claimSets(sets)
     let broken: [(name: String, bytes: [UInt8])] = [
       ("wrong count", edited(whole, "*0002~", "*0009~", last: true)),
-      ("wrong count of segments", edited(whole, "SE*32*0002~", "SE*33*0002~", last: true)),
+      ("wrong count of segments", edited(whole, "SE*27*0002~", "SE*28*0002~", last: true)),
     ]
     for (name, bytes) in broken {
-      #expect(bytes != whole, "\(name)")
+      #expect(bytes.elementsEqual(whole) == false, "\(name)")
       let test = try TestOffice()
       let report = try test.office.importBytes(bytes, name: "batch.837")
       #expect(report.outcome == .partlyApplied, "\(name)")
@@ -265,7 +265,7 @@ struct ClaimImportTests {
       let test = try TestOffice()
       let report = try test.office.importBytes(bytes, name: "x")
       #expect(report.outcome == .refused, "\(name)")
-      #expect(report.problems.contains(where: \.isError), "\(name)")
+      #expect(!report.problems.filter(\.isError).isEmpty, "\(name)")
       #expect(try test.office.check().totals.files == 0, "\(name)")
       #expect(try test.office.check().totals.claims == 0, "\(name)")
     }

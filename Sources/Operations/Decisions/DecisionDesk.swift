@@ -57,7 +57,9 @@ struct DecisionDesk {
     try WorkItems.touch(id, on: office.today, in: connection)
     try placeAnew([listed.item.subject] + effect.alsoTouched)
     return Done(
-      message: DecisionMessage.text(filled, reference: listed.reference, detail: prepared.detail),
+      message: DecisionMessage.text(
+        filled.verb, reference: listed.reference, detail: prepared.detail,
+        now: try WorkItems.find(id, in: connection)),
       isUndoable: filled.verb.canBeUndone)
   }
 
@@ -159,11 +161,18 @@ extension DecisionVerb {
 
 /// What was done, in one sentence.
 enum DecisionMessage {
-  static func text(_ decision: Decision, reference: String, detail: String) -> String {
-    var text =
-      "\(reference): \(decision.verb.title.prefix(1).lowercased())\(decision.verb.title.dropFirst())"
-    if !detail.isEmpty { text += ", " + detail }
-    if let day = decision.followUpOn { text += ", back on \(day.short)" }
-    return text + "."
+  /// Names the decision and where the item stands after it.
+  static func text(
+    _ verb: DecisionVerb, reference: String, detail: String, now: WorkItems.Listed?
+  ) -> String {
+    let title = verb.title.prefix(1).lowercased() + verb.title.dropFirst()
+    var parts = [title]
+    if !detail.isEmpty { parts.append(detail) }
+    if now?.isClosed == true {
+      parts.append("nothing left to work")
+    } else if let item = now?.item, item.lane == .waiting, let day = item.followUpOn {
+      parts.append("back on " + day.short)
+    }
+    return "\(reference): \(parts.joined(separator: ", "))."
   }
 }

@@ -105,7 +105,7 @@ private struct TakingBack {
           cause: .reversal, on: office.today, postings: entry.entry.postings.map(\.reversed))
       else { continue }
       let claims = Set(entry.entry.postings.compactMap(\.claim)).sorted()
-      try refuseOverdraft(of: claims, verb) {
+      try refuseOverdraft(of: claims, since: entry.id, verb) {
         _ = try Ledger.post(
           reversing, claim: entry.claim, remittance: entry.remittance,
           remitClaim: entry.remitClaim, activity: activity, reverses: entry.id, in: connection)
@@ -150,11 +150,13 @@ private struct TakingBack {
 
   /// Refuses what would take more from a claim than is open there, because money moved since.
   private func refuseOverdraft(
-    of claims: [ClaimID], _ verb: DecisionVerb, _ move: () throws -> Void
+    of claims: [ClaimID], since entry: Int64, _ verb: DecisionVerb, _ move: () throws -> Void
   ) throws {
     let before = try claims.map { try owed(on: $0) }
+    let moved = try claims.map { try Ledger.hasMoved($0, since: entry, in: connection) }
     try move()
-    for (id, old) in zip(claims, before) where try owed(on: id) < min(old, .zero) {
+    for (index, id) in claims.enumerated() where moved[index] {
+      guard try owed(on: id) < before[index] else { continue }
       let number = try Claims.find(id, in: connection)?.controlNumber ?? ""
       throw Refusal(
         "Money of \(number) has moved since; it can no longer be "

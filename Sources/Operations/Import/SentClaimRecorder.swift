@@ -83,13 +83,15 @@ struct SentClaimRecorder {
         serviceFrom: sent.lines.map(\.serviceFrom).min() ?? sentOn,
         serviceThrough: sent.lines.map(\.serviceThrough).max() ?? sentOn, charge: sent.charge,
         nextPayer: next?.id, priorClaim: prior?.id), in: connection)
-    var postings: [Posting] = []
+    var lines: [(line: SentLine, id: ClaimLineID)] = []
     for line in sent.lines {
       let expected = try ExpectedAmount.of(line, by: payer.id, in: connection)
-      let id = try Claims.insertLine(line, expected: expected, of: claim, in: connection)
-      postings += Opening.postings(for: line, id: id, of: claim, prior: prior)
+      lines.append(
+        (line, try Claims.insertLine(line, expected: expected, of: claim, in: connection)))
     }
-    try Opening.post(postings, of: claim, on: sentOn, in: connection)
+    try Opening.post(
+      Opening.postings(for: lines, of: claim, prior: prior), of: claim, on: sentOn,
+      in: connection)
     _ = try Submissions.insert(
       claim: claim, controlNumber: sent.controlNumber, frequency: sent.frequency, sentOn: sentOn,
       batch: batch, image: sent.image, in: connection)
@@ -163,27 +165,47 @@ enum Opening {
   /// Takes what the prior claim holds for the next payer, then what it still has open; only what
   /// neither covers is new revenue.
   static func postings(
-    for line: SentLine, id: ClaimLineID, of claim: ClaimID, prior: Claim?
+    for lines: [(line: SentLine, id: ClaimLineID)], of claim: ClaimID, prior: Claim?
   ) -> [Posting] {
-    var postings = [Posting(account: .payerReceivable, amount: line.open, claim: claim, line: id)]
-    var remaining = line.open
-    if let prior, let earlier = prior.lines.first(where: { $0.number == line.number }) {
-      let sources: [(LedgerAccount, Cents)] = [
-        (.nextPayerReceivable, earlier.balances.nextPayer),
-        (.payerReceivable, earlier.balances.payer),
-      ]
-      for (account, open) in sources {
-        let part = min(remaining, max(.zero, open))
+    var postings = lines.map {
+      Posting(account: .payerReceivable, amount: $0.line.open, claim: claim, line: $0.id)
+    }
+    var wanted = lines.map(\.line.open)
+    var sources = sources(of: prior)
+    func take(_ index: Int, _ isAllowed: (Source) -> Bool) {
+      for place in sources.indices where isAllowed(sources[place]) {
+        let part = min(wanted[index], sources[place].open)
         guard part > .zero else { continue }
         postings.append(
-          Posting(account: account, amount: -part, claim: prior.id, line: earlier.id))
-        remaining -= part
+          Posting(
+            account: sources[place].account, amount: -part, claim: prior?.id,
+            line: sources[place].line.id))
+        sources[place].open -= part
+        wanted[index] -= part
       }
     }
-    if remaining != .zero {
-      postings.append(Posting(account: .revenue, amount: -remaining, claim: claim))
+    for index in lines.indices { take(index) { $0.line.number == lines[index].line.number } }
+    // An answer known only for the whole claim may have been laid on another line.
+    for index in lines.indices { take(index) { $0.account == .nextPayerReceivable } }
+    let revenue = wanted.total()
+    if revenue != .zero {
+      postings.append(Posting(account: .revenue, amount: -revenue, claim: claim))
     }
     return postings
+  }
+
+  /// What a prior claim can give, in the order in which it is taken.
+  private struct Source {
+    var account: LedgerAccount
+    var line: ClaimLine
+    var open: Cents
+  }
+
+  private static func sources(of prior: Claim?) -> [Source] {
+    let lines = prior?.lines ?? []
+    return lines.map {
+      Source(account: .nextPayerReceivable, line: $0, open: $0.balances.nextPayer)
+    } + lines.map { Source(account: .payerReceivable, line: $0, open: $0.balances.payer) }
   }
 
   static func post(

@@ -46,14 +46,15 @@ struct AdoptedClaim {
         serviceFrom: sent.lines.map(\.serviceFrom).min() ?? day,
         serviceThrough: sent.lines.map(\.serviceThrough).max() ?? day, charge: sent.charge,
         nextPayer: nil, priorClaim: nil), in: connection)
-    var postings: [Posting] = []
+    var lines: [(line: SentLine, id: ClaimLineID)] = []
     for (line, source) in zip(sent.lines, open(sent.lines, remitClaim)) {
       var opened = line
       opened.open = source
       let expected = try ExpectedAmount.of(opened, by: payer.id, in: connection)
-      let id = try Claims.insertLine(opened, expected: expected, of: claim, in: connection)
-      postings += Opening.postings(for: opened, id: id, of: claim, prior: nil)
+      lines.append(
+        (opened, try Claims.insertLine(opened, expected: expected, of: claim, in: connection)))
     }
+    let postings = Opening.postings(for: lines, of: claim, prior: nil)
     return (claim, postings.filter { $0.amount != .zero })
   }
 

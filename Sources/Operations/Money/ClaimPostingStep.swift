@@ -34,7 +34,8 @@ struct ClaimPostingStep {
       alreadyAdjudicated: try !isConfirmed
         && RemitClaims.isAnswered(
           claim.id, isNextLevel: isNext, beside: id, in: connection),
-      hasNextPayer: hasNext, remittance: remittance, remitClaim: id, on: notice,
+      hasNextPayer: hasNext, isConfirmed: isConfirmed, remittance: remittance, remitClaim: id,
+      on: notice,
       rules: office.rules)
   }
 

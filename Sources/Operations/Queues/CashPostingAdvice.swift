@@ -54,7 +54,7 @@ extension StagingReason {
   /// Whether posting refuses it even after a person has looked: the amounts themselves do not fit.
   fileprivate var outlastsConfirming: Bool {
     switch self {
-    case .chargeDiffers, .exceedsBalance: true
+    case .chargeDiffers: true
     default: false
     }
   }

@@ -96,6 +96,18 @@ package enum Ledger {
     try entries("reverses = ?1", [.integer(kept.id)], in: connection).first
   }
 
+  /// Whether what is open on a claim differs from what one entry left there.
+  package static func hasMoved(
+    _ claim: ClaimID, since entry: Int64, in connection: Connection
+  ) throws -> Bool {
+    try connection.first(
+      """
+      SELECT 1 FROM posting WHERE entry_id > ?1 AND claim_id = ?2 AND line_id IS NOT NULL
+      GROUP BY line_id, account HAVING sum(amount_cents) <> 0
+      """, [.integer(entry), SQLValue(claim)]
+    ) { $0.bool(0) } ?? false
+  }
+
   /// The entries that move money of a claim, oldest first.
   package static func entries(
     ofClaim claim: ClaimID, in connection: Connection

@@ -22,6 +22,14 @@ struct ClaimJournal {
     taken = Array(repeating: .zero, count: claim.lines.count)
   }
 
+  /// The same claim and accounts with nothing posted.
+  var emptied: ClaimJournal {
+    var copy = self
+    copy.postings = []
+    copy.taken = Array(repeating: .zero, count: claim.lines.count)
+    return copy
+  }
+
   /// What is open on each line with the payer that answers, in cents.
   var openBalances: [Cents] {
     claim.lines.map { receivable == .payerReceivable ? $0.balances.payer : $0.balances.nextPayer }

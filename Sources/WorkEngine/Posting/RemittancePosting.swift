@@ -13,8 +13,8 @@ package enum RemittancePosting {
   /// payer level already, `hasNextPayer` whether a payer comes after the one that answers.
   package static func plan(
     _ remitClaim: RemittanceClaim, against claim: Claim, alreadyAdjudicated: Bool,
-    hasNextPayer: Bool, remittance: RemittanceID, remitClaim id: RemitClaimID, on day: Day,
-    rules: RuleBook
+    hasNextPayer: Bool, isConfirmed: Bool = false, remittance: RemittanceID,
+    remitClaim id: RemitClaimID, on day: Day, rules: RuleBook
   ) -> PostingPlan {
     let matches = LineMatching.matches(remitClaim.lines, of: remitClaim, to: claim.lines)
     let reasons = StagingCheck(remitClaim, claim, matches, alreadyAdjudicated).reasons
@@ -38,7 +38,12 @@ package enum RemittancePosting {
     }
     denials += claimLevel(remitClaim, claim, answers, rules, &journal)
     let excess = journal.excess
-    if excess > .zero { return .stage([.exceedsBalance(excess)]) }
+    if excess > .zero {
+      let overpayment = isConfirmed ? overpayment(remitClaim, answers, claim, journal.emptied) : nil
+      guard let overpayment else { return .stage([.exceedsBalance(excess)]) }
+      journal = overpayment
+      denials = []
+    }
     guard let entry = JournalEntry(cause: .remittanceClaim, on: day, postings: journal.postings)
     else { return .stage([.claimOutOfBalance(journal.postings.map(\.amount).total())]) }
     return .post(
@@ -46,6 +51,22 @@ package enum RemittancePosting {
         entry: entry, denials: denials, lineMatches: matches,
         crossedOver: isCrossover(remitClaim, rules),
         allowed: Allowances.learnt(answers, claim)))
+  }
+
+  /// A payment of what was paid before: the cash without the reductions, which have nothing left to
+  /// reduce. Nil where nothing was paid, or where the lines do not say what was.
+  private static func overpayment(
+    _ remitClaim: RemittanceClaim, _ answers: [LineAnswer], _ claim: Claim, _ empty: ClaimJournal
+  ) -> ClaimJournal? {
+    guard remitClaim.paid > .zero, !claim.lines.isEmpty else { return nil }
+    var journal = empty
+    if remitClaim.lines.isEmpty {
+      journal.pay(remitClaim.paid, line: 0)
+    } else {
+      for answer in answers { journal.pay(answer.paid, line: answer.line) }
+    }
+    let posted = journal.postings.filter { $0.account == .suspense }.map(\.amount).total()
+    return posted == remitClaim.paid ? journal : nil
   }
 
   /// Whether the answer is one of a payer after the one that the claim was sent to.

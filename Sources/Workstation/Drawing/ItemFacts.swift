@@ -84,7 +84,9 @@ extension ItemPage {
         StyledText("  \(foreign: detail.item.deadlineReason)", .muted),
       ]
     }
-    let isNarrow = width < 70
+    // Two signs, three columns with their gaps, and what is left for the reason.
+    let longest = placement.deadlines.map { $0.reason.count + ($0.isVerified ? 0 : 18) }.max() ?? 0
+    let isNarrow = longest > width - 42
     var grid = TextGrid(
       isNarrow ? [.leading, .leading, .leading] : [.leading, .leading, .leading, .leading],
       indent: 0, flexible: isNarrow ? 0 : 3)
@@ -111,8 +113,9 @@ extension ItemPage {
     // Where there is no room beside a date, its reason stands below.
     return [lines[0]]
       + zip(lines.dropFirst(), placement.deadlines).flatMap { line, deadline in
-        [line]
-          + Paragraph([StyledText("    \(foreign: deadline.reason)", .muted)], hanging: 4)
+        let doubt: SafeText = deadline.isVerified ? "" : " (check this rule)"
+        return [line]
+          + Paragraph([StyledText("    \(foreign: deadline.reason)\(doubt)", .muted)], hanging: 4)
           .wrapped(width: width)
       }
   }

@@ -100,15 +100,19 @@ extension Workstation {
       return
     }
     let room = Rect(
-      column: inner.column, row: inner.row + 3, columns: inner.columns, rows: inner.rows - 5)
+      column: inner.column, row: inner.row + 3, columns: inner.columns, rows: inner.rows - 6)
     drawHelpColumns(groups, selected: help.selected, on: &canvas, in: room)
     let all = groups.flatMap(\.commands)
     if all.indices.contains(help.selected) {
       let command = all[help.selected]
       let argument: SafeText = command.argument.isEmpty ? "" : " \(command.argument)"
-      canvas.write(
+      let about =
         StyledText(":\(foreign: command.name.rawValue)\(argument)  ", .accent)
-          + StyledText(command.help), in: inner.line(inner.rows - 1))
+        + StyledText(command.help)
+      let lines = Paragraph([about], hanging: 2).wrapped(width: inner.columns).prefix(2)
+      for (index, line) in lines.enumerated() {
+        canvas.write(line, in: inner.line(inner.rows - 2 + index))
+      }
     }
   }
 

@@ -119,8 +119,10 @@ extension Workstation {
   private func queueColumns(_ screen: QueueScreen) -> [Table.Column] {
     let waits = screen.lane == .waiting
     return [
-      Table.Column(screen.queue == .cashPosting ? "Reference" : "Claim", width: .fixed(10)),
-      Table.Column("Patient", width: .flexible(minimum: 14, weight: 2)),
+      Table.Column(
+        screen.queue == .cashPosting ? "Reference" : "Claim",
+        width: .flexible(minimum: 12, weight: 1)),
+      Table.Column("Patient", width: .flexible(minimum: 12, weight: 2)),
       Table.Column("Payer", width: .flexible(minimum: 14, weight: 1), priority: 5),
       Table.Column("Procedure", width: .fixed(13), priority: 6),
       Table.Column("Reason", width: .flexible(minimum: 12, weight: 1)),

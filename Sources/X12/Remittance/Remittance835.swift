@@ -4,9 +4,9 @@
 /// become strings only where they are shown or stored.
 package struct Remittance835: Sendable {
   /// The file that the ranges point into.
-  package let bytes: [UInt8]
+  package internal(set) var bytes: [UInt8]
   /// The set's envelope.
-  package let envelope: TransactionSetEnvelope
+  package internal(set) var envelope: TransactionSetEnvelope
 
   /// BPR and TRN.
   package internal(set) var payment = RemittancePayment()
@@ -45,9 +45,32 @@ package struct Remittance835: Sendable {
   /// What is wrong or odd in the set, its envelope not included.
   package internal(set) var problems: [X12Problem] = []
 
-  init(bytes: [UInt8], envelope: TransactionSetEnvelope) {
-    self.bytes = bytes
-    self.envelope = envelope
+  /// A remittance of nothing, to read sets into one after the other.
+  package init() {
+    bytes = []
+    envelope = TransactionSetEnvelope()
+  }
+
+  /// Forgets everything but the memory that the arrays hold.
+  mutating func removeAll() {
+    payment = RemittancePayment()
+    payer = RemittanceParty()
+    payee = RemittanceParty()
+    headerReferences = FlatRange()
+    productionDate = 0
+    claims.removeAll(keepingCapacity: true)
+    lines.removeAll(keepingCapacity: true)
+    adjustments.removeAll(keepingCapacity: true)
+    providerAdjustments.removeAll(keepingCapacity: true)
+    remarks.removeAll(keepingCapacity: true)
+    references.removeAll(keepingCapacity: true)
+    dates.removeAll(keepingCapacity: true)
+    amounts.removeAll(keepingCapacity: true)
+    quantities.removeAll(keepingCapacity: true)
+    names.removeAll(keepingCapacity: true)
+    contacts.removeAll(keepingCapacity: true)
+    hasUnreadableAmount = false
+    problems = []
   }
 
   /// The text of a range.

@@ -3,7 +3,17 @@ extension Remittance835 {
   ///
   /// A set that is not whole is read as far as it goes, for looking at: it must not be posted.
   package init(_ file: X12File, set index: Int) {
-    var reader = RemittanceReader(file, set: index)
+    self.init()
+    read(file, set: index)
+  }
+
+  /// Reads another set into the memory of this one, which goes on to belong to the new set.
+  ///
+  /// A file of many payments is read so without asking for memory again at each.
+  package mutating func read(_ file: X12File, set index: Int) {
+    var taken = Remittance835()
+    swap(&self, &taken)
+    var reader = RemittanceReader(file, set: index, into: consume taken)
     reader.read(file)
     self = reader.remittance
   }
@@ -32,10 +42,13 @@ struct RemittanceReader {
     case header, payer, payee, otherParty, group, claim, line, summary
   }
 
-  init(_ file: X12File, set index: Int) {
-    let envelope = file.sets.indices.contains(index) ? file.sets[index] : TransactionSetEnvelope()
+  init(_ file: X12File, set index: Int, into remittance: consuming Remittance835) {
     self.index = index
-    remittance = Remittance835(bytes: file.bytes, envelope: envelope)
+    self.remittance = remittance
+    self.remittance.removeAll()
+    self.remittance.bytes = file.bytes
+    self.remittance.envelope =
+      file.sets.indices.contains(index) ? file.sets[index] : TransactionSetEnvelope()
   }
 
   mutating func read(_ file: X12File) {

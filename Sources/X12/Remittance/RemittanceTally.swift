@@ -22,9 +22,10 @@ package struct RemittanceTally: Equatable, Sendable {
   package init(reading bytes: [UInt8]) throws(X12Problem) {
     let file = try X12File(bytes)
     sets = file.sets.count
+    var remittance = Remittance835()
     for index in file.sets.indices where file.sets[index].isWhole {
       guard file.sets[index].code == "835" else { continue }
-      let remittance = Remittance835(file, set: index)
+      remittance.read(file, set: index)
       let balance = RemittanceBalance(remittance)
       whole += 1
       claims += remittance.claims.count

@@ -22,7 +22,11 @@ struct OpenOffice {
   ///
   /// The day is rolled over if nobody has done so yet.
   ///
-  /// - Parameter session: The sign-in that will hold leases; one for the shell unless given.
+  /// - Parameters:
+  ///   - options: What the command line says.
+  ///   - missing: What may happen when the file is not there.
+  ///   - session: The sign-in that will hold leases; one for the shell unless given.
+  ///   - warn: Told what works still but will not for ever.
   /// - Throws: what is wrong and what to do.
   init(
     _ options: OfficeOptions, missing: Missing = .isRefused, session: String = ShellSession.id,
