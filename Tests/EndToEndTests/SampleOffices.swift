@@ -24,13 +24,13 @@ struct SampleOfficeFixture: Sendable {
     let folder = try await made.value
     let target = scratch.path + "/office"
     try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: false)
-    chmod(target, 0o700)
+    _ = unsafe chmod(target, 0o700)
     // Nobody has it open, so its log is in the file and a copy of the file is whole.
     for name in ["demo.docket", "demo.files"] {
       try FileManager.default.copyItem(
         atPath: folder.path + "/" + name, toPath: target + "/" + name)
     }
-    chmod(target + "/demo.docket", 0o660)
+    _ = unsafe chmod(target + "/demo.docket", 0o660)
     return SampleOfficeFixture(
       database: target + "/demo.docket", files: target + "/demo.files")
   }

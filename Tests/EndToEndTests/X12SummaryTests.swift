@@ -87,7 +87,7 @@ struct X12SummaryTests {
     case "device": path = "/dev/zero"
     case "pipe":
       path = docket.home.path + "/pipe"
-      mkfifo(path, 0o600)
+      _ = unsafe mkfifo(path, 0o600)
     case "nothing": path = docket.home.path + "/nothing-here"
     case "text": path = try docket.home.file("letter.txt", "Dear payer, please pay.\n")
     case "empty": path = try docket.home.file("empty", "")

@@ -26,6 +26,7 @@ enum House {
     "docket": [
       "Billing", "X12", "ClaimFiles", "Rules", "Database", "Desk", "Operations", "Cells",
       "CursesTerminal", "Workstation", "SampleOffice", "ArgumentParser", "TOMLKit", "Foundation",
+      "Dispatch",
       "Glibc", "Synchronization",
     ],
   ]

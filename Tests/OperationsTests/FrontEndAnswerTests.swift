@@ -1,4 +1,5 @@
 import Billing
+import Database
 import Desk
 import Operations
 import Testing

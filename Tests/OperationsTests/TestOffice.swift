@@ -10,6 +10,8 @@ struct TestOffice {
   let database: OfficeDatabase
   let office: Office
   let clock: TestClock
+  /// Read once: every test has the shipped rules.
+  private static let rules = Result { try RuleBook.shipped() }
 
   /// A new office in memory.
   init(today: String = "2026-01-20", user: String = "tlee", isSupervisor: Bool = false) throws {
@@ -34,7 +36,7 @@ struct TestOffice {
     self.database = database
     self.clock = clock
     office = Office(
-      database: database, rules: try RuleBook.shipped(),
+      database: database, rules: try Self.rules.get(),
       user: OfficeUser(name: user, isSupervisor: isSupervisor),
       session: session ?? "session of " + user, today: try #require(Day(today)), outbox: outbox)
   }

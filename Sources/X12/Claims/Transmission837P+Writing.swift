@@ -30,6 +30,8 @@ extension Transmission837P {
     var billingNumber = 0
     var subscriberNumber = 0
     var previous: Claim837P?
+    // Most files have none, and then nothing needs to be looked ahead for.
+    let anyPatients = claims.contains { $0.patient != nil }
     for (index, claim) in claims.enumerated() {
       let isSameBilling = previous?.billing == claim.billing
       if !isSameBilling {
@@ -45,7 +47,7 @@ extension Transmission837P {
       if !isSameSubscriber {
         hierarchy += 1
         subscriberNumber = hierarchy
-        let hasPatients = Self.hasPatients(claims[index...])
+        let hasPatients = anyPatients && Self.hasPatients(claims[index...])
         segments.append(
           SegmentText(
             "HL", [String(hierarchy), String(billingNumber), "22", hasPatients ? "1" : "0"]))
