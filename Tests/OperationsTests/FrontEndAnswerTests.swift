@@ -142,7 +142,7 @@ struct FrontEndAnswerTests {
     let test = try sent()
     try test.take(
       SampleFiles.statuses([
-        ("A1002", ["STC*A7:732*20260106*U*180*********CALL \u{1B}]0;US\u{7} NOW"])
+        ("A1002", ["STC*A7:732*20260106*U*180********CALL \u{1B}]0;US\u{7} NOW"])
       ]))
     guard case .rejected(_, let reasons)? = try test.item("A1002").submissions.last?.answer else {
       Issue.record("not rejected")

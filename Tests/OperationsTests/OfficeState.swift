@@ -113,6 +113,14 @@ extension TestOffice {
     #expect(open == [totals.suspense.rawValue], sourceLocation: location)
   }
 
+  /// Holds that the office is as it was.
+  func isAs(
+    _ state: OfficeState, _ name: String = "", _ location: SourceLocation = #_sourceLocation
+  ) throws {
+    let differences = try OfficeState(self).differences(to: state)
+    #expect(differences == [], "\(name)", sourceLocation: location)
+  }
+
   /// All columns of all rows of a statement, as numbers.
   func numbers(_ sql: String, _ arguments: SQLValue...) throws -> [Int64] {
     try database.read { connection in

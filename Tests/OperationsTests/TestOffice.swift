@@ -101,10 +101,16 @@ struct TestOffice {
     _ reference: String, kind: String = "claim", _ decision: Decision,
     _ location: SourceLocation = #_sourceLocation
   ) throws -> DecisionOutcome {
-    let detail = try item(reference, kind: kind, location)
+    try decide(itemID(reference, kind: kind, location), decision)
+  }
+
+  /// Decides about an item as it stands now.
+  @discardableResult
+  func decide(_ id: WorkItemID, _ decision: Decision) throws -> DecisionOutcome {
+    let detail = try office.item(id)
     return try office.decide(
       DecisionRequest(
-        item: detail.item.id, rowVersion: detail.item.rowVersion, fence: nil, decision: decision))
+        item: id, rowVersion: detail.item.rowVersion, fence: nil, decision: decision))
   }
 
   /// Why a decision is refused, nil where it is carried out.

@@ -270,6 +270,7 @@ private struct TakingBack {
         postedAt: nil, in: connection)
     }
     try staged.refreshNextBilled(target)
+    try staged.refreshPayerNumber(claim)
     return try [.claim(target)] + staged.lookAgain(at: claim, beside: id)
   }
 }

@@ -64,6 +64,21 @@ struct StagedClaims {
       && numbers.contains($0.claim.payerControlNumber) } ?? same.last
   }
 
+  /// The payer's number for a claim as its last answer gave it, were that posted or reversed since.
+  func refreshPayerNumber(_ claim: Claim) throws {
+    let answers = try RemitClaims.all(of: claim.id, in: connection).filter {
+      ($0.state == .posted || $0.state == .reversed) && $0.claim.status != .reversal
+        && !$0.claim.payerControlNumber.isEmpty
+        && !RemittancePosting.isAnswerOfNextPayer($0.claim.status, on: claim)
+    }
+    let never = Timestamp(rawValue: .min)
+    guard let last = answers.max(by: { ($0.postedAt ?? never) < ($1.postedAt ?? never) }) else {
+      return
+    }
+    try Claims.setPayerControlNumber(
+      last.claim.payerControlNumber, of: claim.id, in: connection)
+  }
+
   /// Whether the next payer has the claim, by our bill or by crossover, as the facts stand now.
   func refreshNextBilled(_ claim: ClaimID) throws {
     let crossedOver = try RemitClaims.all(of: claim, in: connection).contains {
