@@ -5,4 +5,32 @@ enum Scratch {
   static func folder() -> String {
     NSTemporaryDirectory() + "docket-test-" + UUID().uuidString
   }
+
+  /// A new folder with files in it; gives their paths in order.
+  static func files(_ files: [(name: String, bytes: [UInt8])]) throws -> [String] {
+    let folder = folder()
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    return try files.map { file in
+      let path = folder + "/" + file.name
+      try Data(file.bytes).write(to: URL(fileURLWithPath: path))
+      return path
+    }
+  }
+
+  /// The names in a folder, none where there is no folder.
+  static func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
+  static func bytes(_ path: String) throws -> [UInt8] {
+    try Array(Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+
+  static func remove(_ path: String) throws {
+    try FileManager.default.removeItem(atPath: path)
+  }
+
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+  }
 }

@@ -142,11 +142,21 @@ struct FileApplication {
     report.problems += problems.map { ImportProblem($0) }
   }
 
-  mutating func note(_ refusal: ClaimFileRefusal) {
-    report.problems.append(
-      ImportProblem(
-        isError: true, segment: refusal.segment, element: refusal.element,
-        message: refusal.message))
+  mutating func note(_ refusals: [ClaimFileRefusal], in set: TransactionSetEnvelope) {
+    // Refusals come in the order of the file, so one pass finds all their places.
+    var scanner = SegmentScanner(
+      delimiters: set.delimiters, position: set.range.lowerBound, end: set.range.upperBound,
+      firstNumber: set.firstSegment)
+    var segment = SegmentView()
+    let file = file
+    let bytes = file.bytes.span
+    for refusal in refusals {
+      while segment.number < refusal.segment, scanner.next(in: bytes, into: &segment) {}
+      report.problems.append(
+        ImportProblem(
+          isError: true, segment: refusal.segment, byte: file.diskOffset(segment.start),
+          element: refusal.element, message: refusal.message))
+    }
   }
 
   mutating func note(_ message: String, isError: Bool, in set: TransactionSetEnvelope) {

@@ -40,7 +40,7 @@ extension FileApplication {
     }
     report.claimsAdded += added
     note(problems + rest.problems)
-    for refusal in refusals { note(refusal) }
+    note(refusals, in: set)
   }
 }
 

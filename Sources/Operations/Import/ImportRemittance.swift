@@ -19,7 +19,7 @@ extension FileApplication {
     do throws(ClaimFileRefusal) {
       header = try source.header()
     } catch {
-      note(error)
+      note([error], in: set)
       return
     }
     let application = self
