@@ -55,7 +55,7 @@ struct ImportTests {
     let docket = try Docket()
     let office = docket.home.path + "/office.docket"
     let good = try docket.home.file("good.835", X12SummaryTests.remittance)
-    let cut = try docket.home.file("cut.835", String(X12SummaryTests.remittance.prefix(700)))
+    let cut = try docket.home.file("cut.835", String(X12SummaryTests.remittance.prefix(400)))
     let letter = try docket.home.file("letter.txt", "Dear payer\n")
     let folder = docket.home.path + "/folder"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)

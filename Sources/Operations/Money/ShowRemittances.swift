@@ -57,12 +57,14 @@ extension Office {
   ) throws -> RemittanceRow {
     let states = try RemitClaims.states(of: header.id, in: connection)
     let suspense = try Ledger.suspense(of: header.id, in: connection)
+    let own = try WorkItems.find(.remittance(header.id), in: connection)
+    let ownItems = own.map { $0.isClosed ? 0 : 1 } ?? 0
     return RemittanceRow(
       id: header.id, traceNumber: header.traceNumber,
       payer: try payers.payer(header.payer, in: connection).name,
       paymentDate: header.paymentDate, method: header.method, payment: header.payment,
       posted: header.payment - suspense, suspense: suspense, claims: header.claimCount,
-      staged: (states[.staged] ?? 0) + (states[.held] ?? 0))
+      staged: (states[.staged] ?? 0) + (states[.held] ?? 0) + ownItems)
   }
 
   private func claimRow(

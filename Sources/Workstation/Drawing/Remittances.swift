@@ -76,8 +76,8 @@ extension Workstation {
     let rows = list.visible.compactMap { list.row(at: $0) }.map { claimRow($0, canvas) }
     var table = Table(
       columns: [
-        Table.Column("Claim", width: .fixed(10)),
-        Table.Column("Patient", width: .flexible(minimum: 12, weight: 2)),
+        Table.Column("Claim", width: .fixed(12)),
+        Table.Column("Patient", width: .flexible(minimum: 10, weight: 2)),
         Table.Column("Charge", width: .fixed(10), align: .trailing),
         Table.Column("Paid", width: .fixed(10), align: .trailing),
         Table.Column("Adjusted", width: .fixed(10), align: .trailing, priority: 2),
