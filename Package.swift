@@ -7,14 +7,15 @@ let strictness: [SwiftSetting] =
   ? [.treatAllWarnings(as: .error)] : []
 
 /// One list for every room: Swift 6 mode, memory-safety checks, and explicit imports.
-let settings: [SwiftSetting] = [
-  .swiftLanguageMode(.v6),
-  .strictMemorySafety(),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-] + strictness
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ] + strictness
 
 /// A room of the house (`docs/architecture.md`); the import table test holds it to these arrows.
 func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
@@ -89,7 +90,8 @@ let package = Package(
     tests("DatabaseTests", ["Database"]),
     tests("StoreTests", ["Billing", "Database", "Store", "WorkEngine"]),
     tests("DeskTests", ["Billing", "Desk"]),
-    tests("OperationsTests", ["Billing", "Database", "Desk", "Operations", "Rules", "SampleOffice"]),
+    tests(
+      "OperationsTests", ["Billing", "Database", "Desk", "Operations", "Rules", "SampleOffice"]),
     tests("CellsTests", ["Cells"]),
     tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
     tests(

@@ -86,8 +86,14 @@ struct VerbTests {
     let all = try await docket.json("queue", "ar-follow-up", office: sample.database)
     let some = try await docket.json(
       "queue", "ar-follow-up", "--filter", "payer:medicare", office: sample.database)
-    let (many, few) = (all["count"] as? Int, some["count"] as? Int)
-    #expect(try #require(few) < (try #require(many)))
+    let rest = try await docket.json(
+      "queue", "ar-follow-up", "--filter", "-payer:medicare", office: sample.database)
+    let counts = try [all, some, rest].map { try #require($0["count"] as? Int) }
+    #expect(counts[1] > 0)
+    #expect(counts[0] == counts[1] + counts[2])
+    for item in try #require(some["items"] as? [[String: Any]]) {
+      #expect((item["payer"] as? String)?.contains("MEDICARE") == true)
+    }
     let wrong = try await docket.run(
       "queue", "denials", "--filter", "payer:medicare colour:red", office: sample.database)
     #expect(wrong.status == 1)

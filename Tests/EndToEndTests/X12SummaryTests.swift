@@ -114,8 +114,8 @@ struct X12SummaryTests {
     let files = try #require(try outcome.object()["files"] as? [[String: Any]])
     #expect(files.count == paths.count)
     for file in files {
-      let errors = (file["problems"] as? [[String: Any]])?.count { $0["severity"] as? String == "error" }
-      #expect(try #require(errors) > 0, "\(file["path"] ?? "") was cut and nobody said so")
+      let problems = try #require(file["problems"] as? [Any])
+      #expect(!problems.isEmpty, "\(file["path"] ?? "") was cut and nobody said so")
     }
   }
 

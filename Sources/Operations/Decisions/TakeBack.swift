@@ -98,17 +98,15 @@ private struct TakingBack {
       detail: decision.activity.verb.title, target: decision.targetClaim, bulk: kept.bulk,
       undoes: target.activity.id)
     var touched = [decision.activity.subject]
-    for entry in try Ledger.entries(ofActivity: target.activity.id, in: connection)
-    where !entry.isReversed {
-      guard
+    for made in try Ledger.entries(ofActivity: target.activity.id, in: connection) {
+      guard let entry = try Ledger.standing(made, in: connection),
         let reversing = JournalEntry(
           cause: .reversal, on: office.today, postings: entry.entry.postings.map(\.reversed))
       else { continue }
       let claims = Set(entry.entry.postings.compactMap(\.claim)).sorted()
       try refuseOverdraft(of: claims, since: entry.id, verb) {
         _ = try Ledger.post(
-          reversing, claim: entry.claim, remittance: entry.remittance,
-          remitClaim: entry.remitClaim, activity: activity, reverses: entry.id, in: connection)
+          reversing, claim: made.claim, remittance: made.remittance, remitClaim: made.remitClaim, activity: activity, reverses: entry.id, in: connection)
       }
       touched += claims.map { .claim($0) }
     }
@@ -186,7 +184,8 @@ private struct TakingBack {
       return [.claim(target)]
     case (.match, .remitClaim(let id)):
       guard let kept = try RemitClaims.find(id, in: connection) else { return [] }
-      let now = try isUndo
+      let now =
+        try isUndo
         ? unmatch(kept, decision, staged) : match(kept, to: decision.targetClaim, staged)
       return [kept.matchedTo, decision.targetClaim, now].compactMap { $0.map { .claim($0) } }
     case (.post, .remitClaim(let id)):

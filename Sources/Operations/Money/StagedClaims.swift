@@ -21,8 +21,9 @@ struct StagedClaims {
     }
   }
 
-  /// Looks again at everything that waits for a claim: a correction can be posted once its reversal
-  /// is. Gives what changed.
+  /// Looks again at everything that waits for a claim, and gives what changed.
+  ///
+  /// A correction can be posted once its reversal is.
   func lookAgain(at claim: Claim, beside id: RemitClaimID) throws -> [WorkSubject] {
     var changed: [WorkSubject] = []
     for kept in try RemitClaims.all(of: claim.id, in: connection)
@@ -43,7 +44,9 @@ struct StagedClaims {
     let found = try ClaimSearch(payer: payer, adoptsUnknown: false, leavesOut: made)
       .find(kept.claim, in: connection)
     var reasons = found.reasons
-    if reasons.isEmpty, let claim = found.claim { reasons = try self.reasons(of: kept, matchedTo: claim) }
+    if reasons.isEmpty, let claim = found.claim {
+      reasons = try self.reasons(of: kept, matchedTo: claim)
+    }
     try RemitClaims.setState(
       .staged, of: kept.id, matchedTo: found.claim?.id, staging: reasons, postedAt: nil,
       in: connection)
@@ -60,8 +63,10 @@ struct StagedClaims {
         && $0.claim.paid == -reversal.claim.paid && $0.claim.charge == -reversal.claim.charge
     }
     let numbers = [reversal.claim.payerControlNumber, reversal.claim.originalReference]
-    return same.last { !$0.claim.payerControlNumber.isEmpty
-      && numbers.contains($0.claim.payerControlNumber) } ?? same.last
+    return same.last {
+      !$0.claim.payerControlNumber.isEmpty
+        && numbers.contains($0.claim.payerControlNumber)
+    } ?? same.last
   }
 
   /// The payer's number for a claim as its last answer gave it, were that posted or reversed since.

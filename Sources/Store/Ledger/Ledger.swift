@@ -79,10 +79,15 @@ package enum Ledger {
   package static func standing(
     ofRemitClaim remitClaim: RemitClaimID, of remittance: RemittanceID, in connection: Connection
   ) throws -> Kept? {
-    let posted = try entries(
+    try entries(
       ofRemitClaim: remitClaim, of: remittance, in: connection
-    ).last { $0.entry.cause == .remittanceClaim }
-    guard var standing = posted else { return nil }
+    ).last { $0.entry.cause == .remittanceClaim }.flatMap { try standing($0, in: connection) }
+  }
+
+  /// The entry by which another still counts: itself, or what reversed its reversal; nil where it
+  /// counts no more.
+  package static func standing(_ entry: Kept, in connection: Connection) throws -> Kept? {
+    var standing = entry
     while standing.isReversed {
       guard let undo = try reversal(of: standing, in: connection), undo.isReversed,
         let redo = try reversal(of: undo, in: connection)

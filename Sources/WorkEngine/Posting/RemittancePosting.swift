@@ -53,8 +53,9 @@ package enum RemittancePosting {
         allowed: Allowances.learnt(answers, claim)))
   }
 
-  /// A payment of what was paid before: the cash without the reductions, which have nothing left to
-  /// reduce. Nil where nothing was paid, or where the lines do not say what was.
+  /// A payment of what was paid before, as cash alone: the reductions have nothing left to reduce.
+  ///
+  /// Nil where nothing was paid, or where the lines do not say what was.
   private static func overpayment(
     _ remitClaim: RemittanceClaim, _ answers: [LineAnswer], _ claim: Claim, _ empty: ClaimJournal
   ) -> ClaimJournal? {

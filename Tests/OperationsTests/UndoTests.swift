@@ -1,0 +1,195 @@
+import Billing
+import Desk
+import Operations
+import Testing
+
+@Suite("Undo and redo")
+struct UndoTests {
+  private func office() throws -> TestOffice {
+    let test = try TestOffice(isSupervisor: true)
+    try test.take(SampleFiles.claims([.machine().supplemented(), .mask()]))
+    try test.take(
+      SampleFiles.remittances([
+        SampleRemittance(
+          trace: "EFT0001", claims: [.machine(), .mask(cas: "PR*50*180", remarks: [], more: [])],
+          provider: [("WO:1", 300)])
+      ]))
+    return test
+  }
+
+  @Test("undo is as before, redo as after, for every verb")
+  func identity() throws {
+    let day = try #require(Day("2026-02-02"))
+    let cases: [(reference: String, kind: String, decision: Decision)] = [
+      ("A1002", "claim", Decision(.resubmit, corrections: [.memberID("9EG4TE5MK99")])),
+      ("A1002", "claim", Decision(.reopen)), ("A1002", "claim", Decision(.appeal)),
+      ("A1001", "claim", Decision(.billNext)), ("A1002", "claim", Decision(.transferPatient)),
+      ("A1002", "claim", Decision(.writeOff, amount: Cents(777), reasonCode: "ERROR")),
+      ("A1002", "claim", Decision(.calledPayer, payerStatus: "denied")),
+      ("A1002", "claim", Decision(.checkedPortal, note: "seen")),
+      ("A1002", "claim", Decision(.requestDocuments)),
+      ("A1002", "claim", Decision(.followUp, followUpOn: day)),
+      ("A1002", "claim", Decision(.note, note: "hm")),
+      ("A1002", "claim", Decision(.deferred, note: "x", followUpOn: day, assignee: "mruiz")),
+      ("A1002", "claim", Decision(.escalate, note: "odd")),
+      ("A1002", "claim", Decision(.assign, assignee: "mruiz")),
+      ("A1002", "claim", Decision(.pin)), ("EFT0001", "remittance", Decision(.post)),
+      (
+        "EFT0001", "remittance", Decision(.leaveInSuspense, note: "asked", followUpOn: day)
+      ),
+    ]
+    for (reference, kind, decision) in cases {
+      let name = "\(decision.verb)"
+      let test = try office()
+      let before = try OfficeState(test)
+      let overview = try test.office.overview()
+      try test.decide(reference, kind: kind, decision)
+      try test.isSound()
+      let after = try OfficeState(test)
+      #expect(!after.differences(to: before).isEmpty || decision.verb == .note, "\(name)")
+      for _ in 1...2 {
+        _ = try test.office.undo()
+        try test.isAs(before, name)
+        let again = try test.office.overview()
+        #expect(again.queues == overview.queues, "\(name)")
+        #expect(again.doneToday == overview.doneToday, "\(name)")
+        try test.isSound()
+        _ = try test.office.redo()
+        try test.isAs(after, name)
+        try test.isSound()
+      }
+    }
+  }
+
+  @Test("decisions on one claim come off one by one and go on again in order")
+  func chain() throws {
+    let test = try office()
+    let day = try #require(Day("2026-03-02"))
+    let decisions = [
+      Decision(.appeal), Decision(.appealOutcome, appealOutcome: .unfavorable),
+      Decision(.writeOff, amount: Cents(1000), reasonCode: "ERROR"),
+      Decision(.deferred, note: "x", followUpOn: day),
+      Decision(.transferPatient, amount: Cents(500)),
+    ]
+    var states = [try OfficeState(test)]
+    for decision in decisions {
+      try test.decide("A1002", decision)
+      states.append(try OfficeState(test))
+    }
+    for state in states.dropLast().reversed() {
+      _ = try test.office.undo()
+      try test.isAs(state)
+    }
+    #expect(throws: Refusal("Nothing to undo.")) { try test.office.undo() }
+    for state in states.dropFirst() {
+      _ = try test.office.redo()
+      try test.isAs(state)
+    }
+    #expect(throws: Refusal("Nothing to redo.")) { try test.office.redo() }
+    try test.isSound()
+  }
+
+  @Test("a new decision ends what could be done again")
+  func redoEnds() throws {
+    let test = try office()
+    try test.decide("A1002", Decision(.appeal))
+    _ = try test.office.undo()
+    try test.decide("A1002", Decision(.note, note: "rather not"))
+    #expect(throws: Refusal("Nothing to redo.")) { try test.office.redo() }
+  }
+
+  @Test("everyone undoes what is theirs, and not once somebody else has worked on it since")
+  func others() throws {
+    let test = try office()
+    let other = try test.on(user: "mruiz")
+    #expect(throws: Refusal("Nothing to undo.")) { try other.office.undo() }
+    try test.decide("A1002", Decision(.escalate, note: "odd"))
+    try other.decide("A1001", Decision(.billNext))
+    // Work on another claim is no hindrance.
+    _ = try test.office.undo()
+    _ = try test.office.redo()
+    try other.decide("A1002", Decision(.note, note: "a note is none either"))
+    _ = try test.office.undo()
+    _ = try test.office.redo()
+    try other.decide("A1002", Decision(.deescalate))
+    let state = try OfficeState(test)
+    do {
+      _ = try test.office.undo()
+      Issue.record("undone")
+    } catch let refusal as Refusal {
+      #expect(refusal.message.contains("mruiz"))
+    }
+    try test.isAs(state)
+    try test.isSound()
+  }
+
+  @Test("what was posted by hand and taken back by the payer since cannot be undone")
+  func reversedSince() throws {
+    let test = try TestOffice()
+    try test.take(SampleFiles.claims([.machine()]))
+    var weak = PaidClaim.machine("0")
+    weak.payerNumber = "NEW1"
+    try test.take(SampleFiles.remittance([weak]))
+    let id = try #require(
+      try test.item("0", kind: "remit-claim").staged?.candidates.first?.claim
+        ?? test.item("0", kind: "remit-claim").staged?.matchedTo)
+    try test.decide("0", kind: "remit-claim", Decision(.match, matchTo: id))
+    try test.decide("0", kind: "remit-claim", Decision(.post))
+    #expect(try test.balances("A1001").map { $0[3] } == [3920, 3920])
+    let other = try test.on(user: "mruiz")
+    try other.take(
+      SampleFiles.remittances([
+        SampleRemittance(
+          trace: "R1", claims: [PaidClaim.machine().reversed()], provider: [("FB:1", -7840)],
+          date: "20260115")
+      ]))
+    try other.decide("A1001", kind: "remit-claim", Decision(.post))
+    let state = try OfficeState(test)
+    #expect(throws: Refusal.self) { try test.office.undo() }
+    try test.isAs(state)
+    try test.isSound()
+    _ = try other.office.undo()
+    _ = try test.office.undo()
+    #expect(try test.balances("A1001").map { $0[3] } == [0, 0])
+    try test.isSound()
+  }
+
+  @Test("a claim for the next payer that was answered is not undone under its answer")
+  func answeredSince() throws {
+    let test = try office()
+    try test.decide("A1001", Decision(.billNext))
+    var paid = PaidClaim.machine("A1001R2", status: "2")
+    paid.paid = 12_000
+    paid.lines[0].paid = 1000
+    paid.lines[0].cas = ["OA*23*110"]
+    paid.lines[1].paid = 11_000
+    paid.lines[1].cas = ["OA*23*150"]
+    try test.on("2026-02-10").take(
+      SampleFiles.remittances([
+        SampleRemittance(trace: "S1", claims: [paid], date: "20260210", payer: .supplement)
+      ]))
+    let state = try OfficeState(test)
+    #expect(throws: Refusal.self) { try test.office.undo() }
+    try test.isAs(state)
+    #expect(Scratch.names(in: test.office.outbox).count == 1)
+    try test.on("2026-02-10").isSound()
+  }
+
+  @Test("a write-off that was taken back is not done again once the money has come")
+  func redoAfterPayment() throws {
+    let test = try TestOffice()
+    try test.take(SampleFiles.claims([.mask()]))
+    try test.decide("A1002", Decision(.writeOff, reasonCode: "ERROR"))
+    _ = try test.office.undo()
+    var paid = PaidClaim.mask(cas: "CO*45*80", remarks: [], more: [])
+    paid.status = "1"
+    paid.paid = 10_000
+    paid.lines[0].paid = 10_000
+    try test.take(SampleFiles.remittance([paid]))
+    let state = try OfficeState(test)
+    #expect(throws: Refusal.self) { try test.office.redo() }
+    try test.isAs(state)
+    #expect(try test.balances("A1002") == [[0, 0, 0, 10_000, 8000]])
+    try test.isSound()
+  }
+}
