@@ -74,14 +74,6 @@ let package = Package(
         "CursesTerminal", "Workstation", "SampleOffice", arguments, toml,
       ],
       swiftSettings: settings),
-    .executableTarget(
-      name: "docket-bench",
-      dependencies: [
-        "Billing", "X12", "ClaimFiles", "Cells", "Desk", "Database", "Store", "Rules", "Operations",
-        "SampleOffice", "Workstation",
-      ],
-      path: "Benchmarks/DocketBench", swiftSettings: settings),
-
     tests("BillingTests", ["Billing"]),
     tests("X12Tests", ["X12"]),
     tests("WorkEngineTests", ["Billing", "WorkEngine", "Rules"]),
@@ -102,3 +94,15 @@ let package = Package(
     tests("EndToEndTests", ["Billing", "Desk", "docket"]),
   ]
 )
+
+// The bench is built by `make bench` alone: tests and users need not wait for it.
+if Context.environment["DOCKET_BENCH"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "docket-bench",
+      dependencies: [
+        "Billing", "X12", "ClaimFiles", "Cells", "Desk", "Database", "Store", "Rules", "Operations",
+        "SampleOffice", "Workstation",
+      ],
+      path: "Benchmarks/DocketBench", swiftSettings: settings))
+}

@@ -7,6 +7,8 @@
 # POSTING_ITEMS  the same for the office that remittances are posted into (5000)
 # WORK           where offices are made and kept for the next run (.build/bench)
 set -eu
+# The bench is a target only when it is asked for.
+export DOCKET_BENCH=1
 
 cd "$(dirname "$0")/.."
 work=${WORK:-.build/bench}

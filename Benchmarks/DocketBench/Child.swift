@@ -39,12 +39,16 @@ struct Child {
   static func startOnTerminal(
     _ path: String, _ arguments: [String]
   ) throws(BenchFailure) -> Child {
-    let master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
-    guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0,
-      let name = unsafe ptsname(master).map({ unsafe String(cString: $0) })
-    else { throw BenchFailure("there is no terminal to be had") }
+    var master: Int32 = 0
+    var slave: Int32 = 0
+    var name = [CChar](repeating: 0, count: 128)
     var size = winsize(ws_row: 40, ws_col: 120, ws_xpixel: 0, ws_ypixel: 0)
-    unsafe ioctl(master, UInt(TIOCSWINSZ), &size)
+    guard unsafe openpty(&master, &slave, &name, nil, &size) == 0 else {
+      throw BenchFailure("there is no terminal to be had")
+    }
+    _ = fcntl(master, F_SETFD, FD_CLOEXEC)
+    defer { close(slave) }
+    _ = fcntl(slave, F_SETFD, FD_CLOEXEC)
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
@@ -53,9 +57,12 @@ struct Child {
     unsafe posix_spawn_file_actions_adddup2(&actions, 0, 1)
     unsafe posix_spawn_file_actions_adddup2(&actions, 0, 2)
     let process = unsafe try spawn(
-      path, arguments, &actions, flags: Int16(POSIX_SPAWN_SETSID))
+      path, arguments, &actions, flags: newSession)
     return Child(process: process, output: master)
   }
+
+  /// `POSIX_SPAWN_SETSID`, which Swift does not see.
+  private static let newSession: Int16 = 0x80
 
   private static func spawn(
     _ path: String, _ arguments: [String], _ actions: UnsafePointer<posix_spawn_file_actions_t>,

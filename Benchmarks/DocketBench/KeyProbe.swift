@@ -1,5 +1,6 @@
 import Billing
 import Cells
+import Database
 import Desk
 import Operations
 import Workstation

@@ -1,5 +1,7 @@
 import Billing
+import Database
 import Foundation
+import Operations
 import SampleOffice
 
 /// Many processes that take the next item at once, alone and beside an import.

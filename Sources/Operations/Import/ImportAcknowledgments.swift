@@ -126,7 +126,7 @@ extension FileApplication {
         guard !progress.isComplete, progress.applied <= start else { return false }
         let placer = Placer(rules: application.office.rules, today: application.office.today)
         for answer in part {
-          try Acknowledgments.insert(
+          let standsDifferently = try Acknowledgments.insert(
             file: application.fileID, submission: answer.submission, kind: kind, on: answer.on,
             verdict: answer.verdict, hop: answer.hop, statusCodes: answer.codes,
             reasons: answer.reasons, in: connection)
@@ -134,7 +134,7 @@ extension FileApplication {
             try Claims.setPayerControlNumber(
               answer.payerControlNumber, of: answer.claim, in: connection)
           }
-          try placer.place(.claim(answer.claim), in: connection)
+          if standsDifferently { try placer.place(.claim(answer.claim), in: connection) }
         }
         try application.advance(
           index, from: progress.applied, to: end, isComplete: isLast, in: connection)

@@ -24,13 +24,17 @@ package enum Acknowledgments {
       AND (?4 > answer_hop OR ?4 = answer_hop AND ?3 >= coalesce(answer_day, ?3))
     """)
 
+  private static let standing = Statement("SELECT answer FROM submission WHERE id = ?1")
+
   /// Adds an answer and lets it speak for the sending where it comes from at least as far.
   ///
-  /// Hop 1 is a 999, 2 a clearinghouse's 277CA, 3 the payer's.
+  /// Hop 1 is a 999, 2 a clearinghouse's 277CA, 3 the payer's. Gives whether the sending stands
+  /// differently now: one more word that it was received changes nothing.
+  @discardableResult
   package static func insert(
     file: FileID, submission: SubmissionID, kind: String, on day: Day, verdict: Verdict, hop: Int,
     statusCodes: String, reasons: [RejectionReason], in connection: Connection
-  ) throws {
+  ) throws -> Bool {
     let id = try connection.insert(
       insertion, SQLValue(file), SQLValue(submission), .text(kind), SQLValue(day),
       .text(verdict.rawValue), .text(statusCodes))
@@ -39,8 +43,12 @@ package enum Acknowledgments {
         reasonInsertion, .integer(id), SQLValue(position), .text(reason.code),
         .text(reason.meaning), .text(reason.fix), .text(reason.line), .text(reason.payerText))
     }
-    try connection.run(
-      answering, SQLValue(submission), .text(verdict.rawValue), SQLValue(day), SQLValue(hop))
+    let before = try connection.first(standing, [SQLValue(submission)]) { $0.text(0) }
+    let isHeard =
+      try connection.run(
+        answering, SQLValue(submission), .text(verdict.rawValue), SQLValue(day), SQLValue(hop)) == 1
+    let wasOpen = before == "none" || before == Verdict.received.rawValue
+    return isHeard && !(wasOpen && verdict == .received)
   }
 
   /// Why a sending was refused: the reasons of its last rejecting answer.
