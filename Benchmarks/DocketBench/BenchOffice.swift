@@ -11,7 +11,7 @@ struct BenchOffice {
   let description: String
 
   /// The office of this size, made by the real program where it is not there yet.
-  static func made(_ options: BenchOptions) throws(BenchFailure) -> BenchOffice {
+  static func made(_ options: BenchOptions) throws -> BenchOffice {
     let path = "\(options.work)/office-\(options.items).docket"
     let note = path + ".made"
     if !FileManager.default.fileExists(atPath: note) {
@@ -20,25 +20,21 @@ struct BenchOffice {
         "demo", "--no-open", "--items", "\(options.items)", "--seed", "42", "--today",
         "\(options.today)", "--office", path,
       ]
-      let (end, took) = try Stopwatch.time { () throws(BenchFailure) in
+      let (end, took) = try Stopwatch.time {
         try Child.run(options.docket, arguments)
       }
       guard end.status == 0 else { throw BenchFailure("the sample office could not be made") }
-      try BenchFailure.translated {
-        try "\(took)".write(toFile: note, atomically: true, encoding: .utf8)
-      }
+      try "\(took)".write(toFile: note, atomically: true, encoding: .utf8)
     }
     let took = Int64((try? String(contentsOfFile: note, encoding: .utf8)) ?? "") ?? 0
     let office = try opened(path, options)
-    let facts = try BenchFailure.translated {
-      try office.database.read { connection in
-        try connection.first(
-          """
-          SELECT (SELECT sum(items) FROM queue_total WHERE lane <> 9),
-            (SELECT count(*) FROM claim), (SELECT count(*) FROM remit_claim)
-          """
-        ) { (items: $0.int(0), claims: $0.int(1), answers: $0.int(2)) }
-      }
+    let facts = try office.database.read { connection in
+      try connection.first(
+        """
+        SELECT (SELECT sum(items) FROM queue_total WHERE lane <> 9),
+          (SELECT count(*) FROM claim), (SELECT count(*) FROM remit_claim)
+        """
+      ) { (items: $0.int(0), claims: $0.int(1), answers: $0.int(2)) }
     }
     let (items, claims, answers) = facts ?? (0, 0, 0)
     let rate = Figure.rate(Int(claims + answers), in: took)
@@ -52,18 +48,16 @@ struct BenchOffice {
   }
 
   /// Opens the office as the program does.
-  func open(today: Day? = nil, session: String = "bench") throws(BenchFailure) -> Office {
+  func open(today: Day? = nil, session: String = "bench") throws -> Office {
     try Self.opened(path, options, today: today, session: session)
   }
 
   static func opened(
     _ path: String, _ options: BenchOptions, today: Day? = nil, session: String = "bench"
-  ) throws(BenchFailure) -> Office {
-    try BenchFailure.translated {
-      Office(
-        database: try Office.openDatabase(path, mode: .createIfMissing),
-        rules: try RuleBook.shipped(), user: OfficeUser(name: "bench", isSupervisor: true),
-        session: session, today: today ?? options.today, outbox: path + ".outbox")
-    }
+  ) throws -> Office {
+    Office(
+      database: try Office.openDatabase(path, mode: .createIfMissing),
+      rules: try RuleBook.shipped(), user: OfficeUser(name: "bench", isSupervisor: true),
+      session: session, today: today ?? options.today, outbox: path + ".outbox")
   }
 }

@@ -26,7 +26,7 @@ struct BenchOptions {
   var startAt: Int64 = 0
   var result = ""
 
-  init(_ arguments: [String]) throws(BenchFailure) {
+  init(_ arguments: [String]) throws {
     var rest = arguments[...]
     while let name = rest.popFirst() {
       guard let value = rest.popFirst() else { throw BenchFailure("\(name) needs a value") }
@@ -49,12 +49,12 @@ struct BenchOptions {
     }
   }
 
-  private static func day(_ text: String) throws(BenchFailure) -> Day {
+  private static func day(_ text: String) throws -> Day {
     guard let day = Day(text) else { throw BenchFailure("\(text) is no day") }
     return day
   }
 
-  private static func number(_ text: String) throws(BenchFailure) -> Int {
+  private static func number(_ text: String) throws -> Int {
     guard let number = Int(text), number > 0 else { throw BenchFailure("\(text) is no number") }
     return number
   }

@@ -15,12 +15,12 @@ struct Child {
   }
 
   /// Runs a program to its end, its output kept.
-  static func run(_ path: String, _ arguments: [String]) throws(BenchFailure) -> End {
+  static func run(_ path: String, _ arguments: [String]) throws -> End {
     try start(path, arguments).finish()
   }
 
   /// Starts a program with its output in a pipe.
-  static func start(_ path: String, _ arguments: [String]) throws(BenchFailure) -> Child {
+  static func start(_ path: String, _ arguments: [String]) throws -> Child {
     var ends: [Int32] = [0, 0]
     guard unsafe pipe(&ends) == 0 else { throw BenchFailure("there is no pipe") }
     _ = fcntl(ends[0], F_SETFD, FD_CLOEXEC)
@@ -38,7 +38,7 @@ struct Child {
   /// Starts a program on a terminal of its own, of 120 columns and 40 rows.
   static func startOnTerminal(
     _ path: String, _ arguments: [String]
-  ) throws(BenchFailure) -> Child {
+  ) throws -> Child {
     var master: Int32 = 0
     var slave: Int32 = 0
     var name = [CChar](repeating: 0, count: 128)
@@ -67,8 +67,8 @@ struct Child {
   private static func spawn(
     _ path: String, _ arguments: [String], _ actions: UnsafePointer<posix_spawn_file_actions_t>,
     flags: Int16
-  ) throws(BenchFailure) -> pid_t {
-    var attributes = unsafe posix_spawnattr_t()
+  ) throws -> pid_t {
+    var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     unsafe posix_spawnattr_setflags(&attributes, flags)
@@ -81,7 +81,7 @@ struct Child {
     var process: pid_t = 0
     let code = unsafe posix_spawn(&process, path, actions, &attributes, &words, &environment)
     guard code == 0 else {
-      throw BenchFailure("\(path) cannot be started: " + unsafe String(cString: strerror(code)))
+      throw BenchFailure("\(path) cannot be started (error \(code))")
     }
     return process
   }

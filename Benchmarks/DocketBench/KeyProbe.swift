@@ -12,7 +12,7 @@ struct KeyProbe {
 
   init(_ office: BenchOffice) { self.office = office }
 
-  func lines() throws(BenchFailure) -> [BenchLine] {
+  func lines() throws -> [BenchLine] {
     var desk = DeskRun(try office.open())
     desk.press(typed(":queue ar-follow-up") + [.enter])
     desk.forget()
@@ -36,12 +36,14 @@ struct KeyProbe {
     let opened = desk.withItem
     let comparing = desk.comparing()
     let query = try bareQuery()
-    try BenchFailure.translated { try desk.office.signOff() }
+    try desk.office.signOff()
     return [
       line("key to screen, no query (p99)", still, "5 ms", "two frames compared", comparing),
       line("key to screen, a page query (p99)", paged, "16 ms", "the bare query", query),
-      line("key to screen, last and first page (worst)", ends, "", "the bare query", query, \.worst),
-      line("key to screen, typing a filter (worst)", filtered, "", "the bare query", query, \.worst),
+      line(
+        "key to screen, last and first page (worst)", ends, "", "the bare query", query, \.worst),
+      line(
+        "key to screen, typing a filter (worst)", filtered, "", "the bare query", query, \.worst),
       line("key to screen, opening an item (p99)", opened, "", "the bare query", query),
     ]
   }
@@ -60,21 +62,19 @@ struct KeyProbe {
   private func typed(_ text: String) -> [Key] { text.map { Key.character($0) } }
 
   /// The page's rows by the bare statement on the same open database (p99).
-  private func bareQuery() throws(BenchFailure) -> Int64 {
+  private func bareQuery() throws -> Int64 {
     let office = try office.open()
     var times = Times()
     for round in 0..<200 {
-      let (_, took) = try BenchFailure.translated {
-        try Stopwatch.time {
-          try office.database.read { connection in
-            try connection.rows(
-              """
-              SELECT reference, patient_name, reason, expected_cents FROM work_item
-              WHERE queue = ?1 AND lane = 0 ORDER BY tier, expected_cents DESC, id
-              LIMIT 50 OFFSET ?2
-              """, [.text(QueueName.followUp.rawValue), .integer(Int64(round % 40 * 30))]
-            ) { ($0.text(0), $0.text(1), $0.text(2), $0.int(3)) }
-          }
+      let (_, took) = try Stopwatch.time {
+        try office.database.read { connection in
+          try connection.rows(
+            """
+            SELECT reference, patient_name, reason, expected_cents FROM work_item
+            WHERE queue = ?1 AND lane = 0 ORDER BY tier, expected_cents DESC, id
+            LIMIT 50 OFFSET ?2
+            """, [.text(QueueName.followUp.rawValue), .integer(Int64(round % 40 * 30))]
+          ) { ($0.text(0), $0.text(1), $0.text(2), $0.int(3)) }
         }
       }
       times.add(took)

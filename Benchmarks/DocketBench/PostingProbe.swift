@@ -1,4 +1,5 @@
 import Billing
+import Database
 import Desk
 import Foundation
 import Operations
@@ -11,7 +12,7 @@ struct PostingProbe {
 
   init(_ options: BenchOptions) { self.options = options }
 
-  func lines() throws(BenchFailure) -> [BenchLine] {
+  func lines() throws -> [BenchLine] {
     let work = options.work + "/posting"
     try? FileManager.default.removeItem(atPath: work)
     defer { try? FileManager.default.removeItem(atPath: work) }
@@ -45,38 +46,32 @@ struct PostingProbe {
     ]
   }
 
-  private func makeFiles(_ work: String) throws(BenchFailure) {
-    try BenchFailure.translated {
-      for folder in ["/sent", "/paid"] {
-        try FileManager.default.createDirectory(
-          atPath: work + folder, withIntermediateDirectories: true)
-      }
-      let sample = SampleOffice(seed: 7, items: options.postingItems, today: options.today)
-      try sample.writeFiles { (file: SampleFile) throws(BenchFailure) in
-        let folder = file.name.contains("835") ? "/paid/" : "/sent/"
-        guard
-          FileManager.default.createFile(
-            atPath: work + folder + file.name, contents: Data(file.bytes))
-        else { throw BenchFailure("\(file.name) cannot be written") }
-      }
+  private func makeFiles(_ work: String) throws {
+    for folder in ["/sent", "/paid"] {
+      try FileManager.default.createDirectory(
+        atPath: work + folder, withIntermediateDirectories: true)
+    }
+    let sample = SampleOffice(seed: 7, items: options.postingItems, today: options.today)
+    try sample.writeFiles { (file: SampleFile) throws in
+      let folder = file.name.contains("835") ? "/paid/" : "/sent/"
+      guard
+        FileManager.default.createFile(
+          atPath: work + folder + file.name, contents: Data(file.bytes))
+      else { throw BenchFailure("\(file.name) cannot be written") }
     }
   }
 
   private func timedImport(
     of folder: String, into path: String
-  ) throws(BenchFailure) -> (reports: [ImportReport], took: Int64) {
+  ) throws -> (reports: [ImportReport], took: Int64) {
     let office = try BenchOffice.opened(path, options)
-    return try BenchFailure.translated {
-      let (reports, took) = try Stopwatch.time { try office.importFiles([folder]) }
-      try office.database.close()
-      return (reports, took)
-    }
+    let (reports, took) = try Stopwatch.time { try office.importFiles([folder]) }
+    try office.database.close()
+    return (reports, took)
   }
 
-  private func copy(_ from: String, to: String) throws(BenchFailure) {
-    try BenchFailure.translated {
-      try FileManager.default.copyItem(atPath: from, toPath: to)
-    }
+  private func copy(_ from: String, to: String) throws {
+    try FileManager.default.copyItem(atPath: from, toPath: to)
   }
 
   /// Seconds with three decimals, as nanoseconds.

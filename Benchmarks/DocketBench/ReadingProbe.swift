@@ -11,7 +11,7 @@ struct ReadingProbe {
 
   init(_ options: BenchOptions) { self.options = options }
 
-  func lines() throws(BenchFailure) -> [BenchLine] {
+  func lines() throws -> [BenchLine] {
     let bytes = remittances()
     let path = options.work + "/reading.835"
     guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else {
@@ -23,7 +23,7 @@ struct ReadingProbe {
     var claims = 0
     // By turns, so that what else the machine does meets both.
     for _ in 0..<Self.rounds {
-      let (count, took) = try Stopwatch.time { () throws(BenchFailure) in try read(bytes) }
+      let (count, took) = try Stopwatch.time { try read(bytes) }
       ours.add(took)
       claims = count
       floor.add(try readByC(path))
@@ -39,7 +39,7 @@ struct ReadingProbe {
     ]
   }
 
-  private func read(_ bytes: [UInt8]) throws(BenchFailure) -> Int {
+  private func read(_ bytes: [UInt8]) throws -> Int {
     let file: X12File
     do throws(X12Problem) {
       file = try X12File(bytes)
@@ -73,7 +73,7 @@ struct ReadingProbe {
   }
 
   /// One run of the floor, in nanoseconds: it prints seconds with four decimals.
-  private func readByC(_ path: String) throws(BenchFailure) -> Int64 {
+  private func readByC(_ path: String) throws -> Int64 {
     let end = try Child.run(options.floors + "/floor835", [path, "1"])
     let word = String(decoding: end.output, as: UTF8.self).split(separator: " ").first ?? ""
     let digits = word.filter { $0 != "." }

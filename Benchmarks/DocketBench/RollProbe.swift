@@ -9,7 +9,7 @@ struct RollProbe {
 
   init(_ office: BenchOffice) { self.office = office }
 
-  func lines() throws(BenchFailure) -> [BenchLine] {
+  func lines() throws -> [BenchLine] {
     var lines: [BenchLine] = []
     for (days, name) in [(1, "day roll, the next day"), (7, "day roll, a week later")] {
       lines.append(try line(name, after: days))
@@ -17,16 +17,14 @@ struct RollProbe {
     return lines
   }
 
-  private func line(_ name: String, after days: Int) throws(BenchFailure) -> BenchLine {
-    let last = try BenchFailure.translated {
-      try office.open().database.read { connection in
-        try connection.first("SELECT value FROM setting WHERE name = 'day rolled'") { $0.text(0) }
-      }
+  private func line(_ name: String, after days: Int) throws -> BenchLine {
+    let last = try office.open().database.read { connection in
+      try connection.first("SELECT value FROM setting WHERE name = 'day rolled'") { $0.text(0) }
     }
     let today = (last.flatMap { Day($0) } ?? office.options.today).adding(days: days)
-    let office = try office.open(today: today)
-    let floor = try floor(office)
-    let (moved, took) = try BenchFailure.translated { try Stopwatch.time { try office.rollDay() } }
+    let opened = try office.open(today: today)
+    let floor = try floor(opened)
+    let (moved, took) = try Stopwatch.time { try opened.rollDay() }
     return BenchLine(
       what: name + " (\(Figure.grouped(Int64(moved))) items move)", measured: Figure.time(took),
       hold: "2 s", floor: "the rows touched \(Figure.time(floor))",
@@ -36,22 +34,20 @@ struct RollProbe {
   private struct NotKept: Error {}
 
   /// How long one bare statement needs to write the rows that will move; it is not kept.
-  private func floor(_ office: Office) throws(BenchFailure) -> Int64 {
-    try BenchFailure.translated {
-      var took: Int64 = 0
-      do {
-        try office.database.write { connection in
-          took = try Stopwatch.time {
-            try connection.run(
-              """
-              UPDATE work_item SET row_version = row_version + 1, rolls_on = rolls_on + 1
-              WHERE rolls_on <= ?1 AND lane <> 9
-              """, .integer(Int64(office.today.rawValue)))
-          }.nanoseconds
-          throw NotKept()
-        }
-      } catch is NotKept {}
-      return took
-    }
+  private func floor(_ office: Office) throws -> Int64 {
+    var took: Int64 = 0
+    do {
+      try office.database.write { connection in
+        took = try Stopwatch.time {
+          try connection.run(
+            """
+            UPDATE work_item SET row_version = row_version + 1, rolls_on = rolls_on + 1
+            WHERE rolls_on <= ?1 AND lane <> 9
+            """, .integer(Int64(office.today.rawValue)))
+        }.nanoseconds
+        throw NotKept()
+      }
+    } catch is NotKept {}
+    return took
   }
 }

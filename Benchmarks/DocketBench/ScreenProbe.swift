@@ -5,7 +5,7 @@ struct ScreenProbe {
 
   init(_ office: BenchOffice) { self.office = office }
 
-  func lines() throws(BenchFailure) -> [BenchLine] {
+  func lines() throws -> [BenchLine] {
     let child = try Child.startOnTerminal(
       office.options.docket, ["--office", office.path, "--today", "\(office.options.today)"])
     _ = child.readUntilQuiet(400)

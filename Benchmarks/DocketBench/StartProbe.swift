@@ -5,7 +5,7 @@ struct StartProbe {
 
   init(_ office: BenchOffice) { self.office = office }
 
-  func lines() throws(BenchFailure) -> [BenchLine] {
+  func lines() throws -> [BenchLine] {
     var first = Times()
     var settled = Times()
     var version = Times()
@@ -21,11 +21,11 @@ struct StartProbe {
       child.type("q")
       child.end()
       version.add(
-        try Stopwatch.time { () throws(BenchFailure) in
+        try Stopwatch.time {
           try Child.run(office.options.docket, ["--version"])
         }.nanoseconds)
       query.add(
-        try Stopwatch.time { () throws(BenchFailure) in
+        try Stopwatch.time {
           try Child.run("/usr/bin/env", ["sqlite3", office.path, Self.page])
         }.nanoseconds)
     }

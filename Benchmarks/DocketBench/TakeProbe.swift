@@ -11,7 +11,7 @@ struct TakeProbe {
 
   init(_ office: BenchOffice) { self.office = office }
 
-  func lines() throws(BenchFailure) -> [BenchLine] {
+  func lines() throws -> [BenchLine] {
     let floor = try floor()
     let alone = try takes()
     let beside = try besideAnImport()
@@ -39,7 +39,7 @@ struct TakeProbe {
   }
 
   /// The p99 of the same statement behind the same gate in C.
-  private func floor() throws(BenchFailure) -> Int64 {
+  private func floor() throws -> Int64 {
     let end = try Child.run(
       options.floors + "/floor_take",
       [
@@ -52,7 +52,7 @@ struct TakeProbe {
     return microseconds * 1000
   }
 
-  private func takes() throws(BenchFailure) -> Taken {
+  private func takes() throws -> Taken {
     let start = Stopwatch.now() + 2_000_000_000
     var children: [Child] = []
     let results = (0..<options.processes).map { "\(options.work)/taken-\($0)" }
@@ -80,30 +80,26 @@ struct TakeProbe {
       }
       try? FileManager.default.removeItem(atPath: result)
     }
-    let office = try office.open()
-    try BenchFailure.translated {
-      try office.database.write { connection in
-        try connection.run(
-          """
-          UPDATE work_item SET lease_user = NULL, lease_session = NULL, lease_expires = NULL
-          WHERE lease_session IS NOT NULL
-          """)
-      }
+    let opened = try office.open()
+    try opened.database.write { connection in
+      try connection.run(
+        """
+        UPDATE work_item SET lease_user = NULL, lease_session = NULL, lease_expires = NULL
+        WHERE lease_session IS NOT NULL
+        """)
     }
     return taken
   }
 
-  private func besideAnImport() throws(BenchFailure) -> Taken {
+  private func besideAnImport() throws -> Taken {
     let folder = options.work + "/arriving"
     try? FileManager.default.removeItem(atPath: folder)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let seed = UInt64(truncatingIfNeeded: Stopwatch.now())
-    try BenchFailure.translated {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      SampleOffice(seed: seed, items: 5_000, today: options.today).writeFiles { file in
-        _ = FileManager.default.createFile(
-          atPath: folder + "/" + file.name, contents: Data(file.bytes))
-      }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    SampleOffice(seed: seed, items: 5_000, today: options.today).writeFiles { file in
+      _ = FileManager.default.createFile(
+        atPath: folder + "/" + file.name, contents: Data(file.bytes))
     }
     let importing = try Child.start(
       options.docket, ["import", folder, "--office", office.path, "--today", "\(options.today)"])

@@ -8,20 +8,16 @@ struct TakeWorker {
   let options: BenchOptions
   let count: Int
 
-  func run() throws(BenchFailure) {
+  func run() throws {
     let office = try BenchOffice.opened(
       options.office, options, session: "bench-\(ProcessInfo.processInfo.processIdentifier)")
     Stopwatch.sleep(nanoseconds: options.startAt - Stopwatch.now())
     var lines = ""
     for _ in 0..<count {
-      let (taken, took) = try BenchFailure.translated {
-        try Stopwatch.time { try office.takeNext(options.queue) }
-      }
+      let (taken, took) = try Stopwatch.time { try office.takeNext(options.queue) }
       guard let taken else { throw BenchFailure("the queue has nothing left") }
       lines += "\(took) \(taken.item.id.rawValue)\n"
     }
-    try BenchFailure.translated {
-      try lines.write(toFile: options.result, atomically: true, encoding: .utf8)
-    }
+    try lines.write(toFile: options.result, atomically: true, encoding: .utf8)
   }
 }

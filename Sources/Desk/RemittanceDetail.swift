@@ -11,7 +11,7 @@ package struct RemittanceRow: Equatable, Sendable {
   package var posted: Cents
   package var suspense: Cents
   package var claims: Int
-  /// Claims that wait, and the remittance itself where it does.
+  /// Claims that wait; 1 where none does but the remittance itself.
   package var staged: Int
 
   package init(

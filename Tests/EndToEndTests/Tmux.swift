@@ -128,13 +128,18 @@ final class Tmux: Sendable {
     process.arguments = ["-S", socket] + arguments
     process.environment = docket.environment
     process.currentDirectoryURL = URL(fileURLWithPath: docket.home.path)
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
+    // Into a file: the server that the first command starts would keep a pipe open for good.
+    let answer = docket.home.path + "/tmux-answer-" + UUID().uuidString
+    try #require(FileManager.default.createFile(atPath: answer, contents: nil))
+    let file = try #require(FileHandle(forWritingAtPath: answer))
+    process.standardOutput = file
+    process.standardError = file
     process.standardInput = FileHandle.nullDevice
     try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
+    try file.close()
+    let output = try Data(contentsOf: URL(fileURLWithPath: answer))
+    try FileManager.default.removeItem(atPath: answer)
     return String(decoding: output, as: UTF8.self)
   }
 

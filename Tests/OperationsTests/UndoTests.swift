@@ -86,6 +86,8 @@ struct UndoTests {
       try test.isAs(state)
     }
     #expect(throws: Refusal("Nothing to redo.")) { try test.office.redo() }
+    #expect(try test.office.undo().message == "Undone: Transfer to the patient.")
+    #expect(try test.office.redo().message == "Done again: Transfer to the patient.")
     try test.isSound()
   }
 

@@ -34,7 +34,7 @@ extension Office {
           items.append(item.item.id)
         }
       }
-      let what = last.activity.verb.title
+      let what = try reversal.decided(last).activity.verb.title
       let done =
         group.count == 1
         ? "\(verb == .undo ? "Undone" : "Done again"): \(what)."
@@ -72,11 +72,11 @@ private struct TakingBack {
   }
 
   private func fits(_ line: Activities.Kept, _ verb: DecisionVerb) throws -> Bool {
-    let isRightKind =
-      verb == .undo
-      ? line.activity.undoes == nil && line.activity.verb.canBeUndone
-      : line.activity.verb == .undo
-    return try isRightKind && stands(line)
+    guard verb == .undo else {
+      // Only the last undo of a chain: an earlier one stands too once its redo was undone.
+      return line.activity.verb == .undo && line.activity.undoneBy == nil
+    }
+    return try line.activity.undoes == nil && line.activity.verb.canBeUndone && stands(line)
   }
 
   private func stands(_ kept: Activities.Kept) throws -> Bool {
@@ -119,7 +119,7 @@ private struct TakingBack {
   }
 
   /// The decision at the root of a chain of undo and redo.
-  private func decided(_ kept: Activities.Kept) throws -> Activities.Kept {
+  func decided(_ kept: Activities.Kept) throws -> Activities.Kept {
     guard let undoes = kept.activity.undoes,
       let before = try Activities.find(undoes, in: connection)
     else { return kept }

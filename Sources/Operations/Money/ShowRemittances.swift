@@ -58,13 +58,13 @@ extension Office {
     let states = try RemitClaims.states(of: header.id, in: connection)
     let suspense = try Ledger.suspense(of: header.id, in: connection)
     let own = try WorkItems.find(.remittance(header.id), in: connection)
-    let ownItems = own.map { $0.isClosed ? 0 : 1 } ?? 0
+    let waiting = (states[.staged] ?? 0) + (states[.held] ?? 0)
     return RemittanceRow(
       id: header.id, traceNumber: header.traceNumber,
       payer: try payers.payer(header.payer, in: connection).name,
       paymentDate: header.paymentDate, method: header.method, payment: header.payment,
       posted: header.payment - suspense, suspense: suspense, claims: header.claimCount,
-      staged: (states[.staged] ?? 0) + (states[.held] ?? 0) + ownItems)
+      staged: waiting == 0 && own?.isClosed == false ? 1 : waiting)
   }
 
   private func claimRow(
