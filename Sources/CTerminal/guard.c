@@ -138,6 +138,12 @@ bool cterm_guard_arm(const char *reset, const char *notice) {
   action.sa_sigaction = on_fault;
   action.sa_flags = SA_ONSTACK | SA_SIGINFO;
   sigfillset(&action.sa_mask);
+  // Whoever started us may have had them blocked, and a mask is inherited.
+  sigset_t ours;
+  sigemptyset(&ours);
+  for (int i = 0; i < fatal_count; i++) sigaddset(&ours, fatal[i]);
+  sigaddset(&ours, SIGALRM);
+  if (pthread_sigmask(SIG_UNBLOCK, &ours, NULL) != 0) return false;
   for (int i = 0; i < fatal_count; i++) {
     if (sigaction(fatal[i], &action, &earlier[i]) != 0) return false;
   }

@@ -26,13 +26,6 @@ extension Row {
 }
 
 extension Connection {
-  /// Visits every row of a kept query without keeping any.
-  func forEach(
-    _ statement: Statement, _ arguments: [SQLValue], _ visit: (borrowing Row) throws -> Void
-  ) throws {
-    try forEach(statement.sql, arguments, visit)
-  }
-
   /// Inserts one row and gives its identity.
   func insert(_ statement: Statement, _ arguments: SQLValue...) throws -> Int64 {
     try run(statement, arguments)

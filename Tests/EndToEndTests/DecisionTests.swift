@@ -19,7 +19,8 @@ struct DecisionTests {
     #expect(after["lane"] as? String == "waiting")
     #expect(after["follow_up"] as? String == "2026-03-03")
     let timeline = try #require(after["timeline"] as? [[String: Any]])
-    #expect(timeline.contains { ($0["detail"] as? String)?.contains("waits for the order") == true })
+    #expect(
+      timeline.contains { ($0["detail"] as? String)?.contains("waits for the order") == true })
 
     _ = try await docket.json("act", id, "undo", office: sample.database)
     after = try await docket.json("show", id, office: sample.database)

@@ -34,7 +34,8 @@ struct HostileTextTests {
             || scalar.properties.isDefaultIgnorableCodePoint)
       }
       #expect(
-        bad == nil, "\(what): \(name) holds U+\(String(bad?.value ?? 0, radix: 16, uppercase: true))")
+        bad == nil,
+        "\(what): \(name) holds U+\(String(bad?.value ?? 0, radix: 16, uppercase: true))")
     }
   }
 

@@ -50,7 +50,8 @@ final class Tmux: Sendable {
   /// The screen as soon as something is true of it.
   @discardableResult
   func screen(
-    _ what: String, where isTrue: (String) -> Bool, sourceLocation: SourceLocation = #_sourceLocation
+    _ what: String, where isTrue: (String) -> Bool,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) async throws -> String {
     let end = ContinuousClock.now + Self.patience
     var screen = try self.screen()
@@ -112,7 +113,8 @@ final class Tmux: Sendable {
     let parent = shell.trimmingCharacters(in: .whitespacesAndNewlines)
     for name in try FileManager.default.contentsOfDirectory(atPath: "/proc") {
       guard let number = Int32(name),
-        let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(name)/exe"),
+        let target = try? FileManager.default.destinationOfSymbolicLink(
+          atPath: "/proc/\(name)/exe"),
         target == program,
         let status = try? String(contentsOfFile: "/proc/\(name)/status", encoding: .utf8),
         status.contains("PPid:\t\(parent)\n")
@@ -122,10 +124,22 @@ final class Tmux: Sendable {
     throw NeverCame(what: "the workstation's process")
   }
 
+  /// Starts a program without the descriptors that Foundation leaves open in its children: the
+  /// server that the first command starts would keep them, and Foundation would wait for it.
+  private static let closingDescriptors = """
+    for path in /proc/self/fd/*; do
+      number=${path##*/}
+      [ "$number" -gt 2 ] && eval "exec $number>&-"
+    done 2>/dev/null
+    exec "$0" "$@"
+    """
+
   private func run(_ arguments: [String]) throws -> String {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(Self.program))
-    process.arguments = ["-S", socket] + arguments
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments =
+      ["-c", Self.closingDescriptors, try #require(Self.program), "-S", socket]
+      + arguments
     process.environment = docket.environment
     process.currentDirectoryURL = URL(fileURLWithPath: docket.home.path)
     // Into a file: the server that the first command starts would keep a pipe open for good.

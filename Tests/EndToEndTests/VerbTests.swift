@@ -5,7 +5,8 @@ import Testing
 struct VerbTests {
   @Test(arguments: [
     ["nonsense"], ["queue", "nonsense"], ["import"], ["act", "1"], ["act", "1", "nonsense"],
-    ["queue", "denials", "--limit", "many"], ["--color", "pink"], ["check", "--today", "2026-02-30"],
+    ["queue", "denials", "--limit", "many"], ["--color", "pink"],
+    ["check", "--today", "2026-02-30"],
     ["demo", "--items", "0"],
   ])
   func wrongUsageIsStatusTwoAndOneLine(_ arguments: [String]) async throws {
@@ -44,7 +45,8 @@ struct VerbTests {
     let sample = try await SampleOfficeFixture.copy(into: docket.home)
     let outcome = try await docket.run("check", "--json", office: sample.database)
     #expect(outcome.status == 0, "\(outcome.text)")
-    let shape = #/
+    let shape =
+      #/
       \{"problems":\[\],"postings_sum_cents":0,"totals":\{"files":\d+,"claims":\d+,
       "remittances":\d+,"payment_cents":(-?\d+),"posted_cents":(-?\d+),
       "suspense_cents":(-?\d+),"work_items":\d+\}\}\n
@@ -104,7 +106,8 @@ struct VerbTests {
     let docket = try Docket()
     let sample = try await SampleOfficeFixture.copy(into: docket.home)
     for arguments in [
-      ["queue"], ["report", "queues"], ["remit"], ["rules", "show", "medicare"], ["rules", "check"],
+      ["queue"], ["report", "queues"], ["remit"], ["rules", "show", "medicare"],
+      ["rules", "check"],
       ["doctor"], ["remit", "1"],
     ] {
       let outcome = try await docket.run(
@@ -158,7 +161,9 @@ struct VerbTests {
     let program = try #require(Docket.program)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", "\"$0\" rules show >/dev/full 2>complaint; echo $? >status", program]
+    process.arguments = [
+      "-c", "\"$0\" rules show >/dev/full 2>complaint; echo $? >status", program,
+    ]
     process.environment = docket.environment
     process.currentDirectoryURL = URL(fileURLWithPath: docket.home.path)
     try process.run()

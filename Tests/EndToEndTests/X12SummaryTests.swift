@@ -60,8 +60,10 @@ struct X12SummaryTests {
     let docket = try Docket()
     let sample = try await SampleOfficeFixture.copy(into: docket.home)
     let paths = [
-      try #require(try sample.files(of: "999").first), try #require(try sample.files(of: "837P").first),
-      try #require(try sample.files(of: "277CA").first), try #require(try sample.files(of: "835").first),
+      try #require(try sample.files(of: "999").first),
+      try #require(try sample.files(of: "837P").first),
+      try #require(try sample.files(of: "277CA").first),
+      try #require(try sample.files(of: "835").first),
     ]
     let outcome = try await docket.run(["x12", "summary"] + paths + ["--json"])
     #expect(outcome.status == 0, "\(outcome.text.prefix(2000))")

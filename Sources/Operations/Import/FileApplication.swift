@@ -14,6 +14,11 @@ struct FileApplication {
   let hash: String
   /// Claims applied in one transaction: about a thousand rows, so that billers get their turn.
   static let step = 48
+  /// A file of at most so many bytes has no more than one step and is applied in one transaction,
+  /// since a commit costs more than all its rows.
+  private static let wholeAtOnce = 32_768
+  /// The transaction of such a file while it is applied.
+  private var open: Connection?
 
   private(set) var fileID = FileID(0)
   var report: ImportReport
@@ -38,6 +43,19 @@ struct FileApplication {
       }
       return report
     }
+    guard file.bytes.count <= FileApplication.wholeAtOnce else {
+      try applyAll(step: step)
+      return report
+    }
+    try office.database.write { connection in
+      open = connection
+      defer { open = nil }
+      try applyAll(step: step)
+    }
+    return report
+  }
+
+  private mutating func applyAll(step: (Int) -> Bool) throws {
     fileID = try begin()
     var goesOn = true
     for (index, set) in file.sets.enumerated() where set.isWhole && goesOn {
@@ -49,11 +67,10 @@ struct FileApplication {
       try applyInterchangeAcknowledgments()
       try finish()
     }
-    return report
   }
 
   private func begin() throws -> FileID {
-    try office.database.write { connection in
+    try write { connection in
       try Files.begin(
         name: name, hash: hash, byteCount: file.bytes.count, at: office.now(connection),
         by: office.user.name, in: connection)
@@ -91,7 +108,7 @@ struct FileApplication {
         message: $0.message)
     }
     let id = fileID
-    try office.database.write {
+    try write {
       try Files.complete(id, summary: summary, problems: Array(problems), in: $0)
     }
   }
@@ -114,6 +131,18 @@ struct FileApplication {
   }
 
   // MARK: Common to all kinds
+
+  /// Changes the office in one transaction, that of the whole file where it is small.
+  func write<T>(_ body: (Connection) throws -> T) throws -> T {
+    if let open { return try body(open) }
+    return try office.database.write(body)
+  }
+
+  /// Reads the office, what this file has changed so far included.
+  func read<T>(_ body: (Connection) throws -> T) throws -> T {
+    if let open { return try body(open) }
+    return try office.database.read(body)
+  }
 
   /// Where a set stands, begun if it was not.
   func progress(

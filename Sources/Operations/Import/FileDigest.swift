@@ -11,12 +11,12 @@ enum FileDigest {
   }
 
   private static func hex(_ digest: SHA256.Digest) -> String {
-    let digits = Array("0123456789abcdef")
-    var text = ""
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
     for byte in digest {
       text.append(digits[Int(byte >> 4)])
       text.append(digits[Int(byte & 15)])
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -25,7 +25,7 @@ extension FileApplication {
       let isAccepted = setAnswer.isAccepted
       let verdict: Acknowledgments.Verdict = isAccepted ? .received : .rejected
       let reasons = isAccepted ? [] : SyntaxReading.reasons(of: setAnswer, rules: office.rules)
-      let sent = try office.database.read {
+      let sent = try read {
         try Acknowledgments.submissions(
           groupControl: answer.groupControl, setControl: setAnswer.control, answeredOn: day,
           in: $0)
@@ -59,7 +59,7 @@ extension FileApplication {
       case .rejected: verdict = .rejected
       case .notAFrontEndAnswer: continue
       }
-      let sent = try office.database.read {
+      let sent = try read {
         try Acknowledgments.submission(
           controlNumber: answer.controlNumber, answeredOn: answer.on, in: $0)
       }
@@ -89,7 +89,7 @@ extension FileApplication {
       let isRefused = acknowledgment.outcome == .rejected
       guard isRefused else { continue }
       let day = Day("20" + acknowledgment.date) ?? office.today
-      let sent = try office.database.read {
+      let sent = try read {
         try Acknowledgments.submissions(
           interchangeControl: acknowledgment.interchangeControl, answeredOn: day, in: $0)
       }
@@ -121,7 +121,7 @@ extension FileApplication {
       let end = min(start + FileApplication.step * 2, answers.count)
       let part = answers[start..<end]
       let isLast = end == answers.count
-      let counted = try office.database.write { connection -> Bool in
+      let counted = try write { connection -> Bool in
         let progress = try application.progress(of: set, at: index, in: connection)
         guard !progress.isComplete, progress.applied <= start else { return false }
         let placer = Placer(rules: application.office.rules, today: application.office.today)

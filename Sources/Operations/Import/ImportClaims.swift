@@ -14,10 +14,10 @@ extension FileApplication {
     var seen = 0
     var refusals: [ClaimFileRefusal] = []
     var problems: [X12Problem] = []
-    let office = office
+    let application = self
     var added = 0
     var goesOn = true
-    let writer = ClaimSetWriter(application: self, set: set, index: index)
+    let writer = ClaimSetWriter(application: application, set: set, index: index)
     let rest = try Transmission837P.forEachClaim(in: file, set: set) { (read) throws in
       guard goesOn else { return }
       problems += read.problems
@@ -27,7 +27,7 @@ extension FileApplication {
         refusals.append(error)
       }
       guard pending.count == FileApplication.step else { return }
-      added += try office.database.write {
+      added += try application.write {
         try writer.apply(pending, from: seen, isLast: false, in: $0)
       }
       seen += pending.count
@@ -35,7 +35,7 @@ extension FileApplication {
       goesOn = step(read.bytes.upperBound)
     }
     guard goesOn else { return }
-    added += try office.database.write {
+    added += try application.write {
       try writer.apply(pending, from: seen, isLast: true, in: $0)
     }
     report.claimsAdded += added

@@ -23,7 +23,7 @@ extension FileApplication {
       return
     }
     let application = self
-    let start = try office.database.write { connection in
+    let start = try write { connection in
       try RemittanceOpening(application: application, set: set, index: index)
         .open(header, source: source, in: connection)
     }
@@ -41,12 +41,12 @@ extension FileApplication {
         application: self, set: set, index: index, header: header, id: id, source: source)
       var isDone = false
       while !isDone {
-        let outcome = try office.database.write { try steps.applyNext(in: $0) }
+        let outcome = try write { try steps.applyNext(in: $0) }
         isDone = outcome.isDone
         add(outcome)
         if !isDone, !step(set.range.lowerBound) { return }
       }
-      let suspense = try office.database.read { try Ledger.suspense(of: id, in: $0) }
+      let suspense = try read { try Ledger.suspense(of: id, in: $0) }
       report.suspense += suspense
       report.posted += header.payment - suspense
     }

@@ -7,6 +7,14 @@ import WorkEngine
 final class PayerCache {
   private var byID: [PayerID: Payer] = [:]
   private var byAlias: [String: PayerID] = [:]
+  private var bySpelling: [Spelling: PayerID] = [:]
+
+  /// A payer as files name it; the same one stands on claim after claim.
+  private struct Spelling: Hashable {
+    let name: String
+    let identifier: String
+    let state: String
+  }
 
   init() {}
 
@@ -25,6 +33,17 @@ final class PayerCache {
   /// The payer a file names, added with the family the rules give it where new.
   func payer(
     named: NamedPayer, rules: RuleBook, in connection: Connection
+  ) throws -> Payer {
+    let spelling = Spelling(
+      name: named.name, identifier: named.identifier, state: named.state)
+    if let id = bySpelling[spelling] { return try payer(id, in: connection) }
+    let found = try find(named, rules: rules, in: connection)
+    bySpelling[spelling] = found.id
+    return found
+  }
+
+  private func find(
+    _ named: NamedPayer, rules: RuleBook, in connection: Connection
   ) throws -> Payer {
     let aliases = PayerCache.aliases(of: named)
     for alias in aliases {

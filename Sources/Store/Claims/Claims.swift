@@ -91,8 +91,9 @@ package enum Claims {
       claim.payer_control, claim.place_of_service, claim.prior_authorization, claim.diagnoses,
       claim.from_day, claim.through_day, claim.charge_cents, claim.row_version,
       patient.id, patient.last_name, patient.first_name, patient.birth_day, patient.sex,
-      claim.payer_id
-    FROM claim JOIN patient ON patient.id = claim.patient_id WHERE claim.id = ?1
+      \(Payers.columns)
+    FROM claim JOIN patient ON patient.id = claim.patient_id
+    JOIN payer ON payer.id = claim.payer_id WHERE claim.id = ?1
     """)
   private static let lineReading = Statement(
     """
@@ -104,15 +105,13 @@ package enum Claims {
 
   package static func find(_ id: ClaimID, in connection: Connection) throws -> Claim? {
     let lines = try connection.rows(lineReading, [SQLValue(id)]) { line(from: $0) }
-    var payerID = PayerID(0)
-    let found = try connection.first(reading, [SQLValue(id)]) { row in
-      payerID = PayerID(row.int(18))
-      return Claim(
+    return try connection.first(reading, [SQLValue(id)]) { row in
+      Claim(
         id: id, controlNumber: row.text(0), origin: ClaimOrigin(rawValue: row.text(1)) ?? .docket,
         patient: Patient(
           id: PatientID(row.int(13)), lastName: row.text(14), firstName: row.text(15),
           birthDate: row.dayOrNil(16), sex: row.text(17)),
-        payer: Payer(id: payerID, name: "", identifier: "", family: .other),
+        payer: Payers.payer(from: row, at: 18),
         sequence: PayerSequence(rawValue: row.text(2)) ?? .primary, memberID: row.text(3),
         frequency: ClaimFrequency(rawValue: row.text(4)) ?? .original,
         payerControlNumber: row.text(5), placeOfService: row.text(6),
@@ -120,11 +119,6 @@ package enum Claims {
         serviceFrom: row.day(9), serviceThrough: row.day(10), charge: row.cents(11), lines: lines,
         rowVersion: row.int(12))
     }
-    guard var claim = found, let payer = try Payers.find(payerID, in: connection) else {
-      return nil
-    }
-    claim.payer = payer
-    return claim
   }
 
   private static func line(from row: borrowing Row) -> ClaimLine {

@@ -42,7 +42,8 @@ package enum Files {
     _ id: FileID, summary: String, problems: [FileProblem], in connection: Connection
   ) throws {
     try connection.run(
-      "UPDATE file SET is_complete = 1, summary = ?2 WHERE id = ?1", SQLValue(id), .text(summary))
+      "UPDATE file SET is_complete = 1, summary = ?2 WHERE id = ?1 AND is_complete = 0",
+      SQLValue(id), .text(summary))
     for (position, problem) in problems.enumerated() {
       try connection.run(
         """

@@ -3,10 +3,14 @@ package import Database
 
 /// Payers and the many ways in which files name them.
 package enum Payers {
+  /// What ``payer(from:at:)`` reads, in its order.
+  static let columns = """
+    payer.id, payer.name, payer.identifier, payer.family, payer.rule_key, payer.state
+    """
+
   private static let byAlias = Statement(
     "SELECT payer_id FROM payer_alias WHERE alias = ?1")
-  private static let byID = Statement(
-    "SELECT id, name, identifier, family, rule_key, state FROM payer WHERE id = ?1")
+  private static let byID = Statement("SELECT \(columns) FROM payer WHERE id = ?1")
   private static let insertion = Statement(
     "INSERT INTO payer (name, identifier, family, rule_key, state) VALUES (?1, ?2, ?3, ?4, ?5)")
   private static let aliasInsertion = Statement(
@@ -43,14 +47,14 @@ package enum Payers {
   /// All payers, by key.
   package static func all(in connection: Connection) throws -> [Payer] {
     try connection.rows(
-      "SELECT id, name, identifier, family, rule_key, state FROM payer ORDER BY id"
+      "SELECT \(columns) FROM payer ORDER BY id"
     ) { payer(from: $0) }
   }
 
-  private static func payer(from row: borrowing Row) -> Payer {
+  static func payer(from row: borrowing Row, at column: Int = 0) -> Payer {
     Payer(
-      id: PayerID(row.int(0)), name: row.text(1), identifier: row.text(2),
-      family: PayerFamily(rawValue: row.text(3)) ?? .other, ruleKey: row.textOrNil(4),
-      state: row.textOrNil(5))
+      id: PayerID(row.int(column)), name: row.text(column + 1), identifier: row.text(column + 2),
+      family: PayerFamily(rawValue: row.text(column + 3)) ?? .other,
+      ruleKey: row.textOrNil(column + 4), state: row.textOrNil(column + 5))
   }
 }

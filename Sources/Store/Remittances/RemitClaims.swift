@@ -82,7 +82,13 @@ package enum RemitClaims {
 
   private static let stateUpdate = Statement(
     """
-    UPDATE remit_claim SET state = ?2, staging = ?3, claim_id = ?4, posted_at = ?5 WHERE id = ?1
+    UPDATE remit_claim SET state = ?2, staging = ?3, posted_at = ?4 WHERE id = ?1
+    """)
+  // By itself, since writing the key that an index holds costs more than all the rest.
+  private static let matchUpdate = Statement(
+    """
+    UPDATE remit_claim SET claim_id = ?2
+    WHERE id = ?1 AND coalesce(claim_id, 0) <> coalesce(?2, 0)
     """)
   private static let denialMarking = Statement(
     """
@@ -97,7 +103,8 @@ package enum RemitClaims {
   ) throws {
     try connection.run(
       stateUpdate, SQLValue(id), .text(state.rawValue), .text(StagingText.text(staging)),
-      SQLValue(matchedTo), SQLValue(postedAt?.rawValue))
+      SQLValue(postedAt?.rawValue))
+    try connection.run(matchUpdate, SQLValue(id), SQLValue(matchedTo))
   }
 
   /// Marks what a person has to work; line 0 is the claim level.

@@ -1,6 +1,9 @@
 package import Database
 
 /// The whole schema of an office file, as steps that are applied once.
+///
+/// Checks of three values and more are written with OR: for IN with a list SQLite builds a table at
+/// every row, which costs as much as the row.
 package enum Schema {
   package static let migrations = [
     Migration(id: "0001-parties", sql: parties),
@@ -46,7 +49,7 @@ package enum Schema {
       patient_id INTEGER NOT NULL REFERENCES patient (id),
       payer_id INTEGER NOT NULL REFERENCES payer (id),
       member_id TEXT NOT NULL,
-      sequence TEXT NOT NULL CHECK (sequence IN ('P', 'S', 'T')),
+      sequence TEXT NOT NULL CHECK (sequence = 'P' OR sequence = 'S' OR sequence = 'T'),
       PRIMARY KEY (patient_id, payer_id, member_id)
     ) STRICT, WITHOUT ROWID;
     """
@@ -90,10 +93,10 @@ package enum Schema {
     CREATE TABLE claim (
       id INTEGER PRIMARY KEY,
       control_number TEXT NOT NULL,
-      origin TEXT NOT NULL CHECK (origin IN ('837', '835', 'docket')),
+      origin TEXT NOT NULL CHECK (origin = '837' OR origin = '835' OR origin = 'docket'),
       patient_id INTEGER NOT NULL REFERENCES patient (id),
       payer_id INTEGER NOT NULL REFERENCES payer (id),
-      sequence TEXT NOT NULL CHECK (sequence IN ('P', 'S', 'T')),
+      sequence TEXT NOT NULL CHECK (sequence = 'P' OR sequence = 'S' OR sequence = 'T'),
       member_id TEXT NOT NULL,
       frequency TEXT NOT NULL,
       payer_control TEXT NOT NULL,
@@ -160,7 +163,8 @@ package enum Schema {
       batch_id INTEGER NOT NULL REFERENCES batch (id),
       -- Latest word from the furthest hop; the acknowledgments keep them all.
       answer TEXT NOT NULL DEFAULT 'none'
-        CHECK (answer IN ('none', 'received', 'accepted', 'rejected', 'withdrawn')),
+        CHECK (answer = 'none' OR answer = 'received' OR answer = 'accepted'
+          OR answer = 'rejected' OR answer = 'withdrawn'),
       answer_day INTEGER,
       answer_hop INTEGER NOT NULL DEFAULT 0,
       -- One number may stand for several bills of one patient, so the number alone is no key.
@@ -179,9 +183,10 @@ package enum Schema {
       id INTEGER PRIMARY KEY,
       file_id INTEGER NOT NULL REFERENCES file (id),
       submission_id INTEGER NOT NULL REFERENCES submission (id),
-      kind TEXT NOT NULL CHECK (kind IN ('TA1', '999', '277CA')),
+      kind TEXT NOT NULL CHECK (kind = 'TA1' OR kind = '999' OR kind = '277CA'),
       answered_day INTEGER NOT NULL,
-      verdict TEXT NOT NULL CHECK (verdict IN ('received', 'accepted', 'rejected')),
+      verdict TEXT NOT NULL
+        CHECK (verdict = 'received' OR verdict = 'accepted' OR verdict = 'rejected'),
       status_codes TEXT NOT NULL
     ) STRICT;
     CREATE INDEX acknowledgment_submission ON acknowledgment (submission_id);
@@ -255,7 +260,9 @@ package enum Schema {
       -- Differences of balance, all zero when it balances.
       differences TEXT NOT NULL,
       claim_id INTEGER REFERENCES claim (id),
-      state TEXT NOT NULL CHECK (state IN ('posted', 'staged', 'held', 'reversed', 'noted')),
+      state TEXT NOT NULL
+        CHECK (state = 'posted' OR state = 'staged' OR state = 'held' OR state = 'reversed'
+          OR state = 'noted'),
       staging TEXT NOT NULL,
       posted_at INTEGER,
       UNIQUE (remittance_id, position)
@@ -399,7 +406,7 @@ package enum Schema {
       subject_kind TEXT NOT NULL,
       subject_key INTEGER NOT NULL,
       queue TEXT NOT NULL,
-      lane INTEGER NOT NULL CHECK (lane IN (0, 1, 2, 3, 9)),
+      lane INTEGER NOT NULL CHECK (lane = 0 OR lane = 1 OR lane = 2 OR lane = 3 OR lane = 9),
       tier INTEGER NOT NULL CHECK (tier BETWEEN 0 AND 7),
       safe_day INTEGER,
       legal_day INTEGER,

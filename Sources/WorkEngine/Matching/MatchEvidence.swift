@@ -18,9 +18,12 @@ struct MatchEvidence {
   let sameDate: Bool
   let sameCharge: Bool
   let sameCode: Bool
-  private let points: [Point]
+  private let remit: RemittanceClaim
+  private let ours: MatchCandidate
 
   init(_ remit: RemittanceClaim, _ ours: MatchCandidate) {
+    self.remit = remit
+    self.ours = ours
     let control = Self.key(remit.controlNumber)
     let payerControl = Self.key(remit.payerControlNumber)
     let original = Self.key(remit.originalReference)
@@ -29,41 +32,45 @@ struct MatchEvidence {
     samePayerControlNumber =
       payerControl != "" && known.contains(payerControl)
       || original != "" && known.contains(original)
-    let members = [remit.memberID, remit.correctedMemberID].map(Self.key).filter { $0 != "" }
     let member = Self.key(ours.memberID)
-    sameMember = member != "" && members.contains(member)
+    sameMember = member != "" && Self.members(remit).contains(member)
     let last = Self.letters(remit.patient.lastName)
     let first = Self.letters(remit.patient.firstName)
     let ourFirst = Self.letters(ours.firstName)
     sameName =
       !last.isEmpty && last == Self.letters(ours.lastName)
       && (first.isEmpty || ourFirst.isEmpty || first.hasPrefix(ourFirst.prefix(3)))
-    let dates = remit.lines.compactMap(\.serviceFrom) + [remit.serviceFrom].compactMap { $0 }
-    sameDate = dates.contains { ours.serviceFrom <= $0 && $0 <= ours.serviceThrough }
+    sameDate = Self.dates(remit).contains { ours.serviceFrom <= $0 && $0 <= ours.serviceThrough }
     sameCharge = remit.charge == ours.charge
-    let codes = remit.lines.flatMap { [$0.procedure.code, $0.submittedProcedure?.code ?? ""] }
-    sameCode = codes.contains { !$0.isEmpty && ours.codes.contains($0) }
-    points = [
+    sameCode = Self.codes(remit).contains { ours.codes.contains($0) }
+  }
+
+  /// Put into words only where a person has to choose, which is seldom.
+  private var points: [Point] {
+    [
       Point(
-        agrees: sameControlNumber, isKnown: control != "", weight: 35,
+        agrees: sameControlNumber, isKnown: Self.key(remit.controlNumber) != "", weight: 35,
         same: "control number \(remit.controlNumber)", differs: "control number differs"),
       Point(
-        agrees: samePayerControlNumber, isKnown: payerControl != "" && !known.isEmpty, weight: 25,
-        same: "payer number \(remit.payerControlNumber)", differs: "payer number differs"),
+        agrees: samePayerControlNumber,
+        isKnown: Self.key(remit.payerControlNumber) != "" && !ours.payerControlNumbers.isEmpty,
+        weight: 25, same: "payer number \(remit.payerControlNumber)",
+        differs: "payer number differs"),
       Point(
-        agrees: sameMember, isKnown: member != "" && !members.isEmpty, weight: 15,
-        same: "member id", differs: "member id differs"),
+        agrees: sameMember, isKnown: Self.key(ours.memberID) != "" && !Self.members(remit).isEmpty,
+        weight: 15, same: "member id", differs: "member id differs"),
       Point(
-        agrees: sameName, isKnown: !last.isEmpty && !ours.lastName.isEmpty, weight: 10,
-        same: "patient name", differs: "patient name differs"),
+        agrees: sameName,
+        isKnown: !Self.letters(remit.patient.lastName).isEmpty && !ours.lastName.isEmpty,
+        weight: 10, same: "patient name", differs: "patient name differs"),
       Point(
-        agrees: sameDate, isKnown: !dates.isEmpty, weight: 10, same: "date of service",
-        differs: "date of service differs"),
+        agrees: sameDate, isKnown: !Self.dates(remit).isEmpty, weight: 10,
+        same: "date of service", differs: "date of service differs"),
       Point(
         agrees: sameCharge, isKnown: true, weight: 5, same: "charge \(remit.charge)",
         differs: "charge \(remit.charge) differs from billed \(ours.charge)"),
       Point(
-        agrees: sameCode, isKnown: !codes.isEmpty && !ours.codes.isEmpty, weight: 5,
+        agrees: sameCode, isKnown: !remit.lines.isEmpty && !ours.codes.isEmpty, weight: 5,
         same: "procedure code", differs: "no procedure code in common"),
     ]
   }
@@ -81,13 +88,30 @@ struct MatchEvidence {
   var reasonsAgainst: [String] { points.filter { !$0.agrees && $0.isKnown }.map(\.differs) }
   var score: Int { min(100, points.filter { $0.agrees }.map(\.weight).reduce(0, +)) }
 
+  private static func members(_ remit: RemittanceClaim) -> [String] {
+    [remit.memberID, remit.correctedMemberID].map(key).filter { $0 != "" }
+  }
+
+  private static func dates(_ remit: RemittanceClaim) -> [Day] {
+    remit.lines.compactMap(\.serviceFrom) + [remit.serviceFrom].compactMap { $0 }
+  }
+
+  private static func codes(_ remit: RemittanceClaim) -> [String] {
+    remit.lines.flatMap { [$0.procedure.code, $0.submittedProcedure?.code ?? ""] }
+      .filter { !$0.isEmpty }
+  }
+
   /// A number as it is compared: no blanks, upper case; "0" means that the payer had none.
   private static func key(_ text: String) -> String {
-    let key = text.filter { !$0.isWhitespace }.uppercased()
-    return key.allSatisfy { $0 == "0" } ? "" : key
+    // Nearly every number is in that form already.
+    let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < UInt8(ascii: "a") }
+    let key = isPlain ? text : text.filter { !$0.isWhitespace }.uppercased()
+    return key.utf8.allSatisfy { $0 == UInt8(ascii: "0") } ? "" : key
   }
 
   private static func letters(_ text: String) -> String {
-    text.uppercased().filter(\.isLetter)
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    if text.utf8.allSatisfy({ capitals.contains($0) }) { return text }
+    return text.uppercased().filter(\.isLetter)
   }
 }

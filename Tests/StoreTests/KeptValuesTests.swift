@@ -1,0 +1,42 @@
+import Billing
+import Database
+import Testing
+
+@testable import Store
+
+@Suite("Values kept as text")
+struct KeptValuesTests {
+  private let reasons: [StagingReason] = [
+    .unmatched, .needsConfirmation(candidates: 3), .claimOutOfBalance(Cents(-1)),
+    .lineOutOfBalance(Cents(2)), .transactionOutOfBalance(Cents(-100_000_000_000)), .reversal,
+    .correction, .chargeDiffers(billed: Cents(18_000), reported: Cents(19_000)),
+    .lineUnmatched("E0601 RR KH for $120.00"), .alreadyPaid, .notOurs, .predetermination,
+    .providerAdjustment(reason: "WO", Cents(-2500)), .exceedsBalance(Cents(5)), .confirmed,
+  ]
+
+  @Test("every staging reason comes back as it was, alone and among others")
+  func stagingReasons() {
+    for reason in reasons {
+      #expect(StagingText.reasons(StagingText.text([reason])) == [reason])
+    }
+    #expect(StagingText.reasons(StagingText.text(reasons)) == reasons)
+    #expect(StagingText.reasons("") == [])
+    #expect(StagingText.reasons("something else 1;reversal") == [.reversal])
+  }
+
+  @Test("differences come back as they were, and none is no text")
+  func differences() {
+    let all = ClaimDifferences(
+      claim: Cents(-1), lineCharges: Cents(2), linePayments: Cents(0), lines: Cents(400))
+    #expect(StagingText.differences(StagingText.differences(all)) == all)
+    #expect(StagingText.differences(ClaimDifferences()) == "")
+    #expect(StagingText.differences("") == ClaimDifferences())
+  }
+
+  @Test("foreign text cannot forge another reason")
+  func forged() {
+    let text = StagingText.text([.lineUnmatched("A1;confirmed")])
+    #expect(StagingText.reasons(text).count == 1)
+    #expect(!StagingText.reasons(text).contains(.confirmed))
+  }
+}
