@@ -34,10 +34,19 @@ struct DocketCommand: ParsableCommand {
   /// Makes the process safe, does what was asked, and ends with 0 (done), 1 (refused, or problems
   /// found) or 2 (wrong usage).
   static func main() {
+    hearSignals()
     ProcessSafety.switchCoreDumpsOff()
     let reports = Folders().crashReports
     if Folders.makePrivate(reports) { ProcessSafety.restartWithCrashReports(in: reports) }
     Foundation.exit(status(of: Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// Forgets what signals the parent had blocked; a shell or a scheduler that blocks them would
+  /// otherwise make this program deaf to its own faults.
+  private static func hearSignals() {
+    var none = sigset_t()
+    sigemptyset(&none)
+    sigprocmask(SIG_SETMASK, &none, nil)
   }
 
   private static func status(of arguments: [String]) -> Int32 {

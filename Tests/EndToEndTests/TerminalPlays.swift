@@ -43,7 +43,7 @@ struct TerminalPlays {
         "help", where: { !$0.contains("Money") || $0.contains("Help") })
       #expect(!help.isEmpty)
       try tmux.press("Escape")
-      try await tmux.screen(showing: "Paid by payers")
+      try await tmux.screen("home", where: { $0.contains("Paid by payers") && $0.contains("q quit") })
       try tmux.press("q")
       try await tmux.expectEnd(status: 0)
     }

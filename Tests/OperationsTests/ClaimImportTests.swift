@@ -50,7 +50,8 @@ struct ClaimImportTests {
       let test = try TestOffice()
       try test.take(SampleFiles.claims([.mask()]))
       try test.take(
-        SampleFiles.statuses([("A1002", ["STC*A2:20:PR*20260106*WQ*180", "REF*1K*26005000100002"])]))
+        SampleFiles.statuses([("A1002", ["STC*A2:20:PR*20260106*WQ*180", "REF*1K*26005000100002"])])
+      )
       let report = try test.take(
         SampleFiles.claims([second], date: "20260112", interchange: 102, group: 102))
       #expect(report.claimsAdded == 1, "\(name)")
@@ -274,7 +275,8 @@ struct ClaimImportTests {
   @Test("hostile names are stored as they are")
   func storesForeignText() throws {
     let names = [
-      "O'BRIEN\u{1B}[31m", "DOE\u{202E}EOD", "MU\u{308}LLER", "A\u{200B}B", "x'); DROP TABLE claim;--",
+      "O'BRIEN\u{1B}[31m", "DOE\u{202E}EOD", "MU\u{308}LLER", "A\u{200B}B",
+      "x'); DROP TABLE claim;--",
       "%_!", "\u{1F3E5}",
     ]
     for name in names {
@@ -286,7 +288,8 @@ struct ClaimImportTests {
       #expect(try test.item("A1002").row.patient == name + ", RICHARD")
       #expect(try test.office.search(name).map(\.reference) == ["A1002"])
       let page = try test.office.page(
-        PageRequest(queue: .followUp, lane: .waiting, filter: .field(.patient, .has, [.text(name)])))
+        PageRequest(queue: .followUp, lane: .waiting, filter: .field(.patient, .has, [.text(name)]))
+      )
       #expect(page.rows.map(\.reference) == ["A1002"], "\(name)")
       try test.isSound()
     }

@@ -92,4 +92,3 @@ struct DayRollTests {
     #expect(moved >= after.count { !before.contains($0) })
   }
 }
-

@@ -43,7 +43,8 @@ struct DecisionTests {
       ("documents", [Decision(.requestDocuments)], .denials, .waiting, "CO-50"),
       ("follow-up", [Decision(.followUp, followUpOn: day)], .denials, .waiting, "CO-50"),
       (
-        "put off", [Decision(.deferred, note: "waits", followUpOn: day)], .denials, .waiting, "CO-50"
+        "put off", [Decision(.deferred, note: "waits", followUpOn: day)], .denials, .waiting,
+        "CO-50"
       ),
       ("lead", [Decision(.escalate, note: "odd")], .denials, .lead, "CO-50"),
       (
@@ -92,7 +93,8 @@ struct DecisionTests {
         "over the limit", Decision(.writeOff, reasonCode: "SMALL"), "limit"
       ),
       (
-        "more than open", Decision(.writeOff, amount: Cents(18_001), reasonCode: "ERROR"), "more than"
+        "more than open", Decision(.writeOff, amount: Cents(18_001), reasonCode: "ERROR"),
+        "more than"
       ),
       ("nothing", Decision(.writeOff, amount: Cents(0), reasonCode: "ERROR"), "more than zero"),
       ("CO to the patient", Decision(.transferPatient), "CO"),

@@ -165,7 +165,10 @@ struct FrontEndAnswerTests {
     let cases: [(name: String, steps: [Step], answer: String, day: String)] = [
       (
         "clearinghouse, then payer",
-        [claim("A1:19", "20260106", payer: false, 1), claim("A2:20:PR", "20260107", payer: true, 2)],
+        [
+          claim("A1:19", "20260106", payer: false, 1),
+          claim("A2:20:PR", "20260107", payer: true, 2),
+        ],
         "accepted", "2026-01-07"
       ),
       (
@@ -175,7 +178,10 @@ struct FrontEndAnswerTests {
       ),
       (
         "clearinghouse heard after the payer",
-        [claim("A2:20:PR", "20260107", payer: true, 2), claim("A7:507", "20260108", payer: false, 1)],
+        [
+          claim("A2:20:PR", "20260107", payer: true, 2),
+          claim("A7:507", "20260108", payer: false, 1),
+        ],
         "accepted", "2026-01-07"
       ),
       (
@@ -184,12 +190,18 @@ struct FrontEndAnswerTests {
       ),
       (
         "the payer twice",
-        [claim("A7:507", "20260107", payer: true, 1), claim("A2:20:PR", "20260108", payer: true, 2)],
+        [
+          claim("A7:507", "20260107", payer: true, 1),
+          claim("A2:20:PR", "20260108", payer: true, 2),
+        ],
         "accepted", "2026-01-08"
       ),
       (
         "an older answer read late",
-        [claim("A2:20:PR", "20260108", payer: true, 2), claim("A7:507", "20260107", payer: true, 1)],
+        [
+          claim("A2:20:PR", "20260108", payer: true, 2),
+          claim("A7:507", "20260107", payer: true, 1),
+        ],
         "accepted", "2026-01-08"
       ),
     ]

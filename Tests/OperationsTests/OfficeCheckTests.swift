@@ -47,7 +47,8 @@ struct OfficeCheckTests {
     let cases: [(name: String, sql: String, words: String)] = [
       (
         "a posting's amount",
-        dropPosting + "UPDATE posting SET amount_cents = amount_cents + 1 WHERE entry_id = 1 AND position = 0",
+        dropPosting
+          + "UPDATE posting SET amount_cents = amount_cents + 1 WHERE entry_id = 1 AND position = 0",
         "not to zero"
       ),
       (
@@ -76,7 +77,8 @@ struct OfficeCheckTests {
       ),
       ("a line's balance", "UPDATE claim_line SET payer_cents = payer_cents - 1", "kept balances"),
       (
-        "a line's paid amount", "UPDATE claim_line SET paid_cents = paid_cents + 1 WHERE number = 2",
+        "a line's paid amount",
+        "UPDATE claim_line SET paid_cents = paid_cents + 1 WHERE number = 2",
         "kept balances"
       ),
       ("a payment", "UPDATE remittance SET payment_cents = payment_cents + 1", "differs"),
@@ -99,7 +101,8 @@ struct OfficeCheckTests {
       ),
       (
         "an item's follow-up",
-        "UPDATE work_item SET lane = 3, follow_up_day = 99999 WHERE reference = 'A1002'", "facts say"
+        "UPDATE work_item SET lane = 3, follow_up_day = 99999 WHERE reference = 'A1002'",
+        "facts say"
       ),
       (
         "a missing item", "DELETE FROM work_item WHERE reference = 'A1002'", "in no queue"
@@ -160,7 +163,8 @@ struct OfficeCheckTests {
   func appendOnly() throws {
     let test = try office()
     let statements = [
-      "UPDATE posting SET amount_cents = 0", "DELETE FROM posting", "UPDATE journal_entry SET cause = ''",
+      "UPDATE posting SET amount_cents = 0", "DELETE FROM posting",
+      "UPDATE journal_entry SET cause = ''",
       "DELETE FROM journal_entry", "UPDATE activity SET note = ''", "DELETE FROM activity",
     ]
     for sql in statements {

@@ -169,7 +169,8 @@ private struct RandomRun {
     let moving = offered.filter { !Self.quiet.contains($0) }
     let verb =
       random.isOne(in: 4)
-      ? random.pick(offered + [detail.advice.proposed]) : random.pick(moving + [detail.advice.proposed])
+      ? random.pick(offered + [detail.advice.proposed])
+      : random.pick(moving + [detail.advice.proposed])
     let decision = try self.decision(verb, detail)
     do {
       try office.decide(id, decision)
@@ -188,7 +189,8 @@ private struct RandomRun {
 
   private mutating func decision(_ verb: DecisionVerb, _ detail: ItemDetail) throws -> Decision {
     let open = detail.item.balance
-    let amount = random.isOne(in: 2) || open <= Cents(1) ? nil : Cents(random.number(1...open.rawValue))
+    let amount =
+      random.isOne(in: 2) || open <= Cents(1) ? nil : Cents(random.number(1...open.rawValue))
     let claims = try office.numbers("SELECT id FROM claim ORDER BY id")
     let target = detail.staged?.candidates.first?.claim ?? claims.last.map { ClaimID($0) }
     return Decision(

@@ -20,7 +20,8 @@ struct RemittanceAgainTests {
       (
         "in another file",
         [
-          SampleFiles.remittances([first]), SampleFiles.remittances([other, first], interchange: 502),
+          SampleFiles.remittances([first]),
+          SampleFiles.remittances([other, first], interchange: 502),
         ], "first.835"
       ),
       (
@@ -212,8 +213,10 @@ struct RemittanceAgainTests {
       try test.balances("A1001")
         == [[12_000, -1000, 0, 0, 0], [26_000, -11_000, 0, 0, 0]])
     #expect(
-      try test.texts("SELECT queue FROM work_item WHERE reference = 'A1001' AND lane <> 9 AND subject_kind = 'claim'")
-        .contains("credit-balances"))
+      try test.texts(
+        "SELECT queue FROM work_item WHERE reference = 'A1001' AND lane <> 9 AND subject_kind = 'claim'"
+      )
+      .contains("credit-balances"))
     try test.isSound()
   }
 }

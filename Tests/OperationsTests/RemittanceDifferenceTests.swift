@@ -39,7 +39,8 @@ struct RemittanceDifferenceTests {
       #expect(report.claimsPosted == 1, "\(name): the other claim is clean")
       let item = try test.item("A1001", kind: "remit-claim")
       #expect(item.staged?.reasons == reasons, "\(name)")
-      #expect(try test.balances("A1001") == [[12_000, 0, 0, 0, 0], [26_000, 0, 0, 0, 0]], "\(name)")
+      #expect(
+        try test.balances("A1001") == [[12_000, 0, 0, 0, 0], [26_000, 0, 0, 0, 0]], "\(name)")
       #expect(item.staged?.suspense == Cents(claim.paid), "\(name)")
       #expect(try test.isInQueue("A1001") == false, "\(name): it waits in cash posting alone")
       let refusal = try test.refusal("A1001", kind: "remit-claim", Decision(.post))

@@ -24,18 +24,28 @@ struct RemittanceMatchingTests {
       ("control number", { _ in }, .posted),
       ("control number in other letters", { $0.control = "a1002" }, .posted),
       (
-        "payer's number", { $0.control = "0"; $0.payerNumber = "ICN1002" }, .posted
+        "payer's number",
+        {
+          $0.control = "0"; $0.payerNumber = "ICN1002"
+        }, .posted
       ),
       (
         "payer's number in REF*F8",
-        { $0.control = ""; $0.payerNumber = "NEW1"; $0.more = ["REF*F8*ICN1002"] }, .posted
+        {
+          $0.control = ""; $0.payerNumber = "NEW1"; $0.more = ["REF*F8*ICN1002"]
+        }, .posted
       ),
       (
-        "member, day and charge", { $0.control = "0"; $0.payerNumber = "NEW1" }, .confirm
+        "member, day and charge",
+        {
+          $0.control = "0"; $0.payerNumber = "NEW1"
+        }, .confirm
       ),
       (
         "name, day and charge",
-        { $0.control = "0"; $0.payerNumber = "NEW1"; $0.member = "OTHER" }, .confirm
+        {
+          $0.control = "0"; $0.payerNumber = "NEW1"; $0.member = "OTHER"
+        }, .confirm
       ),
       (
         "nothing but the day",
@@ -119,7 +129,10 @@ struct RemittanceMatchingTests {
     let cases: [(name: String, change: (inout PaidClaim) -> Void, posts: Bool)] = [
       ("by REF*6R, the code changed", { $0.lines[0].code = "E0471:RR" }, true),
       (
-        "by code and modifiers", { $0.lines[0].number = ""; $0.lines[1].number = "" }, true
+        "by code and modifiers",
+        {
+          $0.lines[0].number = ""; $0.lines[1].number = ""
+        }, true
       ),
       (
         "modifiers dropped",
@@ -140,7 +153,9 @@ struct RemittanceMatchingTests {
       ),
       (
         "no date on the line",
-        { $0.lines[0].number = ""; $0.lines[0].day = "" }, true
+        {
+          $0.lines[0].number = ""; $0.lines[0].day = ""
+        }, true
       ),
       (
         "another order of lines",
@@ -152,7 +167,9 @@ struct RemittanceMatchingTests {
       ),
       (
         "a code that was never billed",
-        { $0.lines[0].number = ""; $0.lines[0].code = "E0470:RR" }, false
+        {
+          $0.lines[0].number = ""; $0.lines[0].code = "E0470:RR"
+        }, false
       ),
     ]
     for (name, change, posts) in cases {

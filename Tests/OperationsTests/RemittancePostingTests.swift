@@ -36,7 +36,8 @@ struct RemittancePostingTests {
         [0, 0, 0, 9800, 8200], nil
       ),
       (
-        "deductible and coinsurance to the patient", mask(paid: 5000, ["CO*45*80", "PR*1*30**2*20"]),
+        "deductible and coinsurance to the patient",
+        mask(paid: 5000, ["CO*45*80", "PR*1*30**2*20"]),
         false, [0, 0, 5000, 5000, 8000], nil
       ),
       (
@@ -98,7 +99,8 @@ struct RemittancePostingTests {
   func keepsAllCodes() throws {
     let test = try sent()
     let claim = mask(
-      paid: 0, ["CO*16*100", "CO*50*30", "PR*96*50"], status: "4", remarks: ["M124", "N115", "M127"],
+      paid: 0, ["CO*16*100", "CO*50*30", "PR*96*50"], status: "4",
+      remarks: ["M124", "N115", "M127"],
       more: ["MOA***MA130*N211"])
     try test.take(SampleFiles.remittance([claim]))
     #expect(
@@ -124,8 +126,9 @@ struct RemittancePostingTests {
     #expect(report.claimsPosted == 1)
     let lines = try test.balances("A1001")
     #expect(lines.map { $0[0] } == [0, 0])
-    #expect((0..<5).map { column in lines.map { $0[column] }.reduce(0, +) }
-      == [0, 0, 8000, 10_001, 19_999])
+    #expect(
+      (0..<5).map { column in lines.map { $0[column] }.reduce(0, +) }
+        == [0, 0, 8000, 10_001, 19_999])
     try test.isSound()
   }
 
@@ -199,11 +202,13 @@ struct RemittancePostingTests {
     ]
     for (name, frequency, more, reason) in cases {
       let test = try sent()
-      try test.take(SampleFiles.remittance([mask(paid: 9000, ["CO*45*80"])].map { claim in
-        var claim = claim
-        claim.lines[0].cas = ["CO*45*90"]
-        return claim
-      }))
+      try test.take(
+        SampleFiles.remittance(
+          [mask(paid: 9000, ["CO*45*80"])].map { claim in
+            var claim = claim
+            claim.lines[0].cas = ["CO*45*90"]
+            return claim
+          }))
       var second = mask(paid: 9500, ["CO*45*85"], more: more)
       second.frequency = frequency
       let report = try test.take(
@@ -223,7 +228,12 @@ struct RemittancePostingTests {
     let cases: [(name: String, change: Change)] = [
       ("payment", { $0.payment = huge }),
       ("charge", { $0.claims[0].charge = huge }),
-      ("paid", { $0.claims[0].paid = huge; $0.payment = 0 }),
+      (
+        "paid",
+        {
+          $0.claims[0].paid = huge; $0.payment = 0
+        }
+      ),
       ("line", { $0.claims[0].lines[0].charge = huge }),
       ("adjustment", { $0.claims[0].lines[0].cas = ["CO*45*1000000000.01"] }),
       ("twenty digits", { $0.claims[0].lines[0].cas = ["CO*45*99999999999999999999"] }),
@@ -272,7 +282,8 @@ struct RemittancePostingTests {
         mask(paid: 0, ["CO*45*180"], status: "25"), mask(paid: 0, ["CO*45*180"], status: "23"),
       ]))
     #expect(report.claimsPosted == 0)
-    #expect(try test.texts("SELECT state FROM remit_claim ORDER BY position") == ["noted", "staged"])
+    #expect(
+      try test.texts("SELECT state FROM remit_claim ORDER BY position") == ["noted", "staged"])
     #expect(try test.item("A1002", kind: "remit-claim").staged?.reasons == [.notOurs])
     #expect(try test.balances("A1002") == [[18_000, 0, 0, 0, 0]])
     try test.isSound()

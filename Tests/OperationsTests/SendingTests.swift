@@ -53,7 +53,10 @@ struct SendingTests {
           + adjustment.entries.map { " \($0.reason)=\($0.cents)" }.joined()
       }
     }
-    #expect(adjustments == [["CO 45=7000 253=80", "PR 2=1000"], ["CO 45=11000 253=80", "PR 1=10000 2=1000"]])
+    #expect(
+      adjustments == [
+        ["CO 45=7000 253=80", "PR 2=1000"], ["CO 45=11000 253=80", "PR 1=10000 2=1000"],
+      ])
     #expect(answers.flatMap { $0.flatMap(\.dates) }.map(\.value) == ["20260110", "20260110"])
     #expect(
       try test.balances("A1001") == [[0, 0, 0, 3920, 7080], [0, 0, 0, 3920, 11_080]])

@@ -92,7 +92,9 @@ struct DayCrossingsTests {
       let named = try database.read {
         try DayCrossings.subjectsToPlace(on: today, limit: 1000, in: $0)
       }
-      let waiting = items.filter { $0.needsPlacing(on: today) }.map { WorkSubject.claim(ClaimID($0.id)) }
+      let waiting = items.filter { $0.needsPlacing(on: today) }.map {
+        WorkSubject.claim(ClaimID($0.id))
+      }
       #expect(Set(named) == Set(waiting), "seed \(seed), \(today)")
       moved += try database.write { try DayCrossings.move(to: today, in: $0) }
       let stored = try stored(database)

@@ -31,7 +31,9 @@ struct LedgerTests {
     return (database, made.0, made.1)
   }
 
-  private func entry(_ pairs: [(LedgerAccount, Int64)], _ claim: ClaimID, _ line: ClaimLineID) throws
+  private func entry(
+    _ pairs: [(LedgerAccount, Int64)], _ claim: ClaimID, _ line: ClaimLineID
+  ) throws
     -> JournalEntry
   {
     try #require(

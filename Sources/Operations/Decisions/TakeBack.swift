@@ -106,7 +106,8 @@ private struct TakingBack {
       let claims = Set(entry.entry.postings.compactMap(\.claim)).sorted()
       try refuseOverdraft(of: claims, since: entry.id, verb) {
         _ = try Ledger.post(
-          reversing, claim: made.claim, remittance: made.remittance, remitClaim: made.remitClaim, activity: activity, reverses: entry.id, in: connection)
+          reversing, claim: made.claim, remittance: made.remittance, remitClaim: made.remitClaim,
+          activity: activity, reverses: entry.id, in: connection)
       }
       touched += claims.map { .claim($0) }
     }

@@ -17,7 +17,7 @@ struct ActCommand: ParsableCommand {
 
   @OptionGroup var options: OfficeOptions
   @Flag(help: "Print one JSON object.") var json = false
-  @Option(help: "A note; goes into the history.") var note = ""
+  @Option(parsing: .unconditional, help: "A note; goes into the history.") var note = ""
   @Option(
     help: ArgumentHelp(
       "When it comes back: 2026-11-24, 11/24, nov 24, mon, 3d, +2w.", valueName: "day"))

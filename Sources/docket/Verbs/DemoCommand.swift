@@ -31,7 +31,7 @@ struct DemoCommand: ParsableCommand {
   }
 
   func run() throws {
-    let paths = OfficePaths(options.office ?? Folders().data + "/demo.docket")
+    let paths = demoPaths
     let maker = DemoMaker(
       paths: paths, items: items, seed: seed, today: options.today ?? LocalClock.today())
     try maker.makeUnlessThere()
@@ -44,6 +44,15 @@ struct DemoCommand: ParsableCommand {
     var named = options
     named.office = paths.database
     try QueueOverview.show(try OpenOffice(named).office, asJSON: json)
+  }
+}
+
+extension DemoCommand {
+  /// The place named by `--office` or DOCKET_OFFICE, else one beside the usual office.
+  private var demoPaths: OfficePaths {
+    let environment = ProcessInfo.processInfo.environment["DOCKET_OFFICE"] ?? ""
+    let named = options.office ?? (environment.isEmpty ? nil : environment)
+    return OfficePaths(named ?? Folders().data + "/demo.docket")
   }
 }
 

@@ -14,7 +14,8 @@ struct NextCommand: ParsableCommand {
 
   @OptionGroup var options: OfficeOptions
   @Flag(help: "Print one JSON object, or null when nothing is free.") var json = false
-  @Option(help: "Only what fits, such as \"payer:medicare age>30\".") var filter = ""
+  @Option(parsing: .unconditional, help: "Only what fits, such as \"payer:medicare age>30\".")
+  var filter = ""
   @Argument(help: "The queue: \(QueueName.allValueStrings.joined(separator: ", ")).")
   var queue: QueueName
 

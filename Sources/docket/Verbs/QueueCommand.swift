@@ -13,7 +13,8 @@ struct QueueCommand: ParsableCommand {
   @Flag(help: "Print one JSON object.") var json = false
   @Option(help: "How many items at most.") var limit = 50
   @Option(help: "How many items to leave out at the top.") var offset = 0
-  @Option(help: "Only what fits, such as \"payer:medicare age>30\".") var filter = ""
+  @Option(parsing: .unconditional, help: "Only what fits, such as \"payer:medicare age>30\".")
+  var filter = ""
   @Option(help: "Which part of the queue: \(Lane.allValueStrings.joined(separator: ", ")).")
   var lane = Lane.work
   @Option(help: "The order: \(WorkOrder.allValueStrings.joined(separator: ", ")).")
