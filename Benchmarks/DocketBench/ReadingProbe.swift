@@ -23,7 +23,7 @@ struct ReadingProbe {
     var claims = 0
     // By turns, so that what else the machine does meets both.
     for _ in 0..<Self.rounds {
-      let (count, took) = try Stopwatch.time { try read(bytes) }
+      let (count, took) = try Stopwatch.time { try RemittanceTally(reading: bytes).claims }
       ours.add(took)
       claims = count
       floor.add(try readByC(path))
@@ -37,23 +37,6 @@ struct ReadingProbe {
         measured: speed(ours), hold: "1.5 times the floor", floor: "plain C \(speed(floor))",
         ratio: Figure.ratio(ours.median, to: floor.median))
     ]
-  }
-
-  private func read(_ bytes: [UInt8]) throws -> Int {
-    let file: X12File
-    do throws(X12Problem) {
-      file = try X12File(bytes)
-    } catch {
-      throw BenchFailure(error.message)
-    }
-    var claims = 0
-    for index in file.sets.indices where file.sets[index].isWhole {
-      let remittance = Remittance835(file, set: index)
-      let balance = RemittanceBalance(remittance)
-      claims += remittance.claims.count
-      if balance.isUndecided { throw BenchFailure("a remittance cannot be read") }
-    }
-    return claims
   }
 
   /// Remittances of a sample office with one kind of separators, over and over.

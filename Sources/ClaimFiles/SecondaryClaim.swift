@@ -11,10 +11,10 @@ extension OutgoingClaim {
   package mutating func billNextPayer(
     after remittance: Billing.RemittanceClaim, paidOn day: Day
   ) throws(ClaimFileRefusal) {
-    guard let next = claim.otherPayers.first else {
+    guard let next = laterCoverages.first else {
       throw ClaimFileRefusal(
         segment: 0, element: "SBR01",
-        message: "the claim names no other payer; add the coverage in the billing system")
+        message: "the claim names no further payer; add the coverage in the billing system")
     }
     let first = claim
     var answered = OtherPayer837P(
@@ -35,22 +35,45 @@ extension OutgoingClaim {
     secondary.subscriber.coverage = next.coverage
     secondary.subscriber.party.name = next.subscriber.name
     secondary.payer = next.payer
-    secondary.otherPayers = [answered] + first.otherPayers.dropFirst()
+    let own = SecondaryClaim.place(first.subscriber.coverage)
+    secondary.otherPayers =
+      first.otherPayers.filter { SecondaryClaim.place($0.coverage) < own } + [answered]
+      + laterCoverages.dropFirst()
     secondary.references.setValue("F8", to: "")
     var rest = remittance.lines
     for index in secondary.lines.indices {
       let line = SecondaryClaim.takeLine(from: &rest, matching: first.lines[index])
-      secondary.lines[index].adjudications =
-        line.map {
-          [SecondaryClaim.adjudication($0, payer: first.payer.name.id, paidOn: day)]
-        } ?? []
+      // What payers before this one said of the line stays beside its answer.
+      secondary.lines[index].adjudications += line.map {
+        [SecondaryClaim.adjudication($0, payer: first.payer.name.id, paidOn: day)]
+      } ?? []
     }
     replace(with: secondary)
+  }
+
+  /// The payers after the one that the claim goes to, in the order of payment.
+  package var laterPayers: [NamedPayer] {
+    laterCoverages.map {
+      NamedPayer($0.payer, coverage: $0.coverage, memberID: $0.subscriber.name.id)
+    }
+  }
+
+  private var laterCoverages: [OtherPayer837P] {
+    let own = SecondaryClaim.place(claim.subscriber.coverage)
+    return claim.otherPayers.filter { SecondaryClaim.place($0.coverage) > own }.sorted {
+      SecondaryClaim.place($0.coverage) < SecondaryClaim.place($1.coverage)
+    }
   }
 }
 
 /// Loop 2430 from a remittance.
 private enum SecondaryClaim {
+  /// Where a coverage stands in the order of payment (SBR01); what nobody knows comes last.
+  static func place(_ coverage: Coverage837P) -> Int {
+    let order = ["P", "S", "T", "A", "B", "C", "D", "E", "F", "G", "H"]
+    return order.firstIndex(of: coverage.responsibility) ?? order.count
+  }
+
   /// The answer to a line: by its number, else by code, charge and day; each answer once, since
   /// two months of one rental look alike but for the day.
   static func takeLine(

@@ -69,12 +69,14 @@ extension SentClaim {
     var open = charge
     for answer in line.adjudications {
       open -= Cents(fromOutside: answer.paidCents) ?? .zero
-      for adjustment in answer.adjustments where adjustment.group != "PR" {
-        for entry in adjustment.entries { open -= Cents(fromOutside: entry.cents) ?? .zero }
-      }
+      open -= answer.adjustments.filter { $0.group != "PR" }.flatMap(\.entries)
+        .filter { !isRestated($0) }.compactMap { Cents(fromOutside: $0.cents) }.total()
     }
     return max(.zero, min(open, charge))
   }
+
+  /// A later payer's account of what an earlier one did (CARC 23) takes nothing off again.
+  private static func isRestated(_ entry: X12Adjustment.Entry) -> Bool { entry.reason == "23" }
 
   /// Takes what is only known for the whole claim, the payment (AMT*D) and the reductions of loop
   /// 2320 that the patient does not owe, off the lines in order.
@@ -84,7 +86,7 @@ extension SentClaim {
     guard lines.allSatisfy({ $0.open == $0.charge }) else { return }
     let paid = payers.compactMap { $0.paidCents }
     let reduced = payers.flatMap(\.adjustments).filter { $0.group != "PR" }
-      .flatMap(\.entries).map(\.cents)
+      .flatMap(\.entries).filter { !isRestated($0) }.map(\.cents)
     var gone = (paid + reduced).compactMap { Cents(fromOutside: $0) }.total()
     for index in lines.indices where gone > .zero {
       let part = min(gone, lines[index].open)

@@ -33,7 +33,7 @@ package enum RulesFile {
     for row in tables.rows {
       switch row.section {
       case .deadline: book.deadlines.append(try row.deadline())
-      case .playbook: book.playbook.append(try row.playbookRow())
+      case .playbook: book.add(try row.playbookRow())
       case .remark: book.remarks[row.name] = try row.remark()
       case .category: book.statusCategories[row.name] = try row.status()
       case .status: book.statusCodes[row.name] = try row.status()

@@ -25,10 +25,10 @@ struct TerminalPlays {
       try tmux.press("j", "j", "Enter")
       try await tmux.screen("the queue", where: { $0.contains("› Denials") && $0.contains("CO-") })
       try tmux.press("Enter")
-      try await tmux.screen(showing: "Proposed")
+      // The side pane of a wide queue proposes as well; only the item screen has a further crumb.
+      try await tmux.screen(showing: "› Denials › ")
       try tmux.press("q")
-      try await tmux.screen(
-        "the queue", where: { !$0.contains("Proposed") && $0.contains("Denials") })
+      try await tmux.screen("the queue", where: { $0.contains("by rank") })
       try tmux.press("q")
       try await tmux.screen(showing: "Money")
       try tmux.press("q")
@@ -43,7 +43,8 @@ struct TerminalPlays {
         "help", where: { !$0.contains("Money") || $0.contains("Help") })
       #expect(!help.isEmpty)
       try tmux.press("Escape")
-      try await tmux.screen("home", where: { $0.contains("Paid by payers") && $0.contains("q quit") })
+      try await tmux.screen(
+        "home", where: { $0.contains("Paid by payers") && $0.contains("q quit") })
       try tmux.press("q")
       try await tmux.expectEnd(status: 0)
     }

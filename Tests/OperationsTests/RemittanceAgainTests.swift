@@ -219,4 +219,39 @@ struct RemittanceAgainTests {
       .contains("credit-balances"))
     try test.isSound()
   }
+
+  @Test("a second payment of the same claim, posted by a person, is a credit to give back")
+  func paidTwice() throws {
+    let test = try sent()
+    try test.take(SampleFiles.remittance([.machine()]))
+    try test.take(SampleFiles.remittance([.machine()], trace: "EFT0002", date: "20260115"))
+    let staged = try test.item("A1001", kind: "remit-claim")
+    #expect(staged.staged?.reasons == [.alreadyPaid])
+    #expect(staged.staged?.suspense == Cents(7840))
+    let before = try OfficeState(test)
+    try test.decide("A1001", kind: "remit-claim", Decision(.post))
+    let credit = try test.item("A1001")
+    #expect(credit.item.queue == .creditBalances)
+    #expect(credit.item.balance == Cents(-7840))
+    #expect(try test.office.check().totals.suspense == .zero)
+    try test.isSound()
+    let after = try OfficeState(test)
+    _ = try test.office.undo()
+    try test.isAs(before)
+    _ = try test.office.redo()
+    try test.isAs(after)
+    // The payer takes its second payment back, and that can be undone as well.
+    try test.take(
+      SampleFiles.remittances([
+        SampleRemittance(
+          trace: "R1", claims: [PaidClaim.machine().reversed()], provider: [("FB:1", -7840)],
+          date: "20260118")
+      ]))
+    try test.decide("A1001", kind: "remit-claim", Decision(.post))
+    #expect(try test.balances("A1001").map { $0[0] } == [0, 0])
+    #expect(try test.isInQueue("A1001") == false)
+    _ = try test.office.undo()
+    #expect(try test.item("A1001", kind: "claim").item.queue == .creditBalances)
+    try test.isSound()
+  }
 }

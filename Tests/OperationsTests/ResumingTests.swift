@@ -22,6 +22,8 @@ struct ResumingTests {
       return (
         number,
         [isRejected ? "STC*A7:507*20260106*U*180" : "STC*A2:20:PR*20260106*WQ*180"]
+          // Long enough for several steps.
+          + ["REF*D9*" + String(repeating: "CH7", count: 80), "DTP*472*D8*20251220"]
           + (isRejected ? [] : ["REF*1K*ICN\(number)"])
       )
     }

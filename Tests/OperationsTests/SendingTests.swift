@@ -98,6 +98,72 @@ struct SendingTests {
     try test.isSound()
   }
 
+  @Test("three payers in a row, each with the answers of all before it")
+  func threePayers() throws {
+    let test = try TestOffice()
+    var mask = SampleClaim.mask()
+    mask.others = [(.supplement, "S", []), (.commercial, "T", [])]
+    try test.take(SampleFiles.claims([mask]))
+    func paid(_ control: String, _ status: String, _ cents: Int64, _ cas: [String]) -> PaidClaim {
+      var claim = PaidClaim.mask(control, remarks: [], more: [])
+      claim.status = status
+      claim.paid = cents
+      claim.lines[0].paid = cents
+      claim.lines[0].cas = cas
+      return claim
+    }
+    try test.take(
+      SampleFiles.remittance([paid("A1002", "1", 6000, ["CO*45*20", "PR*2*100"])]))
+    try test.decide("A1002", Decision(.billNext))
+    let second = try test.item("A1002")
+    #expect(second.claim?.sequence == .secondary)
+    #expect(second.nextPayer?.name == "SAMPLE COMMERCIAL PLAN")
+    #expect(second.item.balance == Cents(10_000))
+    let later = try test.on("2026-02-10")
+    try later.take(
+      SampleFiles.remittances([
+        SampleRemittance(
+          trace: "S1", claims: [paid("A1002R2", "2", 7000, ["OA*23*80", "PR*3*30"])],
+          date: "20260210", payer: .supplement, originator: "1999999999")
+      ]))
+    #expect(try later.balances("A1002", "S") == [[0, 3000, 0, 7000, 0]])
+    let outcome = try later.decide("A1002", Decision(.billNext))
+    let (claim, _) = try claim(later, outcome.file)
+    #expect(claim.subscriber.coverage.responsibility == "T")
+    #expect(claim.payer.name.id == "66666")
+    #expect(claim.memberID == "COM123456")
+    #expect(claim.otherPayers.map(\.payer.name.id) == ["19003", "55555"])
+    #expect(claim.otherPayers.map(\.coverage.responsibility) == ["P", "S"])
+    #expect(claim.otherPayers.map(\.paidCents) == [6000, 7000])
+    let answers = claim.lines.flatMap(\.adjudications)
+    #expect(answers.map(\.payerID) == ["19003", "55555"])
+    #expect(answers.map(\.paidCents) == [6000, 7000])
+    #expect(try later.balances("A1002", "S") == [[0, 0, 0, 7000, 0]])
+    #expect(try later.balances("A1002", "T") == [[3000, 0, 0, 0, 0]])
+    try later.isSound()
+
+    // The same three bills read from claim files end the same.
+    let other = try TestOffice()
+    try other.take(SampleFiles.claims([mask]))
+    let names = Scratch.names(in: test.office.outbox).sorted()
+    #expect(names.count == 2)
+    try other.take(
+      SampleFiles.remittance([paid("A1002", "1", 6000, ["CO*45*20", "PR*2*100"])]))
+    try other.take(Scratch.bytes(test.office.outbox + "/" + names[0]), "second.837")
+    try other.take(
+      SampleFiles.remittances([
+        SampleRemittance(
+          trace: "S1", claims: [paid("A1002R2", "2", 7000, ["OA*23*80", "PR*3*30"])],
+          date: "20260210", payer: .supplement, originator: "1999999999")
+      ]))
+    try other.take(Scratch.bytes(test.office.outbox + "/" + names[1]), "third.837")
+    let open = try other.numbers(
+      "SELECT sum(payer_cents), sum(next_payer_cents), sum(paid_cents) FROM claim_line")
+    #expect(open == [3000, 0, 13_000])
+    #expect(try other.account("revenue") == -18_000)
+    try other.isSound()
+  }
+
   @Test("corrections are in the file that is sent, and on the claim")
   func corrections() throws {
     let test = try answered()
@@ -210,6 +276,19 @@ struct SendingTests {
       #expect(report.claimsAdded == 0)
     }
     try test.isAs(before)
+    try test.isSound()
+  }
+
+  @Test("a 999 to a file of the billing system never reaches one from here")
+  func otherNumbers() throws {
+    let test = try TestOffice()
+    try test.take(SampleFiles.claims([.mask(), .machine()], interchange: 1, group: 1))
+    try test.take(SampleFiles.remittance([.mask()]))
+    try test.decide("A1002", Decision(.resubmit))
+    try test.take(
+      SampleFiles.acknowledgment(group: 1, outcome: "R", date: "20260120", interchange: 8))
+    let answers = try test.texts("SELECT control_number || ' ' || answer FROM submission ORDER BY id")
+    #expect(answers == ["A1002 rejected", "A1001 rejected", "A1002R2 none"])
     try test.isSound()
   }
 

@@ -1,7 +1,9 @@
 /// The trade's tables as read from the shipped defaults and the office's own file.
 package struct RuleBook: Equatable, Sendable {
   package var deadlines: [DeadlineRule]
-  package var playbook: [PlaybookRow]
+  package private(set) var playbook: [PlaybookRow]
+  /// Where the rows of a reason code stand in the playbook, since every reduction asks for them.
+  private var playbookPlaces: [String: [Int]] = [:]
   package var remarks: [String: RemarkRow]
   package var statusCodes: [String: StatusRow]
   package var statusCategories: [String: StatusRow]
@@ -22,7 +24,7 @@ package struct RuleBook: Equatable, Sendable {
     writeOffs: [WriteOffRow] = [], packets: [AppealPacket] = [], deferMarginDays: Int = 5
   ) {
     self.deadlines = deadlines
-    self.playbook = playbook
+    self.playbook = []
     self.remarks = remarks
     self.statusCodes = statusCodes
     self.statusCategories = statusCategories
@@ -32,7 +34,17 @@ package struct RuleBook: Equatable, Sendable {
     self.writeOffs = writeOffs
     self.packets = packets
     self.deferMarginDays = deferMarginDays
+    for row in playbook { add(row) }
   }
+
+  /// Adds a row to the playbook.
+  package mutating func add(_ row: PlaybookRow) {
+    playbookPlaces[row.carc, default: []].append(playbook.count)
+    playbook.append(row)
+  }
+
+  /// Where the rows of a reason code stand in the playbook.
+  package func playbookPlaces(carc: String) -> [Int] { playbookPlaces[carc] ?? [] }
 }
 
 /// The documents an appeal for a family of denials needs.

@@ -66,7 +66,11 @@ struct ClaimSender {
     } catch {
       throw Refusal(error.message)
     }
-    let made = try insertNext(claim, payer: next, memberID: outgoing.claim.memberID)
+    let later = try outgoing.laterPayers.first.map {
+      try PayerCache().payer(named: $0, rules: office.rules, in: connection)
+    }
+    let made = try insertNext(
+      claim, payer: next, memberID: outgoing.claim.memberID, nextPayer: later?.id)
     let sending = try write(
       &outgoing, claim: made.claim, base: claim.controlNumber, frequency: .original,
       payerControlNumber: "", outbox: &outbox)
@@ -129,8 +133,8 @@ struct ClaimSender {
     guard faults.isEmpty else {
       throw Refusal("It would be refused again: " + faults.prefix(3).joined(separator: "; "))
     }
-    let interchange = Int(try Settings.nextNumber(of: "interchange control number", in: connection))
-    let group = Int(try Settings.nextNumber(of: "group control number", in: connection))
+    let interchange = try number(of: "interchange control number")
+    let group = try number(of: "group control number")
     let envelope = try envelope(
       for: outgoing, interchange: interchange, group: group, on: office.today)
     let name = "837P-\(String(interchange).leftPadded(9))-\(FileName.safe(number)).x12"
@@ -140,6 +144,14 @@ struct ClaimSender {
       claim: claim, controlNumber: number, frequency: frequency, image: outgoing.image,
       fileName: name, sender: outgoing.parties.sender,
       interchangeControl: interchange, groupControl: group)
+  }
+
+  /// The billing system sends under the same name and counts from one: numbers from far above keep a
+  /// clearinghouse from taking our files for its old ones, and answers from reaching the wrong file.
+  private static let firstNumber: Int64 = 700_000_000
+
+  private func number(of series: String) throws -> Int {
+    Int(ClaimSender.firstNumber + (try Settings.nextNumber(of: series, in: connection)))
   }
 
   /// The first free number of the claim: its own with R2, R3 and so on, at most 20 characters.
@@ -154,7 +166,7 @@ struct ClaimSender {
   }
 
   private func insertNext(
-    _ claim: Claim, payer: Payer, memberID: String
+    _ claim: Claim, payer: Payer, memberID: String, nextPayer: PayerID?
   ) throws -> (claim: ClaimID, postings: [Posting]) {
     let sequence: PayerSequence = claim.sequence == .primary ? .secondary : .tertiary
     let id = try Claims.insert(
@@ -164,7 +176,7 @@ struct ClaimSender {
         payerControlNumber: "", placeOfService: claim.placeOfService,
         priorAuthorization: claim.priorAuthorization, diagnoses: claim.diagnoses,
         serviceFrom: claim.serviceFrom, serviceThrough: claim.serviceThrough,
-        charge: claim.charge, nextPayer: nil, priorClaim: claim.id), in: connection)
+        charge: claim.charge, nextPayer: nextPayer, priorClaim: claim.id), in: connection)
     var postings: [Posting] = []
     for line in claim.lines {
       let open = max(.zero, line.balances.nextPayer)

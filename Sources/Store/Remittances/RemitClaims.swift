@@ -32,11 +32,9 @@ package enum RemitClaims {
       difference_cents)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
     """)
-  private static let adjustmentInsertion = Statement(
-    """
-    INSERT INTO adjustment (remit_claim_id, line, position, group_code, reason, amount_cents)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-    """)
+  private static let adjustmentInsertion = RowsInsertion(
+    into: "adjustment (remit_claim_id, line, position, group_code, reason, amount_cents)",
+    columns: 6)
 
   /// Adds a claim of a remittance, staged until its posting says otherwise.
   package static func insert(
@@ -53,7 +51,6 @@ package enum RemitClaims {
       SQLValue(claim.serviceFrom), SQLValue(claim.serviceThrough),
       .text(claim.originalReference), .text(StagingText.differences(claim.differences)),
       SQLValue(matchedTo), .text(state.rawValue), .text(StagingText.text(staging)), .null)
-    try insertAdjustments(claim.adjustments, line: 0, of: id, in: connection)
     for (index, line) in claim.lines.enumerated() {
       try connection.run(
         lineInsertion, .integer(id), SQLValue(index + 1), .text(line.procedure.code),
@@ -63,18 +60,21 @@ package enum RemitClaims {
         SQLValue(line.serviceThrough), .text(line.controlNumber),
         .text(CodeList.text(line.remarks)), SQLValue(line.allowed?.rawValue),
         SQLValue(line.difference))
-      try insertAdjustments(line.adjustments, line: index + 1, of: id, in: connection)
     }
+    try adjustmentInsertion.run(adjustments(of: claim, id), in: connection)
     return RemitClaimID(id)
   }
 
-  private static func insertAdjustments(
-    _ adjustments: [Adjustment], line: Int, of id: Int64, in connection: Connection
-  ) throws {
-    for (position, adjustment) in adjustments.enumerated() {
-      try connection.run(
-        adjustmentInsertion, .integer(id), SQLValue(line), SQLValue(position),
-        .text(adjustment.group.rawValue), .text(adjustment.reason), SQLValue(adjustment.amount))
+  /// One row an adjustment; line 0 is the claim level.
+  private static func adjustments(of claim: RemittanceClaim, _ id: Int64) -> [[SQLValue]] {
+    let levels = [claim.adjustments] + claim.lines.map(\.adjustments)
+    return levels.enumerated().flatMap { line, adjustments in
+      adjustments.enumerated().map { position, adjustment in
+        [
+          .integer(id), SQLValue(line), SQLValue(position), .text(adjustment.group.rawValue),
+          .text(adjustment.reason), SQLValue(adjustment.amount),
+        ]
+      }
     }
   }
 
@@ -138,10 +138,21 @@ package enum RemitClaims {
     original_reference, differences, claim_id, state, staging, posted_at
     """
 
+  private static let reading = Statement("SELECT \(columns) FROM remit_claim WHERE id = ?1")
+  private static let adjustmentReading = Statement(
+    """
+    SELECT line, group_code, reason, amount_cents FROM adjustment
+    WHERE remit_claim_id = ?1 ORDER BY line, position
+    """)
+  private static let lineReading = Statement(
+    """
+    SELECT number, code, modifiers, submitted_code, charge_cents, paid_cents, units, from_day,
+      through_day, control_number, remarks, allowed_cents, difference_cents
+    FROM remit_line WHERE remit_claim_id = ?1 ORDER BY number
+    """)
+
   package static func find(_ id: RemitClaimID, in connection: Connection) throws -> Kept? {
-    try connection.first(
-      "SELECT \(columns) FROM remit_claim WHERE id = ?1", [SQLValue(id)]
-    ) { try kept(from: $0, in: connection) }
+    try connection.first(reading, [SQLValue(id)]) { try kept(from: $0, in: connection) }
   }
 
   package static func all(
@@ -213,24 +224,13 @@ package enum RemitClaims {
   ) throws -> Kept {
     let id = RemitClaimID(row.int(0))
     var byLine: [Int: [Adjustment]] = [:]
-    try connection.forEach(
-      """
-      SELECT line, group_code, reason, amount_cents FROM adjustment
-      WHERE remit_claim_id = ?1 ORDER BY line, position
-      """, [SQLValue(id)]
-    ) {
+    try connection.forEach(adjustmentReading, [SQLValue(id)]) {
       byLine[Int($0.int(0)), default: []].append(
         Adjustment(
           group: AdjustmentGroup(rawValue: $0.text(1)) ?? .other, reason: $0.text(2),
           amount: $0.cents(3)))
     }
-    let lines = try connection.rows(
-      """
-      SELECT number, code, modifiers, submitted_code, charge_cents, paid_cents, units, from_day,
-        through_day, control_number, remarks, allowed_cents, difference_cents
-      FROM remit_line WHERE remit_claim_id = ?1 ORDER BY number
-      """, [SQLValue(id)]
-    ) { line in
+    let lines = try connection.rows(lineReading, [SQLValue(id)]) { line in
       let submitted = CodeList.codes(line.text(3))
       return RemittanceLine(
         procedure: ProcedureCode(line.text(1), CodeList.codes(line.text(2))),

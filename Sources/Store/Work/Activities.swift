@@ -111,13 +111,15 @@ package enum Activities {
     ) { kept(from: $0) } ?? nil
   }
 
+  private static let ofSubject = Statement(
+    "SELECT \(columns) FROM activity WHERE subject_kind = ?1 AND subject_key = ?2 ORDER BY id")
+
   package static func all(
     of subject: WorkSubject, in connection: Connection
   ) throws -> [Kept] {
-    try connection.rows(
-      "SELECT \(columns) FROM activity WHERE subject_kind = ?1 AND subject_key = ?2 ORDER BY id",
-      [.text(subject.kind), .integer(subject.key)]
-    ) { kept(from: $0) }.compactMap(\.self)
+    try connection.rows(ofSubject, [.text(subject.kind), .integer(subject.key)]) {
+      kept(from: $0)
+    }.compactMap(\.self)
   }
 
   package static func all(

@@ -22,7 +22,7 @@ package enum Leases {
         fence = fence + 1
       WHERE id IN (
         SELECT work_item.id FROM work_item
-        WHERE queue = ?1 AND lane = 0
+        WHERE queue = ?1 AND lane = 0 AND lane <> 9
           AND (lease_expires IS NULL OR lease_expires <= ?4)
           AND (owner IS NULL OR owner = ?2) \(condition)
         ORDER BY tier, expected_cents DESC, id LIMIT ?6)

@@ -54,7 +54,8 @@ package enum QueuePages {
     _ queue: QueueName, lane: Lane, filter: FilterSQL
   ) -> (text: String, arguments: [SQLValue]) {
     (
-      "WHERE work_item.queue = ?1 AND work_item.lane = ?2" + filter.text(numberedFrom: 3),
+      "WHERE work_item.queue = ?1 AND work_item.lane = ?2 AND work_item.lane <> 9"
+        + filter.text(numberedFrom: 3),
       [.text(queue.rawValue), SQLValue(lane.rawValue)] + filter.arguments
     )
   }

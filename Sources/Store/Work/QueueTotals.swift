@@ -33,13 +33,15 @@ package enum QueueTotals {
   ) throws -> (nextDue: Day?, oldest: Day?) {
     let due = try connection.first(
       """
-      SELECT safe_day FROM work_item WHERE queue = ?1 AND lane = 0 AND safe_day IS NOT NULL
+      SELECT safe_day FROM work_item
+      WHERE queue = ?1 AND lane = 0 AND lane <> 9 AND safe_day IS NOT NULL
       ORDER BY safe_day LIMIT 1
       """, [.text(queue.rawValue)]
     ) { $0.dayOrNil(0) }
     let oldest = try connection.first(
       """
-      SELECT service_day FROM work_item WHERE queue = ?1 AND lane = 0 AND service_day IS NOT NULL
+      SELECT service_day FROM work_item
+      WHERE queue = ?1 AND lane = 0 AND lane <> 9 AND service_day IS NOT NULL
       ORDER BY service_day LIMIT 1
       """, [.text(queue.rawValue)]
     ) { $0.dayOrNil(0) }

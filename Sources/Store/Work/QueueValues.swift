@@ -11,7 +11,8 @@ package enum QueueValues {
     return try connection.rows(
       """
       SELECT \(column), count(*) FROM work_item JOIN payer ON payer.id = work_item.payer_id
-      WHERE queue = ?1 AND lane = 0 AND lower(\(column)) LIKE lower(?2) || '%'
+      WHERE queue = ?1 AND lane = 0 AND lane <> 9
+        AND lower(\(column)) LIKE lower(?2) || '%'
       GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?3
       """,
       [.text(queue.rawValue), .text(prefix.filter { $0 != "%" && $0 != "_" }), SQLValue(limit)]

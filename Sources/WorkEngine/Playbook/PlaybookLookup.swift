@@ -10,7 +10,7 @@ extension RuleBook {
     var best: Int?
     var bestScore = -1
     // Only the fields that decide are touched: copying whole rows would cost more than all else.
-    for index in playbook.indices where playbook[index].carc == carc {
+    for index in playbookPlaces(carc: carc) {
       var score = 0
       if let rarc = playbook[index].rarc {
         guard remarks.contains(rarc) else { continue }
