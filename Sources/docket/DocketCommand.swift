@@ -45,8 +45,8 @@ struct DocketCommand: ParsableCommand {
   /// otherwise make this program deaf to its own faults.
   private static func hearSignals() {
     var none = sigset_t()
-    sigemptyset(&none)
-    sigprocmask(SIG_SETMASK, &none, nil)
+    unsafe sigemptyset(&none)
+    unsafe sigprocmask(SIG_SETMASK, &none, nil)
   }
 
   private static func status(of arguments: [String]) -> Int32 {

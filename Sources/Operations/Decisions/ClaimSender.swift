@@ -133,8 +133,8 @@ struct ClaimSender {
     guard faults.isEmpty else {
       throw Refusal("It would be refused again: " + faults.prefix(3).joined(separator: "; "))
     }
-    let interchange = try number(of: "interchange control number")
-    let group = try number(of: "group control number")
+    let interchange = try nextNumber(of: "interchange control number")
+    let group = try nextNumber(of: "group control number")
     let envelope = try envelope(
       for: outgoing, interchange: interchange, group: group, on: office.today)
     let name = "837P-\(String(interchange).leftPadded(9))-\(FileName.safe(number)).x12"
@@ -150,7 +150,7 @@ struct ClaimSender {
   /// clearinghouse from taking our files for its old ones, and answers from reaching the wrong file.
   private static let firstNumber: Int64 = 700_000_000
 
-  private func number(of series: String) throws -> Int {
+  private func nextNumber(of series: String) throws -> Int {
     Int(ClaimSender.firstNumber + (try Settings.nextNumber(of: series, in: connection)))
   }
 

@@ -19,11 +19,13 @@ struct Placer {
 
   /// Places one subject anew from its facts.
   func place(_ subject: WorkSubject, in connection: Connection) throws {
+    guard let placement = try placement(of: subject, in: connection) else {
+      return try WorkItems.close(subject, in: connection)
+    }
     guard let label = try Labels.find(subject, in: connection) else { return }
-    let placement = try placement(of: subject, in: connection)
     try WorkItems.save(
-      placement, of: subject, label: label,
-      rollsOn: placement.flatMap { DayRoll.next(of: $0, on: today) }, in: connection)
+      placement, of: subject, label: label, rollsOn: DayRoll.next(of: placement, on: today),
+      in: connection)
   }
 
   /// What the placement function says of a subject now.

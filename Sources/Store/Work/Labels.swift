@@ -38,32 +38,14 @@ package enum Labels {
     }
   }
 
-  /// What a row of a list says of a claim that was read just now.
-  package static func label(of claim: Claim) -> WorkItems.Label {
-    label(
-      reference: claim.controlNumber, lastName: claim.patient.lastName,
-      firstName: claim.patient.firstName, payer: claim.payer.id,
-      procedure: claim.lines.first { $0.number == 1 }?.procedure, lines: claim.lines.count,
-      serviceOn: claim.serviceFrom)
-  }
-
   private static func label(from row: borrowing Row) -> WorkItems.Label {
-    label(
-      reference: row.text(0), lastName: row.text(1), firstName: row.text(2),
-      payer: PayerID(row.int(3)),
-      procedure: row.textOrNil(5).map {
-        ProcedureCode($0, CodeList.codes(row.textOrNil(6) ?? ""))
-      }, lines: Int(row.int(7)), serviceOn: row.day(4))
-  }
-
-  private static func label(
-    reference: String, lastName: String, firstName: String, payer: PayerID,
-    procedure: ProcedureCode?, lines: Int, serviceOn: Day
-  ) -> WorkItems.Label {
-    let first = procedure?.description ?? ""
+    let first = row.text(2)
+    let code = row.textOrNil(5) ?? ""
+    let procedure = ProcedureCode(code, CodeList.codes(row.textOrNil(6) ?? "")).description
+    let more = row.int(7) - 1
     return WorkItems.Label(
-      reference: reference,
-      patientName: firstName.isEmpty ? lastName : lastName + ", " + firstName, payer: payer,
-      procedure: lines > 1 ? first + " +\(lines - 1)" : first, serviceOn: serviceOn)
+      reference: row.text(0), patientName: first.isEmpty ? row.text(1) : row.text(1) + ", " + first,
+      payer: PayerID(row.int(3)), procedure: more > 0 ? procedure + " +\(more)" : procedure,
+      serviceOn: row.day(4))
   }
 }

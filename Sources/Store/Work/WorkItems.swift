@@ -51,15 +51,16 @@ package enum WorkItems {
     WHERE subject_kind = ?1 AND subject_key = ?2 AND lane <> 9
     """)
 
-  /// Writes what the placement function gave; nil closes the item where there is one.
+  /// Closes the item of a subject that needs no work any more, where there is one.
+  package static func close(_ subject: WorkSubject, in connection: Connection) throws {
+    try connection.run(closing, .text(subject.kind), .integer(subject.key))
+  }
+
+  /// Writes what the placement function gave.
   package static func save(
-    _ placement: Placement?, of subject: WorkSubject, label: Label, rollsOn: Day?,
+    _ placement: Placement, of subject: WorkSubject, label: Label, rollsOn: Day?,
     in connection: Connection
   ) throws {
-    guard let placement else {
-      try connection.run(closing, .text(subject.kind), .integer(subject.key))
-      return
-    }
     try connection.run(
       placing, .text(subject.kind), .integer(subject.key), .text(placement.queue.rawValue),
       SQLValue(placement.lane.rawValue), SQLValue(placement.tier.rawValue),
