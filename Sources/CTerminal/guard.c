@@ -81,6 +81,9 @@ static void on_fault(int number, siginfo_t *info, void *context) {
   }
   put_earlier_back();
   errno = saved;
+  // Sent by somebody else: no fault of ours to report, and the earlier handler, which expects the
+  // fault to happen again, would let us live on without a terminal.
+  if (info->si_code == SI_USER && info->si_pid != getpid()) signal(number, SIG_DFL);
   // The faulting instruction runs again and faults for the earlier handler, in its own frame. What
   // was sent (abort, kill) does not repeat by itself, nor does a breakpoint on x86, which is
   // already behind us.
