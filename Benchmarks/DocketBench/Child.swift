@@ -35,14 +35,14 @@ struct Child {
     return Child(process: process, output: ends[0])
   }
 
-  /// Starts a program on a terminal of its own, of 120 columns and 40 rows.
+  /// Starts a program on a terminal of its own.
   static func startOnTerminal(
-    _ path: String, _ arguments: [String]
+    _ path: String, _ arguments: [String], columns: UInt16 = 120, rows: UInt16 = 40
   ) throws -> Child {
     var master: Int32 = 0
     var slave: Int32 = 0
     var name = [CChar](repeating: 0, count: 128)
-    var size = winsize(ws_row: 40, ws_col: 120, ws_xpixel: 0, ws_ypixel: 0)
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     guard unsafe openpty(&master, &slave, &name, nil, &size) == 0 else {
       throw BenchFailure("there is no terminal to be had")
     }

@@ -30,7 +30,7 @@ struct KeyProbe {
     let ends = desk.withPage
     desk.press(typed("/payer:medicare") + [.enter])
     let filtered = desk.withPage
-    desk.press([.escape, .escape])
+    desk.press([.escape, .escape] + typed(":queue ar-follow-up") + [.enter])
     desk.forget()
     for _ in 0..<25 { desk.press([.enter, .escape, .character("j")]) }
     let opened = desk.withItem
@@ -120,7 +120,7 @@ struct DeskRun {
       draw()
       let asked = run(effects)
       let took = Stopwatch.now() - start
-      if asked.contains(.item) {
+      if asked.contains(.item) || asked.contains(.lease) {
         withItem.add(took)
       } else if asked.contains(.page) {
         withPage.add(took)

@@ -12,9 +12,10 @@ struct TakeProbe {
   init(_ office: BenchOffice) { self.office = office }
 
   func lines() throws -> [BenchLine] {
-    let floor = try floor()
-    let alone = try takes()
-    let beside = try besideAnImport()
+    let each = try takesEach()
+    let floor = try floor(each)
+    let alone = try takes(each)
+    let beside = try besideAnImport(each)
     let name = "take the next item, \(options.processes) processes"
     return [
       line(name + " (p99)", alone, floor),
@@ -38,12 +39,23 @@ struct TakeProbe {
       ratio: Figure.ratio(taken.times.p99, to: floor))
   }
 
+  /// How often each process takes work: as asked, but never more than half the queue together.
+  private func takesEach() throws -> Int {
+    let open = try office.open().database.read { connection in
+      try connection.first(
+        "SELECT coalesce(sum(items), 0) FROM queue_total WHERE queue = ?1 AND lane = 0",
+        [.text(QueueName.followUp.rawValue)]
+      ) { Int($0.int(0)) }
+    }
+    return max(1, min(options.takesEach, (open ?? 0) / (2 * options.processes)))
+  }
+
   /// The p99 of the same statement behind the same gate in C.
-  private func floor() throws -> Int64 {
+  private func floor(_ each: Int) throws -> Int64 {
     let end = try Child.run(
       options.floors + "/floor_take",
       [
-        office.path, QueueName.followUp.rawValue, "\(options.processes)", "\(options.takesEach)",
+        office.path, QueueName.followUp.rawValue, "\(options.processes)", "\(each)",
       ])
     let words = String(decoding: end.output, as: UTF8.self).split(separator: " ")
     guard end.status == 0, words.count > 4, let microseconds = Int64(words[4]) else {
@@ -52,7 +64,7 @@ struct TakeProbe {
     return microseconds * 1000
   }
 
-  private func takes() throws -> Taken {
+  private func takes(_ each: Int) throws -> Taken {
     let start = Stopwatch.now() + 2_000_000_000
     var children: [Child] = []
     let results = (0..<options.processes).map { "\(options.work)/taken-\($0)" }
@@ -62,7 +74,7 @@ struct TakeProbe {
           CommandLine.arguments[0],
           [
             "--office", office.path, "--today", "\(options.today)", "--takes",
-            "\(options.takesEach)", "--start-at", "\(start)", "--result", result,
+            "\(each)", "--start-at", "\(start)", "--result", result,
           ]))
     }
     for child in children where child.finish().status != 0 {
@@ -91,7 +103,7 @@ struct TakeProbe {
     return taken
   }
 
-  private func besideAnImport() throws -> Taken {
+  private func besideAnImport(_ each: Int) throws -> Taken {
     let folder = options.work + "/arriving"
     try? FileManager.default.removeItem(atPath: folder)
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -103,7 +115,7 @@ struct TakeProbe {
     }
     let importing = try Child.start(
       options.docket, ["import", folder, "--office", office.path, "--today", "\(options.today)"])
-    var taken = try takes()
+    var taken = try takes(each)
     let isRunning = kill(importing.process, 0) == 0 && importing.residentMemory > 0
     if !isRunning { taken.note = ", which ended before" }
     importing.end()

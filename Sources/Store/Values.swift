@@ -37,6 +37,8 @@ extension Connection {
 enum CodeList {
   static func text(_ codes: [String]) -> String { codes.joined(separator: " ") }
   static func codes(_ text: String) -> [String] {
-    text.split(separator: " ").map(String.init)
+    if text.isEmpty { return [] }
+    return text.utf8.contains(UInt8(ascii: " "))
+      ? text.split(separator: " ").map(String.init) : [text]
   }
 }

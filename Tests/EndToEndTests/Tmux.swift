@@ -88,7 +88,7 @@ final class Tmux: Sendable {
     let program = try #require(Docket.program)
     try type(
       "clear; stty -g >before; '\(program)' --office '\(office)' --today \(Docket.today) \(options); "
-        + "echo status-''$?; stty -g >after")
+        + "echo status-''$?")
     try press("Enter")
     try await screen(showing: "Rejections")
     try await screen(showing: "Money")
@@ -100,7 +100,12 @@ final class Tmux: Sendable {
   ) async throws {
     let screen = try await screen(showing: "status-\(status)", sourceLocation: sourceLocation)
     #expect(!screen.contains("Rejections"), "the screen was left behind\n\(screen)")
-    _ = try await shell("true")
+    try await expectSameLine(sourceLocation: sourceLocation)
+  }
+
+  /// Checks that the terminal's line is set as it was before the workstation opened.
+  func expectSameLine(sourceLocation: SourceLocation = #_sourceLocation) async throws {
+    _ = try await shell("stty -g >after")
     let before = try String(contentsOfFile: docket.home.path + "/before", encoding: .utf8)
     let after = try String(contentsOfFile: docket.home.path + "/after", encoding: .utf8)
     #expect(before == after, "stty differs", sourceLocation: sourceLocation)

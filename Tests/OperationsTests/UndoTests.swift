@@ -156,6 +156,29 @@ struct UndoTests {
     try test.isSound()
   }
 
+  @Test("an answer that is posted again is no newer than what was decided after it")
+  func order() throws {
+    let test = try TestOffice()
+    try test.take(SampleFiles.claims([.mask()]))
+    var weak = PaidClaim.mask("0", cas: "CO*50*180", remarks: [], more: [])
+    weak.payerNumber = "NEW1"
+    try test.take(SampleFiles.remittance([weak]))
+    let claim = try #require(try test.item("0", kind: "remit-claim").staged?.matchedTo)
+    try test.decide("0", kind: "remit-claim", Decision(.match, matchTo: claim))
+    try test.decide("0", kind: "remit-claim", Decision(.post))
+    #expect(try test.item("A1002").item.queue == .denials)
+    try test.decide("A1002", Decision(.appeal))
+    let state = try OfficeState(test)
+    for _ in 1...2 {
+      for _ in 1...3 { _ = try test.office.undo() }
+      #expect(try test.item("0", kind: "remit-claim").item.queue == .cashPosting)
+      for _ in 1...3 { _ = try test.office.redo() }
+      try test.isAs(state)
+    }
+    #expect(try test.item("A1002").item.reasonCode == "appeal 1 sent")
+    try test.isSound()
+  }
+
   @Test("a claim for the next payer that was answered is not undone under its answer")
   func answeredSince() throws {
     let test = try office()

@@ -80,15 +80,30 @@ extension Day {
 
 extension Day: CustomStringConvertible {
   /// ISO form, `2026-11-24`.
-  package var description: String {
-    let (year, month, day) = components
-    return Day.padded(year, 4) + "-" + Day.padded(month, 2) + "-" + Day.padded(day, 2)
-  }
+  package var description: String { digits(separator: [UInt8(ascii: "-")]) }
 
   /// X12 form CCYYMMDD, `20261124`.
-  package var ccyymmdd: String {
+  package var ccyymmdd: String { digits(separator: []) }
+
+  private func digits(separator: [UInt8]) -> String {
     let (year, month, day) = components
-    return Day.padded(year, 4) + Day.padded(month, 2) + Day.padded(day, 2)
+    var text: [UInt8] = []
+    text.reserveCapacity(10)
+    func append(_ number: Int) {
+      text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+      text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    }
+    if (0...9999).contains(year) {
+      append(year / 100)
+      append(year % 100)
+    } else {
+      text += Array(String(year).utf8)
+    }
+    text += separator
+    append(month)
+    text += separator
+    append(day)
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Short form for rows of a list, `Nov 24`.
@@ -101,20 +116,21 @@ extension Day: CustomStringConvertible {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
-  }
+  /// Reads `2026-11-24` or `20261124`; nil for anything else and for days that do not exist.
+  package init?(_ text: String) { self.init(utf8: text.utf8) }
 
   /// Reads `2026-11-24` or `20261124`; nil for anything else and for days that do not exist.
-  package init?(_ text: some StringProtocol) {
-    let digits = text.utf8.filter { $0 != UInt8(ascii: "-") }
-    guard digits.count == 8, text.utf8.count == 8 || text.utf8.count == 10 else { return nil }
+  package init?(_ text: Substring) { self.init(utf8: text.utf8) }
+
+  private init?(utf8 text: some Collection<UInt8>) {
     var number = 0
-    for digit in digits {
-      guard (48...57).contains(digit) else { return nil }
-      number = number * 10 + Int(digit - 48)
+    var digits = 0
+    for letter in text where letter != UInt8(ascii: "-") {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(letter), digits < 8 else { return nil }
+      number = number * 10 + Int(letter - UInt8(ascii: "0"))
+      digits += 1
     }
+    guard digits == 8, text.count == 8 || text.count == 10 else { return nil }
     self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 }

@@ -39,16 +39,22 @@ extension Sequence where Element == Cents {
 extension Cents: CustomStringConvertible {
   /// Dollars with two decimals and thousands grouped: `$1,234.56`, `-$0.99`.
   package var description: String {
-    let magnitude = rawValue.magnitude
-    var whole = String(magnitude / 100)
-    var grouped = ""
-    while whole.count > 3 {
-      grouped = "," + whole.suffix(3) + grouped
-      whole.removeLast(3)
+    // From the last digit to the first: two decimals, then a comma before every third.
+    var rest = rawValue.magnitude
+    var text: [UInt8] = []
+    text.reserveCapacity(16)
+    var digits = 0
+    while digits < 3 || rest > 0 {
+      if digits == 2 { text.append(UInt8(ascii: ".")) }
+      if digits > 2, (digits - 2).isMultiple(of: 3) { text.append(UInt8(ascii: ",")) }
+      text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+      digits += 1
     }
-    let fraction = magnitude % 100
-    return (rawValue < 0 ? "-$" : "$") + whole + grouped + (fraction < 10 ? ".0" : ".")
-      + "\(fraction)"
+    text.append(UInt8(ascii: "$"))
+    if rawValue < 0 { text.append(UInt8(ascii: "-")) }
+    text.reverse()
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Plain decimal dollars as a person types them (`1234.56`, `$1,234.5`, `-12`), or nil.

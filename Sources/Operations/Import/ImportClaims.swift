@@ -34,11 +34,11 @@ extension FileApplication {
       pending = []
       goesOn = step(read.bytes.upperBound)
     }
+    report.claimsAdded += added
     guard goesOn else { return }
-    added += try application.write {
+    report.claimsAdded += try application.write {
       try writer.apply(pending, from: seen, isLast: true, in: $0)
     }
-    report.claimsAdded += added
     note(problems + rest.problems)
     note(refusals, in: set)
   }

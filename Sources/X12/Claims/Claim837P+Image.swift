@@ -34,7 +34,7 @@ extension Claim837P {
       version: first.text.text(2), control: first.text.text(3), place: \.self, set: nil)
     var claims: [ReadClaim837P] = []
     while let segment = reader.next(in: bytes) {
-      if let claim = assembler.take(segment) { claims.append(claim) }
+      if assembler.take(segment), let claim = assembler.handOut() { claims.append(claim) }
     }
     if let claim = assembler.finish() { claims.append(claim) }
     guard let claim = claims.first, claims.count == 1 else {

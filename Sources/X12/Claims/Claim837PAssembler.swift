@@ -25,6 +25,10 @@ struct Claim837PAssembler {
 
   private var hierarchy = Hierarchy837P()
   var checks: Claim837PChecks
+  /// The claim that ended last, until it is handed out.
+  ///
+  /// To return an optional of so large a value costs more than to read a segment.
+  private var ended: ReadClaim837P?
   private var start = SegmentTextReader.Segment.none
   private var last = SegmentTextReader.Segment.none
 
@@ -36,32 +40,43 @@ struct Claim837PAssembler {
     checks = Claim837PChecks(place: place, set: set)
   }
 
-  /// Takes the next segment; returns the claim that it ends, if it ends one.
-  mutating func take(_ segment: SegmentTextReader.Segment) -> ReadClaim837P? {
+  /// Takes the next segment; true when it ends a claim, which ``handOut()`` gives.
+  mutating func take(_ segment: SegmentTextReader.Segment) -> Bool {
     let text = segment.text
     checks.look(at: segment)
     if party != nil, text.id != "NM1", SegmentOrder.party.contains(text.id) {
       party?.take(text)
       last = segment
-      return nil
+      return false
     }
     closeParty()
-    var finished: ReadClaim837P?
+    var isEnd = false
     switch text.id {
     case "ST": break
-    case "SE": finished = finish()
+    case "SE": isEnd = end()
     case "HL":
-      finished = finish()
+      isEnd = end()
       open(hierarchy: segment)
     case "CLM":
-      finished = finish()
+      isEnd = end()
       open(claim: segment)
     case "NM1": open(party: text)
     case "LX": open(line: segment)
     default: takeDetail(segment)
     }
     last = segment
-    return finished
+    return isEnd
+  }
+
+  private mutating func end() -> Bool {
+    ended = finish()
+    return ended != nil
+  }
+
+  /// The claim that the segment taken last ended.
+  mutating func handOut() -> ReadClaim837P? {
+    defer { ended = nil }
+    return ended
   }
 
   /// Ends the claim that is open, if there is one; called once more when the segments end.

@@ -34,20 +34,16 @@ struct SegmentTextReader {
     }
     let id =
       view.id == SegmentID.none
-      ? X12Text.string(bytes, view.element(0)) : Self.name(view.id)
+      ? X12Text.string(bytes, view.element(0)) : Self.name(bytes, view.element(0))
     return Segment(
       text: SegmentText(id, elements), number: view.number, start: view.start, end: view.end,
       isOverlong: view.isOverlong)
   }
 
-  /// The letters of a packed segment name.
-  private static func name(_ packed: UInt32) -> String {
-    var name = ""
-    for shift in [24, 16, 8, 0] as [UInt32] {
-      let byte = UInt8(truncatingIfNeeded: packed >> shift)
-      if byte != 0 { name.unicodeScalars.append(Unicode.Scalar(byte)) }
-    }
-    return name
+  /// A segment's name in capitals.
+  private static func name(_ bytes: Span<UInt8>, _ range: ByteRange) -> String {
+    let name = X12Text.string(bytes, range)
+    return name.utf8.contains { $0 >= UInt8(ascii: "a") } ? name.uppercased() : name
   }
 
   /// An element as text, with marks instead of the file's separators and no blanks at its end.

@@ -52,6 +52,10 @@ struct SegmentTextWriter {
   }
 
   private mutating func append(text: String) {
+    if text.utf8.allSatisfy({ isWrittenAsItIs($0) }) {
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x1F:
@@ -80,6 +84,16 @@ struct SegmentTextWriter {
     } else {
       bytes.append(contentsOf: PlainLetters.ascii(for: scalar).utf8)
     }
+  }
+
+  /// Whether a byte of a text needs no other spelling; so it is with nearly all.
+  private func isWrittenAsItIs(_ byte: UInt8) -> Bool {
+    let isLetter =
+      switch spelling {
+      case .transmitted: byte < UInt8(ascii: "a")
+      case .verbatim: byte < 0x7F
+      }
+    return isLetter && byte >= 0x20 && !isSeparator(byte)
   }
 
   private func isSeparator(_ byte: UInt8) -> Bool {

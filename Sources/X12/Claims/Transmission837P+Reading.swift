@@ -35,7 +35,7 @@ extension Transmission837P {
     var reader = SegmentTextReader(set: set)
     let bytes = file.bytes.span
     while let segment = reader.next(in: bytes) {
-      if let claim = assembler.take(segment) { try body(claim) }
+      if assembler.take(segment), let claim = assembler.handOut() { try body(claim) }
     }
     if let claim = assembler.finish() { try body(claim) }
     return (assembler.header, assembler.drainProblems())

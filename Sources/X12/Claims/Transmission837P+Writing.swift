@@ -82,7 +82,8 @@ extension Claim837P {
   }
 
   fileprivate var withoutDiagnosisDots: Claim837P {
-    guard diagnoses.contains(where: { $0.code.contains(".") }) else { return self }
+    let dot = UInt8(ascii: ".")
+    guard diagnoses.contains(where: { $0.code.utf8.contains(dot) }) else { return self }
     var claim = self
     for index in claim.diagnoses.indices {
       claim.diagnoses[index].code.removeAll { $0 == "." }
