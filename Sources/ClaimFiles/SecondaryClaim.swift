@@ -44,9 +44,10 @@ extension OutgoingClaim {
     for index in secondary.lines.indices {
       let line = SecondaryClaim.takeLine(from: &rest, matching: first.lines[index])
       // What payers before this one said of the line stays beside its answer.
-      secondary.lines[index].adjudications += line.map {
-        [SecondaryClaim.adjudication($0, payer: first.payer.name.id, paidOn: day)]
-      } ?? []
+      secondary.lines[index].adjudications +=
+        line.map {
+          [SecondaryClaim.adjudication($0, payer: first.payer.name.id, paidOn: day)]
+        } ?? []
     }
     replace(with: secondary)
   }

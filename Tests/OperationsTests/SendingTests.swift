@@ -287,7 +287,8 @@ struct SendingTests {
     try test.decide("A1002", Decision(.resubmit))
     try test.take(
       SampleFiles.acknowledgment(group: 1, outcome: "R", date: "20260120", interchange: 8))
-    let answers = try test.texts("SELECT control_number || ' ' || answer FROM submission ORDER BY id")
+    let answers = try test.texts(
+      "SELECT control_number || ' ' || answer FROM submission ORDER BY id")
     #expect(answers == ["A1002 rejected", "A1001 rejected", "A1002R2 none"])
     try test.isSound()
   }

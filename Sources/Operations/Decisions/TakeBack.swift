@@ -262,7 +262,7 @@ private struct TakingBack {
     // Done again, it counts from when it was done first, as the decisions after it do.
     try RemitClaims.setState(
       isUndo ? .staged : done, of: id, matchedTo: target, staging: isReversal ? kept.staging : [],
-      postedAt: isUndo ? nil : office.now(connection), in: connection)
+      postedAt: isUndo ? nil : decision.activity.at, in: connection)
     guard let claim = try Claims.find(target, in: connection) else { return [] }
     if isUndo, !isReversal {
       try RemitClaims.setState(
