@@ -24,8 +24,9 @@ enum ErrorReport {
     switch DocketCommand.exitCode(for: error) {
     case .success:
       do throws(CommandFailure) {
+        // Help, the version and completion scripts are the program's own words.
         var output = Output()
-        for line in SafeText.lines(foreign: text) { try output.line(line) }
+        try output.begin(text + "\n")
         try output.finish()
         return 0
       } catch {

@@ -43,7 +43,15 @@ enum SmallFile {
   }
 
   /// Puts a text in place of a file, its folder made where it is missing.
-  static func replace(_ path: String, with text: String) throws(CommandFailure) {
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - text: All that it shall hold.
+  ///   - mode: Who may read and write it; only this account unless said otherwise.
+  /// - Throws: why it cannot be written; it is then as it was.
+  static func replace(
+    _ path: String, with text: String, mode: mode_t = 0o600
+  ) throws(CommandFailure) {
     let folder = (path as NSString).deletingLastPathComponent
     guard Folders.makePrivate(folder) || FileManager.default.fileExists(atPath: folder) else {
       throw CommandFailure("\(foreign: folder): the folder cannot be made")
@@ -54,6 +62,8 @@ enum SmallFile {
     guard descriptor >= 0 else { throw refusal(beside, errno) }
     let bytes = Array(text.utf8)
     var failure = Descriptor.write(bytes[...], to: descriptor)
+    // The mask of the process may have taken rights away that others need.
+    if failure == nil, fchmod(descriptor, mode) != 0 { failure = errno }
     if failure == nil, fsync(descriptor) != 0 { failure = errno }
     close(descriptor)
     if failure == nil, unsafe rename(beside, path) != 0 { failure = errno }

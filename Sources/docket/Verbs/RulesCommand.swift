@@ -101,7 +101,8 @@ struct RulesEditCommand: ParsableCommand {
     let paths = try OfficeChoice(options).paths
     if json { return try Output.only(json: ["file": .exact(paths.rules)]) }
     if try SmallFile.text(paths.rules) == nil {
-      try SmallFile.replace(paths.rules, with: RulesTemplate.text)
+      // Everybody who works in the office reads its rules; they hold nothing about patients.
+      try SmallFile.replace(paths.rules, with: RulesTemplate.text, mode: 0o644)
     }
     try Editor.open(paths.rules)
     let problems = RulesCheck.problems(

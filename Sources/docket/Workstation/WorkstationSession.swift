@@ -112,6 +112,16 @@ struct WorkstationSession {
       idleMinutes: personal.idleMinutes,
       writeOffReasons: office.rules.writeOffs.map {
         ReasonChoice(code: $0.code, title: $0.title, limit: $0.limit)
-      })
+      },
+      suspenseReasons: suspenseReasons)
   }
+
+  /// Why money may stay in suspense; the note beside it says more.
+  private static let suspenseReasons = [
+    ReasonChoice(code: "ASKED", title: "asked the payer"),
+    ReasonChoice(code: "CLAIM", title: "the claim is not in the office yet"),
+    ReasonChoice(code: "REVERSAL", title: "waits for the reversal or the correction"),
+    ReasonChoice(code: "NOT-OURS", title: "not ours, to be returned"),
+    ReasonChoice(code: "OTHER", title: "other, see the note"),
+  ]
 }
