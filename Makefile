@@ -31,8 +31,8 @@ test: setup
 	swift build --build-tests
 	swift test --skip-build
 
-faults: build
-	Tests/Faults/check-killat.sh
+faults: release
+	Tests/Faults/run.sh
 
 bench: release
 	Benchmarks/run.sh
