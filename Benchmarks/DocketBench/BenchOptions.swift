@@ -11,9 +11,11 @@ struct BenchOptions {
   /// Open pieces of work in the office on which screens and queues are measured.
   var items = 100_000
   /// Open pieces of work in the office into which remittances are posted.
-  var postingItems = 5_000
+  var postingItems = 15_000
   /// The business day on which the sample offices end: 2026-08-03 unless asked otherwise.
   var today = Day(rawValue: 20_668)
+  /// Measures only what has this text in its name.
+  var only = ""
   /// Processes that take work at once, and how often each does.
   var processes = 8
   var takesEach = 200
@@ -36,6 +38,7 @@ struct BenchOptions {
       case "--work": work = value
       case "--items": items = try Self.number(value)
       case "--posting-items": postingItems = try Self.number(value)
+      case "--only": only = value
       case "--processes": processes = try Self.number(value)
       case "--takes-each": takesEach = try Self.number(value)
       case "--today": today = try Self.day(value)

@@ -23,6 +23,7 @@ struct DocketBench {
     let office = try BenchOffice.made(options)
     var table = BenchTable()
     func add(_ name: String, _ lines: () throws -> [BenchLine]) {
+      guard options.only.isEmpty || name.contains(options.only) else { return }
       FileHandle.standardError.write(Data("\(name) …\n".utf8))
       do {
         table.lines += try lines()
@@ -33,7 +34,7 @@ struct DocketBench {
     add("Start to first screen") { try StartProbe(office).lines() }
     add("Screen of the real program") { try ScreenProbe(office).lines() }
     add("Key to screen") { try KeyProbe(office).lines() }
-    add("835 to values") { try ReadingProbe(options).lines() }
+    add("835 to values") { try ReadingProbe(office).lines() }
     add("835 to posted") { try PostingProbe(options).lines() }
     add("Taking work") { try TakeProbe(office).lines() }
     add("Day roll") { try RollProbe(office).lines() }

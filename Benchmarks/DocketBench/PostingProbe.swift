@@ -23,8 +23,7 @@ struct PostingProbe {
     let paid = try timedImport(of: work + "/paid", into: path)
     let claims = paid.reports.reduce(0) { $0 + $1.claimsPosted + $1.claimsStaged }
     let remittances = paid.reports.reduce(0) { $0 + $1.remittances }
-    // Begun, opened, posted in steps, completed.
-    let commits = paid.reports.count * 2 + remittances * 2 + claims / 48
+    let commits = paid.reports.reduce(0) { $0 + self.commits(of: $1) }
     let floor = try Child.run(
       options.floors + "/floor_rows", [work + "/before.docket", path, "\(commits)"])
     let words = String(decoding: floor.output, as: UTF8.self).split(separator: " ")
@@ -44,6 +43,15 @@ struct PostingProbe {
         what: "837P, 999, 277CA to claims in the queues",
         measured: Figure.grouped(Figure.rate(sentClaims, in: sent.took)) + " claims/s"),
     ]
+  }
+
+  /// How many transactions a file took: one where it is small; else it was begun, each remittance
+  /// opened, 48 claims posted at a time, and completed.
+  private func commits(of report: ImportReport) -> Int {
+    let facts = try? FileManager.default.attributesOfItem(atPath: report.path)
+    let bytes = (facts?[.size] as? NSNumber)?.intValue ?? 0
+    let steps = (report.claimsPosted + report.claimsStaged) / 48 + report.remittances
+    return bytes <= 32_768 ? 1 : 2 + report.remittances + steps
   }
 
   private func makeFiles(_ work: String) throws {
