@@ -81,6 +81,21 @@ extension Docket.Outcome {
   }
 }
 
+extension Process {
+  /// Starts it with no signals blocked.
+  ///
+  /// The threads that run tests block every signal, and what they start inherits that: a tmux that
+  /// never hears TERM outlives its test.
+  func runHearingSignals() throws {
+    var none = sigset_t()
+    var before = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try run()
+  }
+}
+
 /// A run that may still go on.
 final class RunningDocket: Sendable {
   private let process: Process
@@ -93,7 +108,7 @@ final class RunningDocket: Sendable {
     process.standardError = err
     process.standardInput = FileHandle.nullDevice
     self.process = process
-    try process.run()
+    try process.runHearingSignals()
     // Both are read at once, or a long output would fill its pipe and never end.
     output = Self.read(out)
     complaint = Self.read(err)

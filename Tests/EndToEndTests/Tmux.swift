@@ -154,7 +154,7 @@ final class Tmux: Sendable {
     process.standardOutput = file
     process.standardError = file
     process.standardInput = FileHandle.nullDevice
-    try process.run()
+    try process.runHearingSignals()
     process.waitUntilExit()
     try file.close()
     let output = try Data(contentsOf: URL(fileURLWithPath: answer))

@@ -166,7 +166,7 @@ struct VerbTests {
     ]
     process.environment = docket.environment
     process.currentDirectoryURL = URL(fileURLWithPath: docket.home.path)
-    try process.run()
+    try process.runHearingSignals()
     process.waitUntilExit()
     let status = try String(contentsOfFile: docket.home.path + "/status", encoding: .utf8)
     #expect(status == "1\n")

@@ -27,6 +27,13 @@ final class OfficeWatch: Sendable {
     self.followsCalendar = followsCalendar
   }
 
+  /// Remembers how things stand; to be called before anything is read for the screen, so that no
+  /// change falls between that reading and the first look.
+  func remember() {
+    let version = try? runner.office.database.dataVersion
+    seen.withLock { $0 = version }
+  }
+
   func start() {
     timers.withLock { timers in
       timers = [

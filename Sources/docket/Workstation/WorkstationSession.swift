@@ -47,6 +47,7 @@ struct WorkstationSession {
     let settings = Self.settings(
       opened.office, personal, themeName: theme.name, themes: library.names, keys: keys,
       views: saved)
+    watch.remember()
     let end = try MainActor.assumeIsolated {
       try Self.loop(
         wishes, environment: environment, inbox: inbox, settings: settings, runner: runner,
