@@ -11,7 +11,7 @@ package enum ClaimOrigin: String, Sendable {
   case claimFile = "837"
   /// A remittance for a claim never seen before; its facts are what the payer said.
   case remittance = "835"
-  /// Made here, for example for the next payer.
+  /// Made here: from charges of an order, or for the next payer.
   case docket
 }
 

@@ -6,6 +6,8 @@ package enum LedgerAccount: String, Sendable, CaseIterable {
   case cash
   /// Cash received and not yet explained by a posted claim or provider adjustment.
   case suspense
+  /// Earned and confirmed, on no claim yet.
+  case unbilledReceivable = "unbilled-receivable"
   /// Open with the payer of a claim line.
   case payerReceivable = "payer-receivable"
   /// Left by the payer, to be billed to the next one.
@@ -36,11 +38,14 @@ package struct Posting: Equatable, Sendable {
   package var line: ClaimLineID?
   package var remittance: RemittanceID?
   package var remitClaim: RemitClaimID?
+  /// The charge whose unbilled money it is.
+  package var charge: ChargeID?
 
   package init(
     account: LedgerAccount, amount: Cents, claim: ClaimID? = nil, line: ClaimLineID? = nil,
-    remittance: RemittanceID? = nil, remitClaim: RemitClaimID? = nil
+    remittance: RemittanceID? = nil, remitClaim: RemitClaimID? = nil, charge: ChargeID? = nil
   ) {
+    self.charge = charge
     self.account = account
     self.amount = amount
     self.claim = claim
@@ -60,6 +65,8 @@ package struct Posting: Equatable, Sendable {
 /// Why a group of postings was made.
 package enum PostingCause: String, Sendable {
   case charge
+  /// Charges of a confirmed order, before they are on a claim.
+  case unbilledCharge = "unbilled-charge"
   case cashReceived = "cash-received"
   case remittanceClaim = "remittance-claim"
   case providerAdjustment = "provider-adjustment"

@@ -82,13 +82,21 @@ package struct Patient: Equatable, Sendable {
   package var firstName: String
   package var birthDate: Day?
   package var sex: String
+  /// Empty where no order gave one.
+  package var address: PostalAddress
+  package var phone: String
 
-  package init(id: PatientID, lastName: String, firstName: String, birthDate: Day?, sex: String) {
+  package init(
+    id: PatientID, lastName: String, firstName: String, birthDate: Day?, sex: String,
+    address: PostalAddress = PostalAddress(), phone: String = ""
+  ) {
     self.id = id
     self.lastName = lastName
     self.firstName = firstName
     self.birthDate = birthDate
     self.sex = sex
+    self.address = address
+    self.phone = phone
   }
 
   /// `LAST, FIRST` as on a claim form.

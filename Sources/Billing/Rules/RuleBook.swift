@@ -1,6 +1,8 @@
 /// The trade's tables as read from the shipped defaults and the office's own file.
 package struct RuleBook: Equatable, Sendable {
-  package var deadlines: [DeadlineRule]
+  package private(set) var deadlines: [DeadlineRule]
+  /// Where the limits of a step stand in `deadlines`, since every claim asks for its own.
+  private var deadlinePlaces: [DeadlineSubject: [Int]] = [:]
   package private(set) var playbook: [PlaybookRow]
   /// Where the rows of a reason code stand in the playbook, since every reduction asks for them.
   private var playbookPlaces: [String: [Int]] = [:]
@@ -15,6 +17,19 @@ package struct RuleBook: Equatable, Sendable {
   package var packets: [AppealPacket]
   /// Days an item may be deferred without a supervisor before its safe date.
   package var deferMarginDays: Int
+  /// By HCPCS code; several rows of one code follow each other in time.
+  package var catalog: [String: [CatalogItem]] = [:]
+  /// By HCPCS code.
+  package var allowables: [String: [AllowableRow]] = [:]
+  package var modifiers: [String: ModifierRow] = [:]
+  package var holdReasons: [String: HoldReasonRow] = [:]
+  package var orders = OrderSettings()
+  /// The DME MAC of each state, by the beneficiary's address: two-letter state to payer identifier.
+  package var jurisdictions: [String: String] = [:]
+  /// States of `jurisdictions` whose rows nobody has checked.
+  package var unverifiedJurisdictions: Set<String> = []
+  /// The office itself; nil until its rules file names it, and then nothing can be sent.
+  package var supplier: Supplier?
 
   package init(
     deadlines: [DeadlineRule] = [], playbook: [PlaybookRow] = [],
@@ -23,7 +38,7 @@ package struct RuleBook: Equatable, Sendable {
     payers: [PayerRow] = [], followUps: [PayerFamily: FollowUpRow] = [:],
     writeOffs: [WriteOffRow] = [], packets: [AppealPacket] = [], deferMarginDays: Int = 5
   ) {
-    self.deadlines = deadlines
+    self.deadlines = []
     self.playbook = []
     self.remarks = remarks
     self.statusCodes = statusCodes
@@ -34,7 +49,20 @@ package struct RuleBook: Equatable, Sendable {
     self.writeOffs = writeOffs
     self.packets = packets
     self.deferMarginDays = deferMarginDays
+    for rule in deadlines { add(rule) }
     for row in playbook { add(row) }
+  }
+
+  /// Adds a time limit after those that are there.
+  package mutating func add(_ rule: DeadlineRule) {
+    let subject = DeadlineSubject(family: rule.family, kind: rule.kind)
+    deadlinePlaces[subject, default: []].append(deadlines.count)
+    deadlines.append(rule)
+  }
+
+  /// Where the limits of a step with a kind of payer stand in `deadlines`, in their order.
+  package func deadlinePlaces(of family: PayerFamily, kind: DeadlineKind) -> [Int] {
+    deadlinePlaces[DeadlineSubject(family: family, kind: kind)] ?? []
   }
 
   /// Adds a row to the playbook.
@@ -45,6 +73,20 @@ package struct RuleBook: Equatable, Sendable {
 
   /// Where the rows of a reason code stand in the playbook.
   package func playbookPlaces(carc: String) -> [Int] { playbookPlaces[carc] ?? [] }
+}
+
+extension RuleBook {
+  /// What is known of a code on a day; the latest row where none fits the day.
+  package func item(_ code: String, on day: Day) -> CatalogItem? {
+    guard let rows = catalog[code] else { return nil }
+    return rows.first { $0.isValid(on: day) } ?? rows.last
+  }
+}
+
+/// What a time limit is about, for looking it up.
+private struct DeadlineSubject: Hashable {
+  let family: PayerFamily
+  let kind: DeadlineKind
 }
 
 /// The documents an appeal for a family of denials needs.

@@ -29,6 +29,32 @@ package enum DecisionVerb: String, Sendable, CaseIterable {
   case post
   /// Cash posting: keep it in suspense with a reason and a follow-up date.
   case leaveInSuspense = "suspense"
+  /// Order confirmation: the order is right; its charges are made.
+  case confirm
+  /// Order confirmation: back to the front office, with the cause.
+  case returnOrder = "return"
+  case cancelOrder = "cancel"
+  /// Places a hold on a charge or on its agreement.
+  case hold
+  /// Releases a hold, of this month or of all held months.
+  case releaseHold = "release-hold"
+  /// Indexes a document that came for an order or charge.
+  case attachDocument = "attach-document"
+  case correctCharge = "correct-charge"
+  /// Takes a charge out of billing for good, with a reason.
+  case withdrawCharge = "withdraw"
+  /// A batch was sent, its count and total typed by the one who sent it.
+  case transmit
+  /// Asks the payer whether it covers the patient (270).
+  case checkEligibility = "check-eligibility"
+  /// Special processes: the patient was asked, and answered item by item.
+  case contactPatient = "contact"
+  /// Special processes: makes the order or the charge that is due.
+  case fulfil
+  /// Special processes: the patient does not want it, or it is not needed.
+  case decline
+  /// Equipment came back: no further month is rented.
+  case pickUp = "pick-up"
   case undo
   case redo
   case breakLease = "break-lease"
@@ -58,6 +84,20 @@ package enum DecisionVerb: String, Sendable, CaseIterable {
     case .match: "Match to a claim"
     case .post: "Post"
     case .leaveInSuspense: "Leave in suspense"
+    case .confirm: "Confirm the order"
+    case .returnOrder: "Return to the front office"
+    case .cancelOrder: "Cancel the order"
+    case .hold: "Place a hold"
+    case .releaseHold: "Release the hold"
+    case .attachDocument: "Index a document"
+    case .correctCharge: "Correct the charge"
+    case .withdrawCharge: "Withdraw the charge"
+    case .transmit: "Send the batch"
+    case .checkEligibility: "Ask for eligibility"
+    case .contactPatient: "Record the patient's answer"
+    case .fulfil: "Make the order or charge"
+    case .decline: "Close as not wanted"
+    case .pickUp: "Record the pickup"
     case .undo: "Undo"
     case .redo: "Redo"
     case .breakLease: "Break the lease"
@@ -112,13 +152,15 @@ package struct Decision: Equatable, Sendable {
   package var matchTo: ClaimID?
   /// Date of the payer's letter, for an appeal outcome: the next level's clock runs from it.
   package var noticeOn: Day?
+  /// What a decision of the order side says besides.
+  package var details: DecisionDetails
 
   package init(
     _ verb: DecisionVerb, resultCode: String = "", note: String = "", followUpOn: Day? = nil,
     assignee: String? = nil, amount: Cents? = nil, reasonCode: String = "",
     appealLevel: AppealLevel? = nil, appealOutcome: AppealOutcome? = nil,
     payerStatus: String = "", corrections: [ClaimCorrection] = [], matchTo: ClaimID? = nil,
-    noticeOn: Day? = nil
+    noticeOn: Day? = nil, details: DecisionDetails = .none
   ) {
     self.verb = verb
     self.resultCode = resultCode
@@ -133,6 +175,76 @@ package struct Decision: Equatable, Sendable {
     self.corrections = corrections
     self.matchTo = matchTo
     self.noticeOn = noticeOn
+    self.details = details
+  }
+}
+
+/// What a decision of the order side says, by its verb.
+package enum DecisionDetails: Equatable, Sendable {
+  case none
+  /// `return`: the cause that is fed back, and the team that must act.
+  case problem(OrderProblemCause, Team)
+  case hold(HoldEntry)
+  /// `release`: one hold, or all open ones where nil; of all held months of the agreement or of
+  /// this one alone; with the evidence.
+  case release(HoldID?, allMonths: Bool, evidence: String)
+  case document(DocumentDraft)
+  case charge([ChargeCorrection])
+  /// `contact`: what the patient wants, item by item.
+  case answers([SupplyAnswer], requestedBy: String)
+  /// `fulfil`: the day of the visit, delivery or shipping, with units of what was delivered.
+  case fulfilment(on: Day, [SupplyAnswer])
+  /// `pick-up`: the day on which the equipment came back.
+  case pickup(Day)
+}
+
+/// Causes of order problems, fed back to the team that can prevent them.
+package enum OrderProblemCause: String, Sendable, CaseIterable {
+  case quantityMismatch = "quantity-mismatch"
+  case serialProblem = "serial-problem"
+  case missingProofOfDelivery = "missing-proof-of-delivery"
+  case wrongItem = "wrong-item"
+  case missingOrder = "missing-order"
+  case wrongModifiers = "wrong-modifiers"
+  case price
+  case demographics
+  case coverage
+  case prescriber
+  case authorization
+  case diagnosis
+  case dates
+  case other
+
+  package var title: String {
+    switch self {
+    case .quantityMismatch: "Quantity mismatch"
+    case .serialProblem: "Serial number problem"
+    case .missingProofOfDelivery: "Missing proof of delivery"
+    case .wrongItem: "Wrong item"
+    case .missingOrder: "Missing or wrong prescription"
+    case .wrongModifiers: "Wrong modifiers"
+    case .price: "Price"
+    case .demographics: "Demographics"
+    case .coverage: "Coverage"
+    case .prescriber: "Prescriber"
+    case .authorization: "Authorization"
+    case .diagnosis: "Diagnosis"
+    case .dates: "Dates"
+    case .other: "Other"
+    }
+  }
+
+  /// Who can prevent it.
+  package var team: Team {
+    switch self {
+    case .quantityMismatch, .serialProblem, .missingProofOfDelivery, .wrongItem, .dates:
+      .fulfilment
+    case .missingOrder: .documentation
+    case .wrongModifiers, .price: .billing
+    case .demographics, .prescriber, .diagnosis, .other: .intake
+    case .coverage: .eligibility
+    case .authorization: .authorization
+    }
   }
 }
 

@@ -1,13 +1,21 @@
 /// The work queues of the back office (domain reference 1.4).
 package enum QueueName: String, Sendable, CaseIterable {
+  case orderConfirmation = "order-confirmation"
+  case holds
+  case transmission
   case creditBalances = "credit-balances"
   case cashPosting = "cash-posting"
   case rejections
   case denials
   case followUp = "ar-follow-up"
+  case special
 
   package var title: String {
     switch self {
+    case .orderConfirmation: "Order confirmation"
+    case .holds: "Holds"
+    case .transmission: "Transmission"
+    case .special: "Special processes"
     case .creditBalances: "Credit balances"
     case .cashPosting: "Cash posting"
     case .rejections: "Rejections"
@@ -18,7 +26,8 @@ package enum QueueName: String, Sendable, CaseIterable {
 
   /// Order on the home screen: what must be cleared first.
   package static let inOrder: [QueueName] = [
-    .rejections, .cashPosting, .denials, .followUp, .creditBalances,
+    .orderConfirmation, .holds, .transmission, .rejections, .cashPosting, .denials, .followUp,
+    .creditBalances, .special,
   ]
 }
 
@@ -88,12 +97,24 @@ package enum WorkSubject: Hashable, Sendable {
   case remitClaim(RemitClaimID)
   /// A whole remittance: out of balance, or with provider adjustments to place.
   case remittance(RemittanceID)
+  /// An order to be confirmed.
+  case order(OrderID)
+  /// A charge that is on no claim yet.
+  case charge(ChargeID)
+  /// A batch whose answer is awaited.
+  case batch(BatchID)
+  /// Work that the calendar brings.
+  case special(SpecialID)
 
   package var kind: String {
     switch self {
     case .claim: "claim"
     case .remitClaim: "remit-claim"
     case .remittance: "remittance"
+    case .order: "order"
+    case .charge: "charge"
+    case .batch: "batch"
+    case .special: "special"
     }
   }
 
@@ -102,6 +123,10 @@ package enum WorkSubject: Hashable, Sendable {
     case .claim(let id): id.rawValue
     case .remitClaim(let id): id.rawValue
     case .remittance(let id): id.rawValue
+    case .order(let id): id.rawValue
+    case .charge(let id): id.rawValue
+    case .batch(let id): id.rawValue
+    case .special(let id): id.rawValue
     }
   }
 
@@ -110,6 +135,10 @@ package enum WorkSubject: Hashable, Sendable {
     case "claim": self = .claim(ClaimID(key))
     case "remit-claim": self = .remitClaim(RemitClaimID(key))
     case "remittance": self = .remittance(RemittanceID(key))
+    case "order": self = .order(OrderID(key))
+    case "charge": self = .charge(ChargeID(key))
+    case "batch": self = .batch(BatchID(key))
+    case "special": self = .special(SpecialID(key))
     default: return nil
     }
   }

@@ -76,6 +76,28 @@ extension ClaimEdit {
     }
   }
 
+  /// 005010X222A1 loop 2400 repeats fifty times.
+  func lineCount(_ claim: Claim837P) -> [ClaimEditFinding] {
+    guard !(1...50).contains(claim.lines.count) else { return [] }
+    return [
+      finding(
+        loop: "2400", element: "LX01",
+        claim.lines.isEmpty
+          ? "claim has no service line" : "claim has \(claim.lines.count) lines, at most 50 fit")
+    ]
+  }
+
+  /// Medicare pays no equipment that nobody is named to have ordered (loop 2420E, N264 and N265).
+  func orderingProviders(_ claim: Claim837P) -> [ClaimEditFinding] {
+    guard claim.subscriber.coverage.filingIndicator == "MB" else { return [] }
+    return everyLine(claim) { number, line in
+      guard line.orderingProvider?.name.npi.isEmpty != false else { return nil }
+      return finding(
+        loop: "2420E", element: "NM109", line: number,
+        "line names no ordering provider with an NPI")
+    }
+  }
+
   private func everyLine(
     _ claim: Claim837P, _ check: (Int, ServiceLine837P) -> ClaimEditFinding?
   ) -> [ClaimEditFinding] {

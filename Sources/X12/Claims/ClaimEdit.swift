@@ -18,6 +18,14 @@ package enum ClaimEdit: String, CaseIterable, Sendable {
   case noteHasAtMostEightyCharacters
   case lineHasServiceDate
   case unitsAreMoreThanZero
+  case claimHasOneToFiftyLines
+  case payerHasNumber
+  case subscriberHasMemberNumber
+  case medicareNumberHasItsForm
+  case patientHasAddress
+  case billingAddressIsStreet
+  case medicareLineNamesOrderingProvider
+  case textFitsItsElement
 
   /// What this check finds in a claim, nothing when the claim is clean.
   package func findings(in claim: Claim837P) -> [ClaimEditFinding] {
@@ -38,6 +46,14 @@ package enum ClaimEdit: String, CaseIterable, Sendable {
     case .noteHasAtMostEightyCharacters: notes(claim)
     case .lineHasServiceDate: serviceDates(claim)
     case .unitsAreMoreThanZero: units(claim)
+    case .claimHasOneToFiftyLines: lineCount(claim)
+    case .payerHasNumber: payerNumber(claim)
+    case .subscriberHasMemberNumber: memberNumber(claim)
+    case .medicareNumberHasItsForm: medicareNumber(claim)
+    case .patientHasAddress: patientAddress(claim)
+    case .billingAddressIsStreet: billingStreet(claim)
+    case .medicareLineNamesOrderingProvider: orderingProviders(claim)
+    case .textFitsItsElement: lengths(claim)
     }
   }
 

@@ -8,7 +8,7 @@ struct SegmentOrder {
   /// The names that come once, so that a kept remainder completes the one that is there.
   private let singles: Set<String>
 
-  private init(_ names: [String], singles: Set<String>) {
+  init(_ names: [String], singles: Set<String>) {
     self.names = names
     self.singles = singles
   }

@@ -168,6 +168,8 @@ package enum SegmentID {
   package static let hsd: UInt32 = 0x485344
   /// The segment `INS`.
   package static let ins: UInt32 = 0x494E53
+  /// The segment `MPI`.
+  package static let mpi: UInt32 = 0x4D5049
 
   /// The packed form of a name of two or three letters or digits, in either case; 0 for others.
   package static func packed(_ name: String) -> UInt32 {
@@ -206,7 +208,7 @@ package enum SegmentID {
       plb, bht, hl, prv, sbr, pat, dmg, clm, dtp, cl1, pwk, cn1, k3, nte, cr1,
       cr2, cr3, crc, hi, hcp, oi, sv1, sv2, sv3, sv5, ps1, lin, ctp, svd, mea, frm,
       stc, ak1, ak2, ak3, ak4, ak5, ak9, ik3, ik4, ik5, ctx, eq, eb, aaa, ls,
-      le, msg, iii, um, hsd, ins:
+      le, msg, iii, um, hsd, ins, mpi:
       true
     default: false
     }

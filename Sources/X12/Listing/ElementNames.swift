@@ -1,6 +1,6 @@
 /// What segments and elements are, in a few plain words of our own.
 ///
-/// Covers the envelopes, 835, 837 professional, 999, TA1 and 277CA. Where an element means different
+/// Covers the envelopes, 835, 837 professional, 999, TA1, 277CA, 270 and 271. Where an element means different
 /// things in different sets, the words fit all of them.
 package enum ElementNames {
   /// What a segment is; empty for one that is not known.
@@ -33,7 +33,8 @@ package enum ElementNames {
   }
 
   private static let entries = parse(
-    [envelopeNames, remittanceNames, claimNames, answerNames].joined(separator: "\n"))
+    [envelopeNames, remittanceNames, claimNames, answerNames, eligibilityNames].joined(
+      separator: "\n"))
 
   /// Names of composites that stand in many places.
   private static let composites: [Substring: [String]] = [

@@ -14,6 +14,14 @@ package struct SetSummary: Equatable, Sendable {
   package var claims: Int?
   /// How many service lines: SVC in an 835 and a 277, SV1 to SV3 in an 837.
   package var services: Int?
+  /// How many patients are asked about in a 270, or answered for in a 271.
+  package var patients: Int?
+  /// How many questions: EQ in a 270.
+  package var questions: Int?
+  /// How many statements about coverage: EB in a 271.
+  package var benefits: Int?
+  /// How many refusals to answer: AAA in a 271, at every level.
+  package var refusals: Int?
   /// The sum of what was charged: CLP03 or CLM02, in cents.
   package var chargeCents: Int64?
   /// The sum of CLP04, in cents.
@@ -40,6 +48,8 @@ package struct SetSummary: Equatable, Sendable {
     case "835": countRemittance(file, index, &problems)
     case "837": countClaims(file, envelope, index, &problems)
     case "277": countStatuses(file, envelope)
+    case "270": countQuestions(file, envelope, &problems)
+    case "271": countBenefits(file, envelope, &problems)
     default: break
     }
   }

@@ -90,6 +90,46 @@ struct ClaimEditTests {
     Case(.unitsAreMoreThanZero, "SV104", line: 1) { $0.lines[0].units = "0" },
     Case(.unitsAreMoreThanZero, "SV104", line: 1) { $0.lines[0].units = "-1" },
     Case(.unitsAreMoreThanZero, "SV104", line: 1) { $0.lines[0].units = "" },
+    Case(.claimHasOneToFiftyLines, "LX01") {
+      $0.lines = []
+      $0.chargeCents = 0
+    },
+    Case(.claimHasOneToFiftyLines, "LX01") {
+      $0.lines = Array(repeating: $0.lines[0], count: 51)
+      $0.chargeCents = $0.lines[0].chargeCents * 51
+    },
+    Case(.payerHasNumber, "NM109") { $0.payer.name.id = "" },
+    Case(.payerHasNumber, "NM103") { $0.payer.name.last = "" },
+    Case(.payerHasNumber, "NM109") {
+      $0.otherPayers = ClaimSamples.secondary.otherPayers
+      $0.otherPayers[0].payer.name.id = ""
+    },
+    Case(.subscriberHasMemberNumber, "NM109") { $0.subscriber.party.name.id = "" },
+    Case(.medicareNumberHasItsForm, "NM109") { $0.subscriber.party.name.id = "1EG4-TE5-MK73" },
+    Case(.medicareNumberHasItsForm, "NM109") { $0.subscriber.party.name.id = "123456789A" },
+    Case(.medicareNumberHasItsForm, "NM109") { $0.subscriber.party.name.id = "AEG4TE5MK73" },
+    Case(.patientHasAddress, "N301") { $0.subscriber.party.address = nil },
+    Case(.patientHasAddress, "N301") { $0.subscriber.party.address?.street = [""] },
+    Case(.patientHasAddress, "N401") { $0.subscriber.party.address?.city = "" },
+    Case(.billingAddressIsStreet, "N301") {
+      $0.billing.party.address?.street = ["P.O. BOX 12"]
+    },
+    Case(.billingAddressIsStreet, "N301") {
+      $0.billing.party.address?.street = ["SUITE 4", "PO BOX 12"]
+    },
+    Case(.medicareLineNamesOrderingProvider, "NM109", line: 2) { $0.lines[1].providers = [] },
+    Case(.medicareLineNamesOrderingProvider, "NM109", line: 1) {
+      $0.lines[0].providers[0].name.idQualifier = ""
+    },
+    Case(.textFitsItsElement, "NM103") {
+      $0.subscriber.party.name.last = String(repeating: "A", count: 61)
+    },
+    Case(.textFitsItsElement, "N301") {
+      $0.subscriber.party.address?.street[0] = String(repeating: "A", count: 56)
+    },
+    Case(.textFitsItsElement, "REF02", line: 1) {
+      $0.lines[0].references[0].value = String(repeating: "A", count: 51)
+    },
   ]
 
   @Test("the sample claims are clean")
@@ -128,13 +168,28 @@ struct ClaimEditTests {
       },
       Case(.zipHasFiveOrNineDigits, "") { $0.subscriber.party.address?.zip = "973020001" },
       Case(.stateIsKnown, "") {
-        $0.subscriber.party.address = X12Address(city: "TORONTO", zip: "M5V", country: "CA")
+        $0.subscriber.party.address = X12Address(
+          street: ["1 QUAY"], city: "TORONTO", zip: "M5V", country: "CA")
       },
       Case(.stateIsKnown, "") { $0.subscriber.party.address?.state = "PR" },
       Case(.replacementNamesPayersClaim, "") {
         $0 = $0.replacing(frequency: "7", payerControlNumber: "ICN1")
       },
       Case(.unitsAreMoreThanZero, "") { $0.lines[0].units = ".5" },
+      Case(.medicareNumberHasItsForm, "") {
+        $0.subscriber.coverage.filingIndicator = "CI"
+        $0.subscriber.party.name.id = "S-17"
+      },
+      Case(.medicareLineNamesOrderingProvider, "") {
+        $0.subscriber.coverage.filingIndicator = "CI"
+        $0.lines[1].providers = []
+      },
+      Case(.billingAddressIsStreet, "") {
+        $0.billing.party.address?.street = ["12 BOXWOOD ROAD"]
+      },
+      Case(.textFitsItsElement, "") {
+        $0.subscriber.party.name.last = String(repeating: "A", count: 60)
+      },
       Case(.diagnosisHasFormOfIcd10, "") { $0.diagnoses[1].code = "Z9981" },
       Case(.diagnosisHasFormOfIcd10, "") { $0.diagnoses[1].code = "S72001A" },
       Case(.diagnosisHasFormOfIcd10, "") { $0.diagnoses[1].code = "C4A9" },

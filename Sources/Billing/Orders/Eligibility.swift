@@ -1,0 +1,63 @@
+/// A question to a payer whether it covers a patient (270).
+package struct EligibilityInquiry: Equatable, Sendable {
+  /// Trace number (TRN02) under which the answer comes back.
+  package var trace: String
+  package var patient: NamedPerson
+  package var memberID: String
+  package var payer: NamedPayer
+  package var serviceOn: Day
+
+  package init(
+    trace: String, patient: NamedPerson, memberID: String, payer: NamedPayer, serviceOn: Day
+  ) {
+    self.trace = trace
+    self.patient = patient
+    self.memberID = memberID
+    self.payer = payer
+    self.serviceOn = serviceOn
+  }
+}
+
+/// A payer's answer (271).
+package struct EligibilityAnswer: Equatable, Sendable {
+  package enum Standing: String, Sendable {
+    case active, inactive
+    /// The payer could not say: AAA segments.
+    case unknown
+  }
+
+  package var trace: String
+  package var patient: NamedPerson
+  package var memberID: String
+  package var payer: NamedPayer
+  /// The day that was asked about.
+  package var serviceOn: Day?
+  package var answeredOn: Day
+  package var standing: Standing
+  package var coveredFrom: Day?
+  package var coveredThrough: Day?
+  package var planName: String
+  /// Payers that come before this one (EB01 R), as the payer knows.
+  package var otherPayers: [NamedPayer]
+  /// What was wrong with the question, and the payer's own messages; foreign text.
+  package var messages: [String]
+
+  package init(
+    trace: String, patient: NamedPerson, memberID: String, payer: NamedPayer, serviceOn: Day?,
+    answeredOn: Day, standing: Standing, coveredFrom: Day? = nil, coveredThrough: Day? = nil,
+    planName: String = "", otherPayers: [NamedPayer] = [], messages: [String] = []
+  ) {
+    self.trace = trace
+    self.patient = patient
+    self.memberID = memberID
+    self.payer = payer
+    self.serviceOn = serviceOn
+    self.answeredOn = answeredOn
+    self.standing = standing
+    self.coveredFrom = coveredFrom
+    self.coveredThrough = coveredThrough
+    self.planName = planName
+    self.otherPayers = otherPayers
+    self.messages = messages
+  }
+}
