@@ -3,11 +3,7 @@ import Billing
 /// Reading rows as values of the trade, one function a section.
 extension RuleRow {
   func deadline() throws(RulesError) -> DeadlineRule {
-    let from = try optionalDay("from")
-    let through = try optionalDay("through")
-    if let from, let through, through < from {
-      throw error("through", "is before from", "swap the two days")
-    }
+    let period = try period()
     return DeadlineRule(
       id: try text("id"), kind: try choice("kind", of: DeadlineKind.allCases),
       family: try choice("family", of: PayerFamily.allCases), payerKey: try optionalText("payer"),
@@ -15,7 +11,7 @@ extension RuleRow {
       unit: try choice("unit", of: DeadlineUnit.allCases, default: .days),
       clock: try choice("clock", of: DeadlineClock.allCases),
       presumedReceiptDays: try number("presumed-receipt-days", in: 0...60, default: 0),
-      effectiveFrom: from, effectiveThrough: through,
+      effectiveFrom: period.from, effectiveThrough: period.through,
       source: try text("source", default: "this office"),
       confidence: try choice("confidence", of: RuleConfidence.allCases, default: .high))
   }
@@ -82,11 +78,8 @@ extension RuleRow {
   }
 
   func writeOff() throws(RulesError) -> WriteOffRow {
-    let typed = try text("limit")
-    guard let limit = Cents(typed: typed), limit >= .zero else {
-      throw error("limit", "\"\(typed)\" is no amount", "write it as \"25.00\"")
-    }
-    return WriteOffRow(code: try text("code"), title: try text("title"), limit: limit)
+    WriteOffRow(
+      code: try text("code"), title: try text("title"), limit: try amount("limit"))
   }
 
   func packet() throws(RulesError) -> AppealPacket {

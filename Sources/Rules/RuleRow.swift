@@ -6,6 +6,7 @@ enum RuleValue: Equatable {
   case number(Int)
   case flag(Bool)
   case list([String])
+  case numbers([Int])
   /// A form that no rule uses.
   case other
 }
@@ -23,12 +24,13 @@ struct RuleRow: Equatable {
     var name = ""
     for key in section.identity {
       guard case .text(let text)? = values[key] else { continue }
-      if key == "rarc" { name += "/" }
-      if key == "family", section == .playbook { name += "@" }
+      if !name.isEmpty { name += Self.separators[key] ?? " " }
       name += text
     }
     return name
   }
+
+  private static let separators = ["rarc": "/", "modifier": "/", "family": "@"]
 
   /// This row with the keys of another laid over it.
   func overridden(by other: RuleRow) -> RuleRow {
@@ -41,7 +43,9 @@ struct RuleRow: Equatable {
 
   func error(_ key: String, _ message: String, _ advice: String) -> RulesError {
     RulesError(
-      line: keyLines[key] ?? line, row: section.rawValue + " " + name, key: key, message: message,
+      line: keyLines[key] ?? line,
+      row: name.isEmpty ? section.rawValue : section.rawValue + " " + name, key: key,
+      message: message,
       advice: advice)
   }
 }
@@ -96,6 +100,39 @@ extension RuleRow {
       throw error(key, "is missing", "add \(key) = [\"...\"]")
     default: throw error(key, "must be a list of texts", "write \(key) = [\"...\", \"...\"]")
     }
+  }
+
+  /// Texts each of which must be one of the names of an enumeration.
+  func choices<Choice: RawRepresentable>(
+    _ key: String, of choices: [Choice]
+  ) throws(RulesError) -> [Choice] where Choice.RawValue == String {
+    if values[key] == nil { return [] }
+    var found: [Choice] = []
+    for name in try list(key) { found.append(try choice(named: name, key, of: choices)) }
+    return found
+  }
+
+  func optionalNumber(_ key: String, in range: ClosedRange<Int>) throws(RulesError) -> Int? {
+    values[key] == nil ? nil : try number(key, in: range)
+  }
+
+  /// Dollars in quotes, so that nobody takes them for cents.
+  func amount(_ key: String) throws(RulesError) -> Cents {
+    let typed = try text(key)
+    guard let amount = Cents(typed: typed), amount >= .zero else {
+      throw error(key, "\"\(typed)\" is no amount", "write it as \"25.00\"")
+    }
+    return amount
+  }
+
+  /// First and last day for which the row is in force.
+  func period() throws(RulesError) -> (from: Day?, through: Day?) {
+    let from = try optionalDay("from")
+    let through = try optionalDay("through")
+    if let from, let through, through < from {
+      throw error("through", "is before from", "swap the two days")
+    }
+    return (from, through)
   }
 
   /// A text that must be one of the names of an enumeration.

@@ -1,15 +1,28 @@
 /// The kinds of rows that a rules file may hold, with the keys each of them knows.
 enum RuleSection: String, CaseIterable {
   case deadline, playbook, remark, category, status, result, payer, packet
+  case item, allowable, modifier, jurisdiction, supplier, clearinghouse
   case followUp = "follow-up"
   case writeOff = "write-off"
+  case holdReason = "hold-reason"
+
+  /// Whether there is one row of it, written with single brackets.
+  var isTable: Bool { self == .supplier }
+
+  /// The head of its rows as a file has them.
+  var heading: String { isTable ? "[\(rawValue)]" : "[[\(rawValue)]]" }
 
   /// Keys that together name a row; a row of the office with the same name overrides the default.
   var identity: [String] {
     switch self {
     case .deadline, .payer: ["id"]
     case .playbook: ["carc", "rarc", "family"]
-    case .remark, .category, .status, .result, .writeOff: ["code"]
+    case .remark, .category, .status, .result, .writeOff, .modifier, .holdReason: ["code"]
+    case .item: ["code", "from"]
+    case .allowable: ["code", "modifier", "family", "state", "from"]
+    case .jurisdiction: ["state"]
+    case .clearinghouse: ["name"]
+    case .supplier: []
     case .followUp: ["family"]
     case .packet: ["title"]
     }
@@ -19,34 +32,58 @@ enum RuleSection: String, CaseIterable {
   var listed: [String] {
     switch self {
     case .playbook: ["carc", "rarc"]
-    case .remark, .category, .status: ["code"]
+    case .remark, .category, .status, .item, .allowable, .modifier, .holdReason: ["code"]
+    case .jurisdiction: ["state"]
     default: []
     }
   }
 
   /// All keys that a row may have.
-  var keys: [String] {
-    let own: [String] =
-      switch self {
-      case .deadline:
-        [
-          "id", "kind", "family", "count", "clock", "payer", "state", "unit",
-          "presumed-receipt-days", "from", "through", "source", "confidence",
-        ]
-      case .playbook:
-        [
-          "carc", "meaning", "do", "rarc", "family", "cause", "clock", "contractual", "source",
-          "confidence",
-        ]
-      case .remark: ["code", "meaning", "fix", "effect"]
-      case .category, .status: ["code", "meaning", "fix"]
-      case .result: ["code", "title", "verb", "follow-up", "productive", "approval"]
-      case .payer:
-        ["id", "family", "identifiers", "name-words", "filing-indicators", "key", "state"]
-      case .followUp: ["family", "first", "next", "crossover"]
-      case .writeOff: ["code", "title", "limit"]
-      case .packet: ["title", "codes", "pieces"]
-      }
-    return own + ["disabled"]
+  var keys: [String] { Self.keys[self] ?? [] }
+
+  private static let keys = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, $0.ownKeys + ["disabled"]) })
+
+  private var ownKeys: [String] {
+    switch self {
+    case .deadline:
+      [
+        "id", "kind", "family", "count", "clock", "payer", "state", "unit",
+        "presumed-receipt-days", "from", "through", "source", "confidence",
+      ]
+    case .playbook:
+      [
+        "carc", "meaning", "do", "rarc", "family", "cause", "clock", "contractual", "source",
+        "confidence",
+      ]
+    case .remark: ["code", "meaning", "fix", "effect"]
+    case .category, .status: ["code", "meaning", "fix"]
+    case .result: ["code", "title", "verb", "follow-up", "productive", "approval"]
+    case .payer:
+      ["id", "family", "identifiers", "name-words", "filing-indicators", "key", "state"]
+    case .followUp: ["family", "first", "next", "crossover"]
+    case .writeOff: ["code", "title", "limit"]
+    case .packet: ["title", "codes", "pieces"]
+    case .item:
+      [
+        "code", "title", "category", "cap-months", "serial", "sided", "documents", "authorization",
+        "policy-modifier", "one-of", "diagnoses", "base-codes", "max-units", "window-days",
+        "narrative", "maintenance", "from", "through", "source", "confidence",
+      ]
+    case .allowable:
+      [
+        "code", "nu", "ue", "rr", "kj", "ms", "amount", "cents", "modifier", "family", "state",
+        "from", "through", "source", "confidence",
+      ]
+    case .modifier: ["code", "meaning", "position", "excludes"]
+    case .holdReason: ["code", "title", "type", "team", "document", "review-days"]
+    case .jurisdiction: ["state", "payer", "source", "confidence"]
+    case .supplier:
+      [
+        "name", "npi", "tax-id", "taxonomy", "street", "street2", "city", "state", "zip", "contact",
+        "phone", "submitter-id", "test", "accredited",
+      ]
+    case .clearinghouse: ["name", "receiver-id", "families"]
+    }
   }
 }

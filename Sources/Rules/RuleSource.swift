@@ -26,7 +26,11 @@ struct RuleSource {
       guard let value = table[name] else { continue }
       if name == "settings", let settings = value.table {
         try read(settings: settings, map)
-      } else if let section = RuleSection(rawValue: name), let array = value.array {
+      } else if let section = RuleSection(rawValue: name), section.isTable, let row = value.table {
+        try read(section, row, line: map.row(name, 0), keyLines: map.keys(name, 0))
+      } else if let section = RuleSection(rawValue: name), !section.isTable,
+        let array = value.array
+      {
         try read(section, array, map)
       } else {
         throw Self.unknownSection(name, line: map.first(name))
@@ -35,12 +39,13 @@ struct RuleSource {
   }
 
   private static func unknownSection(_ name: String, line: Int?) -> RulesError {
-    if RuleSection(rawValue: name) != nil {
+    if let section = RuleSection(rawValue: name) {
       return RulesError(
-        line: line, row: name, message: "must be a list of rows",
-        advice: "write [[\(name)]] with two brackets")
+        line: line, row: name,
+        message: section.isTable ? "must be one row" : "must be a list of rows",
+        advice: "write \(section.heading) with \(section.isTable ? "one bracket" : "two brackets")")
     }
-    let known = RuleSection.allCases.map { "[[\($0.rawValue)]]" }.joined(separator: ", ")
+    let known = RuleSection.allCases.map(\.heading).joined(separator: ", ")
     return RulesError(
       line: line, row: name, message: "is no section of a rules file",
       advice: "use [settings] or one of: \(known)")
@@ -68,17 +73,23 @@ struct RuleSource {
           line: line, row: section.rawValue, message: "must hold rows",
           advice: "write [[\(section.rawValue)]] and its keys below")
       }
-      var row = RuleRow(
-        section: section, values: [:], line: line,
-        keyLines: map.keys(section.rawValue, index))
-      for key in table.keys { row.values[key] = table[key].map(Self.value) }
-      if let unknown = table.keys.sorted().first(where: { !section.keys.contains($0) }) {
-        throw row.error(
-          unknown, "is no key of [[\(section.rawValue)]]",
-          "use one of: \(section.keys.joined(separator: ", "))")
-      }
-      rows += try Self.expanded(row)
+      try read(section, table, line: line, keyLines: map.keys(section.rawValue, index))
     }
+  }
+
+  private mutating func read(
+    _ section: RuleSection, _ table: TOMLTable, line: Int?, keyLines: [String: Int]
+  ) throws(RulesError) {
+    var row = RuleRow(section: section, values: [:], line: line, keyLines: keyLines)
+    let keys = table.keys
+    let known = section.keys
+    for key in keys { row.values[key] = table[key].map(Self.value) }
+    if let unknown = keys.filter({ !known.contains($0) }).min() {
+      throw row.error(
+        unknown, "is no key of \(section.heading)",
+        "use one of: \(known.joined(separator: ", "))")
+    }
+    rows += try Self.expanded(row)
   }
 
   /// One row for each element of the lists that name it.
@@ -96,7 +107,7 @@ struct RuleSource {
         }
       }
     }
-    for row in rows where row.name.isEmpty {
+    for row in rows where row.name.isEmpty && !row.section.isTable {
       throw row.error(
         row.section.identity[0], "is missing", "every row needs \(row.section.identity[0])")
     }
@@ -110,11 +121,17 @@ struct RuleSource {
     if let date = value.date { return .text(date.debugDescription) }
     guard let array = value.array else { return .other }
     var texts: [String] = []
+    if array.first?.int != nil { return numbers(array) }
     for element in array {
       guard let text = element.string else { return .other }
       texts.append(text)
     }
     return .list(texts)
+  }
+
+  private static func numbers(_ array: TOMLArray) -> RuleValue {
+    let numbers = array.compactMap(\.int)
+    return numbers.count == array.count ? .numbers(numbers) : .other
   }
 }
 

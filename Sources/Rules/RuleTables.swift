@@ -52,22 +52,3 @@ struct RuleTables {
     for (position, row) in rows.enumerated() { positions[key(row)] = position }
   }
 }
-
-/// Values of `[settings]`.
-struct RuleSettings {
-  static let keys = ["defer-margin-days"]
-
-  /// Days that must stay before the safe day when an item is put off.
-  private(set) var deferMarginDays = 5
-
-  mutating func read(_ source: RuleSource) throws(RulesError) {
-    guard let value = source.settings["defer-margin-days"] else { return }
-    guard case .number(let days) = value, (0...90).contains(days) else {
-      throw RulesError(
-        line: source.settingLines["defer-margin-days"], row: "settings", key: "defer-margin-days",
-        message: "must be a whole number of days from 0 to 90",
-        advice: "write defer-margin-days = 5")
-    }
-    deferMarginDays = days
-  }
-}

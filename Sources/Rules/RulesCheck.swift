@@ -27,7 +27,9 @@ package struct RulesProblem: Equatable, Sendable {
 package enum RulesCheck {
   /// Everything that an office should look at, most serious first.
   package static func problems(in book: RuleBook, on today: Day) -> [RulesProblem] {
-    overlaps(book) + expired(book, today) + dangling(book) + unverified(book)
+    overlaps(book) + OrderRulesCheck.overlaps(book) + expired(book, today)
+      + OrderRulesCheck.expired(book, today) + dangling(book) + OrderRulesCheck.dangling(book)
+      + unverified(book) + OrderRulesCheck.unverified(book)
   }
 
   /// As `problems(in:on:)` for the shipped tables with a file of the office over them.

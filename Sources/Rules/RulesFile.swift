@@ -25,14 +25,19 @@ package enum RulesFile {
       PackageResources.results_toml, PackageResources.payers_toml,
       PackageResources.follow_up_toml, PackageResources.writeoffs_toml,
       PackageResources.packets_toml, PackageResources.settings_toml,
+      PackageResources.catalog_toml, PackageResources.allowables_toml,
+      PackageResources.modifiers_toml, PackageResources.hold_reasons_toml,
+      PackageResources.jurisdictions_toml,
     ]
   }
 
   private static func book(_ tables: RuleTables) throws(RulesError) -> RuleBook {
     var book = RuleBook()
+    var supplier: RuleRow?
+    var clearinghouses: [Clearinghouse] = []
     for row in tables.rows {
       switch row.section {
-      case .deadline: book.deadlines.append(try row.deadline())
+      case .deadline: book.add(try row.deadline())
       case .playbook: book.add(try row.playbookRow())
       case .remark: book.remarks[row.name] = try row.remark()
       case .category: book.statusCategories[row.name] = try row.status()
@@ -44,9 +49,35 @@ package enum RulesFile {
       case .followUp:
         let followUp = try row.followUpRow()
         book.followUps[followUp.family] = followUp
+      case .item:
+        let item = try row.item()
+        book.catalog[item.code, default: []].append(item)
+      case .allowable:
+        let rows = try row.allowables()
+        book.allowables[rows[0].code, default: []] += rows
+      case .modifier:
+        let modifier = try row.modifier()
+        book.modifiers[modifier.code] = modifier
+      case .holdReason:
+        let reason = try row.holdReason()
+        book.holdReasons[reason.code] = reason
+      case .jurisdiction:
+        let jurisdiction = try row.jurisdiction()
+        book.jurisdictions[jurisdiction.state] = jurisdiction.payer
+        if jurisdiction.confidence == .unverified {
+          book.unverifiedJurisdictions.insert(jurisdiction.state)
+        }
+      case .supplier: supplier = row
+      case .clearinghouse:
+        guard tables.rows.contains(where: { $0.section == .supplier }) else {
+          throw row.error("", "there is no office that sends to it", "add [supplier]")
+        }
+        clearinghouses.append(try row.clearinghouse())
       }
     }
+    book.supplier = try supplier?.supplier(clearinghouses: clearinghouses)
     book.deferMarginDays = tables.settings.deferMarginDays
+    book.orders = tables.settings.orders
     return book
   }
 }

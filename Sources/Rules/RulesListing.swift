@@ -60,9 +60,12 @@ package enum RulesListing {
         section: "packet", key: $0.title,
         text: $0.carcs.joined(separator: " ") + ": " + $0.pieces.joined(separator: ", "))
     }
-    rows.append(
-      Row(section: "settings", key: "defer-margin-days", text: "\(book.deferMarginDays) days"))
-    return rows
+    return rows + orderSide(book) + settings(book)
+  }
+
+  private static func settings(_ book: RuleBook) -> [Row] {
+    [Row(section: "settings", key: "defer-margin-days", text: "\(book.deferMarginDays) days")]
+      + RuleSettings.texts(book.orders).map { Row(section: "settings", key: $0.key, text: $0.text) }
   }
 
   private static func text(_ rule: DeadlineRule) -> String {

@@ -60,7 +60,44 @@ package enum RulesTemplate {
     # code = "SMALL"
     # limit = "5.00"
 
+    # The office as its claims name it, and where its batches go; nothing can be sent before:
+    #
+    # [supplier]
+    # name = "LAKESIDE MEDICAL EQUIPMENT"
+    # npi = "1234567893"
+    # tax-id = "00-0000000"
+    # taxonomy = "332B00000X"     # 332BX2000X for oxygen, 335E00000X for prosthetics and orthotics
+    # street = "1 EXAMPLE WAY"    # where the office is, no post office box
+    # city = "COLUMBUS"
+    # state = "OH"
+    # zip = "43004-0001"          # all nine digits
+    # contact = "BILLING OFFICE"
+    # phone = "555-010-0199"
+    # submitter-id = "SUB0001"
+    # test = true                 # until the clearinghouse says that production may begin
+    # accredited = ["CR", "IN"]   # payment categories; leave it out for all
+    #
+    # [[clearinghouse]]
+    # name = "CEDI"
+    # receiver-id = "RCV0001"
+    # families = ["medicare-dme"] # leave it out for all the others
+
+    # What is known of a HCPCS code; give the `from` of the shipped row where it has one:
+    #
+    # [[item]]
+    # code = "E0470"
+    # authorization = ["commercial"]
+    # documents = ["sleep-study"]
+
+    # What a payer allows, in dollars:
+    #
+    # [[allowable]]
+    # code = "A7030"
+    # family = "commercial"       # and state = "OH", from = "2026-01-01", through = "2026-12-31"
+    # nu = "105.00"               # ue, rr, kj (rent of month 4 and later), ms, amount
+
     # [settings]
     # defer-margin-days = 5
+    # manual-hold-days = 14
     """ + "\n"
 }

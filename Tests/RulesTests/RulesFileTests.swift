@@ -23,6 +23,9 @@ struct RulesFileTests {
     #expect(book.payers.contains { $0.key == "lakeside" })
     #expect(book.writeOffs.first { $0.code == "SMALL" }?.limit == Cents(500))
     #expect(book.followUps[.medicareDME]?.firstDays == 18)
+    #expect(book.supplier?.npi == "1234567893" && book.supplier?.address.zip == "430040001")
+    #expect(book.supplier?.clearinghouses.map(\.name) == ["CEDI"])
+    #expect(book.orders.manualHoldDays == 14)
   }
 
   @Test("A row overrides the keys it gives, in place")
@@ -215,7 +218,8 @@ struct RulesListingTests {
     #expect(
       sections == [
         "deadline", "playbook", "remark", "category", "status", "result", "payer", "follow-up",
-        "write-off", "packet", "settings",
+        "write-off", "packet", "settings", "item", "allowable", "modifier", "hold-reason",
+        "jurisdiction",
       ])
   }
 }

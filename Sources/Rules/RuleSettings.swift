@@ -1,0 +1,97 @@
+import Billing
+
+/// Values of `[settings]`.
+struct RuleSettings {
+  /// Days that must stay before the safe day when an item is put off.
+  private(set) var deferMarginDays = 5
+  private(set) var orders = OrderSettings()
+
+  /// Settings of the order side that are one whole number, with what each may be.
+  private static let numbers:
+    [(
+      key: String, range: ClosedRange<Int>, path: any WritableKeyPath<OrderSettings, Int> & Sendable
+    )] =
+      [
+        ("refill-contact-days", 0...90, \.refillContactDays),
+        ("refill-ship-days", 0...90, \.refillShipDays),
+        ("useful-lifetime-years", 1...20, \.usefulLifetimeYears),
+        ("oxygen-months", 1...120, \.oxygenMonths),
+        ("maintenance-months", 1...60, \.maintenanceMonths),
+        ("pap-first-day", 1...365, \.papFirstDay), ("pap-last-day", 1...365, \.papLastDay),
+        ("pap-usage-percent", 0...100, \.papUsagePercent),
+        ("eligibility-days", 1...366, \.eligibilityDays),
+        ("manual-hold-days", 1...366, \.manualHoldDays),
+        ("price-tolerance-percent", 1...10_000, \.priceTolerancePercent),
+        ("later-rent-percent", 0...100, \.laterRentPercent),
+        // 005010X222A1 loop 2400 holds 50 lines.
+        ("lines-per-claim", 1...50, \.linesPerClaim),
+      ]
+
+  static let keys =
+    ["defer-margin-days"] + numbers.map(\.key) + ["authorization-notices", "tenth-month-letter"]
+
+  /// Lays the settings of a file over those that are there.
+  mutating func read(_ source: RuleSource) throws(RulesError) {
+    if source.settings.isEmpty { return }
+    if let days = try Self.number("defer-margin-days", in: 0...90, source) {
+      deferMarginDays = days
+    }
+    for (key, range, path) in Self.numbers {
+      if let number = try Self.number(key, in: range, source) { orders[keyPath: path] = number }
+    }
+    guard orders.papFirstDay <= orders.papLastDay else {
+      throw Self.error("pap-last-day", "is before pap-first-day", "give a later day", source)
+    }
+    try readNotices(source)
+    switch source.settings["tenth-month-letter"] {
+    case .flag(let isWanted): orders.tenthMonthLetter = isWanted
+    case nil: break
+    default:
+      throw Self.error(
+        "tenth-month-letter", "must be true or false", "write tenth-month-letter = true", source)
+    }
+  }
+
+  /// The settings of the order side as they are written in a file.
+  static func texts(_ orders: OrderSettings) -> [(key: String, text: String)] {
+    numbers.map { ($0.key, "\(orders[keyPath: $0.path])") } + [
+      (
+        "authorization-notices",
+        orders.authorizationNotices.map(String.init).joined(separator: ", ")
+      ),
+      ("tenth-month-letter", orders.tenthMonthLetter ? "true" : "false"),
+    ]
+  }
+
+  private mutating func readNotices(_ source: RuleSource) throws(RulesError) {
+    switch source.settings["authorization-notices"] {
+    case .numbers(let days)
+    where days.allSatisfy((1...365).contains) && days == days.sorted(by: >):
+      orders.authorizationNotices = days
+    case nil: break
+    default:
+      throw Self.error(
+        "authorization-notices", "must be days from 365 to 1, the largest first",
+        "write authorization-notices = [30, 14, 7]", source)
+    }
+  }
+
+  private static func number(
+    _ key: String, in range: ClosedRange<Int>, _ source: RuleSource
+  ) throws(RulesError) -> Int? {
+    guard let value = source.settings[key] else { return nil }
+    guard case .number(let number) = value, range.contains(number) else {
+      throw error(
+        key, "must be a whole number from \(range.lowerBound) to \(range.upperBound)",
+        "write \(key) = \(range.contains(5) ? 5 : range.lowerBound)", source)
+    }
+    return number
+  }
+
+  private static func error(
+    _ key: String, _ message: String, _ advice: String, _ source: RuleSource
+  ) -> RulesError {
+    RulesError(
+      line: source.settingLines[key], row: "settings", key: key, message: message, advice: advice)
+  }
+}
