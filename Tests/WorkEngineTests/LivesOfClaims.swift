@@ -419,11 +419,11 @@ enum LivesOfClaims {
       },
       on: "2026-01-10", .creditBalances, tier: .twoMonths, safe: "2026-03-06", code: "credit"),
     life(
-      "bill the next payer", paid(), on: "2026-01-10", .followUp, tier: .twoMonths,
+      "bill the next payer", paid(), on: "2026-01-10", .transmission, tier: .twoMonths,
       safe: "2026-02-20", code: "bill next", says: "next payer"),
     life(
       "the next payer's limit is the earlier of its own and the primary's answer",
-      paid { $0.serviceFrom = day("2026-01-02") }, on: "2026-01-10", .followUp, tier: .later,
+      paid { $0.serviceFrom = day("2026-01-02") }, on: "2026-01-10", .transmission, tier: .later,
       safe: "2026-04-02", code: "bill next"),
     life(
       "crossed over: wait", paid(crossed: true), on: "2026-01-10", .followUp, lane: .waiting,

@@ -15,23 +15,44 @@ package enum DeadlineEngine {
   static func deadlines(
     for reading: StoryReading, of wanted: Set<DeadlineKind>, rules: RuleBook
   ) -> [Deadline] {
-    let kinds = kinds(for: reading).filter(wanted.contains)
+    limits(kinds(for: reading).filter(wanted.contains), payer: reading.payer, rules: rules) {
+      clock(in: reading, kind: $0, $1)
+    }
+  }
+
+  /// The initial filing limit of service that is on no claim yet, nil where no rule is known.
+  package static func filing(
+    payer: Payer, serviceFrom: Day, serviceThrough: Day, rules: RuleBook
+  ) -> Deadline? {
+    limits([.initialClaim], payer: payer, rules: rules) { _, clock in
+      switch clock {
+      case .serviceFrom: serviceFrom
+      case .serviceThrough: serviceThrough
+      case .primaryRemittance, .remittance, .notice, .identified: nil
+      }
+    }.first
+  }
+
+  private static func limits(
+    _ kinds: [DeadlineKind], payer: Payer, rules: RuleBook,
+    clock: (DeadlineKind, DeadlineClock) -> Day?
+  ) -> [Deadline] {
     if kinds.isEmpty { return [] }
-    let payer = reading.payer
     var best = [Candidate?](repeating: nil, count: kinds.count)
     // Only the fields that decide are touched: copying whole rows would cost more than all else.
-    for index in rules.deadlines.indices where rules.deadlines[index].family == payer.family {
-      guard let slot = kinds.firstIndex(of: rules.deadlines[index].kind),
-        let specificity = specificity(of: rules.deadlines[index], for: payer),
-        specificity >= best[slot]?.specificity ?? 0,
-        let start = clock(in: reading, kind: kinds[slot], rules.deadlines[index].clock),
-        rules.deadlines[index].isEffective(on: start)
-      else { continue }
-      let dates = rules.deadlines[index].dates(from: start)
-      let candidate = Candidate(
-        rule: index, specificity: specificity, clock: start, safe: dates.safe, legal: dates.legal)
-      if let other = best[slot], !candidate.beats(other) { continue }
-      best[slot] = candidate
+    for (slot, kind) in kinds.enumerated() {
+      for index in rules.deadlinePlaces(of: payer.family, kind: kind) {
+        guard let specificity = specificity(of: rules.deadlines[index], for: payer),
+          specificity >= best[slot]?.specificity ?? 0,
+          let start = clock(kind, rules.deadlines[index].clock),
+          rules.deadlines[index].isEffective(on: start)
+        else { continue }
+        let dates = rules.deadlines[index].dates(from: start)
+        let candidate = Candidate(
+          rule: index, specificity: specificity, clock: start, safe: dates.safe, legal: dates.legal)
+        if let other = best[slot], !candidate.beats(other) { continue }
+        best[slot] = candidate
+      }
     }
     return best.compactMap { $0.map { deadline($0, payer: payer, rules: rules) } }
       .sorted(by: isEarlier)

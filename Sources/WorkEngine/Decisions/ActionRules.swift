@@ -42,6 +42,10 @@ struct ActionRules {
     case .calledPayer, .checkedPortal, .requestDocuments, .followUp, .note, .deferred, .assign,
       .undo, .redo:
       return .allowed
+    case .confirm, .returnOrder, .cancelOrder, .hold, .releaseHold, .attachDocument,
+      .correctCharge, .withdrawCharge, .transmit, .checkEligibility, .contactPatient, .fulfil,
+      .decline, .pickUp:
+      return .refused("\(verb.title) is for work before a claim exists; this is a claim.")
     }
   }
 

@@ -17,7 +17,7 @@ package enum DecisionDefaults {
   static func filled(
     _ decision: Decision, reading: StoryReading?, safe: Day?, rules: RuleBook, on today: Day
   ) -> Decision {
-    var filled = decision
+    var filled = reviewed(decision, rules: rules, on: today)
     if filled.verb == .appeal, filled.appealLevel == nil {
       filled.appealLevel = reading?.nextAppealLevel
     }
@@ -39,6 +39,29 @@ package enum DecisionDefaults {
     }
   }
 
+  /// A hold with a day on which somebody looks again: that of its reason where none is given.
+  private static func reviewed(
+    _ decision: Decision, rules: RuleBook, on today: Day
+  ) -> Decision {
+    guard decision.verb == .hold, case .hold(var entry) = decision.details else { return decision }
+    if entry.reviewOn == nil {
+      entry.reviewOn =
+        decision.followUpOn
+        ?? rules.holdReasons[entry.reason].map { review(of: $0, rules: rules, on: today) }
+    }
+    var reviewed = decision
+    reviewed.details = .hold(entry)
+    reviewed.followUpOn = entry.reviewOn
+    return reviewed
+  }
+
+  /// A business day after today; for a manual hold no later than the office allows.
+  private static func review(of row: HoldReasonRow, rules: RuleBook, on today: Day) -> Day {
+    let day = today.adding(days: max(1, row.reviewDays)).nextBusinessDay
+    let latest = today.adding(days: rules.orders.manualHoldDays)
+    return row.type == .manual ? min(day, latest) : day
+  }
+
   private static func followUpOn(
     _ verb: DecisionVerb, row: ResultRow?, reading: StoryReading?, safe: Day?, rules: RuleBook,
     on today: Day
@@ -46,7 +69,7 @@ package enum DecisionDefaults {
     guard let days = days(verb, row: row, reading: reading, rules: rules) else { return nil }
     var day = today.adding(days: days).nextBusinessDay
     // A default must never be one that the rules refuse.
-    if verb.isPause, let safe {
+    if verb.isPause || verb == .returnOrder, let safe {
       let latest = safe.adding(days: -rules.deferMarginDays).previousBusinessDay
       day = max(min(day, latest), today.adding(days: 1).nextBusinessDay)
     }

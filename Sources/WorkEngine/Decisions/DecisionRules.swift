@@ -4,11 +4,18 @@ package import Billing
 package enum DecisionRules {
   /// Checks one decision against the state of its subject, the rules data and the user's role.
   ///
-  /// An item is about a claim, which comes with its story, or about a remittance that waits.
+  /// An item is about a claim, which comes with its story, about a remittance that waits, or about
+  /// a piece of the order side; `fulfilment` is what the special processes say of `fulfil`.
   package static func check(
-    _ decision: Decision, story: ClaimStory?, staged: StagedRemittanceStory?, item: WorkItem,
-    isSupervisor: Bool, on today: Day, rules: RuleBook
+    _ decision: Decision, story: ClaimStory?, staged: StagedRemittanceStory?,
+    orderSide: OrderSideStory? = nil, fulfilment: Permission = OrderSideRules.unasked,
+    item: WorkItem, isSupervisor: Bool, on today: Day, rules: RuleBook
   ) -> Permission {
+    if let orderSide {
+      return OrderSideRules.check(
+        decision, story: orderSide, item: item, fulfilment: fulfilment,
+        isSupervisor: isSupervisor, on: today, rules: rules)
+    }
     if let story {
       let actions = ActionRules(
         StoryReading(story), rules: rules, isSupervisor: isSupervisor, on: today)
@@ -42,17 +49,10 @@ package enum DecisionRules {
   private static func writeOffRefusal(
     _ decision: Decision, open: Cents, _ rules: RuleBook, _ isSupervisor: Bool
   ) -> String? {
-    guard !decision.reasonCode.isEmpty else { return "A write-off needs a reason." }
-    guard let row = rules.writeOffs.first(where: { $0.code == decision.reasonCode }) else {
-      return "\"\(decision.reasonCode)\" is no write-off reason of this office."
-    }
     let amount = decision.amount ?? open
-    if let refusal = amountRefusal(amount, open: open) { return refusal }
-    if amount > row.limit, !isSupervisor {
-      return
-        "\(amount) is over the limit of \(row.limit) for \"\(row.title)\": a supervisor decides."
-    }
-    return nil
+    let writeOff = WriteOffRules(reasons: rules.writeOffs, isSupervisor: isSupervisor)
+    return amountRefusal(amount, open: open)
+      ?? writeOff.refusal(reason: decision.reasonCode, amount: amount, step: "A write-off")
   }
 
   private static func amountRefusal(_ amount: Cents, open: Cents) -> String? {
@@ -83,6 +83,11 @@ package enum DecisionRules {
     case .resubmit, .replace, .void, .reopen, .appeal, .appealOutcome, .billNext,
       .transferPatient, .writeOff:
       return "\(decision.verb.title) is for claims; this is a remittance in cash posting."
+    case .confirm, .returnOrder, .cancelOrder, .hold, .releaseHold, .attachDocument,
+      .correctCharge, .withdrawCharge, .transmit, .checkEligibility, .contactPatient, .fulfil,
+      .decline, .pickUp:
+      return
+        "\(decision.verb.title) is for orders and charges; this is a remittance in cash posting."
     }
   }
 }

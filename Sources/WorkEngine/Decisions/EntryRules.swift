@@ -21,7 +21,8 @@ struct EntryRules {
     case .followUp: return dateRefusal(isRequired: true)
     case .deferred:
       return decision.note.isBlank ? "Say why it is put off." : dateRefusal(isRequired: true)
-    case .requestDocuments: return dateRefusal(isRequired: false)
+    case .requestDocuments, .returnOrder, .checkEligibility:
+      return dateRefusal(isRequired: false)
     case .leaveInSuspense: return dateRefusal(isRequired: true)
     case .escalate: return decision.note.isBlank ? "Tell the lead what to decide." : nil
     case .assign:
@@ -34,6 +35,9 @@ struct EntryRules {
     case .breakLease: return item.lease == nil ? "Nobody holds this item." : nil
     case .resubmit, .replace, .void, .reopen, .appeal, .billNext, .transferPatient, .writeOff,
       .deescalate, .pin, .unpin, .match, .post, .undo, .redo:
+      return nil
+    case .confirm, .cancelOrder, .hold, .releaseHold, .attachDocument, .correctCharge,
+      .withdrawCharge, .transmit, .contactPatient, .fulfil, .decline, .pickUp:
       return nil
     }
   }

@@ -4,7 +4,7 @@ package import Billing
 ///
 /// Pure: the same facts, rules and day give the same placement. The order of the questions is the
 /// waterfall of domain reference 1.9: credit, cash posting, rejection, denial and appeal,
-/// follow-up.
+/// transmission to the next payer, follow-up.
 package enum ClaimPlacement {
   /// The placement of a claim, or nil where it needs no work.
   ///
@@ -177,7 +177,8 @@ package enum ClaimPlacement {
   private static func nextUnbilled(
     _ reading: StoryReading, rules: RuleBook, today: Day
   ) -> Placement {
-    var draft = PlacementDraft(reading, queue: .followUp, kinds: filing, rules: rules, on: today)
+    var draft = PlacementDraft(
+      reading, queue: .transmission, kinds: filing, rules: rules, on: today)
     draft.reasonCode = "bill next"
     draft.reason = "The payer is done; \(reading.open) is to be billed to the next payer"
     draft.why.append("\(reading.open) moved to the next payer, who has not been billed.")

@@ -2,8 +2,10 @@ import Billing
 
 /// A placement while its argument is being made: lane, tier and dates fall out at the end.
 struct PlacementDraft {
-  private let reading: StoryReading
   private let queue: QueueName
+  private let balance: Cents
+  private let expected: Cents
+  private let decided: DecisionReading
   private let today: Day
   private var limits: GoverningDeadline
   private var wait: (until: Day, overdue: String)?
@@ -12,17 +14,31 @@ struct PlacementDraft {
   var reason = ""
   var why: [String] = []
 
-  /// Starts a placement whose possible actions have the limits `kinds`.
+  /// Starts a placement in a queue; the amounts are in cents.
+  init(
+    queue: QueueName, limits: GoverningDeadline, balance: Cents, expected: Cents,
+    decided: DecisionReading, rules: RuleBook, on today: Day
+  ) {
+    self.queue = queue
+    self.limits = limits
+    self.balance = balance
+    self.expected = expected
+    self.decided = decided
+    self.today = today
+    self.rules = rules
+  }
+
+  /// Starts the placement of a claim whose possible actions have the limits `kinds`.
   init(
     _ reading: StoryReading, queue: QueueName, kinds: Set<DeadlineKind>, rules: RuleBook,
     on today: Day
   ) {
-    self.reading = reading
-    self.queue = queue
-    self.today = today
-    self.rules = rules
-    limits = GoverningDeadline(
+    let limits = GoverningDeadline(
       DeadlineEngine.deadlines(for: reading, of: kinds, rules: rules), of: kinds, on: today)
+    self.init(
+      queue: queue, limits: limits, balance: reading.open,
+      expected: reading.isNextLevel ? reading.open : min(reading.story.expected, reading.open),
+      decided: reading.decided, rules: rules, on: today)
   }
 
   /// Leaves out the limit for new claims where the only resending is a corrected claim with a
@@ -68,11 +84,11 @@ struct PlacementDraft {
       : Tier.of(safe: limits.governing?.safe, legal: limits.governing?.legal, today: today)
     var lane = limits.isExpired ? Lane.expired : .work
     why += rankSteps(tier)
-    if reading.isWithLead {
+    if decided.isWithLead {
       lane = .lead
       why.append("It was escalated to a lead.")
     }
-    if reading.isPinned {
+    if decided.isPinned {
       tier = .pinned
       if lane == .expired { lane = .work }
       why.append("A supervisor pinned it to the top.")
@@ -80,21 +96,15 @@ struct PlacementDraft {
     if followUp != nil { lane = .waiting }
     return Placement(
       queue: queue, lane: lane, tier: tier, governing: limits.governing,
-      deadlines: limits.deadlines, balance: reading.open,
-      expected: reading.isNextLevel ? reading.open : min(reading.story.expected, reading.open),
-      reasonCode: reasonCode, reason: sentence(reason), followUpOn: followUp, why: why)
+      deadlines: limits.deadlines, balance: balance, expected: expected, reasonCode: reasonCode,
+      reason: sentence(reason), followUpOn: followUp, why: why)
   }
 
   /// The day on which it comes back, nil where it is to be done now.
   private func followUp(_ why: inout [String]) -> Day? {
-    guard let pause = reading.pause else { return automaticWait(&why) }
-    let suffix = pause.payerStatus
-    guard
-      let day = pause.followUpOn
-        ?? rules.result(for: pause.verb, suffix: suffix)?.followUpDays.map({
-          pause.on.adding(days: $0)
-        })
-    else { return automaticWait(&why) }
+    guard let pause = decided.pause, let day = decided.pauseEnd(rules) else {
+      return automaticWait(&why)
+    }
     if day > today {
       why.append("\(pause.verb.title) on \(pause.on): it comes back on \(day).")
       return day

@@ -17,15 +17,13 @@ package enum StagedPlacement {
         + "\(story.suspense) is in suspense because of it.")
     var lane = Lane.work
     var followUp: Day?
-    let lead = story.decisions.last { $0.verb == .escalate || $0.verb == .deescalate }
-    if lead?.verb == .escalate {
+    let decided = DecisionReading(
+      story.decisions, pause: story.decisions.last { $0.verb.isPause })
+    if decided.isWithLead {
       lane = .lead
       why.append("It was escalated to a lead.")
     }
-    if let pause = story.decisions.last(where: { $0.verb.isPause }),
-      let day = pause.followUpOn
-        ?? rules.result(for: pause.verb)?.followUpDays.map({ pause.on.adding(days: $0) })
-    {
+    if let pause = decided.pause, let day = decided.pauseEnd(rules) {
       if day > today {
         lane = .waiting
         followUp = day
@@ -34,13 +32,12 @@ package enum StagedPlacement {
         why.append("The follow-up set for \(day) is due.")
       }
     }
-    let pin = story.decisions.last { $0.verb == .pin || $0.verb == .unpin }
-    let isPinned = pin?.verb == .pin
-    if isPinned { why.append("A supervisor pinned it to the top.") }
+    if decided.isPinned { why.append("A supervisor pinned it to the top.") }
     let amount = Cents(
       story.suspense.rawValue < 0 ? -story.suspense.rawValue : story.suspense.rawValue)
     return Placement(
-      queue: .cashPosting, lane: lane, tier: isPinned ? .pinned : .noDeadline, governing: nil,
+      queue: .cashPosting, lane: lane, tier: decided.isPinned ? .pinned : .noDeadline,
+      governing: nil,
       deadlines: [], balance: story.suspense, expected: amount,
       reasonCode: story.reasons.prefix(2).map(\.code).joined(separator: ", "),
       reason: first.sentence, followUpOn: followUp, why: why)

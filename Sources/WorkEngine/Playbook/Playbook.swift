@@ -26,27 +26,11 @@ package enum Playbook {
     }
     let placement = ClaimPlacement.place(story, rules: rules, on: today)
     let safe = placement?.tier == .expired ? nil : placement?.governing?.safe
-    let options = verbs(draft.proposed, actions).map { verb -> DecisionOption in
-      let filled = DecisionDefaults.filled(
-        Decision(verb, resultCode: verb == draft.proposed ? draft.resultCode ?? "" : ""),
-        reading: reading, safe: safe, rules: rules, on: today)
-      return DecisionOption(
-        verb: verb, permission: actions.permission(for: verb), resultCode: filled.resultCode,
-        followUpOn: filled.followUpOn)
-    }
-    return Advice(
-      proposed: draft.proposed, resultCode: options.first?.resultCode ?? "", why: draft.why,
-      fix: draft.fix, meanings: draft.meanings, options: options, packet: draft.packet,
-      nextAppealLevel: reading.nextAppealLevel)
-  }
-
-  /// The verbs that make sense for a claim as it stands: the proposed one, then those of the
-  /// denial in the playbook's order, then the rest of the menu.
-  private static func verbs(_ proposed: DecisionVerb, _ actions: ActionRules) -> [DecisionVerb] {
-    var verbs = [proposed]
-    let denial = actions.options.dispositions.map(\.verb)
-    for verb in denial + menu(actions) where !verbs.contains(verb) { verbs.append(verb) }
-    return verbs
+    // Those of the denial come in the playbook's order, before the rest of the menu.
+    return draft.advice(
+      menu: actions.options.dispositions.map(\.verb) + menu(actions), reading: reading, safe: safe,
+      rules: rules, on: today
+    ) { actions.permission(for: $0) }
   }
 
   private static func menu(_ actions: ActionRules) -> [DecisionVerb] {
@@ -169,22 +153,6 @@ package enum Playbook {
   }
 }
 
-/// Advice before permissions and result code are settled.
-struct AdviceDraft {
-  var proposed: DecisionVerb
-  var resultCode: String?
-  var fix: String
-  var why: [String]
-  var meanings: [CodeMeaning] = []
-  var packet: AppealPacket?
-
-  init(_ proposed: DecisionVerb, _ fix: String, _ why: [String]) {
-    self.proposed = proposed
-    self.fix = fix
-    self.why = why
-  }
-}
-
 extension Disposition {
   /// The decision that carries it out.
   package var verb: DecisionVerb {
@@ -222,6 +190,6 @@ extension Advice {
   /// Whether a verb is possible, and why not; a verb that makes no sense here is refused.
   package func permission(for verb: DecisionVerb) -> Permission {
     options.first { $0.verb == verb }?.permission
-      ?? .refused("\(verb.title) makes no sense for this claim now.")
+      ?? .refused("\(verb.title) makes no sense here now.")
   }
 }

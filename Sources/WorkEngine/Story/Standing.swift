@@ -40,7 +40,8 @@ extension DecisionVerb {
   /// Puts an item away until a day.
   var isPause: Bool {
     switch self {
-    case .calledPayer, .checkedPortal, .requestDocuments, .followUp, .deferred, .leaveInSuspense:
+    case .calledPayer, .checkedPortal, .requestDocuments, .followUp, .deferred, .leaveInSuspense,
+      .checkEligibility:
       true
     default: false
     }

@@ -55,11 +55,11 @@ struct StoryReading {
     return accepted
   }
 
-  var isPinned: Bool { story.decisions.last { $0.verb == .pin || $0.verb == .unpin }?.verb == .pin }
+  /// What people decided besides: put away, given to a lead, pinned.
+  var decided: DecisionReading { DecisionReading(story.decisions, pause: pause) }
 
-  var isWithLead: Bool {
-    story.decisions.last { $0.verb == .escalate || $0.verb == .deescalate }?.verb == .escalate
-  }
+  var isPinned: Bool { decided.isPinned }
+  var isWithLead: Bool { decided.isWithLead }
 
   /// The decision that put the item away, if nothing happened since.
   var pause: RecordedDecision? {

@@ -1,0 +1,20 @@
+import Billing
+
+/// What giving up money must say: a reason of the office, within its limit.
+struct WriteOffRules {
+  let reasons: [WriteOffRow]
+  let isSupervisor: Bool
+
+  /// Why an amount may not be given up, or nil; `step` begins the sentence: `A write-off`.
+  func refusal(reason code: String, amount: Cents, step: String) -> String? {
+    guard !code.isEmpty else { return "\(step) needs a reason." }
+    guard let row = reasons.first(where: { $0.code == code }) else {
+      return "\"\(code)\" is no write-off reason of this office."
+    }
+    if amount > row.limit, !isSupervisor {
+      return
+        "\(amount) is over the limit of \(row.limit) for \"\(row.title)\": a supervisor decides."
+    }
+    return nil
+  }
+}

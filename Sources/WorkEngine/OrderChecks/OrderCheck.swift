@@ -1,0 +1,29 @@
+package import Billing
+
+/// One check of an order before it becomes accounts receivable, named as the sentence that must hold.
+package protocol OrderCheck: Sendable {
+  /// The sentence that must be true.
+  static var name: String { get }
+
+  static func findings(in review: OrderReview, rules: RuleBook, on today: Day) -> [OrderFinding]
+}
+
+/// An order with all that its checks look at.
+package struct OrderReview: Equatable, Sendable {
+  package var order: Order
+  package var documents: [Document]
+  /// Serial numbers that stand on other orders' lines that were not picked up: number to order.
+  package var serialsInUse: [String: String]
+  /// What the primary payer is expected to allow for one unit of each line, by line number.
+  package var expected: [Int: Cents]
+
+  package init(
+    order: Order, documents: [Document] = [], serialsInUse: [String: String] = [:],
+    expected: [Int: Cents] = [:]
+  ) {
+    self.order = order
+    self.documents = documents
+    self.serialsInUse = serialsInUse
+    self.expected = expected
+  }
+}

@@ -1,0 +1,36 @@
+import Billing
+import Testing
+import WorkEngine
+
+/// An authorization that the payer wants and nobody has is told.
+struct TheAuthorizationIsNamedTests {
+  private static let cases: [OrderCheckCase] = [
+    .passes("not wanted", MadeOrder.review()),
+    .tells(
+      "wanted", MadeOrder.review { $0.coverages = [MadeOrder.coverage(family: .medicaid)] },
+      "Medicaid wants an authorization"),
+    .passes(
+      "on the line",
+      MadeOrder.review(lines: [MadeOrder.line { $0.authorizationNumber = "AU1" }]) {
+        $0.coverages = [MadeOrder.coverage(family: .medicaid)]
+      }),
+    .passes(
+      "among the documents",
+      MadeOrder.review(documents: [
+        MadeOrder.document(.authorization, codes: ["E0601"], number: "AU1")
+      ]) { $0.coverages = [MadeOrder.coverage(family: .medicaid)] }),
+    .tells(
+      "for another code",
+      MadeOrder.review(documents: [
+        MadeOrder.document(.authorization, codes: ["E0562"], number: "AU1")
+      ]) { $0.coverages = [MadeOrder.coverage(family: .medicaid)] }, "item 1, E0601"),
+    .tells(
+      "without a number",
+      MadeOrder.review(documents: [MadeOrder.document(.authorization, codes: ["E0601"])]) {
+        $0.coverages = [MadeOrder.coverage(family: .medicaid)]
+      }, "item 1, E0601"),
+  ]
+
+  @Test(arguments: cases)
+  func check(_ row: OrderCheckCase) { row.run(TheAuthorizationIsNamed.self, cause: .authorization) }
+}
