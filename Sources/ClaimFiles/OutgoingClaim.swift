@@ -1,10 +1,16 @@
 package import Billing
 package import X12
 
-/// A claim made ready to be sent again, from the bytes of its last sending.
-package struct OutgoingClaim: Sendable {
+/// A claim made ready to be sent: from charges (``Billing/Bill``), or again from the bytes of its
+/// last sending.
+package struct OutgoingClaim: Equatable, Sendable {
   package private(set) var claim: Claim837P
   package private(set) var header: TransmissionHeader837P
+
+  init(claim: Claim837P, header: TransmissionHeader837P) {
+    self.claim = claim
+    self.header = header
+  }
 
   /// The claim as it was sent last.
   ///
@@ -53,6 +59,19 @@ package struct OutgoingClaim: Sendable {
   }
 
   mutating func replace(with other: Claim837P) { claim = other }
+
+  /// Names whoever sends it this time, and to whom (loops 1000A and 1000B).
+  mutating func readdress(submitter: X12Party, receiver: X12Party) {
+    header.submitter = submitter
+    header.receiver = receiver
+  }
+
+  /// The claim as a value of the trade, with its bytes.
+  ///
+  /// - Throws: ``ClaimFileRefusal`` where it lacks what a claim cannot be without.
+  package func sent() throws(ClaimFileRefusal) -> SentClaim {
+    try SentClaim(claim, header: header, segment: 0)
+  }
 
   /// The bytes to keep with the sending.
   package var image: [UInt8] { claim.encodeImage(header: header) }

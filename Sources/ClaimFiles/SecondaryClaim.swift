@@ -17,8 +17,11 @@ extension OutgoingClaim {
         message: "the claim names no further payer; add the coverage in the billing system")
     }
     let first = claim
+    var coverage = first.subscriber.coverage
+    // Loop 2000B tells 18 only; of a patient who is not the subscriber loop 2000C tells the rest.
+    if let patient = first.patient { coverage.relationship = patient.facts.relationship }
     var answered = OtherPayer837P(
-      coverage: first.subscriber.coverage,
+      coverage: coverage,
       adjustments: SecondaryClaim.adjustments(remittance.adjustments),
       amounts: [X12QualifiedAmount("D", cents: remittance.paid.rawValue)],
       benefitsAssigned: first.benefitsAssigned, release: first.release)
@@ -28,20 +31,31 @@ extension OutgoingClaim {
     }
     answered.subscriber = X12Party(name: first.subscriber.party.name)
     answered.payer = X12Party(name: first.payer.name)
+    if remittance.lines.isEmpty {
+      // Where no line tells the day of the answer, the payer's loop does (loop 2330B).
+      answered.payer.dates = [X12QualifiedDate("573", format: "D8", value: day.ccyymmdd)]
+    }
     if !remittance.payerControlNumber.isEmpty {
       answered.payer.references.setValue("F8", to: remittance.payerControlNumber)
     }
     var secondary = first
-    secondary.subscriber.coverage = next.coverage
-    secondary.subscriber.party.name = next.subscriber.name
+    SecondaryClaim.insure(&secondary, by: next)
+    secondary.references.setValue("F8", to: "")
+    // An authorization is its payer's: the first one's goes with it to loop 2330B, the next one's
+    // comes from there.
+    answered.payer.references.setValue("G1", to: first.priorAuthorization)
+    secondary.references.setValue("G1", to: next.payer.references.value("G1"))
     secondary.payer = next.payer
+    secondary.payer.references.removeAll { ["F8", "G1"].contains($0.qualifier) }
     let own = SecondaryClaim.place(first.subscriber.coverage)
     secondary.otherPayers =
       first.otherPayers.filter { SecondaryClaim.place($0.coverage) < own } + [answered]
       + laterCoverages.dropFirst()
-    secondary.references.setValue("F8", to: "")
     var rest = remittance.lines
     for index in secondary.lines.indices {
+      secondary.lines[index].references = secondary.lines[index].references.map {
+        SecondaryClaim.authorization($0, of: first.payer.name.id)
+      }
       let line = SecondaryClaim.takeLine(from: &rest, matching: first.lines[index])
       // What payers before this one said of the line stays beside its answer.
       secondary.lines[index].adjudications +=
@@ -67,8 +81,45 @@ extension OutgoingClaim {
   }
 }
 
-/// Loop 2430 from a remittance.
+/// Loops 2000B and 2000C of the next payer, and loop 2430 from a remittance.
 private enum SecondaryClaim {
+  /// Seats subscriber and patient as the next coverage has them: the patient may be a subscriber
+  /// here and a dependant there.
+  static func insure(_ claim: inout Claim837P, by next: OtherPayer837P) {
+    let relationship = next.coverage.relationship
+    let person = claim.patientParty
+    var facts = claim.patient?.facts ?? claim.subscriber.facts
+    claim.subscriber.coverage = next.coverage
+    if relationship.isEmpty || relationship == "18" {
+      facts?.relationship = ""
+      if claim.patient != nil {
+        claim.subscriber.party = person
+        claim.subscriber.facts = facts == PatientFacts837P() ? nil : facts
+        claim.patient = nil
+      }
+      claim.subscriber.coverage.relationship = "18"
+      claim.subscriber.party.name = next.subscriber.name
+    } else {
+      var patient = claim.patient ?? Patient837P(party: person)
+      patient.facts = facts ?? PatientFacts837P()
+      patient.facts.relationship = relationship
+      patient.party.name.entity = "QC"
+      patient.party.name.idQualifier = ""
+      patient.party.name.id = ""
+      claim.patient = patient
+      claim.subscriber.coverage.relationship = ""
+      claim.subscriber.facts = nil
+      claim.subscriber.party = X12Party(name: next.subscriber.name)
+    }
+  }
+
+  /// A line's authorization with the payer that gave it (loop 2400 REF04), which only the
+  /// destination payer's needs not.
+  static func authorization(_ reference: X12Reference, of payer: String) -> X12Reference {
+    guard reference.qualifier == "G1", reference.further.isEmpty else { return reference }
+    return X12Reference("G1", reference.value, text: reference.text, further: ["2U", payer])
+  }
+
   /// Where a coverage stands in the order of payment (SBR01); what nobody knows comes last.
   static func place(_ coverage: Coverage837P) -> Int {
     let order = ["P", "S", "T", "A", "B", "C", "D", "E", "F", "G", "H"]

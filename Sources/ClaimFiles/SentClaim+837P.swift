@@ -7,9 +7,15 @@ extension SentClaim {
   /// - Throws: ``ClaimFileRefusal`` where it lacks what a claim cannot be without: a control
   ///   number, a day of service, an amount that can be real.
   package init(_ read: ReadClaim837P) throws(ClaimFileRefusal) {
-    let claim = read.claim
+    try self.init(read.claim, header: read.header, segment: read.segments.lowerBound)
+  }
+
+  /// A claim with what stands above it; `segment` is where it begins in its file.
+  init(
+    _ claim: Claim837P, header: TransmissionHeader837P, segment: Int
+  ) throws(ClaimFileRefusal) {
     func refuse(_ element: String, _ message: String) -> ClaimFileRefusal {
-      ClaimFileRefusal(segment: read.segments.lowerBound, element: element, message: message)
+      ClaimFileRefusal(segment: segment, element: element, message: message)
     }
     guard !claim.controlNumber.isEmpty else {
       throw refuse("CLM01", "the claim has no control number, so no answer could be matched to it")
@@ -61,7 +67,7 @@ extension SentClaim {
         NamedPayer($0.payer, coverage: $0.coverage, memberID: $0.subscriber.name.id)
       }, billingNPI: claim.billing.npi, placeOfService: claim.placeOfService,
       priorAuthorization: claim.priorAuthorization, diagnoses: claim.diagnoses.map(\.code),
-      charge: charge, lines: lines, image: claim.encodeImage(header: read.header))
+      charge: charge, lines: lines, image: claim.encodeImage(header: header))
   }
 
   /// What earlier payers left open on a line: only what they gave to the patient, else the charge.

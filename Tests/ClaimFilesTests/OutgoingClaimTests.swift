@@ -87,6 +87,17 @@ struct OutgoingClaimTests {
     #expect(claim.faults == [])
   }
 
+  @Test("each payer's authorization stays its own")
+  func authorizations() throws {
+    var claim = try outgoing(
+      Self.other.replacingOnce("PI*55555", "PI*55555\nREF*G1*PB"))
+    claim.correct([.priorAuthorization("PA")])
+    try claim.billNextPayer(after: answer([]), paidOn: day)
+    #expect(claim.claim.priorAuthorization == "PB")
+    #expect(claim.claim.payer.references.isEmpty)
+    #expect(claim.claim.otherPayers.first?.payer.references.value("G1") == "PA")
+  }
+
   @Test("an answer without lines is told for the whole claim")
   func wholeClaim() throws {
     var claim = try outgoing(Self.other)
@@ -96,6 +107,7 @@ struct OutgoingClaimTests {
     let other = try #require(claim.claim.otherPayers.first)
     #expect(other.adjustments.map(\.group) == ["CO"])
     #expect(other.amounts.map(\.qualifier) == ["D", "EAF"])
+    #expect(other.payer.dates == [X12QualifiedDate("573", on: day.ccyymmdd)])
     #expect(claim.claim.lines.allSatisfy { $0.adjudications.isEmpty })
   }
 
@@ -154,5 +166,12 @@ struct OutgoingClaimTests {
     for bytes in [[], Array("hello".utf8), [UInt8](repeating: 0, count: 100)] {
       #expect(throws: ClaimFileRefusal.self) { try OutgoingClaim(image: bytes) }
     }
+  }
+}
+
+extension String {
+  fileprivate func replacingOnce(_ text: String, _ other: String) -> String {
+    guard let range = firstRange(of: text) else { return self }
+    return self[..<range.lowerBound] + other + self[range.upperBound...]
   }
 }

@@ -1,0 +1,162 @@
+import Billing
+
+/// The first row of a file of orders: its delimiter and which column stands where.
+struct OrderHeader: Sendable {
+  var delimiter: UInt8
+  /// For each place of a row the column (`OrderColumnKey.index`) that stands there; nil for none.
+  var columns: [Int?]
+  /// What a person should know: headings that are not read.
+  var warnings: [OrderInputProblem]
+  /// Where the rows begin.
+  var bodyPosition: Int
+  var bodyLine: Int
+
+  /// Reads the headings.
+  ///
+  /// - Throws: `OrderFileError` where columns are missing or stand there twice.
+  init(_ bytes: [UInt8]) throws(OrderFileError) {
+    let heading = Heading(bytes)
+    delimiter = heading.delimiter
+    bodyPosition = heading.end
+    bodyLine = heading.endLine
+    columns = []
+    warnings = []
+    if let line = heading.openQuote {
+      throw OrderFileError(
+        "A quotation mark that opens here, among the headings, is not closed.", line: line)
+    }
+    guard !heading.texts.isEmpty else {
+      throw OrderFileError("The file is empty: it has no row of headings.")
+    }
+    try match(heading)
+    try refuseMissing(heading)
+  }
+
+  /// How many known columns the first row of a text has.
+  static func matches(_ bytes: [UInt8]) -> Set<Int> {
+    Set(Heading(bytes).texts.compactMap { OrderColumns.column(named: $0)?.key.index })
+  }
+
+  private mutating func match(_ heading: Heading) throws(OrderFileError) {
+    var problems: [OrderInputProblem] = []
+    var unknown: [String] = []
+    var place: [Int: Int] = [:]
+    columns = [Int?](repeating: nil, count: heading.texts.count)
+    func isExact(_ text: String, _ column: OrderColumn) -> Bool {
+      OrderColumns.plain(text) == OrderColumns.plain(column.name)
+    }
+    for (at, text) in heading.texts.enumerated() {
+      guard let column = OrderColumns.column(named: text) else {
+        if !text.isEmpty { unknown.append(CellProblems.shown(text)) }
+        continue
+      }
+      let index = column.key.index
+      if let other = place[index] {
+        let otherText = heading.texts[other]
+        if isExact(text, column), !isExact(otherText, column) {
+          columns[other] = nil
+          unknown.append(CellProblems.shown(otherText))
+        } else if isExact(otherText, column), !isExact(text, column) {
+          unknown.append(CellProblems.shown(text))
+          continue
+        } else {
+          problems.append(
+            OrderInputProblem(
+              line: heading.line, column: column.name,
+              message: "Columns " + String(other + 1) + " (\"" + CellProblems.shown(otherText)
+                + "\") and " + String(at + 1) + " (\"" + CellProblems.shown(text)
+                + "\") both mean it. Rename or remove one of them."))
+          continue
+        }
+      }
+      columns[at] = index
+      place[index] = at
+    }
+    if !unknown.isEmpty {
+      let some = unknown.prefix(20).map { "\"" + $0 + "\"" }.joined(separator: ", ")
+      let more = unknown.count > 20 ? " and " + String(unknown.count - 20) + " more" : ""
+      warnings.append(
+        OrderInputProblem(
+          line: heading.line, column: "",
+          message: "Columns that are not read: " + some + more + ".",
+          isError: false))
+    }
+    guard problems.isEmpty else { throw OrderFileError(problems: problems) }
+  }
+
+  private func refuseMissing(_ heading: Heading) throws(OrderFileError) {
+    let present = Set(columns.compactMap { $0 })
+    let missing = OrderColumns.all.filter {
+      $0.need == .required && !present.contains($0.key.index)
+    }
+    guard !missing.isEmpty else { return }
+    throw OrderFileError(
+      problems: missing.map {
+        OrderInputProblem(
+          line: heading.line, column: $0.name,
+          message: "The file has no such column. It may also be headed "
+            + $0.aliases.prefix(4).map { "\"" + $0 + "\"" }.joined(separator: ", ") + ".")
+      })
+  }
+}
+
+/// The headings as they stand in the file.
+private struct Heading {
+  var delimiter = UInt8(ascii: ",")
+  var texts: [String] = []
+  var line = 1
+  var end = 0
+  var endLine = 1
+  var openQuote: Int?
+
+  /// Longest first row that is looked at.
+  private static let longest = 65_536
+
+  init(_ bytes: [UInt8]) {
+    delimiter = Self.delimiter(bytes)
+    var reader = CSVReader(bytes: bytes, delimiter: delimiter)
+    var row = CSVRow()
+    while reader.next(into: &row) {
+      let first = reader.text(0, of: row)
+      // Spreadsheets write a first line `sep=;` to name the delimiter.
+      if row.isBlank || (row.line == 1 && first.hasPrefix("sep=")) { continue }
+      texts = row.cells.indices.map { reader.text($0, of: row) }
+      line = row.line
+      openQuote = row.openQuote
+      break
+    }
+    end = reader.position
+    endLine = reader.line
+  }
+
+  /// Comma, semicolon or tab: what stands most often in the first row, outside of quotes.
+  private static func delimiter(_ bytes: [UInt8]) -> UInt8 {
+    if bytes.starts(with: Array("sep=".utf8)), bytes.count > 4,
+      [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t")].contains(bytes[4])
+    {
+      return bytes[4]
+    }
+    var counts: [UInt8: Int] = [:]
+    var isQuoted = false
+    var hasText = false
+    for byte in bytes.prefix(longest) {
+      switch byte {
+      case CSVReader.quote: isQuoted.toggle()
+      case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"):
+        if !isQuoted { counts[byte, default: 0] += 1 }
+      case CSVReader.newLine, CSVReader.carriageReturn:
+        if hasText, !isQuoted { return best(counts) }
+      default: hasText = true
+      }
+    }
+    return best(counts)
+  }
+
+  private static func best(_ counts: [UInt8: Int]) -> UInt8 {
+    var best = UInt8(ascii: ",")
+    for byte in [UInt8(ascii: ";"), UInt8(ascii: "\t")] {
+      if counts[byte, default: 0] > counts[best, default: 0] { best = byte }
+    }
+    return best
+  }
+}
