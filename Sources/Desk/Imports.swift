@@ -43,14 +43,25 @@ package struct ImportReport: Equatable, Sendable {
   package var paid: Cents
   package var posted: Cents
   package var suspense: Cents
+  /// Orders of a CSV that were new, that changed one known, and that said nothing new.
+  package var ordersAdded: Int
+  package var ordersUpdated: Int
+  package var ordersUnchanged: Int
+  /// Answers of payers about coverage (271).
+  package var eligibilityAnswers: Int
   package var problems: [ImportProblem]
 
   package init(
     path: String, outcome: Outcome, sets: Int = 0, claimsAdded: Int = 0, acknowledged: Int = 0,
     rejected: Int = 0, remittances: Int = 0, claimsPosted: Int = 0, claimsStaged: Int = 0,
     denials: Int = 0, paid: Cents = .zero, posted: Cents = .zero, suspense: Cents = .zero,
-    problems: [ImportProblem] = []
+    ordersAdded: Int = 0, ordersUpdated: Int = 0, ordersUnchanged: Int = 0,
+    eligibilityAnswers: Int = 0, problems: [ImportProblem] = []
   ) {
+    self.ordersAdded = ordersAdded
+    self.ordersUpdated = ordersUpdated
+    self.ordersUnchanged = ordersUnchanged
+    self.eligibilityAnswers = eligibilityAnswers
     self.path = path
     self.outcome = outcome
     self.sets = sets
@@ -71,7 +82,7 @@ package struct ImportReport: Equatable, Sendable {
 /// Something wrong with a file, with its place.
 package struct ImportProblem: Equatable, Sendable {
   package var isError: Bool
-  /// Segment number in the file from 1, 0 for the file as a whole.
+  /// Segment number in the file from 1 (line of a CSV), 0 for the file as a whole.
   package var segment: Int
   package var byte: Int
   package var element: String

@@ -14,12 +14,19 @@ package struct ItemDetail: Equatable, Sendable {
   /// Everything that ever happened, oldest first.
   package var timeline: [TimelineEntry]
   package var nextPayer: Payer?
+  /// For orders, charges, batches and special work.
+  package var orderSide: OrderSideDetail?
+  /// Proof that the payer took the claim in within its filing limit, where there is one.
+  package var filingProof: FilingProof?
 
   package init(
     item: WorkItem, row: QueueRow, claim: Claim?, placement: Placement?, advice: Advice,
     submissions: [ClaimSubmission], adjudications: [Adjudication], staged: StagedDetail?,
-    timeline: [TimelineEntry], nextPayer: Payer?
+    timeline: [TimelineEntry], nextPayer: Payer?, orderSide: OrderSideDetail? = nil,
+    filingProof: FilingProof? = nil
   ) {
+    self.orderSide = orderSide
+    self.filingProof = filingProof
     self.item = item
     self.row = row
     self.claim = claim
@@ -30,6 +37,24 @@ package struct ItemDetail: Equatable, Sendable {
     self.staged = staged
     self.timeline = timeline
     self.nextPayer = nextPayer
+  }
+}
+
+/// What shows that a claim was filed in time: the first acceptance by the payer.
+package struct FilingProof: Equatable, Sendable {
+  package var acceptedOn: Day
+  /// CLM01 of that sending.
+  package var controlNumber: String
+  /// 277CA or 999, with its status codes.
+  package var answer: String
+  /// The file of the answer, as it was imported; foreign text.
+  package var file: String
+
+  package init(acceptedOn: Day, controlNumber: String, answer: String, file: String) {
+    self.acceptedOn = acceptedOn
+    self.controlNumber = controlNumber
+    self.answer = answer
+    self.file = file
   }
 }
 

@@ -30,6 +30,8 @@ package enum DeskRequest: Equatable, Sendable {
   /// Items of any queue and lane whose claim number, payer's number, trace number or patient begins
   /// with a text; the best few.
   case find(String)
+  /// Orders, holds, transmission, the calendar.
+  case orders(OrderRequest)
 }
 
 /// One decision on one item, with the proof that the asker still holds it.
@@ -83,6 +85,7 @@ package enum DeskReply: Equatable, Sendable {
   case billers([String])
   case completions([Completion])
   case found([QueueRow])
+  case orders(OrderReply)
   /// The office refused, in plain words with what to do.
   case refused(String)
 }

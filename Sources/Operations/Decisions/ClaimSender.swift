@@ -34,20 +34,33 @@ struct ClaimSender {
     else { return nil }
     var outgoing = try outgoing(image)
     outgoing.correct(corrections)
-    return try write(
-      &outgoing, claim: claim, base: kept.controlNumber, frequency: frequency,
-      payerControlNumber: kept.payerControlNumber, outbox: &outbox)
+    outgoing.address(
+      controlNumber: try controlNumber(for: kept.controlNumber), frequency: frequency,
+      payerControlNumber: kept.payerControlNumber)
+    return try write(&outgoing, claim: claim, frequency: frequency, outbox: &outbox)
   }
 
-  /// A claim to the next payer with the first payer's answer, made and written.
+  /// A claim to the next payer with the first payer's answer.
   struct NextPayerClaim {
     var claim: ClaimID
     var payerName: String
-    var sending: PreparedSending
+    var outgoing: OutgoingClaim
     var postings: [Posting]
   }
 
-  func prepareForNextPayer(_ id: ClaimID, outbox: inout Outbox) throws -> NextPayerClaim {
+  /// Makes and writes it alone.
+  func prepareForNextPayer(
+    _ id: ClaimID, outbox: inout Outbox
+  ) throws -> (made: NextPayerClaim, sending: PreparedSending) {
+    var made = try makeForNextPayer(id)
+    let sending = try write(
+      &made.outgoing, claim: made.claim, frequency: .original, outbox: &outbox)
+    try Claims.setNextBilled(true, of: id, in: connection)
+    return (made, sending)
+  }
+
+  /// Makes it, with a number of its own, and writes nothing.
+  func makeForNextPayer(_ id: ClaimID) throws -> NextPayerClaim {
     guard let claim = try Claims.find(id, in: connection),
       let image = try Submissions.latestImage(of: id, in: connection), !image.isEmpty
     else {
@@ -71,12 +84,11 @@ struct ClaimSender {
     }
     let made = try insertNext(
       claim, payer: next, memberID: outgoing.claim.memberID, nextPayer: later?.id)
-    let sending = try write(
-      &outgoing, claim: made.claim, base: claim.controlNumber, frequency: .original,
-      payerControlNumber: "", outbox: &outbox)
-    try Claims.setNextBilled(true, of: id, in: connection)
+    outgoing.address(
+      controlNumber: try controlNumber(for: claim.controlNumber), frequency: .original,
+      payerControlNumber: "")
     return NextPayerClaim(
-      claim: made.claim, payerName: next.name, sending: sending, postings: made.postings)
+      claim: made.claim, payerName: next.name, outgoing: outgoing, postings: made.postings)
   }
 
   /// Notes a sending in the database.
@@ -123,18 +135,17 @@ struct ClaimSender {
   }
 
   private func write(
-    _ outgoing: inout OutgoingClaim, claim: ClaimID, base: String, frequency: ClaimFrequency,
-    payerControlNumber: String, outbox: inout Outbox
+    _ outgoing: inout OutgoingClaim, claim: ClaimID, frequency: ClaimFrequency,
+    outbox: inout Outbox
   ) throws -> PreparedSending {
-    let number = try controlNumber(for: base)
-    outgoing.address(
-      controlNumber: number, frequency: frequency, payerControlNumber: payerControlNumber)
+    let number = outgoing.claim.controlNumber
     let faults = outgoing.faults
     guard faults.isEmpty else {
       throw Refusal("It would be refused again: " + faults.prefix(3).joined(separator: "; "))
     }
-    let interchange = try nextNumber(of: "interchange control number")
-    let group = try nextNumber(of: "group control number")
+    let numbers = ControlNumbers(connection: connection)
+    let interchange = try numbers.interchange()
+    let group = try numbers.group()
     let envelope = try envelope(
       for: outgoing, interchange: interchange, group: group, on: office.today)
     let name = "837P-\(String(interchange).leftPadded(9))-\(FileName.safe(number)).x12"
@@ -144,14 +155,6 @@ struct ClaimSender {
       claim: claim, controlNumber: number, frequency: frequency, image: outgoing.image,
       fileName: name, sender: outgoing.parties.sender,
       interchangeControl: interchange, groupControl: group)
-  }
-
-  /// The billing system sends under the same name and counts from one: numbers from far above keep a
-  /// clearinghouse from taking our files for its old ones, and answers from reaching the wrong file.
-  private static let firstNumber: Int64 = 700_000_000
-
-  private func nextNumber(of series: String) throws -> Int {
-    Int(ClaimSender.firstNumber + (try Settings.nextNumber(of: series, in: connection)))
   }
 
   /// The first free number of the claim: its own with R2, R3 and so on, at most 20 characters.

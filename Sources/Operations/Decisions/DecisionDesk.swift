@@ -27,8 +27,10 @@ struct DecisionDesk {
     let filled = subject.filled(decision, item: listed.item, office: office)
     if let refusal = CashPosting.refusal(of: filled, subject) { return refusal }
     return DecisionRules.check(
-      filled, story: subject.story, staged: subject.staged, item: listed.item,
-      isSupervisor: office.user.isSupervisor, on: office.today, rules: office.rules
+      filled, story: subject.story, staged: subject.staged, orderSide: subject.orderSide,
+      fulfilment: try subject.fulfilment(of: filled, office: office, in: connection),
+      item: listed.item, isSupervisor: office.user.isSupervisor, on: office.today,
+      rules: office.rules
     ).refusal
   }
 
@@ -54,6 +56,12 @@ struct DecisionDesk {
       filled, on: listed.item.subject, queue: listed.item.queue, detail: prepared.detail,
       target: prepared.target, bulk: bulk, undoes: nil)
     try effect.carryOut(filled, prepared, as: activity)
+    if let orderSide = subject.orderSide {
+      effect.touch(
+        try OrderSideEffect(
+          office: office, connection: connection, story: orderSide, decision: filled
+        ).carryOut(as: activity))
+    }
     try WorkItems.touch(id, on: office.today, in: connection)
     try placeAnew([listed.item.subject] + effect.alsoTouched)
     return Done(
@@ -120,6 +128,8 @@ struct Subject {
   let subject: WorkSubject
   let story: ClaimStory?
   let staged: StagedRemittanceStory?
+  /// For orders, charges, batches and special work.
+  let orderSide: OrderSideStory?
   /// The claim of a remittance, where the item is one.
   let remitClaim: RemitClaims.Kept?
 
@@ -133,6 +143,7 @@ struct Subject {
       story = nil
       staged = try placer.staged(subject, in: connection)
     }
+    orderSide = try placer.orderSide(in: connection).story(of: subject)
     if case .remitClaim(let id) = subject {
       remitClaim = try RemitClaims.find(id, in: connection)
     } else {
@@ -143,6 +154,17 @@ struct Subject {
   func filled(_ decision: Decision, item: WorkItem, office: Office) -> Decision {
     DecisionDefaults.filled(
       decision, story: story, item: item, rules: office.rules, on: office.today)
+  }
+
+  /// What the special processes say of fulfilling the item on the day that the decision names.
+  func fulfilment(
+    of decision: Decision, office: Office, in connection: Connection
+  ) throws -> Permission {
+    guard let orderSide else { return OrderSideRules.unasked }
+    var day = office.today
+    if case .fulfilment(let on, _) = decision.details { day = on }
+    return OrderSideStories(rules: office.rules, today: day, connection: connection)
+      .fulfilment(of: orderSide)
   }
 }
 

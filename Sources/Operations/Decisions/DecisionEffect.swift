@@ -22,6 +22,9 @@ struct DecisionEffect {
     self.connection = connection
   }
 
+  /// Notes subjects whose placement may change because of what was done besides.
+  mutating func touch(_ subjects: [WorkSubject]) { alsoTouched += subjects }
+
   /// What is known before the line is written: its detail in words, and the claim it is about.
   struct Prepared {
     var detail = ""
@@ -50,8 +53,16 @@ struct DecisionEffect {
     case .assign, .deferred:
       return Prepared(
         detail: decision.assignee.map { $0.isEmpty ? "to the pool" : "to " + $0 } ?? "")
+    case .confirm, .returnOrder, .cancelOrder, .hold, .releaseHold, .attachDocument,
+      .correctCharge, .withdrawCharge, .contactPatient, .fulfil, .decline, .pickUp:
+      guard let orderSide = subject.orderSide else { return Prepared() }
+      return Prepared(
+        detail: OrderSideEffect(
+          office: office, connection: connection, story: orderSide, decision: decision
+        ).detail)
+    case .checkEligibility: return try checkEligibility(outbox: &outbox)
     case .reopen, .requestDocuments, .followUp, .note, .escalate, .deescalate, .pin, .unpin, .undo,
-      .redo, .breakLease:
+      .redo, .breakLease, .transmit:
       return Prepared()
     }
   }
@@ -98,11 +109,11 @@ struct DecisionEffect {
   ) throws -> Prepared {
     guard case .claim(let id) = subject.subject else { return Prepared() }
     let sender = ClaimSender(office: office, connection: connection)
-    let made = try sender.prepareForNextPayer(id, outbox: &outbox)
+    let (made, sending) = try sender.prepareForNextPayer(id, outbox: &outbox)
     alsoTouched.append(.claim(made.claim))
     return Prepared(
-      detail: "to \(made.payerName) as \(made.sending.controlNumber)", target: made.claim,
-      sending: made.sending, postings: made.postings, cause: .transfer)
+      detail: "to \(made.payerName) as \(sending.controlNumber)", target: made.claim,
+      sending: sending, postings: made.postings, cause: .transfer)
   }
 
   // MARK: Money
@@ -157,6 +168,15 @@ struct DecisionEffect {
     var moved = prepared.target
     if case .claim(let id) = subject.subject { moved = id }
     _ = try Ledger.post(entry, claim: moved, activity: activity, in: connection)
+  }
+
+  // MARK: Order side
+
+  /// Writes a question about the coverage of the item's patient to the outbox (270).
+  private func checkEligibility(outbox: inout Outbox) throws -> Prepared {
+    let desk = EligibilityDesk(office: office, connection: connection)
+    let file = try desk.ask(subject.orderSide.map { [$0] } ?? [], outbox: &outbox)
+    return Prepared(detail: file.map { "in \($0)" } ?? "asked already today")
   }
 
   // MARK: Cash posting

@@ -191,6 +191,9 @@ private struct TakingBack {
       return [kept.matchedTo, decision.targetClaim, now].compactMap { $0.map { .claim($0) } }
     case (.post, .remitClaim(let id)):
       return try togglePosting(of: id, decision, isUndo: isUndo, staged)
+    case (_, .order), (_, .charge), (_, .batch), (_, .special):
+      return try OrderSideTakeBack(office: office, connection: connection)
+        .toggle(decision, isUndo: isUndo, outbox: &outbox)
     default: return []
     }
   }

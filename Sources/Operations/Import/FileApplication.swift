@@ -89,6 +89,7 @@ struct FileApplication {
     case "835": try applyRemittance(of: set, at: index, step: step)
     case "999": try applyImplementationAcknowledgment(of: set, at: index)
     case "277": try applyClaimAcknowledgment(of: set, at: index)
+    case "271": try applyEligibility(of: set, at: index)
     default:
       report.problems.append(
         ImportProblem(
@@ -126,6 +127,7 @@ struct FileApplication {
     add(report.claimsPosted, "claim posted", "claims posted")
     add(report.claimsStaged, "staged", "staged")
     add(report.denials, "denial", "denials")
+    add(report.eligibilityAnswers, "coverage answer", "coverage answers")
     add(report.problems.count { $0.isError }, "error", "errors")
     return parts.isEmpty ? "nothing to do" : parts.joined(separator: ", ")
   }

@@ -1,4 +1,5 @@
 import Billing
+import ClaimFiles
 import Database
 package import Desk
 import Store
@@ -65,9 +66,10 @@ extension Office {
   private func apply(
     _ bytes: [UInt8], path: String, name: String, step: (Int) -> Bool
   ) throws -> ImportReport {
-    let file: X12File
+    let isOrders = OrderFile.looksLikeOrders(bytes)
+    let file: X12File?
     do {
-      file = try X12File(bytes)
+      file = isOrders ? nil : try X12File(bytes)
     } catch {
       return ImportReport(
         path: path, outcome: .refused, problems: [ImportProblem(error)])
@@ -75,7 +77,7 @@ extension Office {
     let hash = FileDigest.hash(bytes)
     if let known = try database.read({ try Files.find(hash: hash, in: $0) }), known.isComplete {
       return ImportReport(
-        path: path, outcome: .alreadyApplied, sets: file.sets.count,
+        path: path, outcome: .alreadyApplied, sets: file?.sets.count ?? 1,
         problems: [
           ImportProblem(
             isError: false,
@@ -83,8 +85,33 @@ extension Office {
               "the same bytes were read on \(known.importedAt.day) as \(known.name): nothing done")
         ])
     }
+    guard let file else {
+      return try applyOrders(bytes, path: path, name: name, hash: hash, step: step)
+    }
     var application = FileApplication(office: self, file: file, path: path, name: name, hash: hash)
     return try application.run(step: step)
+  }
+}
+
+extension Office {
+  /// Applies a CSV of orders.
+  private func applyOrders(
+    _ bytes: [UInt8], path: String, name: String, hash: String, step: (Int) -> Bool
+  ) throws -> ImportReport {
+    let file: OrderFile
+    do {
+      file = try OrderFile.read(bytes)
+    } catch {
+      return ImportReport(
+        path: path, outcome: .refused,
+        problems: error.problems.map {
+          ImportProblem(
+            isError: true, segment: $0.line ?? 0, element: $0.column, message: $0.message)
+        })
+    }
+    return try OrderFileApplication(
+      office: self, file: file, path: path, name: name, hash: hash, byteCount: bytes.count
+    ).run(step: step)
   }
 }
 

@@ -146,20 +146,6 @@ struct SentClaimRecorder {
   }
 }
 
-/// What a line is expected to bring.
-enum ExpectedAmount {
-  /// What this payer lately allowed for the code, at most what is open; that where nothing is known.
-  static func of(
-    _ line: SentLine, by payer: PayerID, in connection: Connection
-  ) throws -> Cents {
-    guard let unit = try AllowedAmounts.unit(line.procedure, by: payer, in: connection) else {
-      return line.open
-    }
-    let (product, overflow) = unit.rawValue.multipliedReportingOverflow(by: line.unitsInThousandths)
-    return overflow ? line.open : max(.zero, min(line.open, Cents(product / 1000)))
-  }
-}
-
 /// The postings that open a claim: its charge, or what the claim before it left.
 enum Opening {
   /// Takes what the prior claim holds for the next payer, then what it still has open; only what

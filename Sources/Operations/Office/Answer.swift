@@ -49,6 +49,7 @@ extension Office {
     case .find(let text): return .found(try search(text))
     case .completions(let queue, let field, let prefix):
       return .completions(try completions(queue, field, prefix: prefix))
+    case .orders(let request): return .orders(try answer(request))
     }
   }
 }

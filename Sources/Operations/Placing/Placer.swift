@@ -37,7 +37,15 @@ struct Placer {
     case .remitClaim, .remittance:
       guard let story = try staged(subject, in: connection) else { return nil }
       return StagedPlacement.place(story, rules: rules, on: today)
+    case .order, .charge, .batch, .special:
+      return try orderSide(in: connection).story(of: subject).flatMap {
+        OrderSidePlacement.place($0, rules: rules, on: today)
+      }
     }
+  }
+
+  func orderSide(in connection: Connection) -> OrderSideStories {
+    OrderSideStories(rules: rules, today: today, connection: connection)
   }
 
   func story(of claim: ClaimID, in connection: Connection) throws -> ClaimStory? {

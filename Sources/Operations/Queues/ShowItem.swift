@@ -30,7 +30,14 @@ extension Office {
         advice: Playbook.advice(
           for: story, rules: rules, isSupervisor: user.isSupervisor, on: today),
         submissions: story.submissions, adjudications: story.adjudications, staged: nil,
-        timeline: try timeline.entries(of: claim), nextPayer: story.nextPayer)
+        timeline: try timeline.entries(of: claim), nextPayer: story.nextPayer,
+        filingProof: try Batches.filingProof(of: claim, in: connection).map {
+          FilingProof(
+            acceptedOn: $0.on, controlNumber: $0.controlNumber,
+            answer: $0.codes.isEmpty ? $0.kind : $0.kind + " " + $0.codes, file: $0.file)
+        })
+    case .order, .charge, .batch, .special:
+      return try OrderSideItems(office: self, connection: connection).item(listed)
     case .remitClaim, .remittance:
       let story = try placer.staged(listed.item.subject, in: connection)
       let staged = try stagedDetail(of: listed.item.subject, story: story, in: connection)
@@ -49,7 +56,7 @@ extension Office {
     of subject: WorkSubject, story: StagedRemittanceStory?, in connection: Connection
   ) throws -> StagedDetail? {
     switch subject {
-    case .claim: return nil
+    case .claim, .order, .charge, .batch, .special: return nil
     case .remitClaim(let id):
       guard let kept = try RemitClaims.find(id, in: connection),
         let header = try Remittances.find(kept.remittance, in: connection)

@@ -2,6 +2,7 @@ import Billing
 import Database
 import Desk
 import Store
+import WorkEngine
 
 /// Everything that ever happened to a claim or a staged remittance, oldest first.
 struct Timeline {
@@ -39,6 +40,55 @@ struct Timeline {
           detail: staged.reasons.map(\.code).joined(separator: ", "), amount: staged.suspense))
     }
     return ordered(entries)
+  }
+
+  /// What people decided, what came and what was sent, of a piece of the order side.
+  func entries(of story: OrderSideStory, _ subject: WorkSubject) throws -> [TimelineEntry] {
+    var entries = try decisions(on: subject)
+    switch story {
+    case .order(let story):
+      entries.append(
+        TimelineEntry(
+          on: story.order.receivedOn, kind: .note, user: "", title: "Order received", detail: ""))
+      entries += documents(story.documents)
+    case .charge(let story):
+      let charge = story.review.charge
+      for hold in try Holds.all(of: charge.id, rental: charge.rental, in: connection)
+      where hold.isAutomatic {
+        entries.append(
+          TimelineEntry(
+            on: hold.placedOn, kind: .note, user: hold.placedBy, title: "Held: " + hold.reason,
+            detail: hold.detail))
+        if let release = hold.release {
+          entries.append(
+            TimelineEntry(
+              on: release.on, kind: .note, user: release.by, title: "Released: " + hold.reason,
+              detail: release.evidence))
+        }
+      }
+      entries += documents(story.review.documents)
+    case .batch(let story):
+      entries.append(
+        TimelineEntry(
+          on: story.batch.sentOn, kind: .sent, user: "", title: "Sent " + story.batch.fileName,
+          detail: "\(story.batch.claims) claims", amount: story.batch.total))
+      entries += try Batches.answers(to: story.batch.id, in: connection).map {
+        TimelineEntry(
+          on: $0.on, kind: $0.verdict == "rejected" ? .rejected : .acknowledged, user: "",
+          title: $0.kind + " " + $0.verdict, detail: "\($0.claims) claims")
+      }
+    case .special(let story): entries += documents(story.documents)
+    }
+    return ordered(entries)
+  }
+
+  private func documents(_ documents: [Document]) -> [TimelineEntry] {
+    documents.map { document in
+      TimelineEntry(
+        on: document.receivedOn, kind: .note, user: "", title: document.content.kind.title,
+        detail: [document.content.number, document.content.signer, document.content.fileReference]
+          .filter { !$0.isEmpty }.joined(separator: ", "))
+    }
   }
 
   private func remitted(

@@ -35,6 +35,9 @@ extension Office {
       if try LedgerAudit.keptSuspense(in: connection) != totals.suspense {
         problems.append("the kept total of suspense differs from its postings")
       }
+      problems += try ChargeAudit.differences(in: connection).prefix(100)
+      problems += try ChargeAudit.orphans(in: connection).prefix(100)
+      problems += try differingPlaces(in: connection)
       problems += try QueueTotals.differences(in: connection).map { "queue totals: " + $0 }
       problems += try differingPlacements(in: connection)
       let (anchor, broken) = try journalChain(in: connection)
@@ -84,13 +87,24 @@ extension Office {
         }
       }
     }
-    for subject in try Claims.subjects(in: connection) where !known.contains(subject) {
+    let subjects = try Claims.subjects(in: connection) + ChargeAudit.subjects(in: connection)
+    for subject in subjects where !known.contains(subject) {
       guard problems.count < 100 else { break }
       if try placer.placement(of: subject, in: connection) != nil {
         problems.append("\(subject.kind) \(subject.key) has work to do and is in no queue")
       }
     }
     return problems
+  }
+
+  /// Whether every cent of every charge is in the place that the ledger says.
+  private func differingPlaces(in connection: Connection) throws -> [String] {
+    let places = try ChargeAudit.places(in: connection)
+    let unbilled = places.filter { $0.place == .held || $0.place == .ready }
+      .map(\.amount).total()
+    let ledger = try ChargeAudit.unbilled(in: connection)
+    return unbilled == ledger
+      ? [] : ["held and ready charges are \(unbilled), the ledger has \(ledger) unbilled"]
   }
 
   /// The last chain value, and every line of the journal that does not follow from the one before.

@@ -10,7 +10,10 @@ extension Office {
     guard box.holdsPending else { return }
     // In a writer's turn: nobody else is between writing a file and committing what knows of it.
     try database.write { connection in
-      try box.recover { try Submissions.isKnown(outboxName: $0, in: connection) }
+      try box.recover {
+        try Submissions.isKnown(outboxName: $0, in: connection)
+          || Eligibilities.isKnown(outboxName: $0, in: connection)
+      }
     }
   }
 }

@@ -24,6 +24,7 @@ extension Office {
       moved += placed
       if placed < 500 { break }
     }
+    moved += try OrderDayRoll(office: self).run()
     return try database.write { connection in
       moved += try DayCrossings.move(to: today, in: connection)
       try Settings.set(name, to: today.description, in: connection)

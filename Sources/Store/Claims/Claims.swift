@@ -259,6 +259,13 @@ package enum Claims {
       .text(CodeList.text(diagnoses)))
   }
 
+  /// The claim to the payer before this one.
+  package static func prior(of claim: ClaimID, in connection: Connection) throws -> ClaimID? {
+    try connection.first("SELECT prior_claim_id FROM claim WHERE id = ?1", [SQLValue(claim)]) {
+      $0.idOrNil(0, of: Claim.self)
+    } ?? nil
+  }
+
   package static func correctLine(
     _ line: ClaimLineID, procedure: ProcedureCode, unitsInThousandths: Int64,
     in connection: Connection

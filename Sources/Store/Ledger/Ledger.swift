@@ -11,8 +11,8 @@ package enum Ledger {
     """)
   private static let postingInsertion = Statement(
     """
-    INSERT INTO posting (entry_id, position, account, amount_cents, claim_id, line_id)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+    INSERT INTO posting (entry_id, position, account, amount_cents, claim_id, line_id, charge_id)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
     """)
   private static let lineUpdate = Statement(
     """
@@ -35,7 +35,8 @@ package enum Ledger {
     for (position, posting) in entry.postings.enumerated() {
       try connection.run(
         postingInsertion, .integer(id), SQLValue(position), .text(posting.account.rawValue),
-        SQLValue(posting.amount), SQLValue(posting.claim), SQLValue(posting.line))
+        SQLValue(posting.amount), SQLValue(posting.claim), SQLValue(posting.line),
+        SQLValue(posting.charge))
       if let line = posting.line { moved[line, default: LineBalances()].move(posting) }
     }
     for (line, change) in moved.sorted(by: { $0.key < $1.key }) {
@@ -135,14 +136,14 @@ package enum Ledger {
       let remitClaim = row.idOrNil(5, of: RemittanceClaim.self)
       let postings = try connection.rows(
         """
-        SELECT account, amount_cents, claim_id, line_id FROM posting
+        SELECT account, amount_cents, claim_id, line_id, charge_id FROM posting
         WHERE entry_id = ?1 ORDER BY position
         """, [.integer(id)]
       ) {
         Posting(
           account: LedgerAccount(rawValue: $0.text(0)) ?? .suspense, amount: $0.cents(1),
           claim: $0.idOrNil(2, of: Claim.self), line: $0.idOrNil(3, of: ClaimLine.self),
-          remittance: remittance, remitClaim: remitClaim)
+          remittance: remittance, remitClaim: remitClaim, charge: $0.idOrNil(4, of: Charge.self))
       }
       guard
         let entry = JournalEntry(
@@ -179,7 +180,8 @@ extension LineBalances {
     case .patientReceivable: patient += posting.amount
     case .suspense: paid += posting.amount
     case .contractualAdjustment, .otherAdjustment, .writeOff: adjusted += posting.amount
-    case .cash, .revenue, .interestIncome, .recoupment, .forwardingBalance, .providerAdjustment:
+    case .cash, .revenue, .unbilledReceivable, .interestIncome, .recoupment, .forwardingBalance,
+      .providerAdjustment:
       break
     }
   }

@@ -41,4 +41,64 @@ package enum Patients {
       coverageInsertion, SQLValue(patient), SQLValue(payer), .text(memberID),
       .text(sequence.rawValue))
   }
+
+  private static let contactUpdate = Statement(
+    """
+    UPDATE patient SET street = ?2, street2 = ?3, city = ?4, state = ?5, zip = ?6, phone = ?7,
+      sex = CASE WHEN sex = '' THEN ?8 ELSE sex END
+    WHERE id = ?1
+    """)
+
+  /// Keeps where a patient lives, as an order gives it.
+  package static func setContact(
+    of patient: PatientID, address: PostalAddress, phone: String, sex: String,
+    in connection: Connection
+  ) throws {
+    try connection.run(
+      contactUpdate, SQLValue(patient), .text(address.street), .text(address.street2),
+      .text(address.city), .text(address.state), .text(address.zip), .text(phone), .text(sex))
+  }
+
+  /// A patient whose coverage by a payer has this member number, and whose name fits.
+  ///
+  /// Claims often name a patient without the birth day that an order has, and the other way round.
+  package static func find(
+    lastName: String, firstName: String, memberID: String, payer: PayerID,
+    in connection: Connection
+  ) throws -> PatientID? {
+    try connection.first(
+      """
+      SELECT patient.id FROM coverage JOIN patient ON patient.id = coverage.patient_id
+      WHERE coverage.payer_id = ?1 AND coverage.member_id = ?2
+        AND upper(patient.last_name) = ?3 AND upper(patient.first_name) = ?4
+      ORDER BY patient.id LIMIT 1
+      """,
+      [
+        SQLValue(payer), .text(memberID), .text(lastName.uppercased()),
+        .text(firstName.uppercased()),
+      ]
+    ) { PatientID($0.int(0)) }
+  }
+
+  /// What ``patient(from:at:)`` reads, in its order.
+  static let columns = """
+    patient.id, patient.last_name, patient.first_name, patient.birth_day, patient.sex,
+    patient.street, patient.street2, patient.city, patient.state, patient.zip, patient.phone
+    """
+
+  static func patient(from row: borrowing Row, at column: Int) -> Patient {
+    Patient(
+      id: PatientID(row.int(column)), lastName: row.text(column + 1),
+      firstName: row.text(column + 2), birthDate: row.dayOrNil(column + 3),
+      sex: row.text(column + 4),
+      address: PostalAddress(
+        street: row.text(column + 5), street2: row.text(column + 6), city: row.text(column + 7),
+        state: row.text(column + 8), zip: row.text(column + 9)), phone: row.text(column + 10))
+  }
+
+  package static func find(_ id: PatientID, in connection: Connection) throws -> Patient? {
+    try connection.first("SELECT \(columns) FROM patient WHERE id = ?1", [SQLValue(id)]) {
+      patient(from: $0, at: 0)
+    }
+  }
 }

@@ -12,6 +12,7 @@ package enum Schema {
     Migration(id: "0004-remittances", sql: remittances),
     Migration(id: "0005-ledger", sql: ledger),
     Migration(id: "0006-work", sql: work),
+    Migration(id: "0007-orders", sql: orders),
   ]
 
   private static let parties = """

@@ -22,6 +22,47 @@ package enum Labels {
     WHERE remit_claim.id = ?1
     """)
 
+  /// The payer of an order without coverage: a row of a list always has one.
+  private static let orderPayer = """
+    coalesce((SELECT order_coverage.payer_id FROM order_coverage
+      WHERE order_coverage.order_id = sales_order.id ORDER BY position LIMIT 1), 0)
+    """
+  private static let orderReading = Statement(
+    """
+    SELECT sales_order.number, patient.last_name, patient.first_name, \(orderPayer),
+      coalesce(sales_order.served_day, sales_order.received_day), order_line.code,
+      order_line.modifiers,
+      (SELECT count(*) FROM order_line AS other WHERE other.order_id = sales_order.id)
+    FROM sales_order JOIN patient ON patient.id = sales_order.patient_id
+    LEFT JOIN order_line ON order_line.order_id = sales_order.id AND order_line.number = 1
+    WHERE sales_order.id = ?1
+    """)
+  private static let chargeReading = Statement(
+    """
+    SELECT sales_order.number, patient.last_name, patient.first_name, \(orderPayer),
+      charge.from_day, charge.code, charge.modifiers, 1
+    FROM charge JOIN sales_order ON sales_order.id = charge.order_id
+    JOIN patient ON patient.id = charge.patient_id WHERE charge.id = ?1
+    """)
+  private static let batchReading = Statement(
+    """
+    SELECT batch.outbox_name, claim.payer_id, batch.sent_day
+    FROM batch JOIN submission ON submission.batch_id = batch.id
+    JOIN claim ON claim.id = submission.claim_id
+    WHERE batch.id = ?1 AND batch.outbox_name IS NOT NULL ORDER BY submission.id LIMIT 1
+    """)
+  private static let specialReading = Statement(
+    """
+    SELECT special_work.kind, patient.last_name, patient.first_name,
+      coalesce(special_work.payer_id, 0), special_work.due_day, special_item.code,
+      special_item.modifiers,
+      max(1, (SELECT count(*) FROM special_item AS other WHERE other.special_id = special_work.id))
+    FROM special_work JOIN patient ON patient.id = special_work.patient_id
+    LEFT JOIN special_item ON special_item.special_id = special_work.id
+      AND special_item.position = 0
+    WHERE special_work.id = ?1
+    """)
+
   package static func find(
     _ subject: WorkSubject, in connection: Connection
   ) throws -> WorkItems.Label? {
@@ -35,6 +76,18 @@ package enum Labels {
       return WorkItems.Label(
         reference: header.traceNumber, patientName: "", payer: header.payer, procedure: "",
         serviceOn: header.paymentDate)
+    case .order(let id):
+      return try connection.first(orderReading, [SQLValue(id)]) { label(from: $0) }
+    case .charge(let id):
+      return try connection.first(chargeReading, [SQLValue(id)]) { label(from: $0) }
+    case .batch(let id):
+      return try connection.first(batchReading, [SQLValue(id)]) { row in
+        WorkItems.Label(
+          reference: row.text(0), patientName: "", payer: PayerID(row.int(1)), procedure: "",
+          serviceOn: row.day(2))
+      }
+    case .special(let id):
+      return try connection.first(specialReading, [SQLValue(id)]) { label(from: $0) }
     }
   }
 

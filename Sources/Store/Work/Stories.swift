@@ -88,7 +88,7 @@ package enum Stories {
     _ subject: WorkSubject, payers: (PayerID) throws -> Payer, in connection: Connection
   ) throws -> StagedRemittanceStory? {
     switch subject {
-    case .claim: return nil
+    case .claim, .order, .charge, .batch, .special: return nil
     case .remitClaim(let id):
       guard let kept = try RemitClaims.find(id, in: connection), kept.state == .staged,
         let header = try Remittances.find(kept.remittance, in: connection)

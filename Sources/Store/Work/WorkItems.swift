@@ -124,7 +124,12 @@ package enum WorkItems {
     let remittance = try Remittances.withTraceNumber(reference, in: connection).map {
       WorkSubject.remittance($0)
     }
-    return try (claims + [remittance].compactMap(\.self)).compactMap {
+    let order = try Orders.withNumber(reference, in: connection)
+    let orders: [WorkSubject] =
+      try order.map { id in
+        try [.order(id)] + Charges.all(of: id, in: connection).map { .charge($0.id) }
+      } ?? []
+    return try (claims + [remittance].compactMap(\.self) + orders).compactMap {
       try find($0, in: connection)?.item.id
     }
   }
@@ -158,6 +163,16 @@ package enum WorkItems {
         "SELECT id FROM remittance WHERE trace_number >= ?1 AND trace_number < ?2 LIMIT ?3",
         [.text(text), .text(text + end), SQLValue(limit)]
       ) { WorkSubject.remittance(RemittanceID($0.int(0))) }
+      + connection.rows(
+        "SELECT id FROM sales_order WHERE number >= ?1 AND number < ?2 LIMIT ?3",
+        [.text(text), .text(text + end), SQLValue(limit)]
+      ) { WorkSubject.order(OrderID($0.int(0))) }
+      + connection.rows(
+        """
+        SELECT charge.id FROM sales_order JOIN charge ON charge.order_id = sales_order.id
+        WHERE sales_order.number >= ?1 AND sales_order.number < ?2 LIMIT ?3
+        """, [.text(text), .text(text + end), SQLValue(limit * 5)]
+      ) { WorkSubject.charge(ChargeID($0.int(0))) }
     var seen: Set<WorkSubject> = []
     return Array(
       try subjects.filter { seen.insert($0).inserted }
@@ -203,6 +218,35 @@ package enum WorkItems {
   package static func touch(_ id: WorkItemID, on day: Day, in connection: Connection) throws {
     try connection.run(
       "UPDATE work_item SET touched_day = ?2 WHERE id = ?1", SQLValue(id), SQLValue(day))
+  }
+
+  /// Claims that stand open in a queue, by key.
+  package static func claims(
+    in queue: QueueName, in connection: Connection
+  ) throws -> [ClaimID] {
+    try connection.rows(
+      """
+      SELECT subject_key FROM work_item
+      WHERE queue = ?1 AND lane = 0 AND subject_kind = 'claim' ORDER BY subject_key
+      """, [.text(queue.rawValue)]
+    ) { ClaimID($0.int(0)) }
+  }
+
+  /// Work for which a payer is to be asked about coverage: checks that are due, and charges held
+  /// because nobody knows.
+  package static func eligibilityToAsk(in connection: Connection) throws -> [WorkSubject] {
+    try connection.rows(
+      """
+      SELECT work_item.subject_kind, work_item.subject_key FROM work_item
+      LEFT JOIN special_work ON work_item.subject_kind = 'special'
+        AND special_work.id = work_item.subject_key
+      WHERE (work_item.queue = 'special' AND work_item.lane = 0
+          AND special_work.kind = 'eligibility-check')
+        OR (work_item.queue = 'holds' AND work_item.lane <> 9
+          AND work_item.reason_code LIKE '%eligibility%')
+      ORDER BY work_item.id
+      """
+    ) { WorkSubject(kind: $0.text(0), key: $0.int(1)) }.compactMap(\.self)
   }
 
   /// Every subject of the index in order of key, for `docket check`.

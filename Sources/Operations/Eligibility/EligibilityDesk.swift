@@ -1,0 +1,112 @@
+import Billing
+import ClaimFiles
+import Database
+import Store
+import WorkEngine
+
+/// Asks payers about coverage: one 270 file in the outbox for all that is asked at once.
+struct EligibilityDesk {
+  let office: Office
+  let connection: Connection
+
+  /// Asks for the patients of these items; the name of the file, nil where all were asked today.
+  ///
+  /// - Throws: ``Refusal`` where the office has no supplier or clearinghouse to ask through.
+  func ask(_ stories: [OrderSideStory], outbox: inout Outbox) throws -> String? {
+    var inquiries: [(EligibilityInquiry, PatientID, PayerID)] = []
+    for story in stories {
+      guard let subject = try subject(of: story),
+        try Eligibilities.lastAsked(
+          subject.patient.id, payer: subject.coverage.payer.id, in: connection) != office.today,
+        !inquiries.contains(where: {
+          $0.1 == subject.patient.id && $0.2 == subject.coverage.payer.id
+        })
+      else { continue }
+      let number = try Settings.nextNumber(of: "eligibility trace number", in: connection)
+      let patient = subject.patient
+      let coverage = subject.coverage
+      let inquiry = EligibilityInquiry(
+        trace: "E" + String(number).leftPadded(9),
+        patient: NamedPerson(
+          lastName: patient.lastName, firstName: patient.firstName, birthDate: patient.birthDate,
+          sex: patient.sex), memberID: coverage.memberID,
+        payer: NamedPayer(
+          name: coverage.payer.name, identifier: coverage.payer.identifier,
+          filingIndicator: coverage.filingIndicator, sequence: coverage.sequence,
+          memberID: coverage.memberID), serviceOn: subject.serviceOn)
+      inquiries.append((inquiry, patient.id, coverage.payer.id))
+    }
+    guard let first = inquiries.first else { return nil }
+    return try write(inquiries, through: first.2, outbox: &outbox)
+  }
+
+  private func write(
+    _ inquiries: [(EligibilityInquiry, PatientID, PayerID)], through payer: PayerID,
+    outbox: inout Outbox
+  ) throws -> String {
+    guard let supplier = office.rules.supplier else {
+      throw Refusal("The office's rules file names no supplier: see `docket rules template`.")
+    }
+    guard let known = try Payers.find(payer, in: connection),
+      let receiver = supplier.clearinghouse(for: known)
+    else { throw Refusal("No clearinghouse of the rules file takes questions to this payer.") }
+    let numbers = ControlNumbers(connection: connection)
+    let interchange = try numbers.interchange()
+    let time = Timestamp(rawValue: try connection.clockMilliseconds()).hourAndMinute
+    let envelope = supplier.envelope(
+      to: receiver, on: office.today, time: time.filter { $0 != ":" },
+      interchangeControl: interchange, groupControl: try numbers.group())
+    let name = "270-\(String(interchange).leftPadded(9)).x12"
+    try outbox.prepare(
+      name,
+      EligibilityFile.inquiries(
+        inquiries.map(\.0), supplier: supplier, receiverID: receiver.receiverID,
+        envelope: envelope, on: office.today))
+    for (inquiry, patient, payer) in inquiries {
+      try Eligibilities.insert(
+        inquiry, of: patient, payer: payer, askedOn: office.today, fileName: name,
+        in: connection)
+    }
+    return name
+  }
+
+  private func subject(
+    of story: OrderSideStory
+  ) throws -> (patient: Patient, coverage: Coverage, serviceOn: Day)? {
+    switch story {
+    case .order(let story):
+      return story.order.primary.map {
+        (story.order.patient, $0, story.order.delivery.servedOn ?? office.today)
+      }
+    case .charge(let story):
+      return story.review.coverage.map {
+        (story.review.order.patient, $0, story.review.charge.serviceFrom)
+      }
+    case .special(let story):
+      let orders = try Orders.all(of: story.patient.id, in: connection)
+        .compactMap { try Orders.find($0, in: connection) }
+      return orders.last?.primary.map {
+        (story.patient, $0, max(story.work.due.dueOn, office.today))
+      }
+    case .batch: return nil
+    }
+  }
+}
+
+extension Office {
+  /// Asks about everybody whose coverage is to be verified: due checks, and charges held for it.
+  ///
+  /// - Throws: ``Refusal`` where the office has no supplier or clearinghouse; any failure of the
+  ///   database.
+  func askEligibility() throws -> (file: String?, inquiries: Int) {
+    try write { connection, outbox in
+      let stories = OrderSideStories(rules: rules, today: today, connection: connection)
+      let subjects = try WorkItems.eligibilityToAsk(in: connection)
+      let before = try Settings.value("eligibility trace number", in: connection)
+      let file = try EligibilityDesk(office: self, connection: connection)
+        .ask(try subjects.compactMap { try stories.story(of: $0) }, outbox: &outbox)
+      let after = try Settings.value("eligibility trace number", in: connection)
+      return (file, (Int(after ?? "") ?? 0) - (Int(before ?? "") ?? 0))
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Billing
+import Database
+import Store
+import WorkEngine
+
+/// Keeps the automatic holds of a charge in step with the edits: places what they ask for, releases
+/// what is clean again, makes the fixes that need nobody.
+struct HoldKeeper {
+  let office: Office
+  let connection: Connection
+
+  private var stories: OrderSideStories {
+    OrderSideStories(rules: office.rules, today: office.today, connection: connection)
+  }
+
+  /// Runs the edits over an unbilled charge; whether anything changed.
+  @discardableResult
+  func refresh(_ id: ChargeID) throws -> Bool {
+    guard let charge = try Charges.find(id, in: connection), charge.standing == .unbilled,
+      var review = try stories.review(of: charge)
+    else { return false }
+    let (mended, findings) = ChargeEdits.mended(review, rules: office.rules, on: office.today)
+    if mended != charge {
+      try Charges.save(mended, in: connection)
+      review.charge = mended
+    }
+    let change = AutomaticHolds.after(
+      findings, review: review,
+      holds: try Holds.open(of: id, rental: charge.rental, in: connection), rules: office.rules,
+      on: office.today)
+    for hold in change.placed {
+      _ = try Holds.insert(
+        Hold(
+          id: HoldID(0), subject: hold.subject, type: hold.type, reason: hold.reason,
+          detail: hold.detail, team: hold.team, owner: nil, placedOn: office.today,
+          placedBy: HoldKeeper.name, edit: hold.edit, reviewOn: hold.reviewOn), in: connection)
+    }
+    for release in change.released {
+      try Holds.release(
+        release.hold,
+        Hold.Release(
+          on: office.today, by: HoldKeeper.name, evidence: release.evidence,
+          document: release.document), in: connection)
+    }
+    return mended != charge || !change.isEmpty
+  }
+
+  /// Runs the edits over all unbilled charges of a patient and places them anew.
+  func refreshAll(of patient: PatientID, placer: Placer) throws {
+    for charge in try Charges.unbilled(of: patient, in: connection) {
+      try refresh(charge)
+      try placer.place(.charge(charge), in: connection)
+    }
+  }
+
+  /// Who places and releases holds where no person does.
+  static let name = "edits"
+}

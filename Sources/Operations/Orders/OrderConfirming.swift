@@ -1,0 +1,49 @@
+import Billing
+import Database
+import Store
+import WorkEngine
+
+/// Turns a checked order into charges and rental agreements.
+struct OrderConfirming {
+  let office: Office
+  let connection: Connection
+
+  /// Makes what the order becomes; gives the subjects whose placement may change.
+  func confirm(_ order: Order, as activity: ActivityID) throws -> [WorkSubject] {
+    let stories = OrderSideStories(
+      rules: office.rules, today: office.today, connection: connection)
+    let parts = OrderConfirmation.plan(
+      order, rules: office.rules, expected: try stories.expected(of: order), on: office.today)
+    let maker = ChargeMaker(office: office, connection: connection)
+    let billing = RentalBilling(office: office, connection: connection)
+    try Orders.setStanding(.confirmed, of: order.id, in: connection)
+    var sides: [Int: Int] = [:]
+    for part in parts {
+      sides[part.line, default: 0] += 1
+      var rentalID: RentalID?
+      if let rental = part.rental {
+        rentalID = try Rentals.insert(
+          withStays(rental, order), part: sides[part.line] ?? 1, in: connection)
+      }
+      for (index, charge) in part.charges.enumerated() {
+        var charge = charge
+        charge.rental = rentalID
+        _ = try maker.make(charge, side: index + 1, of: order.patient.id, activity: activity)
+      }
+      // An order that is confirmed late has months behind it already.
+      if let rentalID, let rental = try Rentals.find(rentalID, in: connection) {
+        _ = try billing.charges(of: rental, activity: activity)
+      }
+    }
+    return try OrderSideFacts(office: office, connection: connection).changed(order.patient.id)
+  }
+
+  /// Stays in hospital and the like are breaks in billing, never in the count of months.
+  private func withStays(_ rental: Rental, _ order: Order) -> Rental {
+    var rental = rental
+    rental.breaks += order.stays.filter { stay in
+      stay.through.map { rental.startedOn <= $0 } ?? true
+    }.map { RentalBreak(kind: .billing, from: $0.from, through: $0.through) }
+    return rental
+  }
+}

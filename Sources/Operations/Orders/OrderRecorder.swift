@@ -1,0 +1,115 @@
+import Billing
+import Database
+import Store
+import WorkEngine
+
+/// Records one order as given: who, what, for whom; the same again changes nothing.
+struct OrderRecorder {
+  let office: Office
+  let payers: PayerCache
+  let connection: Connection
+
+  /// What came of an order.
+  enum Outcome: Equatable {
+    case added, updated, unchanged
+    /// It is confirmed or cancelled, and says something else now: nothing was changed.
+    case kept(OrderStanding)
+  }
+
+  init(office: Office, payers: PayerCache = PayerCache(), connection: Connection) {
+    self.office = office
+    self.payers = payers
+    self.connection = connection
+  }
+
+  /// Records an order with its documents and places it.
+  func record(_ draft: OrderDraft) throws -> (id: OrderID, outcome: Outcome) {
+    let hash = OrderFingerprint.of(draft)
+    guard let known = try Orders.known(number: draft.number, in: connection) else {
+      let id = try Orders.insert(try new(draft, hash: hash), in: connection)
+      try index(draft.documents, of: id)
+      try finish(id)
+      return (id, .added)
+    }
+    let hasDocuments = try index(draft.documents, of: known.id)
+    let isSame = known.contentHash == hash
+    let isFixed = known.standing == .confirmed || known.standing == .cancelled
+    if !isSame, !isFixed {
+      try Orders.revise(known.id, try new(draft, hash: hash), in: connection)
+    }
+    if !isSame || hasDocuments { try finish(known.id) }
+    if isSame { return (known.id, hasDocuments ? .updated : .unchanged) }
+    return (known.id, isFixed ? .kept(known.standing) : .updated)
+  }
+
+  /// Runs the checks, logs what they find, and places the order and its charges anew.
+  private func finish(_ id: OrderID) throws {
+    let placer = Placer(rules: office.rules, today: office.today, payers: payers)
+    if let story = try placer.orderSide(in: connection).order(id) {
+      for finding in story.findings where finding.isBlocking {
+        try OrderProblems.add(
+          finding.cause, of: id, team: finding.cause.team, isReturn: false,
+          message: finding.message, on: office.today, in: connection)
+      }
+      let keeper = HoldKeeper(office: office, connection: connection)
+      for charge in try Charges.unbilled(of: story.order.patient.id, in: connection) {
+        try keeper.refresh(charge)
+        try placer.place(.charge(charge), in: connection)
+      }
+    }
+    try placer.place(.order(id), in: connection)
+  }
+
+  /// Indexes documents; whether any of them was new.
+  @discardableResult
+  private func index(_ drafts: [DocumentDraft], of id: OrderID) throws -> Bool {
+    guard !drafts.isEmpty, let order = try Orders.find(id, in: connection) else { return false }
+    let before = try Documents.all(of: id, patient: order.patient.id, in: connection).count
+    for draft in drafts {
+      _ = try Documents.insert(
+        draft, of: order.patient.id, order: id, receivedOn: office.today, in: connection)
+    }
+    return try Documents.all(of: id, patient: order.patient.id, in: connection).count > before
+  }
+
+  private func new(_ draft: OrderDraft, hash: String) throws -> Orders.New {
+    let coverages = try draft.coverages.map { given in
+      Coverage(
+        payer: try payers.payer(named: given.payer, rules: office.rules, in: connection),
+        sequence: given.payer.sequence, memberID: given.payer.memberID,
+        groupNumber: given.groupNumber, filingIndicator: given.payer.filingIndicator,
+        secondaryPayerType: given.secondaryPayerType, relationship: given.relationship,
+        subscriber: given.subscriber, effectiveFrom: given.effectiveFrom,
+        effectiveThrough: given.effectiveThrough)
+    }
+    let patient = try patient(of: draft, coverages)
+    return Orders.New(
+      draft: draft, patient: patient, coverages: coverages,
+      prescriber: try draft.prescriber.map { try Prescribers.save($0, in: connection) },
+      standing: draft.delivery.servedOn == nil ? .open : .delivered, receivedOn: office.today,
+      revisedAt: try office.now(connection), contentHash: hash)
+  }
+
+  /// The patient as claims know them: by member number and name, else by name and birth day.
+  private func patient(of draft: OrderDraft, _ coverages: [Coverage]) throws -> PatientID {
+    let person = draft.patient
+    var known: PatientID?
+    for coverage in coverages where known == nil && !coverage.memberID.isEmpty {
+      known = try Patients.find(
+        lastName: person.lastName, firstName: person.firstName, memberID: coverage.memberID,
+        payer: coverage.payer.id, in: connection)
+    }
+    let id =
+      try known
+      ?? Patients.findOrInsert(
+        person, memberID: coverages.first?.memberID ?? draft.accountNumber, in: connection)
+    try Patients.setContact(
+      of: id, address: draft.address, phone: draft.phone, sex: person.sex, in: connection)
+    for coverage in coverages where !coverage.memberID.isEmpty {
+      try Patients.addCoverage(
+        of: id, payer: coverage.payer.id, memberID: coverage.memberID,
+        sequence: coverage.sequence, in: connection)
+    }
+    return id
+  }
+}

@@ -1,0 +1,21 @@
+import Billing
+import Database
+import Store
+
+/// Runs whatever depends on a patient's facts after one of them changed.
+struct OrderSideFacts {
+  let office: Office
+  let connection: Connection
+
+  /// Renews holds and special work; gives the subjects whose placement may change.
+  func changed(_ patient: PatientID) throws -> [WorkSubject] {
+    let placer = Placer(rules: office.rules, today: office.today)
+    let charges = try Charges.unbilled(of: patient, in: connection)
+    let keeper = HoldKeeper(office: office, connection: connection)
+    for charge in charges { try keeper.refresh(charge) }
+    try SpecialCalendar(office: office, connection: connection).renew(patient, placer: placer)
+    let orders = try Orders.all(of: patient, in: connection)
+    return charges.map { .charge($0) } + orders.map { .order($0) }
+      + (try SpecialWorks.open(of: patient, in: connection)).map { .special($0) }
+  }
+}

@@ -1,0 +1,153 @@
+import Billing
+import Database
+import Store
+import WorkEngine
+
+/// The facts of the order side, gathered for the edits, the checks and the placement function.
+struct OrderSideStories {
+  let rules: RuleBook
+  let today: Day
+  let connection: Connection
+
+  /// Everything about one piece of work of the order side; nil where it is not there, and for
+  /// claims and remittances, which have stories of their own.
+  func story(of subject: WorkSubject) throws -> OrderSideStory? {
+    switch subject {
+    case .claim, .remitClaim, .remittance: return nil
+    case .order(let id): return try order(id).map { .order($0) }
+    case .charge(let id): return try charge(id).map { .charge($0) }
+    case .batch(let id): return try batch(id).map { .batch($0) }
+    case .special(let id): return try special(id).map { .special($0) }
+    }
+  }
+
+  func order(_ id: OrderID) throws -> OrderStory? {
+    guard let order = try Orders.find(id, in: connection) else { return nil }
+    let review = try review(of: order)
+    let isOpen = order.standing == .delivered || order.standing == .returned
+    let expected = order.lines.map { line in
+      min(
+        charge(of: line), (review.expected[line.number]).map { units($0, line) } ?? charge(of: line)
+      )
+    }
+    return OrderStory(
+      order: order, documents: review.documents,
+      findings: isOpen ? OrderChecks.findings(in: review, rules: rules, on: today) : [],
+      expected: expected.total(), filing: filing(of: order),
+      decisions: try Stories.decisions(on: .order(id), in: connection))
+  }
+
+  /// What the checks of an order look at.
+  func review(of order: Order) throws -> OrderReview {
+    OrderReview(
+      order: order,
+      documents: try Documents.all(of: order.id, patient: order.patient.id, in: connection),
+      serialsInUse: try Orders.serialsInUse(besides: order.id, in: connection),
+      expected: try expected(of: order))
+  }
+
+  /// What the payer should allow for one unit of each line, in cents, by line number.
+  func expected(of order: Order) throws -> [Int: Cents] {
+    guard let payer = order.primary?.payer else { return [:] }
+    var expected: [Int: Cents] = [:]
+    for line in order.lines {
+      expected[line.number] = try ExpectedAmount.ofUnit(
+        line.procedure, by: payer, state: order.patient.address.state,
+        on: order.delivery.servedOn ?? today, rules: rules, in: connection)
+    }
+    return expected
+  }
+
+  private func filing(of order: Order) -> Deadline? {
+    guard let payer = order.primary?.payer, let served = order.delivery.servedOn else { return nil }
+    return DeadlineEngine.filing(
+      payer: payer, serviceFrom: served, serviceThrough: served, rules: rules)
+  }
+
+  private func charge(of line: OrderLine) -> Cents { units(line.unitCharge, line) }
+
+  private func units(_ amount: Cents, _ line: OrderLine) -> Cents {
+    Cents(amount.rawValue * Int64(max(0, line.deliveredUnits)))
+  }
+
+  // MARK: Charges
+
+  func charge(_ id: ChargeID) throws -> ChargeStory? {
+    guard let charge = try Charges.find(id, in: connection),
+      let review = try review(of: charge)
+    else { return nil }
+    let isOpen = charge.standing == .unbilled
+    return ChargeStory(
+      review: review, holds: try Holds.open(of: id, rental: charge.rental, in: connection),
+      warnings: isOpen
+        ? ChargeEdits.findings(in: review, rules: rules, on: today)
+          .filter { $0.holdReason == nil } : [],
+      decisions: try Stories.decisions(on: .charge(id), in: connection))
+  }
+
+  /// What the edits of a charge look at; nil where its order is missing.
+  func review(of charge: Charge) throws -> ChargeReview? {
+    guard let order = try Orders.find(charge.order, in: connection) else { return nil }
+    let coverages = order.coverages.sorted { place($0) < place($1) }
+    let coverage = coverages.first
+    return ChargeReview(
+      charge: charge, order: order, coverage: coverage,
+      laterCoverages: Array(coverages.dropFirst()),
+      item: rules.item(charge.procedure.code, on: charge.serviceFrom),
+      rental: try charge.rental.flatMap { try Rentals.find($0, in: connection) },
+      documents: try Documents.all(of: order.id, patient: order.patient.id, in: connection),
+      eligibility: try coverage.flatMap {
+        try Eligibilities.latest(of: order.patient.id, payer: $0.payer, in: connection)
+      },
+      history: try Charges.all(of: order.patient.id, in: connection).filter { $0.id != charge.id },
+      filing: coverage.flatMap {
+        DeadlineEngine.filing(
+          payer: $0.payer, serviceFrom: charge.serviceFrom,
+          serviceThrough: charge.serviceThrough, rules: rules)
+      })
+  }
+
+  private func place(_ coverage: Coverage) -> Int {
+    PayerSequence.allCases.firstIndex(of: coverage.sequence) ?? 0
+  }
+
+  // MARK: Batches and special work
+
+  func batch(_ id: BatchID) throws -> BatchStory? {
+    guard let batch = try Batches.find(id, in: connection) else { return nil }
+    let isAnswered = try Batches.isAnswered(id, in: connection)
+    var filing: Deadline?
+    if !isAnswered {
+      let limits = try Batches.claims(of: id, in: connection).compactMap { row in
+        try Claims.find(row.claim, in: connection).flatMap {
+          DeadlineEngine.filing(
+            payer: $0.payer, serviceFrom: $0.serviceFrom, serviceThrough: $0.serviceThrough,
+            rules: rules)
+        }
+      }
+      filing = limits.min { $0.safe < $1.safe }
+    }
+    return BatchStory(
+      batch: batch, isAnswered: isAnswered, filing: filing,
+      decisions: try Stories.decisions(on: .batch(id), in: connection))
+  }
+
+  func special(_ id: SpecialID) throws -> SpecialStory? {
+    guard let work = try SpecialWorks.find(id, in: connection),
+      let patient = try Patients.find(work.due.patient, in: connection)
+    else { return nil }
+    return SpecialStory(
+      work: work, patient: patient,
+      payer: try SpecialWorks.payer(of: id, in: connection).flatMap {
+        try Payers.find($0, in: connection)
+      }, documents: try Documents.all(of: work.due.patient, in: connection),
+      decisions: try Stories.decisions(on: .special(id), in: connection))
+  }
+
+  /// What the special processes say of `fulfil`.
+  func fulfilment(of story: OrderSideStory) -> Permission {
+    guard case .special(let special) = story else { return OrderSideRules.unasked }
+    return SpecialFulfilment.permission(
+      special.work, documents: special.documents, rules: rules, on: today)
+  }
+}

@@ -1,0 +1,95 @@
+import Billing
+import Database
+import Store
+import WorkEngine
+
+/// Makes orders from special work: only what its evidence allows, to be confirmed like any other.
+struct SpecialOrders {
+  let office: Office
+  let connection: Connection
+
+  func fulfil(
+    _ story: SpecialStory, _ details: DecisionDetails, as activity: ActivityID
+  ) throws -> [WorkSubject] {
+    let work = story.work
+    var day = office.today
+    if case .fulfilment(let on, _) = details { day = on }
+    let calendar = SpecialCalendar(office: office, connection: connection)
+    let facts = try calendar.facts(of: work.due.patient)
+    let permission = SpecialFulfilment.permission(
+      work, documents: story.documents, rules: office.rules, on: day)
+    if let refusal = permission.refusal { throw Refusal(refusal) }
+    let lines = SpecialFulfilment.lines(
+      work, documents: story.documents, latest: facts.latestLines, rules: office.rules, on: day)
+    guard !lines.isEmpty else {
+      // Trials, conversions and renewals charge nothing: what they asked for is there.
+      try finish(work, madeOrder: nil)
+      return try OrderSideFacts(office: office, connection: connection).changed(work.due.patient)
+    }
+    guard let template = template(for: work, among: facts.orders) else {
+      throw Refusal("No confirmed order of this patient is there to make the next one from.")
+    }
+    let served = SpecialFulfilment.serviceDay(of: work, documents: story.documents, on: day)
+    let number = try Settings.nextNumber(of: "special order number", in: connection)
+    let draft = draft(
+      number: "S-\(number)", from: template, lines: lines, servedOn: served, story: story)
+    let made = try OrderRecorder(office: office, connection: connection).record(draft)
+    try finish(work, madeOrder: made.id)
+    return try [.order(made.id)]
+      + OrderSideFacts(office: office, connection: connection).changed(work.due.patient)
+  }
+
+  private func finish(_ work: SpecialWork, madeOrder: OrderID?) throws {
+    try SpecialWorks.setStanding(
+      .done, answers: work.answers, madeOrder: madeOrder, of: work.id, in: connection)
+  }
+
+  /// The order that the new one continues: its own, else the patient's latest.
+  private func template(for work: SpecialWork, among orders: [Order]) -> Order? {
+    orders.first { $0.id == work.due.order } ?? orders.last
+  }
+
+  private func draft(
+    number: String, from order: Order, lines: [OrderLine], servedOn day: Day, story: SpecialStory
+  ) -> OrderDraft {
+    let isShipped = story.work.due.kind == .resupply
+    // What proves this delivery is copied onto the new order, so that its charges find it there.
+    let proofs = story.documents.filter {
+      [.deliveryTicket, .refillRequest, .proofOfDelivery].contains($0.content.kind)
+        && ($0.content.dated.map { $0 >= story.work.due.opensOn } ?? false)
+    }
+    let written = story.documents.filter {
+      $0.order == order.id
+        && [
+          .standardWrittenOrder, .writtenOrderPriorToDelivery, .faceToFace, .sleepStudy,
+          .bloodGasStudy, .certificateOfMedicalNecessity,
+        ].contains($0.content.kind)
+    }
+    return OrderDraft(
+      number: number,
+      patient: NamedPerson(
+        lastName: order.patient.lastName, firstName: order.patient.firstName,
+        birthDate: order.patient.birthDate, sex: order.patient.sex),
+      address: order.patient.address, phone: order.patient.phone,
+      coverages: order.coverages.map { CoverageDraft($0) }, prescriber: order.prescriber,
+      diagnoses: order.diagnoses, orderedOn: order.orderedOn,
+      delivery: Delivery(
+        method: isShipped ? .shipped : .inPerson, deliveredOn: isShipped ? nil : day,
+        shippedOn: isShipped ? day : nil), placeOfService: order.placeOfService, lines: lines,
+      documents: (written + proofs).map(\.content))
+  }
+}
+
+extension CoverageDraft {
+  /// A coverage as it would be given again.
+  init(_ coverage: Coverage) {
+    self.init(
+      payer: NamedPayer(
+        name: coverage.payer.name, identifier: coverage.payer.identifier,
+        filingIndicator: coverage.filingIndicator, sequence: coverage.sequence,
+        memberID: coverage.memberID, state: coverage.payer.state ?? ""),
+      groupNumber: coverage.groupNumber, secondaryPayerType: coverage.secondaryPayerType,
+      relationship: coverage.relationship, subscriber: coverage.subscriber,
+      effectiveFrom: coverage.effectiveFrom, effectiveThrough: coverage.effectiveThrough)
+  }
+}

@@ -1,0 +1,202 @@
+package import Billing
+package import Database
+
+/// Charges: what was earned, and the claim it went out on.
+package enum Charges {
+  private static let insertion = Statement(
+    """
+    INSERT INTO charge (order_id, order_line, part, patient_id, rental_id, rental_month, code,
+      modifiers, units, from_day, through_day, amount_cents, expected_cents, serial, narrative,
+      authorization_number, pointers, standing)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, 'unbilled')
+    ON CONFLICT (order_id, order_line, part) DO NOTHING
+    """)
+  private static let columns = """
+    id, order_id, order_line, rental_id, rental_month, code, modifiers, units, from_day,
+    through_day, amount_cents, expected_cents, serial, narrative, authorization_number, pointers,
+    standing, claim_id, claim_line_id, row_version
+    """
+  private static let reading = Statement("SELECT \(columns) FROM charge WHERE id = ?1")
+  private static let ofOrder = Statement(
+    "SELECT \(columns) FROM charge WHERE order_id = ?1 ORDER BY id")
+  private static let ofPatient = Statement(
+    """
+    SELECT \(columns) FROM charge WHERE patient_id = ?1 AND standing <> 'withdrawn'
+    ORDER BY from_day, id
+    """)
+
+  /// Adds a charge; nil where the same part of the same line was charged before.
+  ///
+  /// The part is the month of a rental, the side of a pair, else 1.
+  package static func insert(
+    _ charge: Charge, part: Int, of patient: PatientID, in connection: Connection
+  ) throws -> ChargeID? {
+    let changed = try connection.run(
+      insertion, SQLValue(charge.order), SQLValue(charge.orderLine), SQLValue(part),
+      SQLValue(patient), SQLValue(charge.rental), SQLValue(charge.rentalMonth),
+      .text(charge.procedure.code), .text(CodeList.text(charge.procedure.modifiers)),
+      SQLValue(charge.units), SQLValue(charge.serviceFrom), SQLValue(charge.serviceThrough),
+      SQLValue(charge.amount), SQLValue(charge.expected), .text(charge.serialNumber),
+      .text(charge.narrative), .text(charge.authorizationNumber),
+      .text(CodeList.text(charge.diagnosisPointers.map(String.init))))
+    return changed == 0 ? nil : ChargeID(connection.insertedID)
+  }
+
+  package static func find(_ id: ChargeID, in connection: Connection) throws -> Charge? {
+    try connection.first(reading, [SQLValue(id)]) { charge(from: $0) }
+  }
+
+  package static func all(of order: OrderID, in connection: Connection) throws -> [Charge] {
+    try connection.rows(ofOrder, [SQLValue(order)]) { charge(from: $0) }
+  }
+
+  /// All charges of a patient that stand, by day of service.
+  package static func all(of patient: PatientID, in connection: Connection) throws -> [Charge] {
+    try connection.rows(ofPatient, [SQLValue(patient)]) { charge(from: $0) }
+  }
+
+  package static func all(of claim: ClaimID, in connection: Connection) throws -> [Charge] {
+    try connection.rows(
+      "SELECT \(columns) FROM charge WHERE claim_id = ?1 ORDER BY id", [SQLValue(claim)]
+    ) { charge(from: $0) }
+  }
+
+  package static func patient(
+    of charge: ChargeID, in connection: Connection
+  ) throws -> PatientID? {
+    try connection.first("SELECT patient_id FROM charge WHERE id = ?1", [SQLValue(charge)]) {
+      PatientID($0.int(0))
+    }
+  }
+
+  /// Unbilled charges, by key, from one on.
+  package static func unbilled(
+    after id: ChargeID, limit: Int, in connection: Connection
+  ) throws -> [ChargeID] {
+    try connection.rows(
+      """
+      SELECT id FROM charge WHERE standing = 'unbilled' AND id > ?1 ORDER BY id LIMIT ?2
+      """, [SQLValue(id), SQLValue(limit)]
+    ) { ChargeID($0.int(0)) }
+  }
+
+  /// Unbilled charges without an open hold, of all payers or of one.
+  package static func ready(
+    payer: PayerID?, in connection: Connection
+  ) throws -> [ChargeID] {
+    try connection.rows(
+      """
+      SELECT charge.id FROM charge WHERE charge.standing = 'unbilled'
+        AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.released_day IS NULL
+          AND hold.is_withdrawn = 0
+          AND (hold.charge_id = charge.id OR hold.rental_id = charge.rental_id))
+        AND (?1 IS NULL OR EXISTS (SELECT 1 FROM order_coverage
+          WHERE order_coverage.order_id = charge.order_id AND order_coverage.payer_id = ?1))
+      ORDER BY charge.id
+      """, [SQLValue(payer)]
+    ) { ChargeID($0.int(0)) }
+  }
+
+  /// Unbilled charges of a patient, and of one order where it is named.
+  package static func unbilled(
+    of patient: PatientID, order: OrderID? = nil, in connection: Connection
+  ) throws -> [ChargeID] {
+    try connection.rows(
+      """
+      SELECT id FROM charge WHERE patient_id = ?1 AND standing = 'unbilled'
+        AND (?2 IS NULL OR order_id = ?2) ORDER BY id
+      """, [SQLValue(patient), SQLValue(order)]
+    ) { ChargeID($0.int(0)) }
+  }
+
+  /// Patients that were ever charged, by key, from one on.
+  package static func patients(
+    after id: PatientID, limit: Int, in connection: Connection
+  ) throws -> [PatientID] {
+    try connection.rows(
+      """
+      SELECT DISTINCT patient_id FROM charge WHERE patient_id > ?1 ORDER BY patient_id LIMIT ?2
+      """, [SQLValue(id), SQLValue(limit)]
+    ) { PatientID($0.int(0)) }
+  }
+
+  /// Months of a rental that are charged already, standing or withdrawn.
+  package static func months(of rental: RentalID, in connection: Connection) throws -> Set<Int> {
+    Set(
+      try connection.rows(
+        "SELECT rental_month FROM charge WHERE rental_id = ?1 AND rental_month IS NOT NULL",
+        [SQLValue(rental)]
+      ) { Int($0.int(0)) })
+  }
+
+  /// Puts a charge on a claim's line.
+  package static func bill(
+    _ charge: ChargeID, on claim: ClaimID, line: ClaimLineID, in connection: Connection
+  ) throws {
+    try connection.run(
+      """
+      UPDATE charge SET standing = 'billed', claim_id = ?2, claim_line_id = ?3,
+        row_version = row_version + 1
+      WHERE id = ?1 AND standing = 'unbilled'
+      """, SQLValue(charge), SQLValue(claim), SQLValue(line))
+  }
+
+  /// Takes charges off a claim that never left the house; gives them.
+  package static func unbill(
+    _ claim: ClaimID, in connection: Connection
+  ) throws -> [ChargeID] {
+    try connection.rows(
+      """
+      UPDATE charge SET standing = 'unbilled', claim_id = NULL, claim_line_id = NULL,
+        row_version = row_version + 1
+      WHERE claim_id = ?1 RETURNING id
+      """, [SQLValue(claim)]
+    ) { ChargeID($0.int(0)) }
+  }
+
+  /// Takes a charge out of billing, or brings it back.
+  package static func setWithdrawn(
+    _ isWithdrawn: Bool, _ charge: ChargeID, in connection: Connection
+  ) throws {
+    try connection.run(
+      """
+      UPDATE charge SET standing = ?2, row_version = row_version + 1
+      WHERE id = ?1 AND standing <> 'billed'
+      """, SQLValue(charge), .text(isWithdrawn ? "withdrawn" : "unbilled"))
+  }
+
+  /// Writes what was corrected of a charge; its key, order and rental stay.
+  package static func save(_ charge: Charge, in connection: Connection) throws {
+    try connection.run(
+      """
+      UPDATE charge SET code = ?2, modifiers = ?3, units = ?4, from_day = ?5, through_day = ?6,
+        amount_cents = ?7, expected_cents = ?8, serial = ?9, narrative = ?10,
+        authorization_number = ?11, pointers = ?12, row_version = row_version + 1
+      WHERE id = ?1 AND standing = 'unbilled'
+      """, SQLValue(charge.id), .text(charge.procedure.code),
+      .text(CodeList.text(charge.procedure.modifiers)), SQLValue(charge.units),
+      SQLValue(charge.serviceFrom), SQLValue(charge.serviceThrough), SQLValue(charge.amount),
+      SQLValue(charge.expected), .text(charge.serialNumber), .text(charge.narrative),
+      .text(charge.authorizationNumber),
+      .text(CodeList.text(charge.diagnosisPointers.map(String.init))))
+  }
+
+  private static func charge(from row: borrowing Row) -> Charge {
+    let standing: ChargeStanding =
+      switch row.text(16) {
+      case "billed":
+        .billed(ClaimID(row.intOrNil(17) ?? 0), ClaimLineID(row.intOrNil(18) ?? 0))
+      case "withdrawn": .withdrawn
+      default: .unbilled
+      }
+    return Charge(
+      id: ChargeID(row.int(0)), order: OrderID(row.int(1)), orderLine: Int(row.int(2)),
+      rental: row.idOrNil(3, of: Rental.self), rentalMonth: row.intOrNil(4).map { Int($0) },
+      procedure: ProcedureCode(row.text(5), CodeList.codes(row.text(6))), units: Int(row.int(7)),
+      serviceFrom: row.day(8), serviceThrough: row.day(9), amount: row.cents(10),
+      expected: row.cents(11), serialNumber: row.text(12), narrative: row.text(13),
+      authorizationNumber: row.text(14),
+      diagnosisPointers: CodeList.codes(row.text(15)).compactMap { Int($0) }, standing: standing,
+      rowVersion: row.int(19))
+  }
+}

@@ -1,0 +1,119 @@
+package import Billing
+package import Database
+
+/// Batches that went out from here, with what answered them.
+package enum Batches {
+  private static let reading = """
+    SELECT batch.id, batch.outbox_name, batch.receiver, batch.interchange_control, batch.sent_day,
+      count(submission.id), coalesce(sum(claim.charge_cents), 0),
+      coalesce(sum(submission.answer = 'received'), 0),
+      coalesce(sum(submission.answer = 'accepted'), 0),
+      coalesce(sum(submission.answer = 'rejected'), 0)
+    FROM batch JOIN submission ON submission.batch_id = batch.id
+      AND submission.answer <> 'withdrawn'
+    JOIN claim ON claim.id = submission.claim_id
+    WHERE batch.outbox_name IS NOT NULL
+    """
+
+  /// A batch with its counts; nil where nothing of it stands.
+  package static func find(_ id: BatchID, in connection: Connection) throws -> Batch? {
+    try connection.first(
+      reading + " AND batch.id = ?1 GROUP BY batch.id", [SQLValue(id)]
+    ) { batch(from: $0) }
+  }
+
+  /// The latest batches, newest first.
+  package static func latest(_ limit: Int, in connection: Connection) throws -> [Batch] {
+    try connection.rows(
+      reading + " GROUP BY batch.id ORDER BY batch.id DESC LIMIT ?1", [SQLValue(limit)]
+    ) { batch(from: $0) }
+  }
+
+  package static func setReceiver(
+    _ receiver: String, of id: BatchID, in connection: Connection
+  ) throws {
+    try connection.run(
+      "UPDATE batch SET receiver = ?2 WHERE id = ?1", SQLValue(id), .text(receiver))
+  }
+
+  /// The batch of a sending, where it went out from here.
+  package static func ofSubmission(
+    _ submission: SubmissionID, in connection: Connection
+  ) throws -> BatchID? {
+    try connection.first(
+      """
+      SELECT batch.id FROM submission JOIN batch ON batch.id = submission.batch_id
+      WHERE submission.id = ?1 AND batch.outbox_name IS NOT NULL
+      """, [SQLValue(submission)]
+    ) { BatchID($0.int(0)) }
+  }
+
+  /// Claims of a batch with the latest answer to it.
+  package static func claims(
+    of id: BatchID, in connection: Connection
+  ) throws -> [(claim: ClaimID, number: String, patient: String, charge: Cents, answer: String)] {
+    try connection.rows(
+      """
+      SELECT claim.id, submission.control_number, patient.last_name, patient.first_name,
+        claim.charge_cents, submission.answer
+      FROM submission JOIN claim ON claim.id = submission.claim_id
+      JOIN patient ON patient.id = claim.patient_id
+      WHERE submission.batch_id = ?1 AND submission.answer <> 'withdrawn' ORDER BY submission.id
+      """, [SQLValue(id)]
+    ) { row in
+      let first = row.text(3)
+      return (
+        ClaimID(row.int(0)), row.text(1),
+        first.isEmpty ? row.text(2) : row.text(2) + ", " + first, row.cents(4), row.text(5)
+      )
+    }
+  }
+
+  /// What answered a batch: kind, day, verdict, and how many claims.
+  package static func answers(
+    to id: BatchID, in connection: Connection
+  ) throws -> [(kind: String, on: Day, verdict: String, claims: Int)] {
+    try connection.rows(
+      """
+      SELECT acknowledgment.kind, acknowledgment.answered_day, acknowledgment.verdict, count(*)
+      FROM acknowledgment JOIN submission ON submission.id = acknowledgment.submission_id
+      WHERE submission.batch_id = ?1 GROUP BY 1, 2, 3 ORDER BY 2, 1, 3
+      """, [SQLValue(id)]
+    ) { ($0.text(0), $0.day(1), $0.text(2), Int($0.int(3))) }
+  }
+
+  /// Whether anything answered a batch.
+  package static func isAnswered(_ id: BatchID, in connection: Connection) throws -> Bool {
+    try connection.first(
+      """
+      SELECT 1 FROM submission JOIN acknowledgment
+        ON acknowledgment.submission_id = submission.id
+      WHERE submission.batch_id = ?1 LIMIT 1
+      """, [SQLValue(id)]
+    ) { $0.bool(0) } ?? false
+  }
+
+  /// The acceptance that proves that a claim was filed in time: the payer's first.
+  package static func filingProof(
+    of claim: ClaimID, in connection: Connection
+  ) throws -> (on: Day, controlNumber: String, kind: String, codes: String, file: String)? {
+    try connection.first(
+      """
+      SELECT acknowledgment.answered_day, submission.control_number, acknowledgment.kind,
+        acknowledgment.status_codes, file.name
+      FROM acknowledgment JOIN submission ON submission.id = acknowledgment.submission_id
+      JOIN file ON file.id = acknowledgment.file_id
+      WHERE submission.claim_id = ?1 AND acknowledgment.verdict = 'accepted'
+      ORDER BY acknowledgment.answered_day, acknowledgment.id LIMIT 1
+      """, [SQLValue(claim)]
+    ) { ($0.day(0), $0.text(1), $0.text(2), $0.text(3), $0.text(4)) }
+  }
+
+  private static func batch(from row: borrowing Row) -> Batch {
+    Batch(
+      id: BatchID(row.int(0)), fileName: row.textOrNil(1) ?? "", receiver: row.text(2),
+      interchangeControl: row.text(3), sentOn: row.day(4), claims: Int(row.int(5)),
+      total: row.cents(6), received: Int(row.int(7)), accepted: Int(row.int(8)),
+      rejected: Int(row.int(9)))
+  }
+}

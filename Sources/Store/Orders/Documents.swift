@@ -1,0 +1,138 @@
+package import Billing
+package import Database
+
+/// Documents that are indexed to patients and orders.
+package enum Documents {
+  private static let insertion = Statement(
+    """
+    INSERT INTO document (patient_id, order_id, kind, dated_day, signed_day, signer, valid_from,
+      valid_through, codes, number, units_granted, value, answers, content_hash, file_reference,
+      received_day, activity_id, identity)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+    ON CONFLICT (identity) DO UPDATE SET is_withdrawn = 0
+    """)
+  private static let finding = Statement("SELECT id FROM document WHERE identity = ?1")
+
+  /// Indexes a document; one that says the same is there once.
+  package static func insert(
+    _ draft: DocumentDraft, of patient: PatientID, order: OrderID?, receivedOn: Day,
+    activity: ActivityID? = nil, in connection: Connection
+  ) throws -> DocumentID {
+    let identity = identity(of: draft, patient: patient, order: order)
+    try connection.run(
+      insertion, SQLValue(patient), SQLValue(order), .text(draft.kind.rawValue),
+      SQLValue(draft.dated), SQLValue(draft.signedOn), .text(draft.signer),
+      SQLValue(draft.validFrom), SQLValue(draft.validThrough), .text(CodeList.text(draft.codes)),
+      .text(draft.number), SQLValue(draft.unitsGranted), SQLValue(draft.value),
+      .text(SupplyAnswers.text(draft.answers)), .text(draft.contentHash),
+      .text(draft.fileReference), SQLValue(receivedOn), SQLValue(activity), .text(identity))
+    return try connection.first(finding, [.text(identity)]) { DocumentID($0.int(0)) }
+      ?? DocumentID(connection.insertedID)
+  }
+
+  private static func identity(
+    of draft: DocumentDraft, patient: PatientID, order: OrderID?
+  ) -> String {
+    func day(_ day: Day?) -> String { day?.description ?? "" }
+    return [
+      String(patient.rawValue), order.map { String($0.rawValue) } ?? "", draft.kind.rawValue,
+      day(draft.dated), day(draft.signedOn), draft.signer, day(draft.validFrom),
+      day(draft.validThrough), CodeList.text(draft.codes), draft.number,
+      draft.unitsGranted.map { String($0) } ?? "", draft.value.map { String($0) } ?? "",
+      SupplyAnswers.text(draft.answers), draft.contentHash,
+    ].joined(separator: "|")
+  }
+
+  private static let columns = """
+    id, patient_id, order_id, kind, dated_day, signed_day, signer, valid_from, valid_through,
+    codes, number, units_granted, value, answers, content_hash, file_reference, received_day
+    """
+  private static let ofOrder = Statement(
+    """
+    SELECT \(columns) FROM document
+    WHERE patient_id = ?1 AND is_withdrawn = 0 AND (order_id IS NULL OR order_id = ?2) ORDER BY id
+    """)
+  private static let ofPatient = Statement(
+    "SELECT \(columns) FROM document WHERE patient_id = ?1 AND is_withdrawn = 0 ORDER BY id")
+
+  /// Documents of an order, and those of its patient that belong to none.
+  package static func all(
+    of order: OrderID, patient: PatientID, in connection: Connection
+  ) throws -> [Document] {
+    try withUses(
+      try connection.rows(ofOrder, [SQLValue(patient), SQLValue(order)]) { document(from: $0) },
+      in: connection)
+  }
+
+  package static func all(
+    of patient: PatientID, in connection: Connection
+  ) throws -> [Document] {
+    try withUses(
+      try connection.rows(ofPatient, [SQLValue(patient)]) { document(from: $0) }, in: connection)
+  }
+
+  package static func find(_ id: DocumentID, in connection: Connection) throws -> Document? {
+    try withUses(
+      try connection.rows(
+        "SELECT \(columns) FROM document WHERE id = ?1", [SQLValue(id)]
+      ) { document(from: $0) }, in: connection
+    ).first
+  }
+
+  /// Takes back the documents that one activity indexed, or brings them back; gives the patient.
+  package static func setWithdrawn(
+    _ isWithdrawn: Bool, ofActivity activity: ActivityID, in connection: Connection
+  ) throws {
+    try connection.run(
+      "UPDATE document SET is_withdrawn = ?2 WHERE activity_id = ?1", SQLValue(activity),
+      SQLValue(isWithdrawn))
+  }
+
+  /// Counts the units that charges took from authorizations: those that name its number.
+  private static func withUses(
+    _ documents: [Document], in connection: Connection
+  ) throws -> [Document] {
+    try documents.map { document in
+      guard document.content.kind == .authorization, document.content.unitsGranted != nil,
+        !document.content.number.isEmpty
+      else { return document }
+      var used = document
+      used.unitsUsed =
+        try connection.first(
+          """
+          SELECT coalesce(sum(units), 0) FROM charge
+          WHERE patient_id = ?1 AND authorization_number = ?2 AND standing <> 'withdrawn'
+          """, [SQLValue(document.patient), .text(document.content.number)]
+        ) { Int($0.int(0)) } ?? 0
+      return used
+    }
+  }
+
+  private static func document(from row: borrowing Row) -> Document {
+    Document(
+      id: DocumentID(row.int(0)), patient: PatientID(row.int(1)),
+      order: row.idOrNil(2, of: Order.self),
+      content: DocumentDraft(
+        kind: DocumentKind(rawValue: row.text(3)) ?? .medicalRecord, dated: row.dayOrNil(4),
+        signedOn: row.dayOrNil(5), signer: row.text(6), validFrom: row.dayOrNil(7),
+        validThrough: row.dayOrNil(8), codes: CodeList.codes(row.text(9)), number: row.text(10),
+        unitsGranted: row.intOrNil(11).map { Int($0) }, value: row.intOrNil(12).map { Int($0) },
+        answers: SupplyAnswers.answers(row.text(13)), contentHash: row.text(14),
+        fileReference: row.text(15)), receivedOn: row.day(16))
+  }
+}
+
+/// A patient's answers in one text column: `A7030:1 A7038:2`.
+enum SupplyAnswers {
+  static func text(_ answers: [SupplyAnswer]) -> String {
+    CodeList.text(answers.map { "\($0.code):\($0.units)" })
+  }
+
+  static func answers(_ text: String) -> [SupplyAnswer] {
+    CodeList.codes(text).compactMap { part in
+      let pieces = part.split(separator: ":")
+      guard pieces.count == 2, let units = Int(pieces[1]) else { return nil }
+      return SupplyAnswer(code: String(pieces[0]), units: units)
+    }
+  }
+}

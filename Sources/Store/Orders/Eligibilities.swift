@@ -1,0 +1,118 @@
+package import Billing
+package import Database
+
+/// Questions about coverage (270), and the answers they got (271).
+package enum Eligibilities {
+  private static let insertion = Statement(
+    """
+    INSERT INTO eligibility (patient_id, payer_id, member_id, trace, asked_day, service_day,
+      file_name)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+    """)
+  private static let answering = Statement(
+    """
+    UPDATE eligibility SET answered_day = ?2, standing = ?3, from_day = ?4, through_day = ?5,
+      plan_name = ?6, other_payers = ?7, messages = ?8
+    WHERE trace = ?1
+    """)
+
+  package static func insert(
+    _ inquiry: EligibilityInquiry, of patient: PatientID, payer: PayerID, askedOn: Day,
+    fileName: String, in connection: Connection
+  ) throws {
+    _ = try connection.insert(
+      insertion, SQLValue(patient), SQLValue(payer), .text(inquiry.memberID),
+      .text(inquiry.trace), SQLValue(askedOn), SQLValue(inquiry.serviceOn), .text(fileName))
+  }
+
+  /// Whether a file of questions in the outbox was committed.
+  package static func isKnown(outboxName: String, in connection: Connection) throws -> Bool {
+    try connection.first(
+      "SELECT 1 FROM eligibility WHERE file_name = ?1 LIMIT 1", [.text(outboxName)]
+    ) { $0.bool(0) } ?? false
+  }
+
+  /// Whose coverage a question was about.
+  package static func subject(
+    ofTrace trace: String, in connection: Connection
+  ) throws -> (patient: PatientID, payer: PayerID)? {
+    try connection.first(
+      "SELECT patient_id, payer_id FROM eligibility WHERE trace = ?1", [.text(trace)]
+    ) { (PatientID($0.int(0)), PayerID($0.int(1))) }
+  }
+
+  /// Keeps the answer to a question by its trace number.
+  package static func answer(
+    _ answer: EligibilityAnswer, in connection: Connection
+  ) throws {
+    try connection.run(
+      answering, .text(answer.trace), SQLValue(answer.answeredOn),
+      .text(answer.standing.rawValue), SQLValue(answer.coveredFrom),
+      SQLValue(answer.coveredThrough), .text(answer.planName),
+      .text(
+        answer.otherPayers.map { TextList.line([$0.name, $0.identifier, $0.memberID]) }
+          .joined(separator: "\n")),
+      .text(answer.messages.map { TextList.line([$0]) }.joined(separator: "\n")))
+  }
+
+  /// The latest answer of a payer about a patient.
+  package static func latest(
+    of patient: PatientID, payer: Payer, in connection: Connection
+  ) throws -> EligibilityAnswer? {
+    try connection.first(
+      """
+      SELECT trace, member_id, service_day, answered_day, standing, from_day, through_day,
+        plan_name, other_payers, messages, patient.last_name, patient.first_name
+      FROM eligibility JOIN patient ON patient.id = eligibility.patient_id
+      WHERE patient_id = ?1 AND payer_id = ?2 AND answered_day IS NOT NULL
+      ORDER BY answered_day DESC, eligibility.id DESC LIMIT 1
+      """, [SQLValue(patient), SQLValue(payer.id)]
+    ) { row in
+      EligibilityAnswer(
+        trace: row.text(0),
+        patient: NamedPerson(lastName: row.text(10), firstName: row.text(11)),
+        memberID: row.text(1), payer: NamedPayer(payer), serviceOn: row.day(2),
+        answeredOn: row.day(3),
+        standing: EligibilityAnswer.Standing(rawValue: row.textOrNil(4) ?? "") ?? .unknown,
+        coveredFrom: row.dayOrNil(5), coveredThrough: row.dayOrNil(6), planName: row.text(7),
+        otherPayers: TextList.lines(row.text(8)).map {
+          NamedPayer(
+            name: $0[0], identifier: $0.count > 1 ? $0[1] : "", filingIndicator: "",
+            memberID: $0.count > 2 ? $0[2] : "")
+        }, messages: TextList.lines(row.text(9)).map { $0[0] })
+    }
+  }
+
+  /// The day on which a coverage was asked about last, answered or not.
+  package static func lastAsked(
+    _ patient: PatientID, payer: PayerID, in connection: Connection
+  ) throws -> Day? {
+    try connection.first(
+      "SELECT max(asked_day) FROM eligibility WHERE patient_id = ?1 AND payer_id = ?2",
+      [SQLValue(patient), SQLValue(payer)]
+    ) { $0.dayOrNil(0) } ?? nil
+  }
+}
+
+extension NamedPayer {
+  init(_ payer: Payer) {
+    self.init(
+      name: payer.name, identifier: payer.identifier, filingIndicator: "",
+      state: payer.state ?? "")
+  }
+}
+
+/// Lists of foreign texts in one column: a line an entry, a tab between its parts.
+enum TextList {
+  static func line(_ parts: [String]) -> String {
+    parts.map { $0.map { $0.isNewline || $0 == "\t" ? " " : $0 } }.map { String($0) }
+      .joined(separator: "\t")
+  }
+
+  /// Entries with their parts; each has at least one.
+  static func lines(_ text: String) -> [[String]] {
+    text.split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+}
