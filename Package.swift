@@ -101,7 +101,8 @@ if Context.environment["DOCKET_BENCH"] == "1" {
     .executableTarget(
       name: "docket-bench",
       dependencies: [
-        "Billing", "X12", "ClaimFiles", "Cells", "Desk", "Database", "Store", "Rules", "Operations",
+        "Billing", "X12", "WorkEngine", "ClaimFiles", "Cells", "Desk", "Database", "Store", "Rules",
+        "Operations",
         "SampleOffice", "Workstation",
       ],
       path: "Benchmarks/DocketBench", swiftSettings: settings))

@@ -35,6 +35,7 @@ struct DocketBench {
     add("Screen of the real program") { try ScreenProbe(office).lines() }
     add("Key to screen") { try KeyProbe(office).lines() }
     add("835 to values") { try ReadingProbe(office).lines() }
+    add("Order side") { try OrderProbe(options: options).table() }
     add("835 to posted") { try PostingProbe(options).lines() }
     add("Taking work") { try TakeProbe(office).lines() }
     add("Day roll") { try RollProbe(office).lines() }
