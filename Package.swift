@@ -91,7 +91,9 @@ let package = Package(
       exclude: ["Screenplays", "Screens"]),
     tests("SampleOfficeTests", ["Billing", "SampleOffice", "X12"]),
     tests("HouseTests", []),
-    tests("EndToEndTests", ["Billing", "Desk", "docket"]),
+    tests(
+      "EndToEndTests", ["Billing", "ClaimFiles", "Desk", "Rules", "X12", "docket"],
+      exclude: ["Judge"]),
   ]
 )
 

@@ -43,6 +43,8 @@ package struct Workstation: Equatable, Sendable {
   /// What was put on the clipboard by the last key, in case the terminal takes no copies.
   var lastCopied: String?
   var drafts: [DraftKey: [FormField]] = [:]
+  /// An order that was left half typed.
+  var orderDraft: OrderEntry?
   var commandHistory: [String] = []
   /// How often each command was given, for the order of the palette.
   var usage: [CommandName: Int] = [:]

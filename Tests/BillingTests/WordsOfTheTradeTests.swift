@@ -60,9 +60,10 @@ struct WordsOfTheTradeTests {
   func subjects() {
     for subject in [
       WorkSubject.claim(ClaimID(7)), .remitClaim(RemitClaimID(8)), .remittance(RemittanceID(9)),
+      .order(OrderID(1)), .charge(ChargeID(2)), .batch(BatchID(3)), .special(SpecialID(4)),
     ] {
       #expect(WorkSubject(kind: subject.kind, key: subject.key) == subject)
     }
-    #expect(WorkSubject(kind: "order", key: 1) == nil)
+    #expect(WorkSubject(kind: "invoice", key: 1) == nil)
   }
 }

@@ -10,8 +10,12 @@ struct TestOffice {
   let database: OfficeDatabase
   let office: Office
   let clock: TestClock
-  /// Read once: every test has the shipped rules.
-  private static let rules = Result { try RuleBook.shipped() }
+  /// Read once: every test has the shipped rules, and a supplier that sends claims.
+  static let rules = Result {
+    var rules = try RuleBook.shipped()
+    rules.supplier = .harbor
+    return rules
+  }
 
   /// A new office in memory.
   init(today: String = "2026-01-20", user: String = "tlee", isSupervisor: Bool = false) throws {

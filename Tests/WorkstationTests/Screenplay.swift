@@ -170,6 +170,7 @@ struct Player {
       for item in desk.office.items where item.reference == words[1] {
         desk.office.change(item.id) { $0.rowVersion += 1 }
       }
+    case "resends": desk.office.boardIsStale = true
     case "loses":
       desk.office.items.removeAll { $0.reference == words[1] }
       desk.send(.dataChanged)

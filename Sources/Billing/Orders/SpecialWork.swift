@@ -92,6 +92,8 @@ package struct SpecialWork: Equatable, Sendable {
     case answered
     case done
     case declined
+    /// Its window closed or its facts went: open again if they come back.
+    case lapsed
   }
 
   package var id: SpecialID

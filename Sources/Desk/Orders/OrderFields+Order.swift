@@ -9,21 +9,21 @@ extension OrderFieldList {
   package static func rows(of order: Order, documents: [Document]) -> [[String: String]] {
     var head: [String: String] = [
       number: order.number,
-      "order_date": text(order.orderedOn),
+      "ordered": text(order.orderedOn),
       "patient_last_name": order.patient.lastName,
       "patient_first_name": order.patient.firstName,
-      "birth_date": text(order.patient.birthDate),
-      "sex": order.patient.sex,
-      "street": order.patient.address.street,
-      "street2": order.patient.address.street2,
-      "city": order.patient.address.city,
-      "state": order.patient.address.state,
-      "zip": order.patient.address.zip,
-      "phone": order.patient.phone,
+      "patient_birth_date": text(order.patient.birthDate),
+      "patient_sex": order.patient.sex,
+      "patient_address": order.patient.address.street,
+      "patient_address_2": order.patient.address.street2,
+      "patient_city": order.patient.address.city,
+      "patient_state": order.patient.address.state,
+      "patient_zip": order.patient.address.zip,
+      "patient_phone": order.patient.phone,
       "diagnoses": order.diagnoses.joined(separator: " "),
-      "delivery_method": order.delivery.method.rawValue,
-      "delivered_on": text(order.delivery.deliveredOn),
-      "shipped_on": text(order.delivery.shippedOn),
+      "method": order.delivery.method.rawValue,
+      "delivered": text(order.delivery.deliveredOn),
+      "shipped": text(order.delivery.shippedOn),
       "tracking": order.delivery.tracking,
       "place_of_service": order.placeOfService,
     ]
@@ -33,6 +33,12 @@ extension OrderFieldList {
       head["prescriber_first_name"] = prescriber.firstName
       head["prescriber_phone"] = prescriber.phone
       head["prescriber_fax"] = prescriber.fax
+      head["prescriber_enrolled"] = prescriber.isEnrolled.map { $0 ? "yes" : "no" }
+    }
+    if let stay = order.stays.first {
+      head["stay_kind"] = stay.kind.rawValue
+      head["stay_from"] = text(stay.from)
+      head["stay_through"] = text(stay.through)
     }
     for coverage in order.coverages { add(coverage, to: &head) }
     for document in documents where document.order == order.id { add(document, to: &head) }
@@ -50,6 +56,7 @@ extension OrderFieldList {
     let place = coverage.sequence.title
     head[place + "_payer"] = coverage.payer.name
     head[place + "_payer_id"] = coverage.payer.identifier
+    head[place + "_payer_state"] = coverage.payer.state
     head[place + "_member_id"] = coverage.memberID
     head[place + "_filing_indicator"] = coverage.filingIndicator
     head[place + "_group"] = coverage.groupNumber
@@ -68,6 +75,7 @@ extension OrderFieldList {
       head[place + "_subscriber_last_name"] = subscriber.lastName
       head[place + "_subscriber_first_name"] = subscriber.firstName
       head[place + "_subscriber_birth_date"] = text(subscriber.birthDate)
+      head[place + "_subscriber_sex"] = subscriber.sex
     }
   }
 
@@ -78,6 +86,7 @@ extension OrderFieldList {
       head["swo_date"] = text(content.dated)
       head["swo_signed"] = text(content.signedOn)
       head["swo_signer"] = content.signer
+      head["swo_codes"] = content.codes.joined(separator: " ")
     case .proofOfDelivery:
       head["pod_date"] = text(content.dated)
       head["pod_signer"] = content.signer
@@ -91,7 +100,7 @@ extension OrderFieldList {
     [
       "hcpcs": line.procedure.code,
       "modifiers": line.procedure.modifiers.joined(separator: " "),
-      "line_kind": line.kind.rawValue,
+      "kind": line.kind.rawValue,
       "prescribed_quantity": String(line.prescribedUnits),
       "delivered_quantity": String(line.deliveredUnits),
       "unit_charge": line.unitCharge.description.filter { $0 != "$" && $0 != "," },

@@ -36,6 +36,8 @@ package struct OrderEntryField: Equatable, Sendable {
   package var width: Int
   /// Names or identifies a person.
   package var isPrivate: Bool
+  /// Holds a day.
+  package var isDay: Bool { OrderFieldList.days.contains(name) }
 
   package struct Choice: Equatable, Sendable {
     package var value: String
@@ -68,6 +70,16 @@ package enum OrderFieldList {
     order + patient + coverage("primary", .primaryCoverage)
     + coverage("secondary", .secondaryCoverage) + prescriber + delivery + documents + lines
 
+  /// Columns that hold a day.
+  package static let days: Set<String> = [
+    "ordered", "patient_birth_date", "primary_from", "primary_through",
+    "primary_subscriber_birth_date", "secondary_from", "secondary_through",
+    "secondary_subscriber_birth_date", "delivered", "shipped", "swo_date", "swo_signed",
+    "stay_from", "stay_through",
+    "pod_date", "face_to_face_date", "sleep_study_date", "authorization_from",
+    "authorization_through",
+  ]
+
   /// Column of the order number: what makes a saved order the same one.
   package static let number = "order_number"
 
@@ -81,7 +93,7 @@ package enum OrderFieldList {
 
   private static let order = [
     field(number, "Order number", .order, "As on the ticket; a known number changes that order."),
-    field("order_date", "Prescribed on", .order, "Date of the prescription: nov 3, 2026-11-03."),
+    field("ordered", "Prescribed on", .order, "Date of the prescription: nov 3, 2026-11-03."),
   ]
 
   private static let patient = [
@@ -94,17 +106,19 @@ package enum OrderFieldList {
     field(
       "patient_first_name", "First name", .patient, "As the payer knows the patient.",
       isPrivate: true),
-    field("birth_date", "Born", .patient, "1948-05-02 or 5/2/1948.", isPrivate: true),
+    field("patient_birth_date", "Born", .patient, "1948-05-02 or 5/2/1948.", isPrivate: true),
     field(
-      "sex", "Sex", .patient, "As the payer has it.",
-      [.init("F", "female"), .init("M", "male"), .init("U", "unknown")], isPrivate: true),
-    field("street", "Street", .patient, "Where the items are used.", isPrivate: true),
-    field("street2", "Street, 2nd line", .patient, "Apartment or unit; may stay empty.",
+      "patient_sex", "Sex", .patient, "As the payer has it.",
+      [.init("", "not said"), .init("F", "female"), .init("M", "male"), .init("U", "unknown")],
       isPrivate: true),
-    field("city", "City", .patient, "Without the state.", isPrivate: true),
-    field("state", "State", .patient, "Two letters; says which DME MAC is responsible."),
-    field("zip", "ZIP code", .patient, "Five or nine digits.", isPrivate: true),
-    field("phone", "Phone", .patient, "Ten digits; may stay empty.", isPrivate: true),
+    field("patient_address", "Street", .patient, "Where the items are used.", isPrivate: true),
+    field(
+      "patient_address_2", "Street, 2nd line", .patient, "Apartment or unit; may stay empty.",
+      isPrivate: true),
+    field("patient_city", "City", .patient, "Without the state.", isPrivate: true),
+    field("patient_state", "State", .patient, "Two letters; says which DME MAC is responsible."),
+    field("patient_zip", "ZIP code", .patient, "Five or nine digits.", isPrivate: true),
+    field("patient_phone", "Phone", .patient, "Ten digits; may stay empty.", isPrivate: true),
   ]
 
   private static func coverage(
@@ -158,27 +172,43 @@ package enum OrderFieldList {
     field("prescriber_phone", "Phone", .prescriber, "Ten digits; may stay empty."),
     field("prescriber_fax", "Fax", .prescriber, "Ten digits; may stay empty."),
     field(
+      "prescriber_enrolled", "May order (PECOS)", .prescriber,
+      "Whether Medicare lists them as one who may order.",
+      [.init("", "nobody looked"), .init("yes", "yes"), .init("no", "no")]),
+    field(
       "diagnoses", "Diagnoses", .prescriber,
       "ICD-10 codes, the main one first, blanks between: J44.9 J96.11."),
   ]
 
   private static let delivery = [
     field(
-      "delivery_method", "How", .delivery, "How the items reached the patient.",
+      "method", "How", .delivery, "How the items reached the patient.",
       [
+        .init("", "as its dates say"),
         .init("in-person", "delivered in person"), .init("shipped", "shipped"),
         .init("picked-up", "picked up by the patient"),
       ]),
-    field("delivered_on", "Delivered on", .delivery, "In the patient's hands: nov 20, yesterday."),
-    field("shipped_on", "Shipped on", .delivery, "Where it was shipped: the day of service."),
+    field("delivered", "Delivered on", .delivery, "In the patient's hands: nov 20, yesterday."),
+    field("shipped", "Shipped on", .delivery, "Where it was shipped: the day of service."),
     field("tracking", "Tracking number", .delivery, "The carrier's; part of the proof."),
-    field("place_of_service", "Place of service", .delivery, "12 is the patient's home."),
+    field(
+      "stay_kind", "A stay overlaps", .delivery, "Days in a facility keep rent and supplies away.",
+      [
+        .init("", "none"), .init("hospital", "hospital"),
+        .init("nursing-facility", "nursing facility"), .init("hospice", "hospice"),
+      ]),
+    field("stay_from", "Stay from", .delivery, "First day of that stay."),
+    field("stay_through", "Stay through", .delivery, "Last day; empty while it lasts."),
+    field(
+      "place_of_service", "Place of service", .delivery,
+      "12, the patient's home, where it stays empty."),
   ]
 
   private static let documents = [
     field("swo_date", "Written order of", .documents, "Date of the standard written order."),
     field("swo_signed", "Signed on", .documents, "The day on which the practitioner signed."),
     field("swo_signer", "Signed by", .documents, "LAST, FIRST of the practitioner."),
+    field("swo_codes", "It names", .documents, "HCPCS codes; empty for all of this order."),
     field("pod_date", "Proof of delivery", .documents, "Date of the signed delivery ticket."),
     field(
       "pod_signer", "Received by", .documents, "Who signed for the delivery.", isPrivate: true),
@@ -190,8 +220,9 @@ package enum OrderFieldList {
     field("hcpcs", "Code", .lines, "HCPCS code of five characters: E0601.", width: 6),
     field("modifiers", "Modifiers", .lines, "Up to four of two characters: RR KX.", width: 11),
     field(
-      "line_kind", "Kind", .lines, "How the line is paid for.",
+      "kind", "Kind", .lines, "How the line is paid for; auto: as its modifiers and days say.",
       [
+        .init("", "auto"),
         .init("rental", "rental"), .init("purchase", "purchase"), .init("supply", "supply"),
         .init("service", "service"),
       ], width: 8),

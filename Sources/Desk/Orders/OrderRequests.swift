@@ -18,6 +18,8 @@ package enum OrderRequest: Equatable, Sendable {
   case holds
   case orderProblems(from: Day, through: Day)
   case documents(PatientID)
+  /// Opens the repair of equipment that a patient owns.
+  case openRepair(RepairEntry)
   /// Writes a 270 file for all whose coverage is to be verified.
   case askEligibility
 }
@@ -34,7 +36,39 @@ package enum OrderReply: Equatable, Sendable {
   case holds(HoldsReport)
   case orderProblems(OrderProblemsReport)
   case documents([Document])
+  /// The item in Special processes.
+  case repairOpened(WorkItemID?)
   case eligibilityAsked(file: String?, inquiries: Int)
+}
+
+/// A repair as a person took the call.
+package struct RepairEntry: Equatable, Sendable {
+  /// The order that the equipment came with.
+  package var order: OrderID
+  /// HCPCS code of the equipment.
+  package var code: String
+  /// What is wrong with it; foreign text.
+  package var complaint: String
+  package var labourMinutes: Int
+  /// Parts that are replaced: codes and units.
+  package var parts: [SupplyAnswer]
+  /// Whether equipment is lent meanwhile.
+  package var hasLoaner: Bool
+  /// Last day of a warranty that pays.
+  package var warrantyThrough: Day?
+
+  package init(
+    order: OrderID, code: String, complaint: String, labourMinutes: Int,
+    parts: [SupplyAnswer] = [], hasLoaner: Bool = false, warrantyThrough: Day? = nil
+  ) {
+    self.order = order
+    self.code = code
+    self.complaint = complaint
+    self.labourMinutes = labourMinutes
+    self.parts = parts
+    self.hasLoaner = hasLoaner
+    self.warrantyThrough = warrantyThrough
+  }
 }
 
 /// Which orders to list.

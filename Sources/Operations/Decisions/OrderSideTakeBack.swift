@@ -17,7 +17,8 @@ struct OrderSideTakeBack {
   ) throws -> [WorkSubject] {
     let activity = decision.activity
     switch (activity.verb, activity.subject) {
-    case (.confirm, .order(let id)): try confirm(id, isUndo: isUndo)
+    case (.confirm, .order(let id)):
+      return try confirm(id, decision, isUndo: isUndo) + touched(by: activity.subject)
     case (.returnOrder, .order(let id)), (.cancelOrder, .order(let id)):
       try restand(id)
     case (.attachDocument, _):
@@ -38,7 +39,7 @@ struct OrderSideTakeBack {
     case (.contactPatient, .special(let id)), (.decline, .special(let id)):
       guard isUndo else { throw Refusal("Record the patient's answer once more.") }
       try Documents.setWithdrawn(true, ofActivity: activity.id, in: connection)
-      try SpecialWorks.setStanding(.open, answers: [], madeOrder: nil, of: id, in: connection)
+      try answerAsBefore(id)
     case (.fulfil, .special(let id)): try fulfil(id, isUndo: isUndo)
     case (.transmit, .batch(let id)):
       guard isUndo else { throw Refusal("Send the claims again from the transmission screen.") }
@@ -63,8 +64,12 @@ struct OrderSideTakeBack {
     }
   }
 
-  private func confirm(_ id: OrderID, isUndo: Bool) throws {
-    for charge in try Charges.all(of: id, in: connection) {
+  private func confirm(
+    _ id: OrderID, _ decision: Activities.Kept, isUndo: Bool
+  ) throws -> [WorkSubject] {
+    if !isUndo { try refuseIfRevised(id, since: decision) }
+    let charges = try Charges.all(of: id, in: connection)
+    for charge in charges {
       if case .billed = charge.standing {
         throw Refusal("A charge of this order is on a claim: void the claim, or withdraw the rest.")
       }
@@ -78,6 +83,27 @@ struct OrderSideTakeBack {
     }
     try Rentals.setWithdrawn(isUndo, ofOrder: id, in: connection)
     try Orders.setStanding(isUndo ? .delivered : .confirmed, of: id, in: connection)
+    return charges.map { .charge($0.id) }
+  }
+
+  /// Charges that come back say what the order said when it was confirmed.
+  private func refuseIfRevised(_ id: OrderID, since decision: Activities.Kept) throws {
+    guard let order = try Orders.find(id, in: connection),
+      let known = try Orders.known(number: order.number, in: connection),
+      known.revisedAt > decision.activity.at
+    else { return }
+    throw Refusal("Order \(order.number) has changed since: confirm it once more.")
+  }
+
+  /// What the patient said last before, as far as it stands.
+  private func answerAsBefore(_ id: SpecialID) throws {
+    let said = try Stories.decisions(on: .special(id), in: connection)
+      .last { $0.verb == .contactPatient }
+    var answers: [SupplyAnswer] = []
+    if let said { answers = try Documents.answers(ofActivity: said.activity, in: connection) }
+    try SpecialWorks.setStanding(
+      answers.isEmpty ? .open : .answered, answers: answers, madeOrder: nil, of: id,
+      in: connection)
   }
 
   /// What the decisions that stand say of an order.

@@ -4,12 +4,12 @@ import Database
 import Store
 import WorkEngine
 
-/// Asks payers about coverage: one 270 file in the outbox for all that is asked at once.
+/// Asks payers about coverage: for all that is asked at once one 270 file to each clearinghouse.
 struct EligibilityDesk {
   let office: Office
   let connection: Connection
 
-  /// Asks for the patients of these items; the name of the file, nil where all were asked today.
+  /// Asks for the patients of these items; the names of the files, nil where all were asked today.
   ///
   /// - Throws: ``Refusal`` where the office has no supplier or clearinghouse to ask through.
   func ask(_ stories: [OrderSideStory], outbox: inout Outbox) throws -> String? {
@@ -36,20 +36,41 @@ struct EligibilityDesk {
           memberID: coverage.memberID), serviceOn: subject.serviceOn)
       inquiries.append((inquiry, patient.id, coverage.payer.id))
     }
-    guard let first = inquiries.first else { return nil }
-    return try write(inquiries, through: first.2, outbox: &outbox)
+    guard !inquiries.isEmpty else { return nil }
+    return try write(inquiries, outbox: &outbox)
   }
 
+  /// One file for each clearinghouse; their names in one line.
   private func write(
-    _ inquiries: [(EligibilityInquiry, PatientID, PayerID)], through payer: PayerID,
-    outbox: inout Outbox
+    _ inquiries: [(EligibilityInquiry, PatientID, PayerID)], outbox: inout Outbox
   ) throws -> String {
     guard let supplier = office.rules.supplier else {
       throw Refusal("The office's rules file names no supplier: see `docket rules template`.")
     }
-    guard let known = try Payers.find(payer, in: connection),
-      let receiver = supplier.clearinghouse(for: known)
-    else { throw Refusal("No clearinghouse of the rules file takes questions to this payer.") }
+    var groups: [(receiver: Clearinghouse, inquiries: [(EligibilityInquiry, PatientID, PayerID)])] =
+      []
+    for inquiry in inquiries {
+      guard let payer = try Payers.find(inquiry.2, in: connection),
+        let receiver = supplier.clearinghouse(for: payer)
+      else { continue }
+      if let index = groups.firstIndex(where: { $0.receiver == receiver }) {
+        groups[index].inquiries.append(inquiry)
+      } else {
+        groups.append((receiver, [inquiry]))
+      }
+    }
+    guard !groups.isEmpty else {
+      throw Refusal("No clearinghouse of the rules file takes questions to this payer.")
+    }
+    return try groups.map {
+      try write($0.inquiries, from: supplier, to: $0.receiver, outbox: &outbox)
+    }.joined(separator: ", ")
+  }
+
+  private func write(
+    _ inquiries: [(EligibilityInquiry, PatientID, PayerID)], from supplier: Supplier,
+    to receiver: Clearinghouse, outbox: inout Outbox
+  ) throws -> String {
     let numbers = ControlNumbers(connection: connection)
     let interchange = try numbers.interchange()
     let time = Timestamp(rawValue: try connection.clockMilliseconds()).hourAndMinute

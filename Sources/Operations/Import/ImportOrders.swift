@@ -3,6 +3,7 @@ import ClaimFiles
 import Database
 import Desk
 import Store
+import WorkEngine
 
 /// Applies a CSV of orders: a few dozen orders a transaction, and a killed import goes on where it
 /// stopped.
@@ -23,7 +24,11 @@ struct OrderFileApplication {
     var pending: [(draft: OrderDraft, lines: ClosedRange<Int>)] = []
     var seen = 0
     var goesOn = true
+    var implausible: [OrderInputProblem] = []
     let read = try file.forEachOrder { (draft, lines) throws in
+      let found = OrderDraftCheck.problems(in: draft, line: lines.lowerBound, on: office.today)
+      implausible += found
+      guard !found.contains(where: \.isError) else { return true }
       pending.append((draft, lines))
       guard pending.count == Self.step else { return true }
       try apply(pending, from: seen, isLast: false, file: id, &report)
@@ -32,7 +37,8 @@ struct OrderFileApplication {
       goesOn = step(min(byteCount, lines.upperBound * 200))
       return goesOn
     }
-    note(file.warnings + read.problems, in: &report)
+    let problems = (read.problems + implausible).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+    note(file.warnings + problems.prefix(OrderFile.Report.mostProblems), in: &report)
     if read.unlisted > 0 {
       report.problems.append(
         ImportProblem(isError: true, message: "and \(read.unlisted) more problems"))

@@ -1,6 +1,7 @@
 import Billing
 import Database
 import Store
+import WorkEngine
 
 /// Makes charges: their money stands unbilled in the ledger from the first day, and the edits say
 /// at once what holds them.
@@ -22,12 +23,25 @@ struct ChargeMaker {
     if let rental = charge.rental, let month = charge.rentalMonth {
       part = Int(rental.rawValue) * 1000 + month
     }
-    guard let id = try Charges.insert(charge, part: part, of: patient, in: connection) else {
+    guard let id = try Charges.insert(try narrated(charge), part: part, of: patient, in: connection) else {
       return nil
     }
     try post(charge.amount, of: id, cause: .unbilledCharge, activity: activity)
     try HoldKeeper(office: office, connection: connection).refresh(id)
     return id
+  }
+
+  /// The charge with the words that its line needs, as far as its facts give them.
+  private func narrated(_ charge: Charge) throws -> Charge {
+    let order = try Orders.find(charge.order, in: connection)
+    let narrative = Narrative(
+      charge: charge, line: order?.lines.first { $0.number == charge.orderLine },
+      item: office.rules.item(charge.procedure.code, on: charge.serviceFrom),
+      rental: try charge.rental.flatMap { try Rentals.find($0, in: connection) })
+    guard !narrative.reasons.isEmpty else { return charge }
+    var told = charge
+    told.narrative = narrative.text
+    return told
   }
 
   /// Moves the unbilled money of a charge: more where positive, less where negative.

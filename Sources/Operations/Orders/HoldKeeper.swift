@@ -19,7 +19,8 @@ struct HoldKeeper {
     guard let charge = try Charges.find(id, in: connection), charge.standing == .unbilled,
       var review = try stories.review(of: charge)
     else { return false }
-    let (mended, findings) = ChargeEdits.mended(review, rules: office.rules, on: office.today)
+    let (mended, found) = ChargeEdits.mended(review, rules: office.rules, on: office.today)
+    let findings = try HoldKeeper.standing(found, of: charge, in: connection)
     if mended != charge {
       try Charges.save(mended, in: connection)
       review.charge = mended
@@ -43,6 +44,19 @@ struct HoldKeeper {
           document: release.document), in: connection)
     }
     return mended != charge || !change.isEmpty
+  }
+
+  /// Findings but for those whose hold a supervisor released with evidence, which stays released.
+  static func standing(
+    _ findings: [EditFinding], of charge: Charge, in connection: Connection
+  ) throws -> [EditFinding] {
+    guard findings.contains(where: { $0.holdReason != nil }) else { return findings }
+    let waived = try Holds.all(of: charge.id, rental: charge.rental, in: connection).filter {
+      $0.isAutomatic && $0.release.map { $0.by != name } ?? false
+    }
+    return findings.filter { finding in
+      !waived.contains { $0.reason == finding.holdReason && $0.edit == finding.edit }
+    }
   }
 
   /// Runs the edits over all unbilled charges of a patient and places them anew.

@@ -32,7 +32,7 @@ struct OrderConfirming {
       }
       // An order that is confirmed late has months behind it already.
       if let rentalID, let rental = try Rentals.find(rentalID, in: connection) {
-        _ = try billing.charges(of: rental, activity: activity)
+        _ = try billing.charges(of: rental, isAnew: true, activity: activity)
       }
     }
     return try OrderSideFacts(office: office, connection: connection).changed(order.patient.id)

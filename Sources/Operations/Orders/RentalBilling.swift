@@ -9,8 +9,12 @@ struct RentalBilling {
   let connection: Connection
 
   /// Charges of a rental's months that begin today or began before and are not there yet.
-  func charges(of rental: Rental, activity: ActivityID? = nil) throws -> [ChargeID] {
-    let made = try Charges.months(of: rental.id, in: connection)
+  ///
+  /// A month that a person withdrew stays withdrawn, but for an order that is confirmed anew.
+  func charges(
+    of rental: Rental, isAnew: Bool = false, activity: ActivityID? = nil
+  ) throws -> [ChargeID] {
+    let made = try Charges.months(of: rental.id, withWithdrawn: !isAnew, in: connection)
     let due = RentalCalendar.months(of: rental, through: office.today)
       .filter { !made.contains($0.number) }
     guard !due.isEmpty, let order = try Orders.find(rental.order, in: connection) else { return [] }

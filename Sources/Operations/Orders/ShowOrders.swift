@@ -26,6 +26,7 @@ extension Office {
       return .orderProblems(try orderProblems(from: from, through: through))
     case .documents(let patient):
       return .documents(try database.read { try Documents.all(of: patient, in: $0) })
+    case .openRepair(let entry): return .repairOpened(try openRepair(entry))
     case .askEligibility:
       let asked = try askEligibility()
       return .eligibilityAsked(file: asked.file, inquiries: asked.inquiries)

@@ -135,11 +135,17 @@ struct BatchSender {
         groupControl: String(groupControl), setControl: "0001", sentOn: office.today,
         in: connection))
     try Batches.setReceiver(group.clearinghouse.name, of: id, in: connection)
-    try record(made, batch: id, group)
+    // The file's own arrangement: claims that were sent elsewhere before are readdressed in it.
+    let sent = Dictionary(
+      batch.claims.map { ($0.claim.controlNumber, $0.image) },
+      uniquingKeysWith: { first, _ in first })
+    try record(made, images: sent, batch: id, group)
     return (id, name)
   }
 
-  private func record(_ made: [Made], batch: BatchID, _ group: SendingPlan.Group) throws {
+  private func record(
+    _ made: [Made], images: [String: [UInt8]], batch: BatchID, _ group: SendingPlan.Group
+  ) throws {
     let desk = DecisionDesk(office: office, connection: connection)
     let activity = try desk.record(
       Decision(.transmit), on: .batch(batch), queue: .transmission,
@@ -147,10 +153,10 @@ struct BatchSender {
       bulk: nil, undoes: nil)
     var touched: [WorkSubject] = [.batch(batch)]
     for claim in made {
+      let number = claim.outgoing.claim.controlNumber
       _ = try Submissions.insert(
-        claim: claim.claim, controlNumber: claim.outgoing.claim.controlNumber,
-        frequency: .original, sentOn: office.today, batch: batch.rawValue,
-        image: claim.outgoing.image, in: connection)
+        claim: claim.claim, controlNumber: number, frequency: .original, sentOn: office.today,
+        batch: batch.rawValue, image: images[number] ?? claim.outgoing.image, in: connection)
       guard
         let entry = JournalEntry(
           cause: claim.prior == nil ? .charge : .transfer, on: office.today,

@@ -49,7 +49,9 @@ struct SendingPlan {
       guard let charge = try Charges.find(id, in: connection),
         let review = try stories.review(of: charge), let coverage = review.coverage
       else { continue }
-      let findings = ChargeEdits.findings(in: review, rules: office.rules, on: office.today)
+      let findings = try HoldKeeper.standing(
+        ChargeEdits.findings(in: review, rules: office.rules, on: office.today), of: charge,
+        in: connection)
       // What would be held by now is not sent: its hold is placed when its turn comes.
       guard !findings.contains(where: { $0.holdReason != nil }) else { continue }
       let key = coverage.payer.id

@@ -9,7 +9,14 @@ package enum Charges {
       modifiers, units, from_day, through_day, amount_cents, expected_cents, serial, narrative,
       authorization_number, pointers, standing)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, 'unbilled')
-    ON CONFLICT (order_id, order_line, part) DO NOTHING
+    ON CONFLICT (order_id, order_line, part) DO UPDATE SET rental_id = excluded.rental_id,
+      rental_month = excluded.rental_month, code = excluded.code, modifiers = excluded.modifiers,
+      units = excluded.units, from_day = excluded.from_day, through_day = excluded.through_day,
+      amount_cents = excluded.amount_cents, expected_cents = excluded.expected_cents,
+      serial = excluded.serial, narrative = excluded.narrative,
+      authorization_number = excluded.authorization_number, pointers = excluded.pointers,
+      patient_id = excluded.patient_id, standing = 'unbilled', row_version = row_version + 1
+    WHERE charge.standing = 'withdrawn' RETURNING id
     """)
   private static let columns = """
     id, order_id, order_line, rental_id, rental_month, code, modifiers, units, from_day,
@@ -25,21 +32,25 @@ package enum Charges {
     ORDER BY from_day, id
     """)
 
-  /// Adds a charge; nil where the same part of the same line was charged before.
+  /// Adds a charge; nil where the same part of the same line was charged before and stands.
   ///
+  /// One that was withdrawn, as when its order's confirmation was undone, stands again as given.
   /// The part is the month of a rental, the side of a pair, else 1.
   package static func insert(
     _ charge: Charge, part: Int, of patient: PatientID, in connection: Connection
   ) throws -> ChargeID? {
-    let changed = try connection.run(
-      insertion, SQLValue(charge.order), SQLValue(charge.orderLine), SQLValue(part),
-      SQLValue(patient), SQLValue(charge.rental), SQLValue(charge.rentalMonth),
-      .text(charge.procedure.code), .text(CodeList.text(charge.procedure.modifiers)),
-      SQLValue(charge.units), SQLValue(charge.serviceFrom), SQLValue(charge.serviceThrough),
-      SQLValue(charge.amount), SQLValue(charge.expected), .text(charge.serialNumber),
-      .text(charge.narrative), .text(charge.authorizationNumber),
-      .text(CodeList.text(charge.diagnosisPointers.map(String.init))))
-    return changed == 0 ? nil : ChargeID(connection.insertedID)
+    try connection.rows(
+      insertion,
+      [
+        SQLValue(charge.order), SQLValue(charge.orderLine), SQLValue(part),
+        SQLValue(patient), SQLValue(charge.rental), SQLValue(charge.rentalMonth),
+        .text(charge.procedure.code), .text(CodeList.text(charge.procedure.modifiers)),
+        SQLValue(charge.units), SQLValue(charge.serviceFrom), SQLValue(charge.serviceThrough),
+        SQLValue(charge.amount), SQLValue(charge.expected), .text(charge.serialNumber),
+        .text(charge.narrative), .text(charge.authorizationNumber),
+        .text(CodeList.text(charge.diagnosisPointers.map(String.init))),
+      ]
+    ) { ChargeID($0.int(0)) }.first
   }
 
   package static func find(_ id: ChargeID, in connection: Connection) throws -> Charge? {
@@ -120,12 +131,16 @@ package enum Charges {
     ) { PatientID($0.int(0)) }
   }
 
-  /// Months of a rental that are charged already, standing or withdrawn.
-  package static func months(of rental: RentalID, in connection: Connection) throws -> Set<Int> {
+  /// Months of a rental that are charged already; those withdrawn count where they are asked for.
+  package static func months(
+    of rental: RentalID, withWithdrawn: Bool = true, in connection: Connection
+  ) throws -> Set<Int> {
     Set(
       try connection.rows(
-        "SELECT rental_month FROM charge WHERE rental_id = ?1 AND rental_month IS NOT NULL",
-        [SQLValue(rental)]
+        """
+        SELECT rental_month FROM charge WHERE rental_id = ?1 AND rental_month IS NOT NULL
+          AND (?2 OR standing <> 'withdrawn')
+        """, [SQLValue(rental), SQLValue(withWithdrawn)]
       ) { Int($0.int(0)) })
   }
 

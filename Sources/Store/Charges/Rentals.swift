@@ -8,7 +8,11 @@ package enum Rentals {
     INSERT INTO rental (order_id, order_line, patient_id, payer_id, code, modifiers, category,
       serial, started_day, first_month, cap_months, monthly_cents, part)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
-    ON CONFLICT (order_id, order_line, part) DO UPDATE SET is_withdrawn = 0
+    ON CONFLICT (order_id, order_line, part) DO UPDATE SET patient_id = excluded.patient_id,
+      payer_id = excluded.payer_id, code = excluded.code, modifiers = excluded.modifiers,
+      category = excluded.category, serial = excluded.serial,
+      started_day = excluded.started_day, first_month = excluded.first_month,
+      cap_months = excluded.cap_months, monthly_cents = excluded.monthly_cents, is_withdrawn = 0
     """)
   private static let columns = """
     id, order_id, order_line, patient_id, payer_id, code, modifiers, category, serial,

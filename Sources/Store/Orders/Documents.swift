@@ -9,7 +9,8 @@ package enum Documents {
       valid_through, codes, number, units_granted, value, answers, content_hash, file_reference,
       received_day, activity_id, identity)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
-    ON CONFLICT (identity) DO UPDATE SET is_withdrawn = 0
+    ON CONFLICT (identity) DO UPDATE SET is_withdrawn = 0,
+      activity_id = CASE WHEN is_withdrawn THEN excluded.activity_id ELSE activity_id END
     """)
   private static let finding = Statement("SELECT id FROM document WHERE identity = ?1")
 
@@ -86,6 +87,16 @@ package enum Documents {
     try connection.run(
       "UPDATE document SET is_withdrawn = ?2 WHERE activity_id = ?1", SQLValue(activity),
       SQLValue(isWithdrawn))
+  }
+
+  /// What the patient answered, as the document of an activity says it; none where none stands.
+  package static func answers(
+    ofActivity activity: ActivityID, in connection: Connection
+  ) throws -> [SupplyAnswer] {
+    try connection.first(
+      "SELECT answers FROM document WHERE activity_id = ?1 AND is_withdrawn = 0",
+      [SQLValue(activity)]
+    ) { SupplyAnswers.answers($0.text(0)) } ?? []
   }
 
   /// Counts the units that charges took from authorizations: those that name its number.

@@ -277,8 +277,10 @@ extension Schema {
       closes_day INTEGER,
       reason TEXT NOT NULL,
       needs TEXT NOT NULL,
+      -- Lapsed: the facts no longer bring it; it opens again where they do.
       standing TEXT NOT NULL CHECK (
-        standing = 'open' OR standing = 'answered' OR standing = 'done' OR standing = 'declined'),
+        standing = 'open' OR standing = 'answered' OR standing = 'done' OR standing = 'declined'
+        OR standing = 'lapsed'),
       answers TEXT NOT NULL DEFAULT '',
       made_order INTEGER REFERENCES sales_order (id)
     ) STRICT;

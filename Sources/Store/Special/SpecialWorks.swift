@@ -9,8 +9,9 @@ package enum SpecialWorks {
       payer_id, opens_day, due_day, closes_day, reason, needs, standing)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 'open')
     ON CONFLICT (identity) DO UPDATE SET opens_day = excluded.opens_day,
-      closes_day = excluded.closes_day, reason = excluded.reason, needs = excluded.needs
-    WHERE special_work.standing = 'open'
+      closes_day = excluded.closes_day, reason = excluded.reason, needs = excluded.needs,
+      standing = 'open'
+    WHERE special_work.standing = 'open' OR special_work.standing = 'lapsed'
     """)
   private static let finding = Statement("SELECT id FROM special_work WHERE identity = ?1")
   private static let itemInsertion = RowsInsertion(
@@ -122,7 +123,8 @@ package enum SpecialWorks {
       guard let work = try find(id, in: connection), work.standing == .open,
         work.due.kind != .repair
       else { continue }
-      try setStanding(.done, answers: [], madeOrder: nil, of: id, in: connection)
+      try connection.run(
+        "UPDATE special_work SET standing = 'lapsed' WHERE id = ?1", SQLValue(id))
       closed.append(id)
     }
     return closed
@@ -137,7 +139,8 @@ package enum SpecialWorks {
         document: row.idOrNil(5, of: Document.self), items: items, opensOn: row.day(6),
         dueOn: row.day(7), closesOn: row.dayOrNil(8), reason: row.text(9),
         needs: CodeList.codes(row.text(10)).compactMap { DocumentKind(rawValue: $0) }),
-      standing: SpecialWork.Standing(rawValue: row.text(11)) ?? .open,
+      // What lapsed is done for everybody but the calendar, which may open it again.
+      standing: SpecialWork.Standing(rawValue: row.text(11)) ?? .done,
       answers: SupplyAnswers.answers(row.text(12)), madeOrder: row.idOrNil(13, of: Order.self))
   }
 }

@@ -129,7 +129,8 @@ extension AutomaticHolds {
     }
     if waitsForPayer.contains(hold.reason), let answer = review.eligibility {
       return (
-        "\(answer.payer.name) answered on \(answer.answeredOn): coverage \(answer.standing.rawValue)"
+        "\(answer.payer.name) answered on \(answer.answeredOn): "
+          + "coverage \(answer.standing.rawValue)"
           + (answer.planName.isEmpty ? "." : ", \(answer.planName)."), nil
       )
     }

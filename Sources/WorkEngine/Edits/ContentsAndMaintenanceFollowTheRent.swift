@@ -3,9 +3,9 @@ package import Billing
 /// Oxygen contents and maintenance are paid after the months of rent, which include them (domain
 /// reference 7.5).
 ///
-/// Holds: both are denied before. Contents begin with the day after the last paid month; maintenance
-/// (MS) six months later and then at most each six months (`oxygenMonths` and `maintenanceMonths` of
-/// the settings). Where no rent is on file nothing can be said.
+/// Holds: both are denied before. Contents begin with the day after the last paid month;
+/// maintenance (MS) six months later and then at most each six months (`oxygenMonths` and
+/// `maintenanceMonths` of the settings). Where no rent is on file nothing can be said.
 package enum ContentsAndMaintenanceFollowTheRent: ChargeEdit {
   package static let name = "Contents and maintenance follow the rent"
 

@@ -4,8 +4,8 @@ package import Billing
 /// the policy takes.
 ///
 /// Pointers that are missing or too many (SV107 takes four) are fixed: the first ones stand for the
-/// line. The rest holds: a code that is not in form is rejected, and which diagnosis is right is the
-/// practitioner's word. Common validators let a dotted or impossible code pass.
+/// line. The rest holds: a code that is not in form is rejected, and which diagnosis is right is
+/// the practitioner's word. Common validators let a dotted or impossible code pass.
 package enum EveryPointerLeadsToADiagnosis: ChargeEdit {
   package static let name = "Every pointer leads to a diagnosis"
 

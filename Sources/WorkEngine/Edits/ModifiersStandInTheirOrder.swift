@@ -3,9 +3,9 @@ package import Billing
 /// Modifiers in capital letters, each once, in their order, at most four (domain reference 6.2).
 ///
 /// A fix, since the order follows from the rules data: what prices, then policy, then what only
-/// informs. More than four become three and 99, and the rest goes into the narrative. It holds where
-/// a modifier is not two letters or digits, and where the narrative has no room; a modifier that the
-/// rules do not know only warns.
+/// informs. More than four become three and 99, and the rest goes into the narrative. It holds
+/// where a modifier is not two letters or digits, and where the narrative has no room; a modifier
+/// that the rules do not know only warns.
 package enum ModifiersStandInTheirOrder: ChargeEdit {
   package static let name = "Modifiers stand in their order"
 
@@ -43,7 +43,7 @@ package enum ModifiersStandInTheirOrder: ChargeEdit {
     guard narrative.utf8.count <= longestNarrative else {
       return .hold(
         self, "modifier-invalid",
-        "There are \(ordered.count) modifiers, and the narrative has no room for those beyond four.",
+        "There are \(ordered.count) modifiers, and the narrative has no room for the rest.",
         "Shorten the narrative or leave out what only informs.")
     }
     return .fix(

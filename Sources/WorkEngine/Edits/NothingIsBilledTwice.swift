@@ -1,7 +1,7 @@
 package import Billing
 
-/// Edit 23 of domain reference 6.6: no other charge with patient, code, modifiers and day of service
-/// the same.
+/// Edit 23 of domain reference 6.6: no other charge with patient, code, modifiers and day of
+/// service the same.
 ///
 /// Holds the later of the two: the payer denies it (CARC 18), and where both are paid, money has to
 /// go back. The same month of one rental is the same charge whatever its modifiers.

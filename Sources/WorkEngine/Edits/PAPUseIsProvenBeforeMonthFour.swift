@@ -4,9 +4,9 @@ package import Billing
 /// use was shown and the patient was seen again.
 ///
 /// Holds. What proves it, and for which items it is asked, is `PapTrial`'s: a usage report of four
-/// hours on enough nights (`papUsagePercent`) and a re-evaluation between the first and the last day
-/// of the trial (`papFirstDay`, `papLastDay`). A month that goes out for an expected denial (GA, GZ)
-/// needs neither.
+/// hours on enough nights (`papUsagePercent`) and a re-evaluation between the first and the last
+/// day of the trial (`papFirstDay`, `papLastDay`). A month that goes out for an expected denial
+/// (GA, GZ) needs neither.
 package enum PAPUseIsProvenBeforeMonthFour: ChargeEdit {
   package static let name = "PAP use is proven before month four"
 

@@ -1,7 +1,7 @@
 package import Billing
 
-/// Supplies and accessories belong to equipment that the payer must know (domain reference 6.4; RARC
-/// M124).
+/// Supplies and accessories belong to equipment that the payer must know (domain reference 6.4;
+/// RARC M124).
 ///
 /// Holds where the payer follows Medicare, warns with others. Known is equipment on this order, in
 /// the patient's charges, or named by its code in the narrative, as the payer's own advice says.

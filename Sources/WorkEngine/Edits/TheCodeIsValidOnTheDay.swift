@@ -3,10 +3,10 @@ package import Billing
 /// Edit 6 of domain reference 6.6: the code is valid on the day, and so is the modifier that prices
 /// it.
 ///
-/// Holds where the code has no HCPCS form, is dated out, or is priced in a way that its fee-schedule
-/// category does not know (domain reference 7.1): those lines come back as 181, 182 or 4. A code
-/// that the catalogue does not name only warns: the catalogue is a selection, HCPCS has thousands.
-/// RR is added to a month of rent that lacks it, since nothing else can be meant.
+/// Holds where the code has no HCPCS form, is dated out, or is priced in a way that its
+/// fee-schedule category does not know (domain reference 7.1): those lines come back as 181, 182 or
+/// 4. A code that the catalogue does not name only warns: the catalogue is a selection, HCPCS has
+/// thousands. RR is added to a month of rent that lacks it, since nothing else can be meant.
 package enum TheCodeIsValidOnTheDay: ChargeEdit {
   package static let name = "The code is valid on the day"
 
@@ -87,7 +87,7 @@ package enum TheCodeIsValidOnTheDay: ChargeEdit {
     return [
       .holdOrWarn(
         review.followsMedicare, self, "modifier-missing",
-        "\(review.charge.procedure.code) is priced as new, used or rented, and the line does not say.",
+        "\(review.charge.procedure.code) is priced as new, used or rented: which is not said.",
         "Add NU, UE or RR.")
     ]
   }

@@ -3,8 +3,9 @@ package import Billing
 /// Edit 22 of domain reference 6.6: what the next payers need to know is there.
 ///
 /// Holds. A charge is billed to its first payer; what that payer paid is put on the next claim from
-/// the remittance itself and balanced there (005010X222A1 loops 2320 and 2430). Here remains what an
-/// order can lack: a second payer billed with no first one, a member number, a subscriber's name.
+/// the remittance itself and balanced there (005010X222A1 loops 2320 and 2430). Here remains what
+/// an order can lack: a second payer billed with no first one, a member number, a subscriber's
+/// name.
 package enum TheCoordinationOfBenefitsIsComplete: ChargeEdit {
   package static let name = "The coordination of benefits is complete"
 

@@ -46,7 +46,7 @@ package enum TheCoverageIsActiveOnTheDayOfService: ChargeEdit {
       return [
         .hold(
           self, "eligibility-unknown",
-          "\(answer.payer.name) could not say on \(answer.answeredOn) whether it covers the patient.",
+          "\(answer.payer.name) could not say on \(answer.answeredOn) whether it covers them.",
           "Correct name, birth date or member number and ask again.")
       ]
     case .inactive:
@@ -64,7 +64,7 @@ package enum TheCoverageIsActiveOnTheDayOfService: ChargeEdit {
       return [
         .hold(
           self, "eligibility-inactive",
-          "By \(answer.payer.name)'s answer of \(answer.answeredOn) the coverage leaves out \(day).",
+          "\(answer.payer.name) answered on \(answer.answeredOn): not covered on \(day).",
           "Find the coverage of that day, or bill the patient.")
       ]
     }

@@ -3,10 +3,10 @@ package import Billing
 /// Edit 18 of domain reference 6.6: proof of delivery, dated as the rule for the day of service
 /// says (7.3; CMS article A55426).
 ///
-/// Holds: no delivery, no claim. Handed over in person, the proof bears the day of service; shipped,
-/// the day of service is the day of shipping and the proof is not older. A proof of going home counts
-/// when the item came up to two days earlier. Later months of a rental rest on the proof of the
-/// first; work that is no delivery needs none.
+/// Holds: no delivery, no claim. Handed over in person, the proof bears the day of service;
+/// shipped, the day of service is the day of shipping and the proof is not older. A proof of going
+/// home counts when the item came up to two days earlier. Later months of a rental rest on the
+/// proof of the first; work that is no delivery needs none.
 package enum TheDeliveryIsProvenForTheDay: ChargeEdit {
   package static let name = "The delivery is proven for the day"
 

@@ -2,8 +2,8 @@ package import Billing
 
 /// Edit 24 of domain reference 6.6: the initial filing limit has not passed (domain part 2).
 ///
-/// Holds where the legal date is gone: the claim would be denied (CARC 29), and somebody must decide
-/// whether there is good cause. Past the safe date it warns, to be sent today.
+/// Holds where the legal date is gone: the claim would be denied (CARC 29), and somebody must
+/// decide whether there is good cause. Past the safe date it warns, to be sent today.
 package enum TheFilingLimitHasNotPassed: ChargeEdit {
   package static let name = "The filing limit has not passed"
 

@@ -4,7 +4,8 @@ package import Billing
 ///
 /// A fix where the order's line has the words, or where they are only the days of supply; else it
 /// holds, for what a repair or a miscellaneous item was nobody can guess. Words that are too long
-/// hold as well: to cut them would lose what the payer wants to read.
+/// hold as well: to cut them would lose what the payer wants to read. Lower case and the signs that
+/// separate elements are fixed, which common validators let pass; letters outside of ASCII hold.
 package enum TheNarrativeIsThere: ChargeEdit {
   package static let name = "The narrative is there"
 
@@ -20,7 +21,7 @@ package enum TheNarrativeIsThere: ChargeEdit {
           "Shorten it with the usual abbreviations.")
       ]
     }
-    guard narrative.isEmpty else { return [] }
+    guard narrative.isEmpty else { return letterFindings(in: narrative) }
     let days = daysOfLongSupply(review)
     guard days != nil || needsWords(review) else { return [] }
     if let words = review.line?.narrative, !words.isEmpty, words.utf8.count <= longest {
@@ -39,6 +40,35 @@ package enum TheNarrativeIsThere: ChargeEdit {
         "\(review.charge.procedure.description) needs a narrative.",
         "Describe the item or the repair: make, model, price; what was replaced and why.")
     ]
+  }
+
+  private static func letterFindings(in narrative: String) -> [EditFinding] {
+    if narrative.utf8.allSatisfy(isPlain) { return [] }
+    guard narrative.utf8.allSatisfy({ $0 < 128 }) else {
+      return [
+        .hold(
+          self, "narrative-missing",
+          "The narrative has letters that a claim does not carry: \(narrative)",
+          "Write it with plain capital letters.")
+      ]
+    }
+    let plain = narrative.uppercased().utf8.map { isPlain($0) ? $0 : UInt8(ascii: " ") }
+    return [
+      .fix(
+        self, [.narrative(String(decoding: plain, as: UTF8.self))],
+        "A narrative goes out in capitals and without separators.")
+    ]
+  }
+
+  /// A letter of the basic or extended character set of X12, no lower case, and none of the signs
+  /// that separate elements, components, repetitions and segments.
+  private static func isPlain(_ letter: UInt8) -> Bool {
+    switch letter {
+    case UInt8(ascii: "*"), UInt8(ascii: ":"), UInt8(ascii: "^"), UInt8(ascii: "~"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      false
+    default: (32...126).contains(letter)
+    }
   }
 
   private static func needsWords(_ review: ChargeReview) -> Bool {

@@ -41,7 +41,9 @@ package enum ThePatientIsDescribedInFull: ChargeEdit {
 
   /// Two capital letters; one of the states that the rules know, where they know any.
   private static func isState(_ state: String, rules: RuleBook) -> Bool {
-    if !rules.jurisdictions.isEmpty { return rules.jurisdictions[state] != nil }
+    if !rules.jurisdictions.isEmpty {
+      return rules.jurisdictions[state] != nil || otherPostalStates.contains(state)
+    }
     return state.utf8.count == 2 && state.utf8.allSatisfy { (65...90).contains($0) }
   }
 
@@ -62,6 +64,9 @@ package enum ThePatientIsDescribedInFull: ChargeEdit {
       : "\(coverage.memberID) is no Medicare number: eleven digits and capital letters, no dashes."
   }
 
+  /// Military addresses and the freely associated states, which no DME MAC has
+  /// (USPS Publication 28, appendix B).
+  private static let otherPostalStates: Set<String> = ["AA", "AE", "AP", "FM", "MH", "PW"]
   /// Medicare beneficiary identifier (domain reference 6.1, loop 2010BA).
   private static let medicareNumberLength = 11
 }

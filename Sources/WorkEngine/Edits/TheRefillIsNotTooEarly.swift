@@ -5,9 +5,9 @@ package import Billing
 ///
 /// Holds where the payer follows Medicare, warns with others. The end of the supply is the last day
 /// of the previous charge of the same code; where that charge has no span, its units say by the
-/// item's limit how long they last. The request is asked for where the payer follows Medicare or the
-/// catalogue wants it; who picks supplies up in person signs for them instead. Both numbers of days
-/// are the office's settings.
+/// item's limit how long they last. The request is asked for where the payer follows Medicare or
+/// the catalogue wants it; who picks supplies up in person signs for them instead. Both numbers of
+/// days are the office's settings.
 package enum TheRefillIsNotTooEarly: ChargeEdit {
   package static let name = "The refill is not too early"
 
@@ -24,7 +24,8 @@ package enum TheRefillIsNotTooEarly: ChargeEdit {
       found.append(
         .holdOrWarn(
           review.followsMedicare, self, "refill-too-early",
-          "The last supply lasts until \(end); this one went out on \(review.day), before \(earliest).",
+          "The last supply lasts until \(end); this one went out on \(review.day), "
+            + "before \(earliest).",
           "Withdraw the charge, or correct its dates where they are wrong."))
     }
     if review.followsMedicare || item.documents.contains(.refillRequest),

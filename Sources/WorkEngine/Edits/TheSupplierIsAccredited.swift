@@ -2,8 +2,8 @@ package import Billing
 
 /// Edit 25 of domain reference 6.6: the office is accredited for the kind of product.
 ///
-/// Holds: without accreditation Medicare pays nothing (42 CFR 424.58), and what other payers ask for
-/// is the same. An office that names no categories has them all; where the office itself is not
+/// Holds: without accreditation Medicare pays nothing (42 CFR 424.58), and what other payers ask
+/// for is the same. An office that names no categories has them all; where the office itself is not
 /// described yet nothing can be sent anyway.
 package enum TheSupplierIsAccredited: ChargeEdit {
   package static let name = "The supplier is accredited"

@@ -106,12 +106,18 @@ package enum OrderConfirmation {
       id: ChargeID(0), order: order.id, orderLine: line.number,
       procedure: ProcedureCode(line.procedure.code, squeezed.modifiers), units: units,
       serviceFrom: served, serviceThrough: served.adding(days: spans - 1),
-      amount: times(line.unitCharge, units), expected: times(expected ?? .zero, units),
+      amount: times(line.unitCharge, units),
+      expected: times(min(expected ?? line.unitCharge, line.unitCharge), units),
       serialNumber: line.serialNumber, narrative: squeezed.narrative,
       authorizationNumber: line.authorizationNumber,
-      diagnosisPointers: line.diagnosisPointers.isEmpty
-        ? Array(1...min(4, max(1, order.diagnoses.count))) : Array(line.diagnosisPointers.prefix(4))
-    )
+      diagnosisPointers: pointers(of: line, order))
+  }
+
+  /// A line's own pointers, else the first diagnoses; a line points to four at most (SV107).
+  static func pointers(of line: OrderLine?, _ order: Order) -> [Int] {
+    let own = line?.diagnosisPointers ?? []
+    return own.isEmpty
+      ? Array(1...min(4, max(1, order.diagnoses.count))) : Array(own.prefix(4))
   }
 
   /// Four modifiers at most: 99 in the fourth place, and those from there on in the narrative

@@ -22,7 +22,7 @@ enum SpecialPlacement {
     case .answered:
       draft.why.append(answers(story.work))
       draft.wait(until: due.dueOn, or: "It may be shipped or charged since \(due.dueOn).")
-    case .done, .declined: return nil
+    case .done, .declined, .lapsed: return nil
     }
     return draft.placement()
   }

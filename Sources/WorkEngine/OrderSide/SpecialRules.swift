@@ -41,6 +41,7 @@ struct SpecialRules: SubjectRules {
     case .open, .answered: nil
     case .done: "It is done."
     case .declined: "It was closed as not wanted."
+    case .lapsed: "Its window has closed."
     }
   }
 

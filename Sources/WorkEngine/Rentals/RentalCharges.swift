@@ -19,14 +19,15 @@ package enum RentalCharges {
     }
     let modifiers = RentalModifiers.of(
       month: month.number, category: rental.category, given: given, rules: rules)
-    let pointers = line?.diagnosisPointers ?? []
+    let squeezed = OrderConfirmation.squeezed(
+      modifiers, narrative: isFirst ? line?.narrative ?? "" : "")
     return Charge(
       id: id, order: rental.order, orderLine: rental.orderLine, rental: rental.id,
-      rentalMonth: month.number, procedure: ProcedureCode(rental.procedure.code, modifiers),
+      rentalMonth: month.number, procedure: ProcedureCode(rental.procedure.code, squeezed.modifiers),
       units: 1, serviceFrom: month.from, serviceThrough: month.from,
       amount: rental.monthlyCharge, expected: expected, serialNumber: rental.serialNumber,
-      narrative: isFirst ? line?.narrative ?? "" : "",
+      narrative: squeezed.narrative,
       authorizationNumber: line?.authorizationNumber ?? "",
-      diagnosisPointers: pointers.isEmpty ? [1] : pointers)
+      diagnosisPointers: OrderConfirmation.pointers(of: line, order))
   }
 }

@@ -38,9 +38,10 @@ enum Resupply {
     _ supply: SupplyEnd, on day: Day, _ facts: SpecialFacts, rules: RuleBook
   ) -> Int {
     guard let item = rules.item(supply.code, on: day), let most = item.maximumUnits,
-      let window = item.windowDays, window > 0
+      let days = item.windowDays, days > 0
     else { return supply.units }
     let maximum = min(most, largestUnits)
+    let window = min(days, longestWindow)
     let windows = max(1, supply.days / window)
     let first = day.adding(days: -window * windows)
     let used = facts.charges
@@ -52,6 +53,7 @@ enum Resupply {
 
   /// More than any supply; keeps the arithmetic from overflowing whatever a file says.
   private static let largestUnits = 1_000_000
+  private static let longestWindow = 36_525
 
   private struct Key: Hashable {
     var order: OrderID
@@ -103,7 +105,7 @@ enum Resupply {
     guard allowedUnits(supply, on: supply.endsOn, facts, rules: rules) == 0 else {
       return supply.endsOn
     }
-    let window = item.windowDays ?? supply.days
+    let window = min(item.windowDays ?? supply.days, longestWindow)
     let days = window * max(1, supply.days / max(1, window))
     return facts.charges
       .filter { $0.procedure.code == supply.code }

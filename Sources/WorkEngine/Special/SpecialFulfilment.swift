@@ -10,6 +10,7 @@ package enum SpecialFulfilment {
     case .open, .answered: break
     case .done: return .refused("This work is done")
     case .declined: return .refused("The patient declined")
+    case .lapsed: return .refused("The window has closed")
     }
     let due = work.due
     guard work.due.dueOn <= day else {

@@ -30,7 +30,7 @@ struct SupplyEnd: Equatable {
         units: charge.units, days: days, endsOn: charge.serviceFrom.adding(days: days))
       // Two lines of one day are one supply.
       if let earlier = latest[code], earlier.servedOn == end.servedOn {
-        end.units += earlier.units
+        end.units = min(1_000_000, end.units) + min(1_000_000, earlier.units)
         end.endsOn = max(end.endsOn, earlier.endsOn)
         end.days = end.endsOn - end.servedOn
       }

@@ -3,6 +3,9 @@ package import Cells
 /// Where a command can be given.
 package enum CommandContext: String, Sendable, CaseIterable {
   case home, queue, item, remittances, remittance, imports, activity, messages
+  case orders, order, transmission, calendar
+  case holdsReport = "holds-report"
+  case orderProblems = "order-problems"
 
   package var title: SafeText {
     switch self {
@@ -14,6 +17,12 @@ package enum CommandContext: String, Sendable, CaseIterable {
     case .imports: "Imports"
     case .activity: "Activity"
     case .messages: "Messages"
+    case .orders: "Orders"
+    case .order: "Order"
+    case .transmission: "Transmission"
+    case .calendar: "Calendar"
+    case .holdsReport: "Holds report"
+    case .orderProblems: "Order problems"
     }
   }
 }

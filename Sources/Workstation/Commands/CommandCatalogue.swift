@@ -2,7 +2,8 @@ import Cells
 
 /// Every command once.
 package enum CommandCatalogue {
-  package static let all: [Command] = moving + lists + work + decisions + places + program
+  package static let all: [Command] =
+    moving + lists + work + decisions + orderDecisions + orderSide + places + program
 
   private static let byName: [CommandName: Command] =
     Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -14,7 +15,8 @@ package enum CommandCatalogue {
 
   /// The contexts with a list that has a cursor.
   static let listContexts: Set<CommandContext> = [
-    .home, .queue, .remittances, .remittance, .imports, .activity, .messages,
+    .home, .queue, .remittances, .remittance, .imports, .activity, .messages, .orders, .order,
+    .transmission, .calendar, .holdsReport, .orderProblems,
   ]
 }
 

@@ -67,6 +67,30 @@ package enum CommandName: String, Sendable, CaseIterable {
   case post
   case suspense
   case breakLease = "break-lease"
+  // Decisions of the order side
+  case confirm
+  case returnOrder = "return"
+  case cancelOrder = "cancel-order"
+  case hold
+  case releaseHold = "release-hold"
+  case attachDocument = "attach-document"
+  case correctCharge = "correct-charge"
+  case withdraw
+  case checkEligibility = "check-eligibility"
+  case contact
+  case fulfil
+  case decline
+  case pickUp = "pick-up"
+  // The order side
+  case orders
+  case newOrder = "new-order"
+  case editOrder = "edit-order"
+  case transmission
+  case send
+  case calendar
+  case holdsReport = "holds-report"
+  case orderProblems = "order-problems"
+  case askEligibility = "ask-eligibility"
   // Places
   case home
   case queue

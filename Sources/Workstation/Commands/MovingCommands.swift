@@ -1,6 +1,11 @@
 import Cells
 
 extension CommandCatalogue {
+  /// The contexts with more columns than a small screen shows.
+  private static let scrollingContexts: Set<CommandContext> = [
+    .queue, .remittances, .remittance, .activity, .orders,
+  ]
+
   /// Moving about: none of these changes anything.
   static let moving: [Command] = [
     Command(
@@ -23,16 +28,17 @@ extension CommandCatalogue {
       synonyms: ["last", "end"]),
     Command(
       .scrollLeft, "Columns to the left", help: "Scrolls the columns of a list to the left.",
-      in: [.queue, .remittances, .remittance, .activity], keys: [key("h"), [.left]]),
+      in: scrollingContexts, keys: [key("h"), [.left]]),
     Command(
       .scrollRight, "Columns to the right",
       help: "Scrolls the columns of a list to the right; the first one stays.",
-      in: [.queue, .remittances, .remittance, .activity], keys: [key("l"), [.right]]),
+      in: scrollingContexts, keys: [key("l"), [.right]]),
     Command(
       .nextPane, "Next part", help: "Moves to the next part of the item, or to its other pane.",
-      in: [.item], keys: [[.tab]], hint: "part", order: 60, synonyms: ["section", "pane"]),
+      in: [.item, .calendar], keys: [[.tab]], hint: "part", order: 60,
+      synonyms: ["section", "pane"]),
     Command(
-      .previousPane, "Previous part", help: "Moves to the part before.", in: [.item],
+      .previousPane, "Previous part", help: "Moves to the part before.", in: [.item, .calendar],
       keys: [[.backTab]], synonyms: ["section", "pane"]),
     Command(
       .open, "Open",
@@ -63,7 +69,8 @@ extension CommandCatalogue {
       .filter, "Filter",
       help:
         "Narrows the list as you type: payer:medicare code:CO-16 age>30 due<+7d -status:waiting.",
-      argument: "FILTER", in: [.queue, .activity], keys: [key("/")], hint: "filter", order: 30,
+      argument: "FILTER", in: [.queue, .activity, .orders], keys: [key("/")], hint: "filter",
+      order: 30,
       synonyms: ["search", "find", "where"]),
     Command(
       .sort, "Sort",
@@ -72,11 +79,13 @@ extension CommandCatalogue {
       hint: "sort", order: 45, synonyms: ["order by"]),
     Command(
       .nextLane, "Next lane",
-      help: "Shows the next lane of the queue: open, waiting, with a lead, expired.",
-      in: [.queue], keys: [[.tab]], hint: "lane", order: 48,
+      help:
+        "Shows the next lane of a queue, standing of the orders or column of the holds report.",
+      in: [.queue, .orders, .holdsReport], keys: [[.tab]], hint: "lane", order: 48,
       synonyms: ["tab", "waiting", "expired"]),
     Command(
-      .previousLane, "Previous lane", help: "Shows the lane before.", in: [.queue],
+      .previousLane, "Previous lane", help: "Shows the lane before.",
+      in: [.queue, .orders, .holdsReport],
       keys: [[.backTab]], synonyms: ["tab"]),
     Command(
       .mark, "Mark", help: "Marks the row, or takes its mark off, and moves down.", in: [.queue],

@@ -83,14 +83,14 @@ extension CommandCatalogue {
     decision(.breakLease, .breakLease, synonyms: ["lock", "steal"], isDangerous: true),
   ]
 
-  private static func decision(
+  static func decision(
     _ name: CommandName, _ verb: DecisionVerb, _ letter: Character, hint: SafeText = .empty,
     order: Int = 50, _ synonyms: [String]
   ) -> Command {
     decision(name, verb, keys: [key(letter)], hint: hint, order: order, synonyms: synonyms)
   }
 
-  private static func decision(
+  static func decision(
     _ name: CommandName, _ verb: DecisionVerb, keys: [[Key]] = [], hint: SafeText = .empty,
     order: Int = 50, synonyms: [String], isDangerous: Bool = false
   ) -> Command {
@@ -130,6 +130,19 @@ extension CommandName {
     case .post: .post
     case .suspense: .leaveInSuspense
     case .breakLease: .breakLease
+    case .confirm: .confirm
+    case .returnOrder: .returnOrder
+    case .cancelOrder: .cancelOrder
+    case .hold: .hold
+    case .releaseHold: .releaseHold
+    case .attachDocument: .attachDocument
+    case .correctCharge: .correctCharge
+    case .withdraw: .withdrawCharge
+    case .checkEligibility: .checkEligibility
+    case .contact: .contactPatient
+    case .fulfil: .fulfil
+    case .decline: .decline
+    case .pickUp: .pickUp
     default: nil
     }
   }

@@ -33,6 +33,20 @@ enum DecisionWording {
     case .breakLease: "Takes an item from the biller who holds it; it is recorded."
     case .undo: "Takes a decision back."
     case .redo: "Brings a decision back."
+    case .confirm: "Says that the order is right; its charges are made."
+    case .returnOrder: "Gives the order back to the front office, with the cause."
+    case .cancelOrder: "Cancels the order; nothing of it is billed."
+    case .hold: "Keeps the charge back, with a reason, a team and a day to look again."
+    case .releaseHold: "Releases a hold, of this month or of all held months, with the evidence."
+    case .attachDocument: "Indexes a document that came, with its dates and its signer."
+    case .correctCharge: "Corrects modifiers, units, dates and numbers before it is billed."
+    case .withdrawCharge: "Takes the charge out of billing for good, with a reason."
+    case .transmit: "Sends a batch; its count and its total are typed."
+    case .checkEligibility: "Asks the payer whether it covers the patient (270)."
+    case .contactPatient: "Records what the patient wants, item by item."
+    case .fulfil: "Makes the order or the charge that is due, with its day and units."
+    case .decline: "Closes the work: the patient does not want it, or needs it no more."
+    case .pickUp: "Records that the equipment came back; no further month is rented."
     }
   }
 
@@ -40,7 +54,8 @@ enum DecisionWording {
   static func argument(for verb: DecisionVerb) -> SafeText {
     switch verb {
     case .deferred, .followUp, .reopen, .requestDocuments, .appeal: "DAYS or DATE"
-    case .note, .escalate: "TEXT"
+    case .note, .escalate, .cancelOrder, .withdrawCharge, .decline: "TEXT"
+    case .pickUp: "DATE"
     case .assign: "BILLER"
     case .writeOff, .transferPatient: "AMOUNT"
     default: .empty
@@ -99,7 +114,10 @@ extension DecisionVerb {
   /// Whether one form can speak for many items.
   var worksOnMany: Bool {
     switch self {
-    case .match, .undo, .redo, .breakLease, .void, .replace, .appealOutcome: false
+    case .match, .undo, .redo, .breakLease, .void, .replace, .appealOutcome, .cancelOrder,
+      .attachDocument, .correctCharge, .withdrawCharge, .transmit, .contactPatient, .fulfil,
+      .pickUp:
+      false
     default: true
     }
   }
@@ -115,13 +133,26 @@ extension DecisionVerb {
   /// Whether the item stays open for work after it.
   var leavesItemOpen: Bool {
     switch self {
-    case .note, .pin, .unpin, .breakLease: true
+    case .note, .pin, .unpin, .breakLease, .attachDocument, .checkEligibility, .correctCharge: true
     default: false
     }
   }
 
   /// Whether it fits every item, also where the advice does not name it.
   var fitsEveryItem: Bool { needsRowOnly }
+
+  /// The queues of the order side where it can be decided; nil for all other decisions.
+  var orderQueues: [QueueName]? {
+    switch self {
+    case .confirm, .returnOrder, .cancelOrder: [.orderConfirmation]
+    case .hold, .correctCharge, .withdrawCharge, .checkEligibility: [.holds, .transmission]
+    case .releaseHold: [.holds]
+    case .attachDocument: [.orderConfirmation, .holds, .transmission, .special]
+    case .transmit: []
+    case .contactPatient, .fulfil, .decline, .pickUp: [.special]
+    default: nil
+    }
+  }
 
   /// Whether it only puts the item off, so that its deadline goes on running.
   var isPause: Bool {

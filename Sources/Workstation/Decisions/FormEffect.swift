@@ -8,7 +8,7 @@ struct FormEffect {
   var settings: WorkstationSettings
   var privacy: Privacy
 
-  private var today: Day { settings.today }
+  var today: Day { settings.today }
 
   private var item: WorkItem? { if case .one(let item, _) = form.target { item } else { nil } }
 
@@ -20,17 +20,17 @@ struct FormEffect {
     return result
   }
 
-  private var isPlural: Bool {
+  var isPlural: Bool {
     if case .many(let ids, _) = form.target { return ids.count != 1 }
     return false
   }
 
-  private var subject: SafeText {
+  var subject: SafeText {
     if case .many(let ids, _) = form.target { return Wording.count(ids.count, "item") }
     return "The item"
   }
 
-  private var goes: SafeText { isPlural ? "\(subject) go" : "\(subject) goes" }
+  var goes: SafeText { isPlural ? "\(subject) go" : "\(subject) goes" }
 
   private var back: SafeText {
     let verb: SafeText = isPlural ? "come back" : "comes back"
@@ -79,7 +79,8 @@ struct FormEffect {
     case .post: post
     case .leaveInSuspense: "The money stays in suspense; \(subjectComes)."
     case .breakLease: "The item is taken from its holder; that is recorded."
-    case .undo, .redo: .empty
+    case .undo, .redo, .transmit: .empty
+    default: orderSentence
     }
   }
 
@@ -140,7 +141,7 @@ struct FormEffect {
       guard let fix = form.detail?.advice.fix, !fix.isEmpty else { return [] }
       return [StyledText("Fix: ", .title) + StyledText(SafeText(foreign: fix))]
     case .match: return candidateReasons
-    default: return []
+    default: return orderExtras
     }
   }
 

@@ -7,7 +7,7 @@ struct FormFactory {
   var settings: WorkstationSettings
   var billers: [String]
 
-  private var today: Day { settings.today }
+  var today: Day { settings.today }
 
   /// The fields for a verb; `detail` is nil where only a row is known, or for many items.
   func fields(
@@ -53,13 +53,14 @@ struct FormFactory {
         reason(settings.suspenseReasons), followUp(option, item, days: 7, "When to look again."),
         note(),
       ]
-    case .undo, .redo: []
+    case .undo, .redo, .transmit: []
+    default: orderFields(verb, detail: detail)
     }
   }
 
   // MARK: Common fields
 
-  private func note(_ help: SafeText = "Goes into the history; may stay empty.") -> FormField {
+  func note(_ help: SafeText = "Goes into the history; may stay empty.") -> FormField {
     FormField(.note, "Note", help: help, isPrivate: true)
   }
 
@@ -218,7 +219,7 @@ struct FormFactory {
   }
 
   /// `45.00`, as it is typed.
-  private static func plain(_ amount: Cents) -> String {
+  static func plain(_ amount: Cents) -> String {
     guard amount > .zero else { return "" }
     let text = amount.description.filter { $0 != "$" && $0 != "," }
     return text

@@ -12,6 +12,7 @@ struct FormReader {
 
   var form: DecisionForm
   var today: Day
+  var holdReasons: [HoldReasonRow] = []
 
   func decision() throws(Complaint) -> Decision {
     var decision = Decision(form.verb, resultCode: form.resultCode)
@@ -30,6 +31,7 @@ struct FormReader {
         if decision.matchTo == nil { decision.reasonCode = FormReader.fromRemittance }
       case .letter: decision.noticeOn = try letter(field)
       case .delay: break
+      case let name where name.isOfOrderSide: break
       default:
         guard field.isChanged else { continue }
         decision.corrections.append(try correction(field))
@@ -38,6 +40,7 @@ struct FormReader {
     if let delay = form.field(.delay) {
       decision.note = delay.value + (decision.note.isEmpty ? "" : ": " + decision.note)
     }
+    decision.details = try details()
     return decision
   }
 
@@ -54,7 +57,7 @@ struct FormReader {
     return day
   }
 
-  private func required(_ field: FormField, _ text: SafeText) throws(Complaint) -> String {
+  func required(_ field: FormField, _ text: SafeText) throws(Complaint) -> String {
     guard !field.trimmed.isEmpty else { throw Complaint(field: field.name, text: text) }
     return field.trimmed
   }
@@ -64,6 +67,10 @@ struct FormReader {
     case .note: try required(field, "Write the note first.")
     case .escalate: try required(field, "Say what you need from the lead.")
     case .breakLease: try required(field, "Say why you take it over.")
+    case .returnOrder: try required(field, "Say what the front office has to put right.")
+    case .cancelOrder: try required(field, "Say why the order is cancelled.")
+    case .withdrawCharge: try required(field, "Say why it will not be billed.")
+    case .decline: try required(field, "Say why it is not wanted.")
     default: field.trimmed
     }
   }
@@ -165,13 +172,13 @@ struct FormReader {
       line: line, lastName: last, firstName: first.joined(separator: " "), npi: npi)
   }
 
-  private static func isDiagnosis(_ code: String) -> Bool {
+  static func isDiagnosis(_ code: String) -> Bool {
     let letters = code.filter { $0 != "." }
     return (3...7).contains(letters.count) && letters.first?.isLetter == true
       && letters.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
   }
 
-  private static func procedure(_ text: String) -> ProcedureCode? {
+  static func procedure(_ text: String) -> ProcedureCode? {
     let parts = text.split { " -:,".contains($0) }.map { $0.uppercased() }
     guard let code = parts.first, code.count == 5, parts.count <= 5,
       parts.allSatisfy({ $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }),

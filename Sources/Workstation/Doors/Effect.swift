@@ -28,7 +28,8 @@ package enum Effect: Equatable, Sendable {
 /// The kinds of work in the background; of one kind only the newest is wanted.
 package enum JobName: String, Sendable, CaseIterable {
   case overview, page, item, sidePane = "side-pane", decision, preview, identities
-  case remittances, remittance, files, importing = "import", activities, completions, find, lease
+  case remittances, remittance, files, importing = "import", activities, completions, find, lease,
+    orders
 
   /// What is going on, as a person says it.
   package var title: String {
@@ -46,6 +47,7 @@ package enum JobName: String, Sendable, CaseIterable {
     case .completions: "Looking up values"
     case .find: "Searching"
     case .lease: "Taking the item"
+    case .orders: "Reading the order side"
     }
   }
 }
@@ -68,13 +70,17 @@ extension DeskRequest {
     case .activities: .activities
     case .billers, .completions: .completions
     case .find: .find
+    case .orders(.saveOrder), .orders(.send), .orders(.askEligibility): .decision
+    case .orders: .orders
     }
   }
 
   /// Whether stopping it half-way leaves the office as it was, or as a later run finds and mends.
   package var canBeCancelled: Bool {
     switch self {
-    case .takeNext, .take, .release, .decide, .decideMany, .undo, .redo: false
+    case .takeNext, .take, .release, .decide, .decideMany, .undo, .redo,
+      .orders(.saveOrder), .orders(.send), .orders(.askEligibility):
+      false
     default: true
     }
   }

@@ -1,5 +1,6 @@
 package import Billing
 package import Cells
+package import Desk
 
 /// What a ``Workstation`` starts with: who works, when, and how they like it.
 package struct WorkstationSettings: Equatable, Sendable {
@@ -26,6 +27,10 @@ package struct WorkstationSettings: Equatable, Sendable {
   package var idleMinutes: Int
   package var writeOffReasons: [ReasonChoice]
   package var suspenseReasons: [ReasonChoice]
+  /// Why a person may hold a charge, in the order offered.
+  package var holdReasons: [HoldReasonRow]
+  /// The fields of the order entry screen.
+  package var orderFields: [OrderEntryField]
 
   package init(
     user: String, isSupervisor: Bool = false, today: Day, minutesFromUTC: Int = 0,
@@ -33,7 +38,9 @@ package struct WorkstationSettings: Equatable, Sendable {
     themes: [String] = ["terminal", "dark", "light", "contrast", "mono"],
     keys: [String: [String]] = [:], views: [SavedView] = [], isMasked: Bool = false,
     dailyGoal: Int = 60, idleMinutes: Int = 10, writeOffReasons: [ReasonChoice] = [],
-    suspenseReasons: [ReasonChoice] = ReasonChoice.usualSuspense
+    suspenseReasons: [ReasonChoice] = ReasonChoice.usualSuspense,
+    holdReasons: [HoldReasonRow] = ReasonChoice.usualHolds,
+    orderFields: [OrderEntryField] = OrderFieldList.all
   ) {
     self.user = user
     self.isSupervisor = isSupervisor
@@ -50,6 +57,8 @@ package struct WorkstationSettings: Equatable, Sendable {
     self.idleMinutes = idleMinutes
     self.writeOffReasons = writeOffReasons
     self.suspenseReasons = suspenseReasons
+    self.holdReasons = holdReasons
+    self.orderFields = orderFields
   }
 }
 
@@ -90,6 +99,24 @@ package struct ReasonChoice: Equatable, Sendable {
     self.code = code
     self.title = title
     self.limit = limit
+  }
+
+  /// Why a person usually holds a charge (domain reference 1.5, type H4); reviewed within 30 days.
+  package static let usualHolds = [
+    hold("patient-dispute", "the patient disputes it", .billing, 14),
+    hold("pickup-pending", "equipment is to be picked up", .fulfilment, 7),
+    hold("audit", "under audit", .billing, 30),
+    hold("enrolment-pending", "enrolment with the payer is pending", .billing, 30),
+    hold("fee-schedule", "the fee schedule is not loaded yet", .billing, 14),
+    hold("credentialing", "credentialing is not finished", .billing, 30),
+    hold("wait-crossover", "waits for the crossover", .billing, 30),
+    hold("other", "another reason, see the note", .billing, 7),
+  ]
+
+  private static func hold(
+    _ code: String, _ title: String, _ team: Team, _ days: Int
+  ) -> HoldReasonRow {
+    HoldReasonRow(code: code, title: title, type: .manual, team: team, reviewDays: days)
   }
 
   /// Why money usually stays in suspense.

@@ -12,11 +12,13 @@ extension Workstation {
       )
       return
     }
-    guard overview.claims > 0 || overview.files > 0 else {
+    guard
+      overview.claims > 0 || overview.files > 0 || overview.queues.contains(where: { $0.open > 0 })
+    else {
       canvas.writeEmpty(
         [
-          "No claims yet.",
-          "Read your first files with :import PATH: 837P, 999, 277CA, 835 or CSV.",
+          "No orders and no claims yet.",
+          "Read your first files with :import PATH: 837P, 999, 277CA, 835 or CSV of orders.",
           "The queues build themselves from them.",
         ], in: rect)
       return
@@ -48,7 +50,11 @@ extension Workstation {
       let below = Rect(
         column: area.column, row: rect.row + lanesRow + 2, columns: area.columns,
         rows: rect.rows - lanesRow - 2)
-      drawFigures(overview, screen, on: &canvas, in: below, spaced: rect.rows >= 26)
+      if below.rows < 7 {
+        drawShortFigures(overview, screen, on: &canvas, in: below)
+      } else {
+        drawFigures(overview, screen, on: &canvas, in: below, spaced: rect.rows >= 30)
+      }
     }
   }
 
@@ -93,13 +99,13 @@ extension Workstation {
 
   private func queueTable(_ overview: Overview, _ screen: HomeScreen) -> Table {
     let columns = [
-      Table.Column("Queue", width: .flexible(minimum: 15, weight: 1)),
+      Table.Column("Queue", width: .flexible(minimum: 18, weight: 1)),
       Table.Column("open", width: .fixed(6), align: .trailing),
       Table.Column("this week", width: .fixed(9), align: .trailing),
       Table.Column("at risk", width: .fixed(11), align: .trailing),
       Table.Column("next date", width: .fixed(11), align: .trailing),
-      Table.Column("oldest", width: .fixed(6), align: .trailing, priority: 1),
-      Table.Column("done", width: .fixed(5), align: .trailing, priority: 2),
+      Table.Column("age", width: .fixed(5), align: .trailing, priority: 1),
+      Table.Column("done", width: .fixed(4), align: .trailing, priority: 2),
     ]
     let rows = QueueName.inOrder.map { name -> Table.Row in
       guard let summary = overview.queues.first(where: { $0.queue == name }) else {
@@ -160,6 +166,25 @@ extension Workstation {
     lines += day(overview, screen, canvas)
     if spaced { lines.append(StyledText()) }
     lines.append(files(overview))
+    for (index, line) in lines.enumerated() where index < rect.rows {
+      canvas.write(line, in: rect.line(index))
+    }
+  }
+
+  /// The figures where there is room for three lines only.
+  private func drawShortFigures(
+    _ overview: Overview, _ screen: HomeScreen, on canvas: inout Canvas, in rect: Rect
+  ) {
+    var money = StyledText("Money  ", .title)
+    money += StyledText("\(Wording.money(overview.payment)) paid")
+    money += StyledText(
+      "\(canvas.separator)\(Wording.money(overview.posted)) posted \(percent(overview.posted, of: overview.payment))%",
+      .muted)
+    money += StyledText(canvas.separator, .muted)
+    money += StyledText(
+      "\(Wording.money(overview.suspense)) in suspense",
+      overview.suspense > .zero ? .warning : .muted)
+    let lines = [money] + day(overview, screen, canvas) + [files(overview)]
     for (index, line) in lines.enumerated() where index < rect.rows {
       canvas.write(line, in: rect.line(index))
     }

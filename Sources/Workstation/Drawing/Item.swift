@@ -134,6 +134,11 @@ extension Workstation {
 
   /// To the next section where there is one pane, to the other pane where there are two.
   mutating func movePane(by step: Int) {
+    if case .calendar(var screen) = screens.top.screen {
+      screen.pane = screen.rows.isEmpty ? 0 : (screen.pane + step + 2) % 2
+      screens.top.screen = .calendar(screen)
+      return
+    }
     guard case .item(var screen) = screens.top.screen, let detail = screen.detail else { return }
     let (contents, panes) = itemContents(screen, detail)
     if panes.count > 1 {

@@ -6,7 +6,10 @@ import Desk
 struct ItemPage {
   enum Section: CaseIterable, Sendable {
     case proposal, staging, candidates, lines, deadlines, codes, options, claim, sendings, answers
-    case history
+    case proof, history
+    // The order side
+    case holds, findings, alarm, refusal, orderLines, charge, supplies, evidence, coverages, rental
+    case eligibility, documents, order, charges, batch, batchClaims
   }
 
   var detail: ItemDetail
@@ -38,20 +41,32 @@ struct ItemPage {
 
   /// In one column: what helps to decide first, what happened last.
   static let single: [Section] = [
-    .proposal, .staging, .candidates, .lines, .deadlines, .codes, .options, .claim, .sendings,
-    .answers, .history,
+    .proposal, .staging, .candidates, .alarm, .refusal, .holds, .findings, .lines, .orderLines,
+    .charge, .supplies, .evidence, .batch, .deadlines, .codes, .options, .coverages, .rental,
+    .eligibility, .documents, .order, .charges, .batchClaims, .claim, .sendings, .answers, .proof,
+    .history,
   ]
   /// In two columns: the facts at the left, the work at the right.
   static let facts: [Section] = [
-    .staging, .lines, .deadlines, .claim, .sendings, .answers, .history,
+    .staging, .alarm, .holds, .lines, .orderLines, .charge, .supplies, .evidence, .batch,
+    .deadlines, .coverages, .rental, .eligibility, .documents, .order, .charges, .batchClaims,
+    .claim, .sendings, .answers, .proof, .history,
   ]
-  static let work: [Section] = [.proposal, .candidates, .codes, .options]
+  static let work: [Section] = [
+    .proposal, .candidates, .refusal, .findings, .codes, .options,
+  ]
+
+  /// Beside a list: what helps to decide.
+  private static let short: [Section] = [
+    .proposal, .staging, .alarm, .refusal, .holds, .findings, .lines, .orderLines, .charge,
+    .supplies, .evidence, .batch, .deadlines, .codes, .history,
+  ]
 
   /// The item in short, for the pane beside a list.
   func aside() -> [StyledText] {
     var result = heading()
     result.append(StyledText())
-    result += lines([.proposal, .staging, .lines, .deadlines, .codes, .history]).lines
+    result += lines(ItemPage.short).lines
     return result
   }
 
@@ -67,7 +82,9 @@ struct ItemPage {
     case .claim: "Claim"
     case .sendings: "Sent"
     case .answers: "The payer's answers"
+    case .proof: "Proof of timely filing"
     case .history: "History, newest first"
+    default: orderSideTitle(of: section)
     }
   }
 
@@ -83,7 +100,9 @@ struct ItemPage {
     case .claim: claim()
     case .sendings: sendings()
     case .answers: answers()
+    case .proof: proof()
     case .history: history()
+    default: orderSide?.body(of: section) ?? []
     }
   }
 
@@ -136,6 +155,7 @@ struct ItemPage {
         return StyledText("to read only: \(foreign: lease.user) has it", .warning)
       }
       return StyledText("to read only: \(foreign: reason.asReason.lowercasedFirst)", .warning)
+    case .closed: return StyledText("done; it has left the queues", .good)
     case .done:
       if item.lane == .waiting, let day = item.followUpOn {
         return StyledText("waits until \(Wording.longDate(day, today: today))", .good)

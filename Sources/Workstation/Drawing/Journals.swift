@@ -208,6 +208,10 @@ extension ImportReport {
     func add(_ number: Int, _ noun: SafeText) {
       if number > 0 { parts.append(Wording.count(number, noun)) }
     }
+    add(ordersAdded, "new order")
+    if ordersUpdated > 0 { parts.append("\(MoneyText.count(ordersUpdated)) changed") }
+    if ordersUnchanged > 0 { parts.append("\(MoneyText.count(ordersUnchanged)) as before") }
+    add(eligibilityAnswers, "eligibility answer")
     add(claimsAdded, "claim")
     if acknowledged > 0 { parts.append("\(acknowledged) acknowledged") }
     if rejected > 0 { parts.append("\(rejected) rejected") }
@@ -247,7 +251,11 @@ extension ImportProblem {
   /// `segment 412, byte 18,233, CLP03`.
   var place: SafeText {
     var parts: [SafeText] = []
-    if segment > 0 { parts.append("segment \(MoneyText.count(segment))") }
+    // Columns of a CSV have small letters, elements of X12 capitals.
+    let isColumn = byte == 0 && element.first?.isLowercase == true
+    if segment > 0 {
+      parts.append("\(isColumn ? "line" : "segment") \(MoneyText.count(segment))")
+    }
     if byte > 0 { parts.append("byte \(MoneyText.count(byte))") }
     if !element.isEmpty { parts.append(SafeText(foreign: element)) }
     return parts.joined(separator: ", ")

@@ -18,6 +18,8 @@ extension Workstation {
       if case .preview = overlays.last { break }
       draw(form, isTop: isTop, on: &canvas)
     case .preview(let dialog): draw(dialog, on: &canvas)
+    case .entry(let entry): draw(entry, on: &canvas)
+    case .send(let form): draw(form, on: &canvas)
     case .quit: drawQuit(on: &canvas)
     case .text(let title, let text):
       canvas.draw(
@@ -48,6 +50,17 @@ extension Workstation {
       dialog.mustType
         ? [hint("type", "the number"), hint(enter, "do it"), hint("Esc", "stay")]
         : [hint(enter, "do it"), hint("Esc", "stay")]
+    case .entry(let entry):
+      entry.isSaving
+        ? [hint("", "Saving")]
+        : [
+          hint(enter, "save"), hint("Tab", "next field"), hint("PgDn", "next section"),
+          hint("Ctrl-n", "add a line"), hint("Ctrl-r", "take it out"), hint("Esc", "leave it"),
+        ]
+    case .send(let form):
+      form.isSaving
+        ? [hint("", "Sending")]
+        : [hint("type", "count and total"), hint(enter, "send"), hint("Esc", "stay")]
     case .quit: [hint(enter, "quit"), hint("Esc", "stay")]
     case .text: [hint("Esc", "close")]
     }

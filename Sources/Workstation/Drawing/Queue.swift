@@ -120,7 +120,7 @@ extension Workstation {
     let waits = screen.lane == .waiting
     return [
       Table.Column(
-        screen.queue == .cashPosting ? "Reference" : "Claim",
+        screen.queue.referenceTitle,
         width: .flexible(minimum: 12, weight: 1)),
       Table.Column("Patient", width: .flexible(minimum: 12, weight: 2)),
       Table.Column("Payer", width: .flexible(minimum: 14, weight: 1), priority: 5),
@@ -211,6 +211,22 @@ extension Workstation {
       case .denials: return ["No denials to work.", next]
       case .followUp: return ["No claim is waiting too long for its answer.", next]
       case .creditBalances: return ["No credit balances. Nobody is owed money."]
+      case .orderConfirmation:
+        return [
+          "Every order is confirmed.", "Read a CSV of delivered orders with :import PATH,",
+          "or enter one: \(keymap.label(of: .newOrder) ?? ":new-order").",
+        ]
+      case .holds: return ["Nothing is on hold.", "Every confirmed charge is on its way.", next]
+      case .transmission:
+        return [
+          "No charge has to be put right, and every batch is answered.",
+          "\(keymap.label(of: .transmission) ?? ":transmission") shows what is ready to go out.",
+        ]
+      case .special:
+        return [
+          "Nothing is due.",
+          "\(keymap.label(of: .calendar) ?? ":calendar") shows what the next weeks bring.",
+        ]
       }
     }
   }
@@ -240,6 +256,17 @@ extension Workstation {
       canvas.write(
         "\(canvas.glyphs.enterText) shows all", in: rect.line(rect.rows - 1), style: .muted,
         align: .trailing)
+    }
+  }
+}
+
+extension QueueName {
+  /// What the first column of its list names.
+  var referenceTitle: SafeText {
+    switch self {
+    case .orderConfirmation: "Order"
+    case .cashPosting, .holds, .transmission, .special: "Reference"
+    case .rejections, .denials, .followUp, .creditBalances: "Claim"
     }
   }
 }

@@ -50,6 +50,12 @@ extension Workstation {
     case .imports(let screen): draw(screen, on: &canvas, in: rect)
     case .activity(let screen): draw(screen, on: &canvas, in: rect)
     case .messages(let screen): draw(screen, on: &canvas, in: rect)
+    case .orders(let screen): draw(screen, on: &canvas, in: rect)
+    case .order(let screen): draw(screen, on: &canvas, in: rect)
+    case .transmission(let screen): draw(screen, on: &canvas, in: rect)
+    case .calendar(let screen): draw(screen, on: &canvas, in: rect)
+    case .holdsReport(let screen): draw(screen, on: &canvas, in: rect)
+    case .orderProblems(let screen): draw(screen, on: &canvas, in: rect)
     }
   }
 
@@ -62,7 +68,11 @@ extension Workstation {
     case .remittance: max(1, height - RemittanceLayout.summaryRows - 1)
     case .imports: max(1, importsListRows(height: height) - 1)
     case .activity: max(1, height - 2)
-    case .home, .item, .messages: 1
+    case .orders, .holdsReport: max(1, height - 3)
+    case .orderProblems: max(1, height - 2)
+    case .transmission(let screen):
+      transmissionListRows(height: height, groups: screen.board?.groups.count ?? 0)
+    case .home, .item, .messages, .order, .calendar: 1
     }
   }
 
@@ -115,6 +125,12 @@ extension Workstation {
       case .imports: "Imports"
       case .activity: "Activity"
       case .messages: "Messages"
+      case .orders: "Orders"
+      case .order(let screen): privacy.identifier(screen.number)
+      case .transmission: "Transmission"
+      case .calendar: "Calendar"
+      case .holdsReport: "Holds report"
+      case .orderProblems: "Order problems"
       }
     }
   }
@@ -229,6 +245,11 @@ extension Workstation {
     // On the first screen and on a list there is little to undo that is not seen elsewhere.
     case (.undo, .home): true
     case (.close, .home): false
+    // On a queue the work comes first; ? shows the rest.
+    case (.newOrder, .home), (.newOrder, .queue): true
+    case (.returnOrder, .queue), (.attachDocument, .queue): true
+    // The key that sends says what it does.
+    case (.open, .transmission): true
     default: false
     }
   }
@@ -239,6 +260,9 @@ extension Workstation {
       screen.detail.map { SafeText(foreign: $0.advice.proposed.title.lowercasedFirst) }
         ?? command.hint
     case (.close, .home): "quit"
+    case (.nextLane, .orders): "standing"
+    case (.nextLane, .holdsReport): "column"
+    case (.open, .holdsReport): "the queue"
     default: command.hint
     }
   }

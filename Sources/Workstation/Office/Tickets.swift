@@ -23,6 +23,18 @@ enum Purpose: Hashable, Sendable {
   case billers
   case completions
   case find
+  case orders(screen: Int)
+  case order(screen: Int)
+  /// The order of this item, to be changed.
+  case orderToEdit
+  case checkOrder
+  case saveOrder
+  case transmission(screen: Int)
+  case send
+  case calendar(screen: Int)
+  case holdsReport(screen: Int)
+  case orderProblems(screen: Int)
+  case askEligibility
 }
 
 /// A question that has not been answered.

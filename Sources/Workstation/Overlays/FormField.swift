@@ -12,6 +12,19 @@ struct FormField: Equatable, Sendable {
     case orderingProvider(line: Int)
     case note, followUp, assignee, amount, reason, level, outcome, status, candidate
     case delay, letter
+    // The order side
+    case cause, team, owner, holdReason, scope, held, evidence
+    case documentKind, dated, signedOn, signer, validFrom, validThrough, number, codes, granted
+    case measure, fileReference
+    case modifiers, chargeUnits, chargeAmount, serial, narrative, authorization, from, through
+    case pointers
+    /// Units of an item of special work, by its place.
+    case supply(item: Int)
+    case requestedBy, happenedOn
+    /// Count and total of what is sent.
+    case claims, total
+    /// A column of the order template.
+    case column(String)
   }
 
   struct Choice: Equatable, Sendable {

@@ -11,6 +11,10 @@ enum Overlay: Equatable, Sendable {
   case menu(Menu)
   case form(DecisionForm)
   case preview(PreviewDialog)
+  /// An order being typed.
+  case entry(OrderEntry)
+  /// A group about to be sent.
+  case send(SendForm)
   case quit
   /// Text that could not be put on the clipboard, to be copied by hand.
   case text(title: SafeText, text: String)
@@ -61,6 +65,7 @@ struct Menu: Equatable, Sendable {
     case decide(DecisionVerb)
     case order(WorkOrder)
     case openItem(WorkItemID, QueueName)
+    case askEligibility
   }
 
   struct Entry: Equatable, Sendable {

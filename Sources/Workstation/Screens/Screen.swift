@@ -12,6 +12,12 @@ enum Screen: Equatable, Sendable {
   case imports(ImportsScreen)
   case activity(ActivityScreen)
   case messages(MessagesScreen)
+  case orders(OrdersScreen)
+  case order(OrderScreen)
+  case transmission(TransmissionScreen)
+  case calendar(CalendarScreen)
+  case holdsReport(HoldsReportScreen)
+  case orderProblems(OrderProblemsScreen)
 
   var context: CommandContext {
     switch self {
@@ -23,6 +29,12 @@ enum Screen: Equatable, Sendable {
     case .imports: .imports
     case .activity: .activity
     case .messages: .messages
+    case .orders: .orders
+    case .order: .order
+    case .transmission: .transmission
+    case .calendar: .calendar
+    case .holdsReport: .holdsReport
+    case .orderProblems: .orderProblems
     }
   }
 }

@@ -82,6 +82,8 @@ struct ItemScreen: Equatable, Sendable {
     case reading(String)
     /// Decided here; the next decision takes a lease for its moment.
     case done
+    /// Decided here, and in no queue any more.
+    case closed
   }
 
   var item: WorkItemID

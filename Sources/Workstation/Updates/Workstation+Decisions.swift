@@ -17,6 +17,9 @@ extension Workstation {
     case .item(let item):
       guard item.detail != nil else { return "the item is being read" }
       if case .reading(let reason) = item.access { return SafeText(foreign: reason.asReason) }
+      if item.access == .closed {
+        return "it has left the queues; \(keymap.label(of: .undo) ?? ":undo") takes it back"
+      }
       return nil
     default: return "not on this screen"
     }
@@ -27,7 +30,12 @@ extension Workstation {
     switch screens.top.screen {
     case .queue(let queue):
       if !queue.marks.isEmpty {
-        return verb.worksOnMany ? nil : "it takes one item at a time; Esc takes the marks off"
+        guard verb.worksOnMany else {
+          return "it takes one item at a time; Esc takes the marks off"
+        }
+      }
+      if let queues = verb.orderQueues, !queues.contains(queue.queue) {
+        return "it does not fit this queue"
       }
       return refusalToDecide
     case .item(let item):
@@ -111,6 +119,9 @@ extension DecisionForm {
         if let reason = fields[index].choices.first(where: { decision.note.hasPrefix($0.value) }) {
           fields[index].set(reason.value)
         }
+      case .cause, .team, .holdReason, .owner, .scope, .documentKind:
+        fields[index].set(decision.details.value(of: fields[index].name))
+      case .evidence: fields[index].set(decision.details.value(of: .evidence))
       case .followUp: if let day = decision.followUpOn { fields[index].set(day.description) }
       case .assignee: fields[index].set(decision.assignee ?? "")
       case .reason: fields[index].set(decision.reasonCode)
@@ -126,7 +137,9 @@ extension DecisionForm {
   mutating func fillMainField(with argument: String) {
     let names: [FormField.Name] =
       switch verb {
-      case .note, .escalate: [.note]
+      case .note, .escalate, .cancelOrder, .withdrawCharge, .decline: [.note]
+      case .releaseHold: [.evidence]
+      case .pickUp: [.happenedOn]
       case .assign: [.assignee]
       case .writeOff, .transferPatient: [.amount]
       default: [.followUp, .amount, .note]
@@ -161,6 +174,10 @@ extension DecisionVerb {
       case .followUp: [.calledPayer, .checkedPortal, .resubmit, .billNext, .writeOff]
       case .cashPosting: [.post, .leaveInSuspense]
       case .creditBalances: []
+      case .orderConfirmation: [.confirm, .returnOrder]
+      case .holds: [.releaseHold, .hold, .checkEligibility]
+      case .transmission: [.hold, .checkEligibility]
+      case .special: [.decline]
       }
     let always: [DecisionVerb] = [.deferred, .followUp, .note, .assign, .escalate]
     return ofQueue + always + [.deescalate] + (isSupervisor ? [.pin, .unpin] : [])

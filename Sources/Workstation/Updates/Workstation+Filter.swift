@@ -12,6 +12,16 @@ extension Workstation {
       overlays.append(.commandLine(line))
       return
     }
+    if case .orders = screens.top.screen {
+      if !argument.isEmpty {
+        showOrders(argument)
+        return
+      }
+      var line = CommandLine()
+      line.field.setText("orders ")
+      overlays.append(.commandLine(line))
+      return
+    }
     guard let queue = screens.top.screen.asQueue else { return }
     let number = screens.top.number
     if !argument.isEmpty {

@@ -7,7 +7,7 @@ import Desk
 extension Workstation {
   /// Begins a decision: opens its form, for the marks, the row or the open item.
   mutating func begin(_ verb: DecisionVerb, argument: String = "") {
-    if verb == .assign, billers.isEmpty { ask(.billers, for: .billers) }
+    if verb == .assign || verb == .hold, billers.isEmpty { ask(.billers, for: .billers) }
     if case .queue(let queue) = screens.top.screen, queue.marks.isEmpty, !verb.needsRowOnly {
       guard let row = queue.list.cursorRow else { return }
       afterOpening = .form(verb, filled: nil)
@@ -77,6 +77,7 @@ extension Workstation {
         return
       }
       form.error = nil
+      form.follow(form.fields[form.focus].name, factory: factory)
     }
     setOverlay(.form(form))
   }
@@ -92,7 +93,9 @@ extension Workstation {
     var form = form
     let decision: Decision
     do throws(FormReader.Complaint) {
-      decision = try FormReader(form: form, today: settings.today).decision()
+      decision = try FormReader(
+        form: form, today: settings.today, holdReasons: settings.holdReasons
+      ).decision()
     } catch {
       form.complain(error.field, error.text)
       setOverlay(.form(form))
@@ -130,9 +133,12 @@ extension Workstation {
 
   mutating func takeBillers(_ names: [String]) {
     billers = names
-    guard case .form(var form) = overlays.last, form.verb == .assign, !form.isDirty else { return }
+    guard case .form(var form) = overlays.last, [.assign, .hold].contains(form.verb), !form.isDirty
+    else {
+      return
+    }
     let item: WorkItem? = if case .one(let item, _) = form.target { item } else { nil }
-    form.fields = factory.fields(.assign, item: item, detail: form.detail, option: nil)
+    form.fields = factory.fields(form.verb, item: item, detail: form.detail, option: nil)
     setOverlay(.form(form))
   }
 

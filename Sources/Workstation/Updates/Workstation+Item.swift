@@ -31,7 +31,9 @@ extension Workstation {
       return Record(
         item: nil, reference: row.controlNumber, patient: row.patient,
         amount: row.paid.description, payerNumber: "")
-    case .home, .remittances, .imports, .activity, .messages: return nil
+    case .home, .remittances, .imports, .activity, .messages, .orders, .order, .transmission,
+      .calendar, .holdsReport, .orderProblems:
+      return nil
     }
   }
 
@@ -60,6 +62,7 @@ extension Workstation {
     case .activity(let screen):
       guard let row = screen.list.cursorRow, let item = row.item else { return }
       openItem(item, queue: row.activity.queue)
+    case .orders, .order, .transmission, .calendar, .holdsReport, .orderProblems: openOrderSide()
     case .imports: break
     case .messages: break
     }
@@ -81,6 +84,8 @@ extension Workstation {
       }
     case .activity(let screen):
       screen.list.cursorRow?.item == nil ? "this entry belongs to no open item" : nil
+    case .orders, .order, .transmission, .calendar, .holdsReport, .orderProblems:
+      refusalToOpenOrderSide
     case .imports, .messages: "there is nothing more to open here"
     }
   }

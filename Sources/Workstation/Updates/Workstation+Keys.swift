@@ -43,6 +43,8 @@ extension Workstation {
     case .menu(let menu): press(key, in: menu)
     case .form(let form): press(key, in: form)
     case .preview(let dialog): press(key, in: dialog)
+    case .entry(let entry): press(key, in: entry)
+    case .send(let form): press(key, in: form)
     case .quit: pressInQuit(key)
     case .text:
       if [.escape, .enter, .character("q")].contains(key) { overlays.removeLast() }
@@ -62,6 +64,8 @@ extension Workstation {
     switch overlays.last {
     case .form(let form): form.isSaving
     case .preview(let dialog): dialog.isSaving
+    case .entry(let entry): entry.isSaving
+    case .send(let form): form.isSaving
     default: false
     }
   }

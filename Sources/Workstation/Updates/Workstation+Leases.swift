@@ -38,6 +38,9 @@ extension Workstation {
     if taken {
       item.access = .held
       leases[detail.item.id] = detail.item.lease?.fence ?? 0
+    } else if item.access == .closed {
+      // An undo brought it back.
+      item.access = .done
     } else if item.access == .held, let fence = leases[detail.item.id] {
       if detail.item.lease == nil || detail.item.lease?.fence != fence {
         leases[detail.item.id] = nil
@@ -60,6 +63,14 @@ extension Workstation {
   /// The item could not be taken: it is shown for reading, with the reason.
   mutating func showForReading(_ reason: String, screen number: Int) {
     guard case .item(var item)? = screens[number] else { return }
+    if item.access == .held, item.detail != nil {
+      // A decision that leaves items open took this one out of the queues.
+      leases[item.item] = nil
+      item.access = .closed
+      screens[number] = .item(item)
+      ask(.item(item.item), for: .item(screen: number))
+      return
+    }
     item.access = .reading(reason)
     screens[number] = .item(item)
     afterOpening = nil

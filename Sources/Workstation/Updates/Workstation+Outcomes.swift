@@ -146,7 +146,7 @@ extension Workstation {
     reloadVisible()
   }
 
-  private mutating func replayTypedAhead() {
+  mutating func replayTypedAhead() {
     let keys = typedAhead
     typedAhead = []
     for key in keys { press(key) }

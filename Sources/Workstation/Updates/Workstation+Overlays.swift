@@ -39,6 +39,7 @@ extension Workstation {
     case .decide(let verb): begin(verb)
     case .order(let order): sort(by: order)
     case .openItem(let id, let queue): openItem(id, queue: queue)
+    case .askEligibility: askEligibility()
     }
   }
 

@@ -13,6 +13,8 @@ extension Workstation {
     let number = screens.top.number
     switch screens.top.screen {
     case .home, .messages: break
+    case .orders, .order, .transmission, .calendar, .holdsReport, .orderProblems:
+      reloadOrderSide(screens.top.screen, number: number)
     case .queue: reloadQueue(number)
     case .item(let item):
       if item.access == .opening { break }
@@ -83,7 +85,19 @@ extension Workstation {
       case .activity(var state):
         state.list.setHeight(height)
         screen = .activity(state)
-      case .home, .item, .messages: continue
+      case .orders(var state):
+        state.list.setHeight(height)
+        screen = .orders(state)
+      case .transmission(var state):
+        state.list.setHeight(height)
+        screen = .transmission(state)
+      case .holdsReport(var state):
+        state.list.setHeight(height)
+        screen = .holdsReport(state)
+      case .orderProblems(var state):
+        state.list.setHeight(height)
+        screen = .orderProblems(state)
+      case .home, .item, .messages, .order, .calendar: continue
       }
       screens[entry.number] = screen
     }
@@ -127,7 +141,15 @@ extension Workstation {
         .activities(
           ActivityQuery(user: state.user, on: state.on, offset: wanted.offset, limit: wanted.limit)),
         for: purpose, offset: wanted.offset)
-    case .home, .item, .remittance, .messages: break
+    case .orders(let state):
+      let purpose = Purpose.orders(screen: number)
+      guard let wanted = missing(state.list.wanted, for: purpose) else { return }
+      ask(
+        .orders(.orders(state.query(offset: wanted.offset, limit: wanted.limit))), for: purpose,
+        offset: wanted.offset)
+    case .home, .item, .remittance, .messages, .order, .transmission, .calendar, .holdsReport,
+      .orderProblems:
+      break
     }
   }
 

@@ -60,6 +60,11 @@ extension Workstation {
       if case .completions(let values) = reply { takeCompletions(values) }
     case .find:
       if case .found(let rows) = reply { showFound(rows) }
+    case .orders, .order, .orderToEdit, .checkOrder, .saveOrder, .transmission, .send, .calendar,
+      .holdsReport, .orderProblems, .askEligibility:
+      if case .orders(let answer) = reply {
+        takeOrderReply(answer, of: purpose, offset: wait?.offset ?? 0)
+      }
     }
   }
 
@@ -71,10 +76,16 @@ extension Workstation {
     case .importing:
       importProgress = nil
       say(.error, SafeText(foreign: reason))
-    case .completions, .sidePane, .billers, .release, .marksInSight: break
+    case .saveOrder: refuseSaving(reason)
+    case .send: refuseSending(reason)
+    case .completions, .sidePane, .billers, .release, .marksInSight, .checkOrder: break
     case .item(let number):
       // What was decided is closed: there is nothing more to read.
-      if screens[number]?.asItem?.access == .done { break }
+      if case .item(var item)? = screens[number], item.access == .done || item.access == .closed {
+        item.access = .closed
+        screens[number] = .item(item)
+        break
+      }
       say(.error, SafeText(foreign: reason))
       // An item that can no longer be read has gone from the queues.
       if case .item(let item)? = screens[number], item.detail == nil, screens.top.number == number {

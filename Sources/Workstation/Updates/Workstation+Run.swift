@@ -22,7 +22,10 @@ extension Workstation {
       return
     }
     if runMove(name) || runList(name, argument: argument, key: key) { return }
-    if runWork(name) || runPlace(name, argument: argument) { return }
+    if runWork(name) || runOrderSide(name, argument: argument) || runPlace(name, argument: argument)
+    {
+      return
+    }
     runProgram(name, argument: argument)
   }
 
@@ -54,8 +57,8 @@ extension Workstation {
     switch name {
     case .filter: beginFilter(argument)
     case .sort: sort(argument)
-    case .nextLane: changeLane(by: 1)
-    case .previousLane: changeLane(by: -1)
+    case .nextLane: changeTab(by: 1)
+    case .previousLane: changeTab(by: -1)
     case .mark: toggleMark()
     case .markRange: markRange()
     case .markAll: markAll()
@@ -89,6 +92,22 @@ extension Workstation {
     case .copyPatient: copy("patient", record?.patient)
     case .copyAmount: copy("amount", record?.amount)
     case .copyPayerNumber: copy("payer's number", record?.payerNumber)
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func runOrderSide(_ name: CommandName, argument: String) -> Bool {
+    switch name {
+    case .orders: showOrders(argument)
+    case .newOrder: beginOrder()
+    case .editOrder: editOrder()
+    case .transmission: go(to: .transmission(TransmissionScreen()))
+    case .send: openSendForm()
+    case .calendar: showCalendar()
+    case .holdsReport: go(to: .holdsReport(HoldsReportScreen()))
+    case .orderProblems: showOrderProblems(argument)
+    case .askEligibility: offerEligibility()
     default: return false
     }
     return true
@@ -188,7 +207,8 @@ extension Workstation {
 
   var hasTypedText: Bool {
     overlays.contains { if case .form(let form) = $0 { form.isDirty } else { false } }
-      || !drafts.isEmpty
+      || overlays.contains { if case .entry(let entry) = $0 { entry.isDirty } else { false } }
+      || !drafts.isEmpty || orderDraft != nil
   }
 }
 

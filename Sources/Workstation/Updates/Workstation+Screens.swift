@@ -71,6 +71,8 @@ extension Workstation {
     case .activity(var screen):
       screen.list.apply(step)
       screens.top.screen = .activity(screen)
+    case .orders, .order, .transmission, .calendar, .holdsReport, .orderProblems:
+      moveOrderSide(step)
     case .messages(var screen):
       let rows = messageLines(width: size.columns - 2).count
       screen.scrolled = step.scrolled(
@@ -101,6 +103,9 @@ extension Workstation {
     case .activity(var screen):
       screen.scrolled = max(0, min(screen.scrolled + step, 9))
       screens.top.screen = .activity(screen)
+    case .orders(var screen):
+      screen.scrolled = max(0, min(screen.scrolled + step, 9))
+      screens.top.screen = .orders(screen)
     default: break
     }
   }
@@ -165,6 +170,18 @@ extension Workstation {
         setFilter(text: "", filter: .everything, screen: screens.top.number)
         return
       }
+    }
+    if case .orders(var screen) = screens.top.screen, !screen.text.isEmpty {
+      screen.text = ""
+      screen.list.restart()
+      screens.top.screen = .orders(screen)
+      reloadVisible()
+      return
+    }
+    if case .calendar(var screen) = screens.top.screen, screen.pane == 1 {
+      screen.pane = 0
+      screens.top.screen = .calendar(screen)
+      return
     }
     guard screens.depth > 1 else {
       say(.info, "This is the first screen. \(keymap.label(of: .close) ?? ":quit") quits.")

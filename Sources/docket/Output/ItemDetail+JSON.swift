@@ -15,6 +15,8 @@ extension ItemDetail {
         .init("adjudications", .array(adjudications.map(Self.json))),
         .init("staged", .optional(staged, Self.json)),
         .init("next_payer", .optional(nextPayer) { .foreign($0.name) }),
+        .init("order_side", .optional(orderSide) { $0.json }),
+        .init("filing_proof", .optional(filingProof, Self.json)),
         .init("timeline", .array(timeline.map(Self.json))),
       ])
   }
@@ -53,6 +55,15 @@ extension ItemDetail {
             "patient_balance_cents": .cents(line.balances.patient),
           ]
         }),
+    ]
+  }
+
+  private static func json(_ proof: FilingProof) -> JSONValue {
+    [
+      "accepted": .day(proof.acceptedOn),
+      "control_number": .foreign(proof.controlNumber),
+      "answer": .foreign(proof.answer),
+      "file": .exact(proof.file),
     ]
   }
 

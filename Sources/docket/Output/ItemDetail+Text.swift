@@ -20,6 +20,7 @@ extension ItemDetail {
     if let owner = item.owner { try output.line("Assigned to \(foreign: owner)") }
     if let day = item.followUpOn { try output.line("Comes back on \(foreign: day.description)") }
     try printClaim(to: &output)
+    try printOrderSide(to: &output)
     try printDeadlines(to: &output)
     try printStaged(to: &output)
     try printAdvice(to: &output)
@@ -48,6 +49,19 @@ extension ItemDetail {
         money(line.balances.nextPayer), money(line.balances.patient))
     }
     try output.table(table)
+  }
+
+  private func printOrderSide(to output: inout Output) throws(CommandFailure) {
+    if let proof = filingProof {
+      try output.line(
+        """
+        Filed in time: accepted on \(proof.acceptedOn.shown) as \(foreign: proof.controlNumber) \
+        (\(foreign: proof.answer), \(foreign: proof.file))
+        """)
+    }
+    guard let orderSide else { return }
+    try output.line()
+    try orderSide.print(to: &output)
   }
 
   private func printDeadlines(to output: inout Output) throws(CommandFailure) {

@@ -11,8 +11,10 @@ struct ActCommand: ParsableCommand {
     discussion: """
       "docket show ID" says what is proposed and what is not allowed. Corrections for resubmit and \
       replace are given as --correct FIELD=VALUE: member-id, authorization, place-of-service, \
-      diagnoses, and for line N procedure:N, units:N, note:N, ordered-by:N ("LAST, FIRST NPI"). \
-      "release" gives an item back that "docket next" took.
+      diagnoses, and for line N procedure:N, units:N, note:N, ordered-by:N ("LAST, FIRST NPI"); \
+      for correct-charge: modifiers, units, amount, serial, narrative, authorization, pointers, \
+      from, through. "release" gives an item back that "docket next" took; "release-hold" ends a \
+      hold.
       """)
 
   @OptionGroup var options: OfficeOptions
@@ -37,7 +39,9 @@ struct ActCommand: ParsableCommand {
   @Option(help: "What the payer said: \(PayerStatusName.allValueStrings.joined(separator: ", ")).")
   var status: PayerStatusName?
   @Option(help: ArgumentHelp("A correction.", valueName: "field=value")) var correct: [String] = []
-  @Argument(help: "The item's number, claim number or trace number.") var id: String
+  @OptionGroup(title: "Orders, charges and special work") var orderSide: OrderSideOptions
+  @OptionGroup(title: "attach-document") var document: DocumentOptions
+  @Argument(help: "The item's number, claim, order or trace number.") var id: String
   @Argument(
     help: ArgumentHelp(
       "What to do: \((DecisionVerb.allCases.map(\.rawValue) + ["release"]).joined(separator: ", ")).",
@@ -62,49 +66,23 @@ struct ActCommand: ParsableCommand {
     switch DecisionVerb(rawValue: verb) {
     case nil:
       try office.release(item)
-      try tell(DecisionOutcome(message: "Given back.", isUndoable: false, items: [item]))
+      try DecisionOutcome(message: "Given back.", isUndoable: false, items: [item])
+        .tell(asJSON: json)
     case .undo:
       try LastDecision.check(office, is: item, redo: false)
-      try tell(try office.undo())
+      try office.undo().tell(asJSON: json)
     case .redo:
       try LastDecision.check(office, is: item, redo: true)
-      try tell(try office.redo())
+      try office.redo().tell(asJSON: json)
     case let verb?:
       let detail = try office.item(item)
       let decision = try DecisionReader(command: self, office: office, detail: detail)
         .decision(verb)
-      try tell(
-        try office.decide(
-          DecisionRequest(
-            item: item, rowVersion: detail.item.rowVersion, fence: nil, decision: decision)))
+      try office.decide(
+        DecisionRequest(
+          item: item, rowVersion: detail.item.rowVersion, fence: nil, decision: decision)
+      ).tell(asJSON: json)
     }
-  }
-
-  private func tell(_ outcome: DecisionOutcome) throws {
-    if json { return try Output.only(json: Self.json(outcome)) }
-    var output = Output()
-    try output.line("\(foreign: outcome.message)")
-    if let file = outcome.file { try output.line("Written: \(foreign: file)") }
-    for refusal in outcome.refused {
-      try output.line("\(foreign: refusal.reference): \(foreign: refusal.reason)")
-    }
-    try output.finish()
-  }
-
-  private static func json(_ outcome: DecisionOutcome) -> JSONValue {
-    [
-      "message": .foreign(outcome.message),
-      "undoable": .bool(outcome.isUndoable),
-      "items": .array(outcome.items.map { .integer($0.rawValue) }),
-      "refused": .array(
-        outcome.refused.map { refusal in
-          [
-            "item": .integer(refusal.item.rawValue), "reference": .foreign(refusal.reference),
-            "reason": .foreign(refusal.reason),
-          ]
-        }),
-      "file": .optional(outcome.file) { .exact($0) },
-    ]
   }
 }
 

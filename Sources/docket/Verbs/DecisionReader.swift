@@ -12,22 +12,18 @@ struct DecisionReader {
   /// The decision as typed; whether it may be taken, the office says.
   func decision(_ verb: DecisionVerb) throws -> Decision {
     let option = detail.advice.options.first { $0.verb == verb }
-    let followUp = try command.followUp.map { try day($0, "--follow-up") } ?? option?.followUpOn
+    let followUp =
+      try DayArgument.read(optional: command.followUp, "--follow-up", today: office.today)
+      ?? option?.followUpOn
     return Decision(
       verb, resultCode: command.result, note: command.note, followUpOn: followUp,
       assignee: command.to, amount: command.amount, reasonCode: command.reason,
       appealLevel: command.level ?? (verb == .appeal ? detail.advice.nextAppealLevel : nil),
       appealOutcome: command.outcome, payerStatus: command.status?.kept ?? "",
-      corrections: try command.correct.map(correction), matchTo: try match(),
-      noticeOn: try command.notice.map { try day($0, "--notice") })
-  }
-
-  private func day(_ text: String, _ option: SafeText) throws(CommandFailure) -> Day {
-    guard let day = TypedDay.parse(text, today: office.today) else {
-      throw CommandFailure(
-        "\(option) \"\(foreign: text)\" is no date; write 3d, 2w, mon, nov 24 or 2026-11-24")
-    }
-    return day
+      corrections: verb == .correctCharge ? [] : try command.correct.map(correction),
+      matchTo: try match(),
+      noticeOn: try DayArgument.read(optional: command.notice, "--notice", today: office.today),
+      details: try details(verb))
   }
 
   /// The claim of a control number: a candidate of the item, or any claim the office has work on.

@@ -10,7 +10,7 @@ struct ShowCommand: ParsableCommand {
 
   @OptionGroup var options: OfficeOptions
   @Flag(help: "Print one JSON object.") var json = false
-  @Argument(help: "Its number, the claim's control number, or a trace number.") var id: String
+  @Argument(help: "Its number, a claim's control number, an order's or a trace number.") var id: String
 
   func run() throws {
     let office = try OpenOffice(options).office
@@ -32,8 +32,8 @@ enum ItemReference {
     guard let first = found.first else {
       throw CommandFailure(
         """
-        there is no item \"\(foreign: text)\"; give its number, the claim's control number or the \
-        trace number of a remittance
+        there is no item \"\(foreign: text)\"; give its number, the claim's control number, an \
+        order's number or the trace number of a remittance
         """)
     }
     guard found.count == 1 else {

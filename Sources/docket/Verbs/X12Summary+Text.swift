@@ -19,7 +19,12 @@ extension SummarizedFile {
       .init("control", .foreign(set.control)), .init("segments", .integer(set.segments)),
     ]
     if let claims = set.claims { members.append(.init("claims", .integer(claims))) }
-    if let services = set.services { members.append(.init("services", .integer(services))) }
+    for (key, count) in [
+      ("services", set.services), ("patients", set.patients), ("questions", set.questions),
+      ("benefits", set.benefits), ("refusals", set.refusals),
+    ] {
+      if let count { members.append(.init(key, .integer(count))) }
+    }
     for (key, cents) in [
       ("charge_cents", set.chargeCents), ("paid_cents", set.paidCents),
       ("payment_cents", set.paymentCents),
@@ -62,6 +67,12 @@ extension SummarizedFile {
       "\(foreign: set.set)  \(foreign: set.version)  set \(foreign: set.control)  \(MoneyText.count(set.segments)) segments"
     if let claims = set.claims { line += "  \(MoneyText.count(claims)) claims" }
     if let services = set.services { line += "  \(MoneyText.count(services)) lines" }
+    if let patients = set.patients { line += "  \(MoneyText.count(patients)) patients" }
+    if let questions = set.questions { line += "  \(MoneyText.count(questions)) questions" }
+    if let benefits = set.benefits { line += "  \(MoneyText.count(benefits)) statements" }
+    if let refusals = set.refusals, refusals > 0 {
+      line += "  \(MoneyText.count(refusals)) refusals"
+    }
     if let cents = set.chargeCents { line += "  charged \(MoneyText.dollars(cents))" }
     if let cents = set.paidCents { line += "  claims paid \(MoneyText.dollars(cents))" }
     if let cents = set.providerAdjustmentCents, cents != 0 {

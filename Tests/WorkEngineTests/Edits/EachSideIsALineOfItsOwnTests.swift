@@ -11,7 +11,8 @@ struct EachSideIsALineOfItsOwnTests {
     EditCase("right", from: Made.sold("L1833", ["RT"])),
     EditCase("left", from: Made.sold("L1833", ["LT"])),
     EditCase(
-      "both on one line", .hold(reason: "modifier-invalid"), from: Made.sold("L1833", ["RT", "LT"])),
+      "both on one line", .hold(reason: "modifier-invalid"),
+      from: Made.sold("L1833", ["RT", "LT"])),
     EditCase("neither", .hold(reason: "modifier-missing"), from: Made.sold("L1833", [])),
     EditCase(
       "two units of one side", .hold(reason: "modifier-invalid"),

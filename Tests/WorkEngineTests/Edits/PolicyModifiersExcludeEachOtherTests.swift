@@ -20,7 +20,8 @@ struct PolicyModifiersExcludeEachOtherTests {
       "what the rules exclude", .hold(reason: "modifier-invalid"),
       from: Made.sold("A7030", ["KS", "KX"])),
     EditCase(
-      "none where the policy asks", .hold(reason: "modifier-missing"), from: Made.sold("A7030", [])),
+      "none where the policy asks", .hold(reason: "modifier-missing"),
+      from: Made.sold("A7030", [])),
     EditCase("none, of a payer that does not ask", from: Made.sold("A7030", [])) {
       $0.coverage = Made.coverage(.commercial)
     },

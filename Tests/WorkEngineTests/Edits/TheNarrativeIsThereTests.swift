@@ -23,6 +23,15 @@ struct TheNarrativeIsThereTests {
     EditCase(
       "a replacement without words", .hold(reason: "narrative-missing"),
       from: Made.sold("E0143", ["NU", "RA"])),
+    EditCase("lower case", .fix([.narrative("MOTOR REPLACED")])) {
+      $0.charge.narrative = "Motor replaced"
+    },
+    EditCase("separators", .fix([.narrative("MOTOR  REPLACED  ")])) {
+      $0.charge.narrative = "MOTOR: REPLACED~\n"
+    },
+    EditCase("letters of another language", .hold(reason: "narrative-missing")) {
+      $0.charge.narrative = "MOTOR DÉFECTUEUX"
+    },
     EditCase("80 characters") { $0.charge.narrative = String(repeating: "A", count: 80) },
     EditCase("81 characters", .hold(reason: "narrative-missing")) {
       $0.charge.narrative = String(repeating: "A", count: 81)

@@ -25,6 +25,7 @@ struct ThePatientIsDescribedInFullTests {
     EditCase("no such state", .hold(reason: "demographics-missing")) {
       $0.order.patient.address.state = "XX"
     },
+    EditCase("a military address") { $0.order.patient.address.state = "AE" },
     EditCase("a state in lower case", .hold(reason: "demographics-missing")) {
       $0.order.patient.address.state = "oh"
     },

@@ -22,6 +22,9 @@ enum FakeData {
         item.followUpOn = today.adding(days: 4)
         return item
       }
+    case "orders":
+      fillSmall(&office)
+      FakeOrders.fill(&office)
     default: fillSmall(&office)
     }
     return office

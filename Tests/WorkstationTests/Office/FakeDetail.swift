@@ -5,15 +5,24 @@ extension FakeOffice {
   /// Everything about a made-up item.
   func detail(_ item: FakeItem) -> ItemDetail {
     ItemDetail(
-      item: item.workItem(today), row: row(item), claim: item.staged == nil ? claim(item) : nil,
+      item: item.workItem(today), row: row(item),
+      claim: isClaim(item) ? claim(item) : nil,
       placement: item.staged == nil ? placement(item) : nil, advice: advice(item),
-      submissions: item.staged == nil ? submissions(item) : [],
+      submissions: isClaim(item) ? submissions(item) : [],
       adjudications: item.queue == .denials ? [adjudication(item)] : [], staged: item.staged,
       timeline: timeline(item),
       nextPayer: item.family == .medicareDME
         ? Payer(
           id: PayerID(9), name: "Plainview Supplemental", identifier: "PLV01", family: .commercial)
-        : nil)
+        : nil, orderSide: orderSides[item.id],
+      filingProof: item.queue == .followUp
+        ? FilingProof(
+          acceptedOn: today.adding(days: -44), controlNumber: item.reference,
+          answer: "277CA A2:20", file: "inbox/277CA-1008.x12") : nil)
+  }
+
+  private func isClaim(_ item: FakeItem) -> Bool {
+    item.staged == nil && orderSides[item.id] == nil
   }
 
   private func claim(_ item: FakeItem) -> Claim {
@@ -61,12 +70,13 @@ extension FakeOffice {
   }
 
   private func advice(_ item: FakeItem) -> Advice {
+    if let advice = orderAdvice(item) { return advice }
     let proposed: DecisionVerb =
       switch item.queue {
       case .rejections, .denials: item.reasonCode.contains("CO-50") ? .appeal : .resubmit
       case .followUp: .calledPayer
       case .cashPosting: item.staged?.matchedTo == nil ? .match : .post
-      case .creditBalances: .note
+      default: .note
       }
     var options = [
       DecisionOption(
@@ -94,7 +104,7 @@ extension FakeOffice {
         option(.post, item.staged?.matchedTo == nil ? "Match it to a claim first." : nil),
         option(.leaveInSuspense, nil),
       ].filter { $0.verb != proposed }
-    case .creditBalances: break
+    default: break
     }
     return Advice(
       proposed: proposed, resultCode: proposed.rawValue.uppercased(), why: why(item, proposed),
@@ -174,7 +184,7 @@ extension FakeOffice {
   private func timeline(_ item: FakeItem) -> [TimelineEntry] {
     let sent = today.adding(days: -item.age + 2)
     var entries: [TimelineEntry] = []
-    if item.staged == nil {
+    if isClaim(item) {
       entries.append(
         TimelineEntry(
           on: sent, kind: .sent, user: "", title: "Sent to \(item.payer)", detail: "",

@@ -23,6 +23,8 @@ struct FakeItem {
   var isPinned = false
   var rowVersion: Int64 = 1
   var staged: StagedDetail?
+  /// What it is about, where it is neither a claim nor staged.
+  var subject: WorkSubject?
   var timeline: [TimelineEntry] = []
 
   func daysLeft(_ today: Day) -> Int? { safe.map { $0 - today } }
@@ -45,7 +47,8 @@ struct FakeItem {
 
   func workItem(_ today: Day) -> WorkItem {
     let subject: WorkSubject =
-      staged == nil ? .claim(ClaimID(id.rawValue)) : .remitClaim(RemitClaimID(id.rawValue))
+      self.subject
+      ?? (staged == nil ? .claim(ClaimID(id.rawValue)) : .remitClaim(RemitClaimID(id.rawValue)))
     return WorkItem(
       id: id, subject: subject, queue: queue, lane: lane,
       tier: lane == .expired
@@ -115,7 +118,8 @@ enum FakeRules {
       item.followUpOn = today.adding(days: 30)
       item.lease = nil
     case .breakLease: item.lease = nil
-    case .note, .undo, .redo: break
+    case .contactPatient: item.lease = nil
+    default: break
     }
     let corrections = decision.corrections.map { "\($0)" }.joined(separator: ", ")
     item.timeline.append(
@@ -123,6 +127,14 @@ enum FakeRules {
         on: today, kind: decision.verb == .note ? .note : .decision, user: user,
         title: decision.verb.title,
         detail: [decision.note, corrections].filter { !$0.isEmpty }.joined(separator: "; ")))
+  }
+
+  /// Whether the item leaves the queues with such a decision.
+  static func ends(_ verb: DecisionVerb) -> Bool {
+    switch verb {
+    case .confirm, .returnOrder, .cancelOrder, .withdrawCharge, .fulfil, .decline, .pickUp: true
+    default: false
+    }
   }
 
   static func message(_ decision: Decision, items: [FakeItem], today: Day) -> String {
@@ -148,6 +160,33 @@ enum FakeRules {
     case .calledPayer: return "Recorded the call: \(decision.payerStatus)."
     case .match: return "Matched it to claim \(decision.matchTo.map { "\($0.rawValue)" } ?? "new")."
     case .post: return "Posted \(what)."
+    case .confirm: return "Confirmed \(what)."
+    case .returnOrder:
+      guard case .problem(let cause, let team) = decision.details else {
+        return "Returned \(what)."
+      }
+      return "Returned \(what) to \(team.title): \(cause.title.lowercased())."
+    case .hold:
+      guard case .hold(let entry) = decision.details else { return "Held \(what)." }
+      return
+        "Placed a hold on \(what): \(entry.reason)\(entry.isForAgreement ? ", all months" : "")."
+    case .releaseHold:
+      guard case .release(let hold, let all, _) = decision.details else { return "" }
+      return
+        "Released \(hold == nil ? "all holds" : "a hold") of \(what)\(all ? ", all months" : "")."
+    case .attachDocument:
+      guard case .document(let draft) = decision.details else { return "" }
+      return "Indexed: \(draft.kind.title.lowercased())."
+    case .correctCharge:
+      guard case .charge(let corrections) = decision.details else { return "" }
+      return "Corrected \(what): \(corrections.count) changed."
+    case .contactPatient:
+      guard case .answers(let answers, let by) = decision.details else { return "" }
+      return
+        "Recorded: \(by) wants \(answers.filter { $0.units > 0 }.count) of \(answers.count) items."
+    case .fulfil:
+      guard case .fulfilment(let day, _) = decision.details else { return "" }
+      return "Made the charge of \(what) for \(day.short)."
     case .leaveInSuspense: return "Left \(what) in suspense: \(decision.reasonCode)."
     default: return "\(decision.verb.title): \(what)."
     }

@@ -14,6 +14,15 @@ struct FakeOffice {
   var activities: [ActivityRow] = []
   var billers = ["mkim", "rdiaz", "tlee"]
   var pace: [Int?] = [52, 61, nil, nil, 48, 66, 14]
+  var orderSides: [WorkItemID: OrderSideDetail] = [:]
+  var orderRows: [OrderRow] = []
+  var board = TransmissionBoard(refusal: nil, groups: [], batches: [], alarms: 0)
+  /// Whether the group changed since the board was read.
+  var boardIsStale = false
+  var calendar = CalendarBoard(today: FakeData.today, weeks: [])
+  var holdsReport = HoldsReport(
+    holds: 0, charges: 0, expected: .zero, byType: [], byTeam: [], byPayer: [], byPrescriber: [])
+  var orderProblems = OrderProblemsReport(from: FakeData.today, through: FakeData.today, rows: [])
   private var nextFence: Int64 = 100
   private var nextActivity: Int64 = 8800
   private var undoable: [Snapshot] = []
@@ -22,6 +31,8 @@ struct FakeOffice {
   struct Snapshot {
     var before: [FakeItem]
     var after: [FakeItem]
+    var sidesBefore: [WorkItemID: OrderSideDetail]
+    var sidesAfter: [WorkItemID: OrderSideDetail]
     var verb: DecisionVerb
     var ids: [WorkItemID]
     var activity: ActivityID
@@ -78,6 +89,7 @@ struct FakeOffice {
     case .billers: return .billers(billers)
     case .completions(let queue, let field, let prefix):
       return .completions(completions(queue, field, prefix))
+    case .orders(let request): return answer(request)
     case .find(let text):
       let found = items.filter {
         $0.reference.hasPrefix(text) || $0.patient.lowercased().hasPrefix(text.lowercased())
@@ -253,16 +265,21 @@ struct FakeOffice {
   }
 
   private mutating func apply(_ decision: Decision, to ids: [WorkItemID]) -> String {
-    let before = items
+    let (before, sidesBefore) = (items, orderSides)
+    let references = ids.compactMap { item($0) }
     let (user, today) = (user, today)
     for id in ids {
       change(id) { FakeRules.apply(decision, to: &$0, user: user, today: today) }
     }
+    for id in ids { applyToOrderSide(decision, to: id) }
+    items.removeAll { ids.contains($0.id) && FakeRules.ends(decision.verb) }
     let activity = record(decision, ids: ids, undoes: nil)
     undoable.append(
-      Snapshot(before: before, after: items, verb: decision.verb, ids: ids, activity: activity))
+      Snapshot(
+        before: before, after: items, sidesBefore: sidesBefore, sidesAfter: orderSides,
+        verb: decision.verb, ids: ids, activity: activity))
     redoable = []
-    return FakeRules.message(decision, items: ids.compactMap { item($0) }, today: today)
+    return FakeRules.message(decision, items: references, today: today)
   }
 
   private mutating func record(
@@ -286,6 +303,7 @@ struct FakeOffice {
     guard let last = undoable.popLast() else { return .refused("There is nothing to undo.") }
     let queue = last.before.first { $0.id == last.ids.first }?.queue.title ?? ""
     items = last.before
+    orderSides = last.sidesBefore
     redoable.append(last)
     let undo = record(Decision(.undo), ids: last.ids, undoes: last.activity)
     if let index = activities.firstIndex(where: { $0.activity.id == last.activity }) {
@@ -301,6 +319,7 @@ struct FakeOffice {
   private mutating func redo() -> DeskReply {
     guard let last = redoable.popLast() else { return .refused("There is nothing to redo.") }
     items = last.after
+    orderSides = last.sidesAfter
     undoable.append(last)
     return .decided(
       DecisionOutcome(message: "Done again: \(last.verb.title).", isUndoable: true, items: last.ids)

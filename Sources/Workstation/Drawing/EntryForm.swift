@@ -1,0 +1,240 @@
+// The order entry form: sections of fields, each with what is wrong beside it, and the lines.
+
+import Billing
+import Cells
+import Desk
+
+extension Workstation {
+  private static let entryLabel = 20
+
+  /// A row of the form that scrolls.
+  private enum EntryRow: Equatable {
+    case title(SafeText)
+    case field(Int)
+    case lineTitles
+    case line(Int)
+    case blank
+  }
+
+  private func entryRows(_ entry: OrderEntry) -> [EntryRow] {
+    var rows: [EntryRow] = []
+    for (index, field) in entry.headFields.enumerated() {
+      if index == 0 || entry.headFields[index - 1].section != field.section {
+        if !rows.isEmpty { rows.append(.blank) }
+        rows.append(.title(SafeText(foreign: field.section.title)))
+      }
+      rows.append(.field(index))
+    }
+    rows.append(.blank)
+    rows.append(.title("Lines"))
+    rows.append(.lineTitles)
+    rows += entry.lines.indices.map { .line($0) }
+    return rows
+  }
+
+  func draw(_ entry: OrderEntry, on canvas: inout Canvas) {
+    let bounds = body(of: canvas.frame.size)
+    canvas.frame.fill(bounds)
+    let area = bounds.inset(columns: 1)
+    let title: SafeText = entry.order == nil ? "Enter an order" : "Change the order"
+    let errors = entry.problems.filter(\.isError).count
+    let state: StyledText =
+      entry.isSaving
+      ? StyledText("Saving\(SafeText(glyph: canvas.glyphs.ellipsis))", .muted)
+      : entry.checked == nil
+        ? StyledText()
+        : errors > 0
+          ? StyledText("\(Wording.count(errors, "problem")) to put right", .warning)
+          : StyledText("\(SafeText(glyph: canvas.glyphs.check)) it can be saved", .good)
+    canvas.write(left: StyledText(title, .title), right: state, in: area.line(0))
+    let foot = footLines(entry, width: area.columns, canvas)
+    let room = Rect(
+      column: area.column, row: area.row + 1, columns: area.columns,
+      rows: max(1, area.rows - 1 - foot.count))
+    drawEntryRows(entry, on: &canvas, in: room)
+    for (index, line) in foot.enumerated() {
+      canvas.write(line, in: area.line(area.rows - foot.count + index))
+    }
+  }
+
+  /// What is wrong with the field in focus, else what belongs in it; and what the check found.
+  private func footLines(_ entry: OrderEntry, width: Int, _ canvas: Canvas) -> [StyledText] {
+    var lines: [StyledText] = []
+    if let error = entry.error {
+      lines += Paragraph([StyledText("!! \(error)", .danger)], hanging: 3).wrapped(width: width)
+    }
+    for problem in entry.generalProblems.prefix(2) {
+      lines += Paragraph(
+        [StyledText("! \(canvas.privacy.free(problem.message))", .danger)], hanging: 2
+      ).wrapped(width: width)
+    }
+    for finding in entry.findings.prefix(2) {
+      let line: SafeText = finding.line.map { "line \($0): " } ?? ""
+      lines += Paragraph(
+        [
+          StyledText(finding.isBlocking ? "! " : "- ", finding.isBlocking ? .warning : .muted)
+            + StyledText(
+              "\(line)\(canvas.privacy.sentence(SafeText(foreign: finding.message)))", .muted)
+        ], hanging: 2
+      ).wrapped(width: width).prefix(2)
+    }
+    if let field = entry.focusedField, field.error == nil, let other = entry.otherErrorOfLine {
+      lines += Paragraph([StyledText("! \(other)", .danger)], hanging: 2).wrapped(width: width)
+        .prefix(2)
+    }
+    if let field = entry.focusedField {
+      let text =
+        field.error.map { StyledText("! \($0)", .danger) } ?? StyledText(field.help, .muted)
+      lines += Paragraph([text], hanging: 2).wrapped(width: width).prefix(2)
+    }
+    return lines
+  }
+
+  private func drawEntryRows(_ entry: OrderEntry, on canvas: inout Canvas, in rect: Rect) {
+    let rows = entryRows(entry)
+    let focused: EntryRow =
+      switch entry.focus {
+      case .head(let index): .field(index)
+      case .line(let line, _): .line(line)
+      }
+    let place = rows.firstIndex(of: focused) ?? 0
+    // The titles of the section stay in sight above its first field.
+    let top = max(0, min(place - rect.rows / 2, rows.count - rect.rows))
+    for (index, row) in rows.dropFirst(top).prefix(rect.rows).enumerated() {
+      let line = rect.line(index)
+      switch row {
+      case .blank: break
+      case .title(let title): canvas.write(title, in: line, style: .title)
+      case .field(let index): drawEntryField(entry, index, on: &canvas, in: line)
+      case .lineTitles: drawLineTitles(entry, on: &canvas, in: line)
+      case .line(let index): drawEntryLine(entry, index, on: &canvas, in: line)
+      }
+    }
+    let below = rows.count - top - rect.rows
+    if below > 0 {
+      canvas.write(
+        " \(SafeText(glyph: canvas.glyphs.down)) \(below) more ", in: rect.line(rect.rows - 1),
+        style: .muted, align: .trailing)
+    }
+  }
+
+  private func drawEntryField(
+    _ entry: OrderEntry, _ index: Int, on canvas: inout Canvas, in rect: Rect
+  ) {
+    let field = entry.head[index]
+    let isFocused = entry.focus == .head(index)
+    var label = rect
+    label.column += 2
+    label.columns = Workstation.entryLabel
+    canvas.write(
+      field.label, in: label,
+      style: field.error != nil ? .danger : isFocused ? Style.text.bold : .muted)
+    let start = label.endColumn + 1
+    let width = min(34, max(20, (rect.columns - start) * 2 / 5))
+    let value = Rect(column: start, row: rect.row, columns: width, rows: 1)
+    drawEntryValue(field, isFocused: isFocused && !entry.isSaving, on: &canvas, in: value)
+    let beside = Rect(
+      column: value.endColumn + 2, row: rect.row, columns: rect.endColumn - value.endColumn - 2,
+      rows: 1)
+    if let error = field.error {
+      canvas.write("! \(error)", in: beside, style: .danger)
+    } else if let day = entryDay(field, isFocused: isFocused) {
+      canvas.write(Wording.longDate(day, today: settings.today), in: beside, style: .muted)
+    }
+  }
+
+  /// What a date reads as, while it is typed.
+  private func entryDay(_ field: FormField, isFocused: Bool) -> Day? {
+    guard isFocused, case .column(let name) = field.name, !field.isPrivate,
+      OrderFieldList.days.contains(name)
+    else { return nil }
+    return TypedDay.near(field.trimmed, today: settings.today)
+  }
+
+  private func drawEntryValue(
+    _ field: FormField, isFocused: Bool, on canvas: inout Canvas, in rect: Rect
+  ) {
+    let style: Style = field.error != nil ? Style(.errorField) : .input
+    if field.isChoice {
+      let title =
+        field.choices.indices.contains(field.chosen) ? field.choices[field.chosen].title : ""
+      if isFocused { canvas.frame.fill(rect, style: style) }
+      let text = field.isPrivate && isMasked ? canvas.privacy.cover : SafeText(foreign: title)
+      canvas.write(text, in: rect, style: isFocused ? style : field.error != nil ? style : .text)
+      if isFocused {
+        let arrows =
+          "\(SafeText(glyph: canvas.glyphs.left))\(SafeText(glyph: canvas.glyphs.right))"
+          as SafeText
+        if rect.columns > text.columns + 3 {
+          canvas.write(arrows, in: rect, style: style, align: .trailing)
+        }
+        canvas.frame.cursor = rect.origin
+      }
+      return
+    }
+    if field.isPrivate, isMasked, !field.field.isEmpty {
+      canvas.frame.fill(rect, style: style)
+      canvas.write(canvas.privacy.cover, in: rect, style: style)
+      if isFocused { canvas.frame.cursor = rect.origin }
+      return
+    }
+    field.field.draw(
+      into: &canvas.frame, rect: rect, glyphs: canvas.glyphs, isFocused: isFocused, style: style)
+  }
+
+  // MARK: Lines
+
+  /// The first column of the lines that is shown, so that the one in focus is in sight, and where
+  /// each column stands.
+  private func lineColumns(
+    _ entry: OrderEntry, width: Int
+  ) -> [(column: Int, start: Int, width: Int)] {
+    let focused: Int = if case .line(_, let column) = entry.focus { column } else { 0 }
+    var first = 0
+    func room(_ from: Int) -> [(column: Int, start: Int, width: Int)] {
+      var result: [(column: Int, start: Int, width: Int)] = []
+      var start = 5
+      for column in from..<entry.lineFields.count {
+        let wide = max(entry.lineFields[column].width, entry.lineFields[column].title.count)
+        guard start + wide <= width else { break }
+        result.append((column, start, wide))
+        start += wide + 1
+      }
+      return result
+    }
+    var columns = room(first)
+    while first < focused, !columns.contains(where: { $0.column == focused }) {
+      first += 1
+      columns = room(first)
+    }
+    return columns
+  }
+
+  private func drawLineTitles(_ entry: OrderEntry, on canvas: inout Canvas, in rect: Rect) {
+    let columns = lineColumns(entry, width: rect.columns)
+    for (column, start, width) in columns {
+      canvas.write(
+        SafeText(foreign: entry.lineFields[column].title),
+        in: Rect(column: rect.column + start, row: rect.row, columns: width, rows: 1),
+        style: .muted)
+    }
+    if let last = columns.last, last.column + 1 < entry.lineFields.count {
+      canvas.write(
+        SafeText(glyph: canvas.glyphs.right), in: rect, style: .accent, align: .trailing)
+    }
+  }
+
+  private func drawEntryLine(
+    _ entry: OrderEntry, _ line: Int, on canvas: inout Canvas, in rect: Rect
+  ) {
+    let hasError = entry.lines[line].contains { $0.error != nil }
+    canvas.write(
+      "\(hasError ? "!" : " ") \(line + 1)", in: rect, style: hasError ? .danger : .muted)
+    for (column, start, width) in lineColumns(entry, width: rect.columns) {
+      drawEntryValue(
+        entry.lines[line][column],
+        isFocused: entry.focus == .line(line, column: column) && !entry.isSaving, on: &canvas,
+        in: Rect(column: rect.column + start, row: rect.row, columns: width, rows: 1))
+    }
+  }
+}

@@ -1,0 +1,373 @@
+// The screens of the order side: gone to, read, moved in, opened from.
+
+import Billing
+import Cells
+import Desk
+
+extension Workstation {
+  // MARK: Going
+
+  mutating func showOrders(_ argument: String) {
+    var screen = OrdersScreen()
+    if case .orders(let old) = screens.top.screen { screen.standing = old.standing }
+    screen.text = argument.trimmed
+    go(to: .orders(screen))
+  }
+
+  mutating func showCalendar() { go(to: .calendar(CalendarScreen())) }
+
+  mutating func showOrderProblems(_ argument: String) {
+    let text = argument.trimmed
+    let digits = text.hasSuffix("d") ? String(text.dropLast()) : text
+    var days = 30
+    if !text.isEmpty {
+      guard let number = Int(digits), (1...3660).contains(number) else {
+        say(.warning, "Give the days to look back on: :order-problems 90.")
+        return
+      }
+      days = number
+    }
+    let today = settings.today
+    go(
+      to: .orderProblems(
+        OrderProblemsScreen(from: today.adding(days: 1 - days), through: today)))
+  }
+
+  mutating func openOrder(_ row: OrderRow) {
+    if let item = row.item {
+      openItem(item, queue: .orderConfirmation)
+      return
+    }
+    screens.push(.order(OrderScreen(order: row.id, number: row.number)))
+    arrive()
+  }
+
+  // MARK: Reading
+
+  /// Reads again what a screen of the order side shows.
+  mutating func reloadOrderSide(_ screen: Screen, number: Int) {
+    switch screen {
+    case .orders(let state):
+      let window = state.list.window
+      ask(
+        .orders(.orders(state.query(offset: window.offset, limit: window.limit))),
+        for: .orders(screen: number), offset: window.offset)
+    case .order(let state): ask(.orders(.order(state.order)), for: .order(screen: number))
+    case .transmission: ask(.orders(.transmission), for: .transmission(screen: number))
+    case .calendar:
+      ask(.orders(.calendar(weeks: CalendarScreen.weeks)), for: .calendar(screen: number))
+    case .holdsReport: ask(.orders(.holds), for: .holdsReport(screen: number))
+    case .orderProblems(let state):
+      ask(
+        .orders(.orderProblems(from: state.from, through: state.through)),
+        for: .orderProblems(screen: number))
+    default: break
+    }
+  }
+
+  mutating func takeOrderReply(_ reply: OrderReply, of purpose: Purpose, offset: Int) {
+    switch (purpose, reply) {
+    case (.orders(let number), .orders(let rows, let count)):
+      guard case .orders(var screen)? = screens[number] else { return }
+      screen.list.receive(rows, offset: offset, limit: 3 * screen.list.height, total: count)
+      screens[number] = .orders(screen)
+    case (.order(let number), .order(let detail)):
+      guard case .order(var screen)? = screens[number] else { return }
+      screen.detail = detail
+      screens[number] = .order(screen)
+    case (.orderToEdit, .order(let detail)): openEntry(of: detail)
+    case (.checkOrder, .entered(_, let problems, let findings)):
+      takeCheck(problems: problems, findings: findings)
+    case (.saveOrder, .entered(let id, let problems, let findings)):
+      finishSaving(id, problems: problems, findings: findings)
+    case (.transmission(let number), .transmission(let board)):
+      guard case .transmission(var screen)? = screens[number] else { return }
+      screen.board = board
+      screen.list.receive(board.groups, offset: 0, total: board.groups.count)
+      screens[number] = .transmission(screen)
+    case (.send, .sent(let outcome)): finishSending(outcome)
+    case (.calendar(let number), .calendar(let board)):
+      guard case .calendar(var screen)? = screens[number] else { return }
+      screen.board = board
+      screen.monday = screen.week?.monday
+      screen.row = max(0, min(screen.row, screen.rows.count - 1))
+      if screen.rows.isEmpty { screen.pane = 0 }
+      screens[number] = .calendar(screen)
+    case (.holdsReport(let number), .holds(let report)):
+      guard case .holdsReport(var screen)? = screens[number] else { return }
+      screen.report = report
+      screen.list.receive(screen.rows, offset: 0, total: screen.rows.count)
+      screens[number] = .holdsReport(screen)
+    case (.orderProblems(let number), .orderProblems(let report)):
+      guard case .orderProblems(var screen)? = screens[number] else { return }
+      screen.report = report
+      screen.list.receive(report.rows, offset: 0, total: report.rows.count)
+      screens[number] = .orderProblems(screen)
+    case (.askEligibility, .eligibilityAsked(let file, let inquiries)):
+      finishAsking(file, inquiries: inquiries)
+    default: break
+    }
+  }
+
+  private mutating func finishAsking(_ file: String?, inquiries: Int) {
+    guard let file, inquiries > 0 else {
+      say(.info, "No coverage is to be verified; no file was written.")
+      return
+    }
+    let count = inquiries == 1 ? "1 inquiry" as SafeText : "\(MoneyText.count(inquiries)) inquiries"
+    say(.good, "Wrote \(count) to \(foreign: file.lastPathPart). The 271 answers them.")
+    reloadVisible()
+  }
+
+  mutating func offerEligibility() {
+    let entry = Menu.Entry(
+      title: "Write the inquiries to the outbox", detail: "one file", key: "w",
+      action: .askEligibility)
+    overlays.append(.menu(Menu(title: "Ask for every coverage to be verified?", entries: [entry])))
+  }
+
+  mutating func askEligibility() { ask(.orders(.askEligibility), for: .askEligibility) }
+
+  // MARK: Moving
+
+  mutating func moveOrderSide(_ step: ListMove) {
+    switch screens.top.screen {
+    case .orders(var screen):
+      screen.list.apply(step)
+      screens.top.screen = .orders(screen)
+    case .order(var screen):
+      let rows = orderLines(screen, width: size.columns - 2).count
+      screen.scrolled = step.scrolled(
+        from: screen.scrolled, height: orderPageHeight, rows: rows)
+      screens.top.screen = .order(screen)
+    case .transmission(var screen):
+      screen.list.apply(step)
+      screens.top.screen = .transmission(screen)
+    case .calendar(var screen):
+      screen.move(step)
+      screens.top.screen = .calendar(screen)
+    case .holdsReport(var screen):
+      screen.list.apply(step)
+      screens.top.screen = .holdsReport(screen)
+    case .orderProblems(var screen):
+      screen.list.apply(step)
+      screens.top.screen = .orderProblems(screen)
+    default: break
+    }
+  }
+
+  /// The next standing of the orders, or the next column of the holds report.
+  mutating func changeTab(by step: Int) {
+    switch screens.top.screen {
+    case .orders(var screen):
+      let all = OrdersScreen.standings
+      let index = all.firstIndex(of: screen.standing) ?? 0
+      screen.standing = all[(index + step + all.count) % all.count]
+      screen.list.clear()
+      screens.top.screen = .orders(screen)
+      layOut()
+      reloadOrderSide(screens.top.screen, number: screens.top.number)
+    case .holdsReport(var screen):
+      let all = HoldsReportScreen.Column.allCases
+      let index = all.firstIndex(of: screen.column) ?? 0
+      screen.column = all[(index + step + all.count) % all.count]
+      screen.list.clear()
+      screen.list.receive(screen.rows, offset: 0, total: screen.rows.count)
+      screens.top.screen = .holdsReport(screen)
+    default: changeLane(by: step)
+    }
+  }
+
+  // MARK: Opening
+
+  mutating func openOrderSide() {
+    switch screens.top.screen {
+    case .orders(let screen):
+      if let row = screen.list.cursorRow { openOrder(row) }
+    case .transmission: openSendForm()
+    case .calendar(var screen):
+      if screen.pane == 0 {
+        screen.pane = 1
+        screen.row = 0
+        screens.top.screen = .calendar(screen)
+      } else if let item = screen.cursorRow?.item {
+        openItem(item, queue: nil)
+      }
+    case .holdsReport(let screen): openHolds(of: screen)
+    default: break
+    }
+  }
+
+  var refusalToOpenOrderSide: SafeText? {
+    switch screens.top.screen {
+    case .orders(let screen): return screen.list.cursorRow == nil ? "the list is empty" : nil
+    case .transmission: return refusalToSend
+    case .calendar(let screen):
+      if screen.pane == 0 { return screen.rows.isEmpty ? "nothing is due in that week" : nil }
+      return screen.cursorRow?.item == nil ? "it becomes work on its day" : nil
+    case .holdsReport(let screen):
+      guard screen.list.cursorRow != nil else { return "nothing is on hold" }
+      return screen.column == .prescriber
+        ? "the queue knows no prescribers; Tab shows teams and payers" : nil
+    default: return "there is nothing more to open here"
+    }
+  }
+
+  /// The holds queue, narrowed to the row under the cursor.
+  private mutating func openHolds(of screen: HoldsReportScreen) {
+    guard let row = screen.list.cursorRow else { return }
+    let name = row.name
+    let quoted = name.contains(" ") ? "\"\(name)\"" : name
+    let text: String
+    switch screen.column {
+    case .team:
+      let team = Team.allCases.first {
+        $0.rawValue == name.lowercased() || $0.title.lowercased() == name.lowercased()
+      }
+      text = "owner:" + (team?.rawValue ?? quoted)
+    case .payer: text = "payer:" + quoted
+    case .type:
+      let type = HoldType.allCases.first {
+        $0.rawValue == name.lowercased() || $0.title.lowercased() == name.lowercased()
+      }
+      text = "code:" + (type?.reasonCodes(settings.holdReasons).joined(separator: ",") ?? quoted)
+    case .prescriber: return
+    }
+    do throws(FilterError) {
+      let filter = try FilterParser.parse(text, today: settings.today, user: settings.user)
+      var queue = QueueScreen(queue: .holds)
+      queue.filterText = text
+      queue.filter = filter
+      go(to: .queue(queue))
+    } catch {
+      say(.error, "Filter: \(foreign: error.message)")
+    }
+  }
+
+  // MARK: Sending
+
+  var refusalToSend: SafeText? {
+    guard case .transmission(let screen) = screens.top.screen, let board = screen.board else {
+      return "what is ready is being read"
+    }
+    if let refusal = board.refusal { return SafeText(foreign: refusal.asReason) }
+    return screen.list.cursorRow == nil ? "nothing is ready to go out" : nil
+  }
+
+  mutating func openSendForm() {
+    guard case .transmission(let screen) = screens.top.screen, let group = screen.list.cursorRow
+    else { return }
+    pressed = []
+    overlays.append(.send(SendForm(group: group)))
+  }
+
+  mutating func press(_ key: Key, in form: SendForm) {
+    var form = form
+    switch key {
+    case .escape:
+      overlays.removeLast()
+      say(.info, "Nothing was sent.")
+      return
+    case .enter:
+      switch form.request() {
+      case .failure(let complaint): form.complain(complaint)
+      case .success(let request):
+        form.isSaving = true
+        form.error = nil
+        ask(.orders(.send(request)), for: .send)
+      }
+    case .tab, .down: form.focus = (form.focus + 1) % form.fields.count
+    case .backTab, .up: form.focus = (form.focus + form.fields.count - 1) % form.fields.count
+    // What leaves the house is typed by a person.
+    case .paste: return
+    default:
+      guard form.fields[form.focus].handle(key) else { return }
+      form.error = nil
+    }
+    setOverlay(.send(form))
+  }
+
+  private mutating func finishSending(_ outcome: SendingOutcome) {
+    if case .send = overlays.last { overlays.removeLast() }
+    say(
+      .good,
+      "\(foreign: outcome.message) File \(foreign: outcome.file.lastPathPart).")
+    reloadVisible()
+    replayTypedAhead()
+  }
+
+  /// The office sent nothing: the form stays, and the board is read again.
+  mutating func refuseSending(_ reason: String) {
+    typedAhead = []
+    let text = SafeText(foreign: reason)
+    say(.error, text)
+    if case .send(var form) = overlays.last {
+      form.isSaving = false
+      form.error = text
+      setOverlay(.send(form))
+    }
+    reloadVisible()
+  }
+}
+
+extension CalendarScreen {
+  mutating func move(_ step: ListMove) {
+    if pane == 1 {
+      row = step.place(from: row, count: rows.count)
+      return
+    }
+    guard let weeks = board?.weeks, !weeks.isEmpty else { return }
+    monday = weeks[step.place(from: weekIndex, count: weeks.count)].monday
+    row = 0
+  }
+}
+
+extension ListMove {
+  /// The place in a short list after a step.
+  func place(from index: Int, count: Int) -> Int {
+    let target =
+      switch self {
+      case .by(let rows): index + rows
+      case .half(let times), .page(let times): index + times * max(1, count)
+      case .first: 0
+      case .last: count - 1
+      }
+    return max(0, min(target, count - 1))
+  }
+}
+
+extension HoldType {
+  /// The reasons of this type: those the office's rules name, and those every office has.
+  func reasonCodes(_ rows: [HoldReasonRow]) -> [String] {
+    var codes = rows.filter { $0.type == self }.map(\.code)
+    for code in usualReasons where !codes.contains(code) { codes.append(code) }
+    return codes
+  }
+
+  private var usualReasons: [String] {
+    switch self {
+    case .documentation:
+      [
+        "swo-missing", "swo-incomplete", "wopd-missing", "face-to-face-missing",
+        "sleep-study-missing", "blood-gas-missing", "continued-use-missing",
+        "pap-evaluation-missing", "cmn-missing", "abn-missing", "refill-request-missing",
+        "proof-of-delivery-missing",
+      ]
+    case .authorization:
+      [
+        "authorization-missing", "authorization-expired", "authorization-units",
+        "authorization-mismatch",
+      ]
+    case .system:
+      [
+        "eligibility-inactive", "eligibility-unknown", "payer-order", "wrong-jurisdiction",
+        "prescriber-invalid", "prescriber-not-enrolled", "code-invalid", "modifier-invalid",
+        "modifier-missing", "rental-past-cap", "stay-overlap", "duplicate", "price-zero",
+        "coordination-missing", "frequency-limit", "base-equipment-unknown", "diagnosis-missing",
+        "diagnosis-not-covered", "serial-missing", "narrative-missing", "dates-invalid",
+        "refill-too-early", "filing-passed", "not-accredited", "coverage-missing",
+      ]
+    case .manual: ReasonChoice.usualHolds.map(\.code)
+    }
+  }
+}

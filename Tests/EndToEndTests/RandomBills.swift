@@ -1,0 +1,1 @@
+../ClaimFilesTests/Transmission/RandomBills.swift

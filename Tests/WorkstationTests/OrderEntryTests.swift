@@ -1,0 +1,181 @@
+import Billing
+import Cells
+import Desk
+import Testing
+
+@testable import Workstation
+
+@Suite("An order being typed")
+struct OrderEntryTests {
+  private static func entry(rows: [[String: String]] = []) -> OrderEntry {
+    OrderEntry(fields: OrderFieldList.all, rows: rows)
+  }
+
+  private static func type(_ text: String, into entry: inout OrderEntry) {
+    for character in text {
+      let isTyped = entry.edit(.character(character))
+      #expect(isTyped)
+    }
+  }
+
+  @Test("has every column of the form once, and every section")
+  func fields() {
+    let names = OrderFieldList.all.map(\.name)
+    #expect(Set(names).count == names.count)
+    #expect(Set(OrderFieldList.all.map(\.section)) == Set(OrderEntryField.Section.allCases))
+    #expect(OrderFieldList.days.isSubset(of: Set(names)))
+    for field in OrderFieldList.all {
+      #expect(field.hint.hasSuffix(".") || field.hint.contains(":"), "\(field.name)")
+      #expect(field.title.count <= 20, "\(field.name) is too wide for the form")
+    }
+  }
+
+  @Test("repeats the head in every line")
+  func rows() {
+    var entry = Self.entry()
+    Self.type("SO-1", into: &entry)
+    let isAdded = entry.addLine()
+    #expect(isAdded)
+    Self.type("E0601", into: &entry)
+    #expect(entry.rows.count == 2)
+    #expect(entry.rows.map { $0["order_number"] } == ["SO-1", "SO-1"])
+    #expect(entry.rows.map { $0["hcpcs"] } == ["", "E0601"])
+    #expect(entry.isDirty)
+  }
+
+  @Test("keeps the columns that it does not show")
+  func kept() {
+    let entry = Self.entry(rows: [["order_number": "SO-1", "tertiary_payer": "Plainview"]])
+    #expect(entry.rows.first?["tertiary_payer"] == "Plainview")
+    #expect(!entry.isDirty)
+  }
+
+  @Test(
+    "writes days said in words out, and no others",
+    arguments: [
+      ("yesterday", "2026-11-20"), ("nov 3", "2026-11-03"), ("dec 24", "2026-12-24"),
+      ("mar 1", "2027-03-01"), ("jun 30", "2026-06-30"), ("11/3", "2026-11-03"),
+      ("2026-02-30", "2026-02-30"), ("11/3/2026", "11/3/2026"), ("soon", "soon"),
+      ("20261103", "20261103"),
+    ])
+  func days(typed: String, sent: String) {
+    let entry = Self.entry(rows: [["delivered": typed, "hcpcs": "nov 3"]])
+    #expect(entry.rows(today: FakeData.today).first?["delivered"] == sent)
+    #expect(entry.rows(today: FakeData.today).first?["hcpcs"] == "nov 3")
+  }
+
+  @Test("goes through all fields and back, and by sections")
+  func focus() {
+    var entry = Self.entry()
+    let count = OrderFieldList.all.count
+    for _ in 0..<count { entry.moveFocus(by: 1) }
+    #expect(entry.focus == .head(0))
+    entry.moveFocus(by: -1)
+    #expect(entry.focus == .line(0, column: entry.lineFields.count - 1))
+    entry.focus = .head(0)
+    var sections = 0
+    repeat {
+      entry.moveSection(by: 1)
+      sections += 1
+    } while entry.focus != .head(0) && sections < 20
+    #expect(sections == OrderEntryField.Section.allCases.count)
+  }
+
+  @Test("keeps one line, and no more than it can hold")
+  func lines() {
+    var entry = Self.entry()
+    entry.focus = .line(0, column: 0)
+    let isGone = entry.removeLine()
+    #expect(!isGone)
+    while entry.addLine() {}
+    #expect(entry.lines.count == OrderEntry.mostLines)
+    let isRemoved = entry.removeLine()
+    #expect(isRemoved)
+    #expect(entry.focus == .line(OrderEntry.mostLines - 2, column: 0))
+  }
+
+  @Test("shows a problem beside its field once that was left, and all after saving was tried")
+  func problems() {
+    var entry = Self.entry(rows: [["hcpcs": "E0601"], ["hcpcs": "E06"]])
+    let problems = [
+      OrderInputProblem(line: nil, column: "patient_last_name", message: "It is missing."),
+      OrderInputProblem(line: nil, column: "hcpcs", message: "Item 2: too short."),
+      OrderInputProblem(line: nil, column: "nowhere", message: "Something else."),
+    ]
+    entry.visited = ["hcpcs"]
+    entry.take(problems: problems, findings: [])
+    #expect(entry.head.allSatisfy { $0.error == nil })
+    #expect(entry.lines[0][0].error == nil)
+    #expect(entry.lines[1][0].error == "too short.")
+    #expect(entry.generalProblems.map(\.column) == ["nowhere"])
+    entry.showsAllProblems = true
+    entry.show()
+    entry.goToFirstProblem()
+    #expect(entry.focusedColumn == "patient_last_name")
+    entry.focus = .line(1, column: 1)
+    #expect(entry.otherErrorOfLine == "Code: too short.")
+  }
+
+  @Test("survives problems of lines that are gone")
+  func strayProblems() {
+    var entry = Self.entry()
+    entry.showsAllProblems = true
+    entry.take(
+      problems: [
+        OrderInputProblem(line: 99, column: "hcpcs", message: "a"),
+        OrderInputProblem(line: -5, column: "modifiers", message: "b"),
+        OrderInputProblem(line: nil, column: "kind", message: "Item 9999999999999999999: c"),
+      ], findings: [])
+    #expect(entry.lines[0].filter { $0.error != nil }.count == 3)
+  }
+
+  @Test("is made of a saved order and says the same again")
+  func saved() {
+    let detail = FakeOrders.good
+    let rows = OrderFieldList.rows(of: detail.order, documents: detail.documents)
+    #expect(rows.count == 2)
+    #expect(rows[0]["patient_last_name"] == "FICTION")
+    #expect(rows[0]["delivered"] == "2026-11-20")
+    #expect(rows[0]["secondary_payer"] == "Plainview Supplemental")
+    #expect(rows[0]["swo_signed"] == "2026-11-09")
+    #expect(rows[1]["hcpcs"] == "A7030")
+    #expect(rows[1]["unit_charge"] == "121.50")
+    let entry = Self.entry(rows: rows)
+    #expect(entry.rows.map { $0.filter { !$0.value.isEmpty } } == rows)
+  }
+}
+
+@Suite("A group about to be sent")
+struct SendFormTests {
+  private static func form(_ claims: String, _ total: String) -> SendForm {
+    var form = SendForm(group: FakeOrders.board.groups[0])
+    form.fields[0].set(claims)
+    form.fields[1].set(total)
+    return form
+  }
+
+  @Test(
+    "goes out for the right count and total only",
+    arguments: [("12", "3214.50"), ("12", "$3,214.50"), ("012", "3214.5")])
+  func right(claims: String, total: String) throws {
+    let request = try Self.form(claims, total).request().get()
+    #expect(request.typedClaims == 12)
+    #expect(request.typedTotal == Cents(321_450))
+    #expect(request.payer == PayerID(1))
+  }
+
+  @Test(
+    "points at what is wrong",
+    arguments: [
+      ("", "3214.50", .claims), ("13", "3214.50", .claims), ("-12", "3214.50", .claims),
+      ("99999999999999999999", "1", .claims), ("12", "", .total), ("12", "321.45", .total),
+      ("12", "abc", .total), ("12", "3214.501", .total),
+    ] as [(String, String, FormField.Name)])
+  func wrong(claims: String, total: String, field: FormField.Name) {
+    guard case .failure(let complaint) = Self.form(claims, total).request() else {
+      Issue.record("it would be sent")
+      return
+    }
+    #expect(complaint.field == field)
+  }
+}
