@@ -83,7 +83,11 @@ let package = Package(
     tests("StoreTests", ["Billing", "Database", "Store", "WorkEngine"]),
     tests("DeskTests", ["Billing", "Desk"]),
     tests(
-      "OperationsTests", ["Billing", "Database", "Desk", "Operations", "Rules", "SampleOffice"]),
+      "OperationsTests",
+      [
+        "Billing", "ClaimFiles", "Database", "Desk", "Operations", "Rules", "SampleOffice", "Store",
+        "WorkEngine", "X12",
+      ]),
     tests("CellsTests", ["Cells"]),
     tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
     tests(

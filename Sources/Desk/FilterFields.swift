@@ -137,7 +137,9 @@ extension FilterField {
 
   var kind: Kind {
     switch self {
-    case .payer, .code, .patient, .claim, .status, .owner, .reason, .procedure: .text
+    case .payer, .code, .patient, .claim, .status, .owner, .reason, .procedure, .team, .type,
+      .prescriber:
+      .text
     case .age: .days
     case .balance, .expected: .cents
     case .dos, .due, .touched, .followup: .day
@@ -158,6 +160,9 @@ extension FilterField {
     case .owner: "owner:tlee"
     case .reason: "reason:untimely"
     case .procedure: "procedure:E1390"
+    case .team: "team:documentation"
+    case .type: "type:authorization"
+    case .prescriber: "prescriber:madeup"
     case .age: "age>30"
     case .balance: "balance>=500"
     case .expected: "expected>=500"
@@ -181,6 +186,8 @@ extension FilterField {
     case "deadline": self = .due
     case "follow-up", "follow", "returns": self = .followup
     case "assigned", "user": self = .owner
+    case "kind": self = .type
+    case "physician", "doctor", "orderer": self = .prescriber
     default: self.init(rawValue: name)
     }
   }

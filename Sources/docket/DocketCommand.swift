@@ -17,8 +17,10 @@ struct DocketCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       DemoCommand.self, ImportCommand.self, QueueCommand.self, NextCommand.self, ShowCommand.self,
-      ActCommand.self, RemitCommand.self, ReportCommand.self, CheckCommand.self, X12Command.self,
-      RulesCommand.self, ThemeCommand.self, DoctorCommand.self,
+      ActCommand.self, OrderCommand.self, HoldCommand.self, DocumentCommand.self,
+      TransmitCommand.self, SpecialCommand.self, RemitCommand.self, ReportCommand.self,
+      CheckCommand.self, X12Command.self, RulesCommand.self, ThemeCommand.self,
+      DoctorCommand.self,
     ])
 
   @OptionGroup var options: OfficeOptions

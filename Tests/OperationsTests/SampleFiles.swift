@@ -67,7 +67,7 @@ enum SampleFiles {
     code: String, version: String, date: String, interchange: Int = 101, group: Int = 101,
     sender: String = "PAYERSAMPLE", sets: [(control: String, body: String)]
   ) -> [UInt8] {
-    let kind = ["HP": "835", "HC": "837", "FA": "999", "HN": "277"][code] ?? "835"
+    let kind = ["HP": "835", "HC": "837", "FA": "999", "HN": "277", "HB": "271"][code] ?? "835"
     let control = String(String(interchange + 1_000_000_000).dropFirst())
     var lines = [
       "ISA*00*          *00*          *ZZ*" + padded(sender) + "*ZZ*" + padded("OURSAMPLE") + "*"

@@ -2,6 +2,7 @@ import Billing
 import Database
 import Desk
 import Operations
+import Testing
 
 /// One row of a made-up file of orders: the columns that it says something in.
 struct SampleOrder {
@@ -39,7 +40,7 @@ struct SampleOrder {
   static func shoes(_ number: String = "SO-3", _ other: [String: String] = [:]) -> SampleOrder {
     SampleOrder(
       patient.merging([
-        "order_number": number, "hcpcs": "A5500", "kind": "purchase", "modifiers": "RT LT KX",
+        "order_number": number, "hcpcs": "A5500", "kind": "purchase", "modifiers": "KX",
         "delivered_quantity": "2", "unit_charge": "75.00", "diagnoses": "E11.9",
       ]) { $1 }
     ).with(other)
@@ -61,10 +62,15 @@ struct SampleOrder {
 
   /// Another patient: a name and a member number of her own.
   static func patient(_ number: Int) -> [String: String] {
-    let tail = String(String(1000 + number).dropFirst())
+    let letters = Array("CDEFGHJKMNPQRTUVWXY")
+    let digits = String(String(100 + number % 100).dropFirst())
+    let letter = letters[number / 100 % letters.count]
     return [
-      "patient_last_name": "MADEUP" + tail, "patient_first_name": "ANN",
-      "primary_member_id": "1EG4TE5M" + tail,
+      "patient_last_name": "MADEUP" + String(repeating: String(letter), count: number % 100 / 10)
+        + String(letters[number % 10]),
+      "patient_first_name": "ANN \(letter)",
+      // Letters and digits where a Medicare number has them.
+      "primary_member_id": "1EG4TE5M" + String(letter) + digits,
     ]
   }
 
@@ -125,7 +131,7 @@ extension TestOffice {
         charge.serviceFrom == charge.serviceThrough
         ? charge.serviceFrom.description
         : "\(charge.serviceFrom) to \(charge.serviceThrough)"
-      return "\(charge.procedure) x\(charge.units) \(days) \(charge.amount) \(row.place.rawValue)"
+      return "\(charge.procedure.description) x\(charge.units) \(days) \(charge.amount) \(row.place.rawValue)"
         + (row.holds.isEmpty ? "" : " " + row.holds.sorted().joined(separator: " "))
     }
   }

@@ -70,14 +70,16 @@ struct OrderDetailsReaderTests {
     let details = try Self.read(
       .attachDocument, on: 112,
       [
-        (.number, "AUTH-77"), (.codes, "e0601, a7030"), (.granted, "3"), (.validFrom, "nov 1"),
+        (.dated, "nov 2"), (.number, "AUTH-77"), (.codes, "e0601, a7030"), (.granted, "3"),
+        (.validFrom, "nov 1"),
         (.validThrough, "jun 30"), (.fileReference, "scan 12"),
       ])
     #expect(
       details
         == .document(
           DocumentDraft(
-            kind: .authorization, validFrom: Day("2026-11-01"), validThrough: Day("2027-06-30"),
+            kind: .authorization, dated: Day("2026-11-02"), validFrom: Day("2026-11-01"),
+            validThrough: Day("2027-06-30"),
             codes: ["E0601", "A7030"], number: "AUTH-77", unitsGranted: 3,
             fileReference: "scan 12")))
   }

@@ -76,6 +76,14 @@ struct Player {
       ReasonChoice(code: "small", title: "small balance", limit: Cents(2500)),
       ReasonChoice(code: "timely", title: "filed too late"),
     ]
+    settings.holdReasons += [
+      HoldReasonRow(
+        code: "swo-missing", title: "no standard written order", type: .documentation,
+        team: .documentation, document: .standardWrittenOrder, reviewDays: 5),
+      HoldReasonRow(
+        code: "authorization-missing", title: "no prior authorization", type: .authorization,
+        team: .authorization, document: .authorization, reviewDays: 3),
+    ]
     settings.suspenseReasons = [ReasonChoice(code: "research", title: "to be researched")]
     if words.contains("rebound") { settings.keys = ["defer": ["z"], "note": ["<c-n>", "A"]] }
     let office = FakeData.office(

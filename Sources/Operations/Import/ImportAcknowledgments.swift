@@ -136,6 +136,12 @@ extension FileApplication {
           }
           if standsDifferently { try placer.place(.claim(answer.claim), in: connection) }
         }
+        // A batch that is answered leaves the queue of those that nobody has heard of.
+        var batches: Set<BatchID> = []
+        for answer in part {
+          guard let batch = try Batches.ofSubmission(answer.submission, in: connection) else { continue }
+          if batches.insert(batch).inserted { try placer.place(.batch(batch), in: connection) }
+        }
         try application.advance(
           index, from: progress.applied, to: end, isComplete: isLast, in: connection)
         return true

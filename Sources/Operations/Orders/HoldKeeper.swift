@@ -30,6 +30,15 @@ struct HoldKeeper {
       holds: try Holds.open(of: id, rental: charge.rental, in: connection), rules: office.rules,
       on: office.today)
     for hold in change.placed {
+      // What a document released that was taken back holds since the day it was placed.
+      if let before = try Holds.releasedByMistake(
+        of: id, reason: hold.reason, edit: hold.edit, by: HoldKeeper.name, on: office.today,
+        in: connection)
+      {
+        try Holds.reopen(before, in: connection)
+        try Holds.update(before, detail: hold.detail, in: connection)
+        continue
+      }
       _ = try Holds.insert(
         Hold(
           id: HoldID(0), subject: hold.subject, type: hold.type, reason: hold.reason,
@@ -63,7 +72,7 @@ struct HoldKeeper {
   func refreshAll(of patient: PatientID, placer: Placer) throws {
     for charge in try Charges.unbilled(of: patient, in: connection) {
       try refresh(charge)
-      try placer.place(.charge(charge), in: connection)
+      try placer.place(.charge(charge), onlyIfMoved: true, in: connection)
     }
   }
 

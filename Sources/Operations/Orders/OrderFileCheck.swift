@@ -31,9 +31,10 @@ package struct OrderFileCheck: Equatable, Sendable {
     var unlikely = 0
     let read = file.forEachOrder { draft, lines in
       let found = OrderDraftCheck.problems(in: draft, line: lines.lowerBound, on: today)
-        .filter(\.isError)
-      if !found.isEmpty { unlikely += 1 }
-      if drafts.count < OrderFile.Report.mostProblems { drafts += found } else {
+      if found.contains(where: \.isError) { unlikely += 1 }
+      if drafts.count < OrderFile.Report.mostProblems {
+        drafts += found
+      } else {
         unlisted += found.count
       }
       return true

@@ -17,15 +17,17 @@ struct Placer {
     self.payers = payers
   }
 
-  /// Places one subject anew from its facts.
-  func place(_ subject: WorkSubject, in connection: Connection) throws {
+  /// Places one subject anew from its facts; where asked, touching nothing that stands as it did.
+  func place(
+    _ subject: WorkSubject, onlyIfMoved: Bool = false, in connection: Connection
+  ) throws {
     guard let placement = try placement(of: subject, in: connection) else {
       return try WorkItems.close(subject, in: connection)
     }
     guard let label = try Labels.find(subject, in: connection) else { return }
     try WorkItems.save(
       placement, of: subject, label: label, rollsOn: DayRoll.next(of: placement, on: today),
-      in: connection)
+      onlyIfMoved: onlyIfMoved, in: connection)
   }
 
   /// What the placement function says of a subject now.

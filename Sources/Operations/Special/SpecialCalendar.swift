@@ -19,11 +19,16 @@ struct SpecialCalendar {
       facts, rules: office.rules, on: office.today, horizonDays: SpecialCalendar.horizonDays)
     var kept: Set<SpecialID> = []
     for work in due {
+      // What stands already keeps its place: dates alone move it when the day is rolled.
+      if let id = try SpecialWorks.standing(as: work, in: connection) {
+        kept.insert(id)
+        continue
+      }
       guard let id = try SpecialWorks.save(work, payer: facts.payer?.id, in: connection) else {
         continue
       }
       kept.insert(id)
-      try placer.place(.special(id), in: connection)
+      try placer.place(.special(id), onlyIfMoved: true, in: connection)
     }
     for id in try SpecialWorks.closeStale(of: patient, keeping: kept, in: connection) {
       try placer.place(.special(id), in: connection)

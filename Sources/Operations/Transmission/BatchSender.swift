@@ -15,6 +15,8 @@ struct BatchSender {
   private struct Made {
     var claim: ClaimID
     var outgoing: OutgoingClaim
+    /// The order or claim that it comes of, for whoever must put it right.
+    var source: String
     var charges: [ChargeID] = []
     var prior: ClaimID?
     var postings: [Posting]
@@ -33,7 +35,7 @@ struct BatchSender {
     }
     let made = try claims(of: group, supplier: supplier)
     let faults = made.compactMap { claim in
-      claim.outgoing.faults.first.map { "\(claim.outgoing.claim.controlNumber): \($0)" }
+      claim.outgoing.faults.first.map { "\(claim.source): \($0)" }
     }
     if let first = faults.first {
       throw Refusal(
@@ -54,7 +56,8 @@ struct BatchSender {
     let later = try group.secondary.map { claim in
       let next = try sender.makeForNextPayer(claim.id)
       return Made(
-        claim: next.claim, outgoing: next.outgoing, prior: claim.id, postings: next.postings)
+        claim: next.claim, outgoing: next.outgoing, source: "claim \(claim.controlNumber)",
+        prior: claim.id, postings: next.postings)
     }
     return first + later
   }
@@ -99,7 +102,8 @@ struct BatchSender {
         Posting(account: .unbilledReceivable, amount: -charge.amount, charge: charge.id))
     }
     return Made(
-      claim: id, outgoing: outgoing, charges: bill.charges.map(\.id), postings: postings)
+      claim: id, outgoing: outgoing, source: "order \(bill.order.number)",
+      charges: bill.charges.map(\.id), postings: postings)
   }
 
   /// Numbers of claims made here: never one that any claim had.

@@ -100,6 +100,31 @@ package enum Holds {
       """, SQLValue(activity))
   }
 
+  /// An automatic hold that was released today, or by a document that was taken back since.
+  package static func releasedByMistake(
+    of charge: ChargeID, reason: String, edit: String, by user: String, on day: Day,
+    in connection: Connection
+  ) throws -> HoldID? {
+    try connection.first(
+      """
+      SELECT id FROM hold WHERE charge_id = ?1 AND reason = ?2 AND edit = ?3 AND released_by = ?4
+        AND is_withdrawn = 0 AND (released_day = ?5 OR EXISTS (SELECT 1 FROM document
+          WHERE document.id = hold.document_id AND document.is_withdrawn = 1))
+      ORDER BY id DESC LIMIT 1
+      """, [SQLValue(charge), .text(reason), .text(edit), .text(user), SQLValue(day)]
+    ) { HoldID($0.int(0)) }
+  }
+
+  /// Opens one hold again, as if it had never been released.
+  package static func reopen(_ id: HoldID, in connection: Connection) throws {
+    try connection.run(
+      """
+      UPDATE hold SET released_day = NULL, released_by = NULL, evidence = NULL,
+        document_id = NULL, released_activity = NULL
+      WHERE id = ?1
+      """, SQLValue(id))
+  }
+
   /// Open holds of the months of one agreement, each charge's own.
   package static func openOfMonths(
     of rental: RentalID, in connection: Connection

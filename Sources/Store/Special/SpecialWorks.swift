@@ -14,6 +14,8 @@ package enum SpecialWorks {
     WHERE special_work.standing = 'open' OR special_work.standing = 'lapsed'
     """)
   private static let finding = Statement("SELECT id FROM special_work WHERE identity = ?1")
+  private static let standingFinding = Statement(
+    "SELECT id, standing FROM special_work WHERE identity = ?1")
   private static let itemInsertion = RowsInsertion(
     into: "special_item (special_id, position, code, modifiers, units, expected_cents)",
     columns: 6)
@@ -53,6 +55,19 @@ package enum SpecialWorks {
         }, in: connection)
     }
     return id
+  }
+
+  /// Key of work that is kept as the calendar gives it, so that nothing needs to be written: it says
+  /// the same, or somebody has worked it already.
+  package static func standing(
+    as due: SpecialDue, in connection: Connection
+  ) throws -> SpecialID? {
+    let found = try connection.first(standingFinding, [.text(identity(of: due))]) {
+      (id: SpecialID($0.int(0)), standing: $0.text(1))
+    }
+    guard let found, found.standing != "lapsed" else { return nil }
+    if found.standing != SpecialWork.Standing.open.rawValue { return found.id }
+    return try find(found.id, in: connection)?.due == due ? found.id : nil
   }
 
   private static func identity(of due: SpecialDue) -> String {

@@ -111,6 +111,19 @@ package struct FilterSQL: Sendable {
       let word = FilterSQL.word(value).lowercased()
       let lane = Lane.allCases.first { $0.title.hasPrefix(word) }
       pieces += [.text("work_item.lane = "), .argument(SQLValue(lane?.rawValue ?? -1))]
+    case .team: addHold("hold.team", FilterSQL.literal(FilterSQL.word(value)) + "%")
+    case .type:
+      let pattern = FilterSQL.literal(FilterSQL.word(value)) + "%"
+      pieces.append(.text("("))
+      addHold("hold.type", pattern)
+      pieces.append(
+        .text(
+          """
+           OR (work_item.subject_kind = 'special' AND work_item.subject_key IN (
+            SELECT id FROM special_work WHERE kind LIKE
+          """))
+      pieces += [.text(" "), .argument(.text(pattern.lowercased())), .text(" ESCAPE '!')))")]
+    case .prescriber: addPrescriber(FilterSQL.literal(FilterSQL.word(value)) + "%")
     case .balance: compare("work_item.balance_cents", comparison, value)
     case .expected: compare("work_item.expected_cents", comparison, value)
     case .dos: compare("work_item.service_day", comparison, value)
@@ -156,6 +169,38 @@ package struct FilterSQL: Sendable {
       .text("work_item.payer_id IN (SELECT id FROM payer WHERE lower(name || ' ' || family) LIKE "),
       .argument(.text(pattern.lowercased())), .text(" ESCAPE '!')"),
     ]
+  }
+
+  /// A charge with an open hold, its own or of its agreement, of which a column is like this.
+  private mutating func addHold(_ column: String, _ pattern: String) {
+    pieces.append(
+      .text(
+        """
+        (work_item.subject_kind = 'charge' AND work_item.subject_key IN (
+          SELECT charge.id FROM hold JOIN charge
+            ON charge.id = hold.charge_id OR charge.rental_id = hold.rental_id
+          WHERE hold.released_day IS NULL AND hold.is_withdrawn = 0 AND
+        """))
+    pieces.append(.text(" "))
+    addLike(column, pattern)
+    pieces.append(.text("))"))
+  }
+
+  /// An order or a charge that this practitioner ordered.
+  private mutating func addPrescriber(_ pattern: String) {
+    let orders = """
+      SELECT sales_order.id FROM sales_order
+      JOIN prescriber ON prescriber.id = sales_order.prescriber_id WHERE
+      """
+    pieces.append(.text("((work_item.subject_kind = 'order' AND work_item.subject_key IN ("))
+    pieces.append(.text(orders + " "))
+    addLike("prescriber.last_name || ', ' || prescriber.first_name", pattern)
+    pieces.append(
+      .text(
+        ")) OR (work_item.subject_kind = 'charge' AND work_item.subject_key IN ("
+          + "SELECT id FROM charge WHERE order_id IN (" + orders + " "))
+    addLike("prescriber.last_name || ', ' || prescriber.first_name", pattern)
+    pieces.append(.text("))))"))
   }
 
   private static func word(_ value: FilterValue) -> String {

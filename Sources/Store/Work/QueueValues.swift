@@ -27,7 +27,25 @@ package enum QueueValues {
     case .claim: "work_item.reference"
     case .procedure: "work_item.procedure"
     case .owner: "coalesce(work_item.owner, work_item.lease_user, '')"
-    case .status, .reason, .age, .balance, .expected, .dos, .due, .touched, .tier, .followup: nil
+    case .team: openHold("team")
+    case .type:
+      """
+      coalesce((SELECT special_work.kind FROM special_work
+        WHERE work_item.subject_kind = 'special' AND special_work.id = work_item.subject_key),
+        \(openHold("type")))
+      """
+    case .status, .reason, .age, .balance, .expected, .dos, .due, .touched, .tier, .followup,
+      .prescriber:
+      nil
     }
+  }
+
+  /// A column of the first open hold of a charge, empty where it has none of its own.
+  private static func openHold(_ column: String) -> String {
+    """
+    coalesce((SELECT hold.\(column) FROM hold
+      WHERE work_item.subject_kind = 'charge' AND hold.charge_id = work_item.subject_key
+        AND hold.released_day IS NULL AND hold.is_withdrawn = 0 ORDER BY hold.id LIMIT 1), '')
+    """
   }
 }

@@ -25,8 +25,7 @@ package enum WorkItems {
     }
   }
 
-  private static let placing = Statement(
-    """
+  private static let placingSQL = """
     INSERT INTO work_item (subject_kind, subject_key, queue, lane, tier, safe_day, legal_day,
       balance_cents, expected_cents, reason_code, reason, deadline_reason, follow_up_day,
       rolls_on, reference, patient_name, payer_id, procedure, service_day, is_pinned,
@@ -43,7 +42,22 @@ package enum WorkItems {
       payer_id = excluded.payer_id, procedure = excluded.procedure,
       service_day = excluded.service_day, is_pinned = excluded.is_pinned,
       is_escalated = excluded.is_escalated, row_version = work_item.row_version + 1
-    """)
+    """
+  private static let placing = Statement(placingSQL)
+  private static let moving = Statement(
+    placingSQL + """
+       WHERE (excluded.queue, excluded.lane, excluded.tier, excluded.safe_day, excluded.legal_day,
+        excluded.balance_cents, excluded.expected_cents, excluded.reason_code, excluded.reason,
+        excluded.deadline_reason, excluded.follow_up_day, excluded.rolls_on, excluded.reference,
+        excluded.patient_name, excluded.payer_id, excluded.procedure, excluded.service_day,
+        excluded.is_pinned, excluded.is_escalated)
+      IS NOT (work_item.queue, work_item.lane, work_item.tier, work_item.safe_day,
+        work_item.legal_day, work_item.balance_cents, work_item.expected_cents,
+        work_item.reason_code, work_item.reason, work_item.deadline_reason,
+        work_item.follow_up_day, work_item.rolls_on, work_item.reference, work_item.patient_name,
+        work_item.payer_id, work_item.procedure, work_item.service_day, work_item.is_pinned,
+        work_item.is_escalated)
+      """)
   private static let closing = Statement(
     """
     UPDATE work_item SET lane = 9, rolls_on = NULL, follow_up_day = NULL,
@@ -56,13 +70,14 @@ package enum WorkItems {
     try connection.run(closing, .text(subject.kind), .integer(subject.key))
   }
 
-  /// Writes what the placement function gave.
+  /// Writes what the placement function gave; where asked, only if it differs from what is there,
+  /// so that nobody who has the item open must read it again for nothing.
   package static func save(
     _ placement: Placement, of subject: WorkSubject, label: Label, rollsOn: Day?,
-    in connection: Connection
+    onlyIfMoved: Bool = false, in connection: Connection
   ) throws {
     try connection.run(
-      placing, .text(subject.kind), .integer(subject.key), .text(placement.queue.rawValue),
+      onlyIfMoved ? moving : placing, .text(subject.kind), .integer(subject.key), .text(placement.queue.rawValue),
       SQLValue(placement.lane.rawValue), SQLValue(placement.tier.rawValue),
       SQLValue(placement.governing?.safe), SQLValue(placement.governing?.legal),
       SQLValue(placement.balance), SQLValue(placement.expected), .text(placement.reasonCode),

@@ -125,12 +125,11 @@ extension FormReader {
         throw Complaint(field: name, text: "It cannot be dated after today.")
       }
     }
-    if kind == .authorization {
-      if draft.number.isEmpty {
-        throw Complaint(field: .number, text: "An authorization has a number.")
-      }
-    } else if draft.dated == nil, draft.signedOn == nil {
+    if draft.dated == nil {
       throw Complaint(field: .dated, text: "Give its date: nov 3 or 2026-11-03.")
+    }
+    if kind == .authorization, draft.number.isEmpty {
+      throw Complaint(field: .number, text: "An authorization has a number.")
     }
     if let from = draft.validFrom, let through = draft.validThrough, through < from {
       throw Complaint(field: .validThrough, text: "It ends before it begins.")

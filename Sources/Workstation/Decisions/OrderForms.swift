@@ -59,11 +59,14 @@ extension FormFactory {
   // MARK: Holds
 
   private func hold(_ detail: ItemDetail?) -> [FormField] {
-    let reason = settings.holdReasons.first
+    // Holds of the system are placed by edits, and released by them.
+    let reasons = settings.holdReasons.filter { $0.type != .system }
+      .sorted { $0.type == .manual && $1.type != .manual }
+    let reason = reasons.first
     var fields = [
       FormField(
         .holdReason, "Reason",
-        choices: settings.holdReasons.map { .init(value: $0.code, title: $0.title) },
+        choices: reasons.map { .init(value: $0.code, title: $0.title) },
         help: "Left and right, or a first letter, choose."),
       team(reason?.team ?? .billing, "Who must act."),
       owner(),

@@ -27,7 +27,7 @@ package struct WorkstationSettings: Equatable, Sendable {
   package var idleMinutes: Int
   package var writeOffReasons: [ReasonChoice]
   package var suspenseReasons: [ReasonChoice]
-  /// Why a person may hold a charge, in the order offered.
+  /// Every hold reason of the rules; a person may place those that no edit places.
   package var holdReasons: [HoldReasonRow]
   /// The fields of the order entry screen.
   package var orderFields: [OrderEntryField]

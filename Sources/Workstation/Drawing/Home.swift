@@ -18,7 +18,8 @@ extension Workstation {
       canvas.writeEmpty(
         [
           "No orders and no claims yet.",
-          "Read your first files with :import PATH: 837P, 999, 277CA, 835 or CSV of orders.",
+          "Read your first files with :import PATH:",
+          "837P, 999, 277CA, 835, 271, or a CSV of delivered orders.",
           "The queues build themselves from them.",
         ], in: rect)
       return

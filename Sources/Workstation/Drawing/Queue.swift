@@ -125,7 +125,8 @@ extension Workstation {
       Table.Column("Patient", width: .flexible(minimum: 12, weight: 2)),
       Table.Column("Payer", width: .flexible(minimum: 14, weight: 1), priority: 5),
       Table.Column("Procedure", width: .fixed(13), priority: 6),
-      Table.Column("Reason", width: .flexible(minimum: 12, weight: 1)),
+      Table.Column(
+        "Reason", width: .flexible(minimum: screen.queue.hasLongReasons ? 19 : 12, weight: 1)),
       Table.Column("Expected", width: .fixed(11), align: .trailing),
       Table.Column("Open", width: .fixed(11), align: .trailing, priority: 8),
       Table.Column("Age", width: .fixed(5), align: .trailing, priority: 7),
@@ -269,6 +270,11 @@ extension QueueName {
     case .rejections, .denials, .followUp, .creditBalances: "Claim"
     }
   }
+}
+
+extension QueueName {
+  /// Whether its reasons are words with hyphens, not codes of payers.
+  fileprivate var hasLongReasons: Bool { self == .holds || self == .orderConfirmation }
 }
 
 extension QueueSummary {

@@ -28,7 +28,7 @@ extension Workstation {
       apply(filterText: argument, screen: number)
       return
     }
-    var field = TextField(placeholder: "payer:medicare code:CO-16 age>30 due<+7d", limit: 300)
+    var field = TextField(placeholder: "payer:medicare code:CO-16 age>30 due<+7d", limit: 1200)
     field.setText(queue.filterText)
     overlays.append(.filter(FilterLine(screen: number, field: field)))
   }

@@ -7,6 +7,11 @@ import Desk
 extension Workstation {
   /// Begins a decision: opens its form, for the marks, the row or the open item.
   mutating func begin(_ verb: DecisionVerb, argument: String = "") {
+    if verb == .transmit {
+      // What is ready goes out by group, with its count and total typed.
+      go(to: .transmission(TransmissionScreen()))
+      return
+    }
     if verb == .assign || verb == .hold, billers.isEmpty { ask(.billers, for: .billers) }
     if case .queue(let queue) = screens.top.screen, queue.marks.isEmpty, !verb.needsRowOnly {
       guard let row = queue.list.cursorRow else { return }

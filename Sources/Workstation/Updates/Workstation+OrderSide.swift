@@ -206,9 +206,7 @@ extension Workstation {
       if screen.pane == 0 { return screen.rows.isEmpty ? "nothing is due in that week" : nil }
       return screen.cursorRow?.item == nil ? "it becomes work on its day" : nil
     case .holdsReport(let screen):
-      guard screen.list.cursorRow != nil else { return "nothing is on hold" }
-      return screen.column == .prescriber
-        ? "the queue knows no prescribers; Tab shows teams and payers" : nil
+      return screen.list.cursorRow == nil ? "nothing is on hold" : nil
     default: return "there is nothing more to open here"
     }
   }
@@ -216,22 +214,14 @@ extension Workstation {
   /// The holds queue, narrowed to the row under the cursor.
   private mutating func openHolds(of screen: HoldsReportScreen) {
     guard let row = screen.list.cursorRow else { return }
-    let name = row.name
-    let quoted = name.contains(" ") ? "\"\(name)\"" : name
     let text: String
     switch screen.column {
     case .team:
-      let team = Team.allCases.first {
-        $0.rawValue == name.lowercased() || $0.title.lowercased() == name.lowercased()
-      }
-      text = "owner:" + (team?.rawValue ?? quoted)
-    case .payer: text = "payer:" + quoted
+      text = "team:" + FilterWord.quoted(rawValue(of: row.name, among: Team.allCases, \.title))
     case .type:
-      let type = HoldType.allCases.first {
-        $0.rawValue == name.lowercased() || $0.title.lowercased() == name.lowercased()
-      }
-      text = "code:" + (type?.reasonCodes(settings.holdReasons).joined(separator: ",") ?? quoted)
-    case .prescriber: return
+      text = "type:" + FilterWord.quoted(rawValue(of: row.name, among: HoldType.allCases, \.title))
+    case .payer: text = "payer:" + FilterWord.quoted(row.name)
+    case .prescriber: text = "prescriber:" + FilterWord.quoted(row.name)
     }
     do throws(FilterError) {
       let filter = try FilterParser.parse(text, today: settings.today, user: settings.user)
@@ -242,6 +232,13 @@ extension Workstation {
     } catch {
       say(.error, "Filter: \(foreign: error.message)")
     }
+  }
+
+  /// The word of the filter language for a title of the report.
+  private func rawValue<Word: RawRepresentable<String>>(
+    of title: String, among words: [Word], _ name: (Word) -> String
+  ) -> String {
+    words.first { name($0) == title }?.rawValue ?? title
   }
 
   // MARK: Sending
@@ -333,41 +330,5 @@ extension ListMove {
       case .last: count - 1
       }
     return max(0, min(target, count - 1))
-  }
-}
-
-extension HoldType {
-  /// The reasons of this type: those the office's rules name, and those every office has.
-  func reasonCodes(_ rows: [HoldReasonRow]) -> [String] {
-    var codes = rows.filter { $0.type == self }.map(\.code)
-    for code in usualReasons where !codes.contains(code) { codes.append(code) }
-    return codes
-  }
-
-  private var usualReasons: [String] {
-    switch self {
-    case .documentation:
-      [
-        "swo-missing", "swo-incomplete", "wopd-missing", "face-to-face-missing",
-        "sleep-study-missing", "blood-gas-missing", "continued-use-missing",
-        "pap-evaluation-missing", "cmn-missing", "abn-missing", "refill-request-missing",
-        "proof-of-delivery-missing",
-      ]
-    case .authorization:
-      [
-        "authorization-missing", "authorization-expired", "authorization-units",
-        "authorization-mismatch",
-      ]
-    case .system:
-      [
-        "eligibility-inactive", "eligibility-unknown", "payer-order", "wrong-jurisdiction",
-        "prescriber-invalid", "prescriber-not-enrolled", "code-invalid", "modifier-invalid",
-        "modifier-missing", "rental-past-cap", "stay-overlap", "duplicate", "price-zero",
-        "coordination-missing", "frequency-limit", "base-equipment-unknown", "diagnosis-missing",
-        "diagnosis-not-covered", "serial-missing", "narrative-missing", "dates-invalid",
-        "refill-too-early", "filing-passed", "not-accredited", "coverage-missing",
-      ]
-    case .manual: ReasonChoice.usualHolds.map(\.code)
-    }
   }
 }

@@ -3,6 +3,7 @@
 import Billing
 import Cells
 import Desk
+import Operations
 
 extension DecisionReader {
   /// The details of a verb as typed; what is missing, the office says.
@@ -24,8 +25,9 @@ extension DecisionReader {
     case .attachDocument:
       return try command.document.draft(today: office.today).map { .document($0) } ?? .none
     case .correctCharge:
-      return .charge(try ChargeCorrectionReader(detail: detail, today: office.today)
-        .corrections(command.correct))
+      return .charge(
+        try ChargeCorrectionReader(detail: detail, today: office.today)
+          .corrections(command.correct))
     case .contactPatient:
       return .answers(try SupplyAnswerArgument.read(typed.want), requestedBy: typed.by)
     case .fulfil:
@@ -84,7 +86,8 @@ struct ChargeCorrectionReader {
     if from != nil || through != nil, case .charge(let charge)? = detail.orderSide {
       corrections.append(
         .service(
-          from: from ?? charge.charge.serviceFrom, through: through ?? charge.charge.serviceThrough))
+          from: from ?? charge.charge.serviceFrom, through: through ?? charge.charge.serviceThrough)
+      )
     }
     return corrections
   }

@@ -1,11 +1,12 @@
 import ArgumentParser
 import Billing
 import Cells
+import Foundation
 import Operations
 
 /// What is said of a document.
 struct DocumentOptions: ParsableArguments {
-  @Option(help: "Kind of document: \(DocumentKind.allValueStrings.joined(separator: ", ")).")
+  @Option(help: "Kind of document.")
   var kind: DocumentKind?
   @Option(help: ArgumentHelp("Date of the order, visit, test or delivery.", valueName: "day"))
   var dated: String?
@@ -47,7 +48,7 @@ extension DocumentOptions {
       unitsGranted: units, value: value)
     if let file {
       draft.contentHash = DocumentDigest.hash(try InputFile.read(file))
-      draft.fileReference = file
+      draft.fileReference = URL(fileURLWithPath: file).standardizedFileURL.path
     }
     return draft
   }

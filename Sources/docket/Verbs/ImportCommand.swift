@@ -8,7 +8,8 @@ import Operations
 /// `docket import PATH…`: reads files or folders of files, each once.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Read files or folders of 837P, 999, TA1, 277CA and 835.",
+    commandName: "import",
+    abstract: "Read files or folders of orders, 837P, 999, TA1, 277CA, 835 and 271.",
     discussion: """
       Each file is applied once: the same bytes again change nothing. What was interrupted goes on \
       where it stopped. Exit status 1 when a file was refused or something in it was.
@@ -19,6 +20,17 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: "Files and folders.", completion: .file()) var paths: [String]
 
   func run() throws {
+    try ImportRun.run(paths, options, asJSON: json)
+  }
+}
+
+/// Reading files into an office, as the verbs that do so share it.
+enum ImportRun {
+  /// Reads the files and tells what each did.
+  ///
+  /// - Throws: `ProblemsFound` when a file, or something in one, was not taken; any failure of the
+  ///   office.
+  static func run(_ paths: [String], _ options: OfficeOptions, asJSON json: Bool) throws {
     let opened = try OpenOffice(options, missing: .isMade)
     var meter = ProgressMeter()
     let reports = try opened.office.importFiles(paths) { progress in
@@ -41,6 +53,14 @@ extension ImportReport {
   /// Whether the file, or something in it, was not taken.
   var hasFailed: Bool {
     outcome == .refused || outcome == .partlyApplied || problems.contains(where: \.isError)
+  }
+
+  /// Whether the place of a problem is a line of a CSV; of X12 it is a segment with its byte.
+  func isLine(_ problem: ImportProblem) -> Bool {
+    guard problem.segment > 0, problem.byte == 0 else { return false }
+    // Only the first segment of an interchange begins at the first byte.
+    return problem.segment > 1 || path.lowercased().hasSuffix(".csv")
+      || problem.element.contains(where: \.isLowercase)
   }
 }
 
@@ -89,6 +109,10 @@ enum ImportListing {
       "claims_posted": .integer(report.claimsPosted),
       "claims_staged": .integer(report.claimsStaged),
       "denials": .integer(report.denials),
+      "orders_added": .integer(report.ordersAdded),
+      "orders_updated": .integer(report.ordersUpdated),
+      "orders_unchanged": .integer(report.ordersUnchanged),
+      "eligibility_answers": .integer(report.eligibilityAnswers),
       "paid_cents": .cents(report.paid),
       "posted_cents": .cents(report.posted),
       "suspense_cents": .cents(report.suspense),
@@ -99,6 +123,8 @@ enum ImportListing {
             "segment": .integer(problem.segment),
             "byte": .integer(problem.byte),
             "element": .foreign(problem.element),
+            "line": report.isLine(problem) ? .integer(problem.segment) : .null,
+            "column": report.isLine(problem) ? .foreign(problem.element) : .null,
             "message": .foreign(problem.message),
           ]
         }),
@@ -109,7 +135,7 @@ enum ImportListing {
   static func print(_ reports: [ImportReport], to output: inout Output) throws(CommandFailure) {
     for report in reports where reports.count <= 40 || report.hasFailed {
       try output.line(line(report))
-      for problem in report.problems { try output.line("  " + line(problem)) }
+      for problem in report.problems { try output.line("  " + line(problem, in: report)) }
     }
     guard reports.count > 1 else { return }
     let applied = reports.count { $0.outcome == .applied }
@@ -119,6 +145,7 @@ enum ImportListing {
       """
       \(MoneyText.count(reports.count)) files: \(MoneyText.count(applied)) applied, \
       \(MoneyText.count(known)) known before, \(MoneyText.count(failed)) with problems; \
+      \(MoneyText.count(reports.reduce(0) { $0 + $1.ordersAdded })) orders, \
       \(MoneyText.count(reports.reduce(0) { $0 + $1.claimsAdded })) claims, \
       \(MoneyText.count(reports.reduce(0) { $0 + $1.remittances })) remittances, \
       paid \(money(reports.map(\.paid).total())), posted \(money(reports.map(\.posted).total())), \
@@ -135,6 +162,13 @@ enum ImportListing {
     case .refused: return line + "refused"
     }
     if report.claimsAdded > 0 { line += ", \(MoneyText.count(report.claimsAdded)) claims" }
+    for (count, what) in [
+      (report.ordersAdded, "orders new"), (report.ordersUpdated, "orders changed"),
+      (report.ordersUnchanged, "orders as before"),
+      (report.eligibilityAnswers, "answers about coverage"),
+    ] where count > 0 {
+      line += ", \(MoneyText.count(count)) \(foreign: what)"
+    }
     if report.acknowledged > 0 { line += ", \(MoneyText.count(report.acknowledged)) acknowledged" }
     if report.rejected > 0 { line += ", \(MoneyText.count(report.rejected)) rejected" }
     if report.remittances > 0 {
@@ -148,9 +182,13 @@ enum ImportListing {
     return line
   }
 
-  private static func line(_ problem: ImportProblem) -> SafeText {
+  private static func line(_ problem: ImportProblem, in report: ImportReport) -> SafeText {
     var line: SafeText = problem.isError ? "error" : "note"
-    if problem.segment > 0 { line += ", segment \(problem.segment), byte \(problem.byte)" }
+    if report.isLine(problem) {
+      line += ", line \(problem.segment)"
+    } else if problem.segment > 0 {
+      line += ", segment \(problem.segment), byte \(problem.byte)"
+    }
     if !problem.element.isEmpty { line += ", \(foreign: problem.element)" }
     return line + ": \(foreign: problem.message)"
   }

@@ -7,11 +7,12 @@ import Operations
 /// What decisions about orders, charges and special work say besides.
 struct OrderSideOptions: ParsableArguments {
   @Option(
-    help: "return: what is wrong: \(OrderProblemCause.allValueStrings.joined(separator: ", ")).")
+    help: "return: what is wrong.")
   var cause: OrderProblemCause?
-  @Option(help: "return, hold: who must act: \(Team.allValueStrings.joined(separator: ", ")).")
+  @Option(help: "return, hold: who must act.")
   var team: Team?
-  @Option(help: ArgumentHelp("hold: the reason; see docket rules show hold.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp("hold: the reason; see docket rules show hold-reason.", valueName: "code"))
   var holdReason: String?
   @Option(help: ArgumentHelp("hold: the person who must act.", valueName: "user"))
   var owner: String?
@@ -45,9 +46,11 @@ struct HoldPlacing {
   /// - Throws: that the office knows no such reason, or that the day is none.
   func entry(_ office: Office) throws(CommandFailure) -> HoldEntry {
     guard let row = office.rules.holdReasons[reason] else {
-      let codes = office.rules.holdReasons.keys.sorted().joined(separator: ", ")
       throw CommandFailure(
-        "there is no hold reason \"\(foreign: reason)\"; use one of: \(foreign: codes)")
+        """
+        there is no hold reason \"\(foreign: reason)\"; see docket rules show hold-reason for \
+        those there are
+        """)
     }
     return HoldEntry(
       type: row.type, reason: reason, detail: detail, team: team ?? row.team, owner: owner,

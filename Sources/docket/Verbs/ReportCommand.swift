@@ -3,7 +3,10 @@ import ArgumentParser
 /// `docket report NAME`: figures for whoever leads the office.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Print figures.", subcommands: [ReportQueuesCommand.self])
+    commandName: "report", abstract: "Print figures.",
+    subcommands: [
+      ReportQueuesCommand.self, ReportHoldsCommand.self, ReportOrderProblemsCommand.self,
+    ])
 }
 
 /// `docket report queues`: every queue with what is open, due, at risk and done.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Billing
 import Cells
+import Desk
 import Operations
 
 /// `docket show ID`: one item with its whole history.
@@ -10,7 +11,8 @@ struct ShowCommand: ParsableCommand {
 
   @OptionGroup var options: OfficeOptions
   @Flag(help: "Print one JSON object.") var json = false
-  @Argument(help: "Its number, a claim's control number, an order's or a trace number.") var id: String
+  @Argument(help: "Its number, a claim's control number, an order's or a trace number.") var id:
+    String
 
   func run() throws {
     let office = try OpenOffice(options).office
@@ -24,7 +26,7 @@ struct ShowCommand: ParsableCommand {
 
 /// An item as a person names it.
 enum ItemReference {
-  /// The one item that is meant.
+  /// The one item that is meant: where several have the name, the one that is open.
   ///
   /// - Throws: that there is none, or which ones there are.
   static func resolve(_ text: String, _ office: Office) throws -> WorkItemID {
@@ -36,12 +38,18 @@ enum ItemReference {
         order's number or the trace number of a remittance
         """)
     }
-    guard found.count == 1 else {
-      let numbers = found.prefix(20).map { String($0.rawValue) }.joined(separator: ", ")
-      throw CommandFailure(
-        "\(found.count) items belong to \"\(foreign: text)\"; give one's number: \(foreign: numbers)"
-      )
+    // An item's own number comes before an order or a claim that happens to have the same one.
+    if found.count == 1 || String(first.rawValue) == text { return first }
+    let open = try found.prefix(100).filter { try office.item($0).placement != nil }
+    guard open.count != 1 else { return open[0] }
+    let named = open.isEmpty ? found : open
+    let numbers = try named.prefix(20).map { id in
+      "\(id.rawValue) (\(try office.item(id).row.procedure))"
     }
-    return first
+    throw CommandFailure(
+      """
+      \(named.count) items belong to \"\(foreign: text)\"; give one's number: \
+      \(foreign: numbers.joined(separator: ", "))
+      """)
   }
 }

@@ -65,7 +65,8 @@ final class EffectRunner: Sendable {
     case .page, .item, .sidePane, .remittance: pages
     case .decision, .lease: writes
     case .importing: imports
-    case .overview, .preview, .identities, .remittances, .files, .activities, .completions, .find:
+    case .overview, .preview, .identities, .remittances, .files, .activities, .completions, .find,
+      .orders:
       counts
     }
   }

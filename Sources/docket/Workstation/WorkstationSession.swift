@@ -114,7 +114,8 @@ struct WorkstationSession {
       writeOffReasons: office.rules.writeOffs.map {
         ReasonChoice(code: $0.code, title: $0.title, limit: $0.limit)
       },
-      suspenseReasons: suspenseReasons)
+      suspenseReasons: suspenseReasons,
+      holdReasons: office.rules.holdReasons.values.sorted { $0.code < $1.code })
   }
 
   /// Why money may stay in suspense; the note beside it says more.

@@ -207,7 +207,26 @@ enum FakeFilter {
     case .all(let parts): return parts.allSatisfy { matches($0, item, office) }
     case .any(let parts): return parts.contains { matches($0, item, office) }
     case .field(let field, let comparison, let values):
+      if case .charge(let detail)? = office.orderSides[item.id],
+        let held = holdWords(field, detail)
+      {
+        return values.contains { value in
+          guard case .text(let text) = value else { return false }
+          return held.contains { $0.lowercased().hasPrefix(text.lowercased()) }
+        }
+      }
       return values.contains { matches(field, comparison, $0, item, office.today) }
+    }
+  }
+
+  /// What the fields of the order side say of a charge, nil for the other fields.
+  private static func holdWords(_ field: FilterField, _ detail: ChargeDetail) -> [String]? {
+    let open = detail.holds.map(\.hold).filter(\.isOpen)
+    return switch field {
+    case .team: open.map(\.team.rawValue)
+    case .type: open.map(\.type.rawValue)
+    case .prescriber: [detail.order.prescriber?.listName ?? ""]
+    default: nil
     }
   }
 

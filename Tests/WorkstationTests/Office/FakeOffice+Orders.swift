@@ -38,6 +38,7 @@ extension FakeOffice {
       var report = orderProblems
       (report.from, report.through) = (from, through)
       return .orders(.orderProblems(report))
+    case .openRepair: return .orders(.repairOpened(nil))
     case .documents: return .orders(.documents([]))
     case .askEligibility:
       return .orders(.eligibilityAsked(file: "outbox/ELIGIBILITY-1121.270", inquiries: 4))
@@ -205,8 +206,12 @@ extension FakeOffice {
         others: [isBlocked ? .confirm : .returnOrder, .attachDocument, .cancelOrder],
         refused: isBlocked ? [.confirm: "The check found problems: put them right first."] : [:])
     case .charge(let detail):
-      let first = detail.holds.first(where: \.hold.isOpen)?.hold
-      let waitsForPaper = first.map { $0.type != .manual } ?? false
+      guard let first = detail.holds.first(where: \.hold.isOpen)?.hold else {
+        return advice(
+          .transmit, why: "No hold is open and every edit is clean.",
+          others: [.hold, .correctCharge])
+      }
+      let waitsForPaper = first.type != .manual
       return advice(
         waitsForPaper ? .attachDocument : .releaseHold,
         why: waitsForPaper

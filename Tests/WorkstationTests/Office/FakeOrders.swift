@@ -17,7 +17,8 @@ enum FakeOrders {
     office.orderSides = [
       WorkItemID(101): .order(good), WorkItemID(102): .order(wrong),
       WorkItemID(111): .charge(heldForOrder), WorkItemID(112): .charge(heldForAuthorization),
-      WorkItemID(121): .batch(batchDetail), WorkItemID(131): .special(resupply),
+      WorkItemID(121): .batch(batchDetail), WorkItemID(122): .charge(ready),
+      WorkItemID(131): .special(resupply),
       WorkItemID(132): .special(maintenance),
     ]
     office.orderRows = rows
@@ -68,6 +69,10 @@ enum FakeOrders {
         121, .transmission, "CLAIMS-1118.837", "", medicare, "", "no answer",
         "No answer to the batch, 3 days after sending.", cents: 412_300, age: 3, due: nil,
         subject: .batch(BatchID(1))),
+      item(
+        122, .transmission, "SO-4990/1", "NOBODY, NED", medicare, "E0260 RR", "ready",
+        "Ready to bill to Medicare DMAC C.", cents: 14_000, age: 20, due: 345,
+        subject: .charge(ChargeID(13))),
       item(
         131, .special, "SO-4400", "SAMPLE, PAT", aetna, "A7030 NU +2", "resupply",
         "PAP supplies run out on Dec 10.", cents: 31_200, age: 0, due: 19,
@@ -232,6 +237,16 @@ enum FakeOrders {
         name: "Aetna Sample Plan", identifier: "60054", filingIndicator: "CI",
         sequence: .primary, memberID: "W0001"), serviceOn: today.adding(days: -12),
       answeredOn: today.adding(days: -10), standing: .active, planName: "Sample PPO"))
+
+  static let ready: ChargeDetail = {
+    var detail = heldForAuthorization
+    detail.charge.id = ChargeID(13)
+    detail.charge.procedure = ProcedureCode("E0260", ["RR"])
+    detail.holds = []
+    detail.findings = []
+    detail.place = .ready
+    return detail
+  }()
 
   // MARK: Special work
 

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Billing
+import Operations
+
+/// `docket hold release ITEM`: what was missing is there.
+struct HoldReleaseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "release", abstract: "Release a hold, of one month or of all held months.",
+    discussion: """
+      A hold that a rule placed is released by the rule when it is satisfied; only a supervisor \
+      may release it before.
+      """)
+
+  @OptionGroup var options: OfficeOptions
+  @Flag(help: "Print one JSON object.") var json = false
+  @Option(help: ArgumentHelp("One hold; otherwise all open ones.", valueName: "number"))
+  var hold: Int64?
+  @Flag(help: "Release it in all held months of the agreement.") var allMonths = false
+  @Option(parsing: .unconditional, help: "What released it.") var evidence: String
+  @Argument(help: "The charge's item.") var item: String
+
+  func run() throws {
+    let office = try OpenOffice(options).office
+    try ItemDecision.take(
+      Decision(
+        .releaseHold,
+        details: .release(hold.map { HoldID($0) }, allMonths: allMonths, evidence: evidence)),
+      on: try ItemReference.resolve(item, office), office
+    ).tell(asJSON: json)
+  }
+}

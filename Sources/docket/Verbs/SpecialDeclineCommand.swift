@@ -1,0 +1,21 @@
+import ArgumentParser
+import Billing
+import Operations
+
+/// `docket special decline ITEM`: not wanted, or not needed.
+struct SpecialDeclineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "decline", abstract: "Close special work as not wanted or not needed.")
+
+  @OptionGroup var options: OfficeOptions
+  @Flag(help: "Print one JSON object.") var json = false
+  @Option(parsing: .unconditional, help: "Why.") var note: String
+  @Argument(help: "Its item.") var item: String
+
+  func run() throws {
+    let office = try OpenOffice(options).office
+    try ItemDecision.take(
+      Decision(.decline, note: note), on: try ItemReference.resolve(item, office), office
+    ).tell(asJSON: json)
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Cells
+import Desk
+import Operations
+
+/// `docket special show ITEM`: a piece of special work with what it needs.
+struct SpecialShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show a piece of special work with what it needs.")
+
+  @OptionGroup var options: OfficeOptions
+  @Flag(help: "Print one JSON object.") var json = false
+  @Argument(help: "Its item.") var item: String
+
+  func run() throws {
+    let office = try OpenOffice(options).office
+    let detail = try office.item(try ItemReference.resolve(item, office))
+    guard case .special = detail.orderSide else {
+      throw CommandFailure(
+        "item \(foreign: item) is no special work; see docket special list for what there is")
+    }
+    if json { return try Output.only(json: detail.json) }
+    var output = Output()
+    try detail.print(to: &output)
+    try output.finish()
+  }
+}

@@ -1,0 +1,137 @@
+import Billing
+import Desk
+import Operations
+import Testing
+
+@Suite("Confirming orders")
+struct OrdersConfirmTests {
+  @Test("one decision makes the charges of every kind of line, with their holds and their money")
+  func charges() throws {
+    let test = try TestOffice()
+    try test.take(orders: [.device(), .mask(), .shoes()])
+    for number in ["SO-1", "SO-2", "SO-3"] {
+      #expect(try test.refusal(number, kind: "order", Decision(.confirm)) == nil)
+      #expect(!(try test.isInQueue(number, kind: "order")))
+    }
+    #expect(
+      try test.charges(of: "SO-1") == ["E0601 RR KH KX x1 2026-01-12 $120.00 ready"])
+    #expect(
+      try test.charges(of: "SO-2")
+        == ["A7030 NU KX x1 2026-01-12 to 2026-04-11 $180.00 ready"])
+    #expect(
+      try test.charges(of: "SO-3") == [
+        "A5500 KX RT x1 2026-01-12 $75.00 ready", "A5500 KX LT x1 2026-01-12 $75.00 ready",
+      ])
+    #expect(
+      try test.texts(
+        "SELECT code || ' ' || modifiers || ' ' || serial || ' ' || cap_months FROM rental")
+        == ["E0601 RR KX SN-SO-1 13"])
+    #expect(try test.account("unbilled-receivable") == 12_000 + 18_000 + 15_000)
+    #expect(try test.account("revenue") == -45_000)
+    #expect(try test.queue(.transmission).count == 4)
+    let item = try test.item("SO-1", kind: "charge").item
+    // One calendar year after the date of service (42 CFR 424.44).
+    #expect(item.legal == Day("2027-01-12"))
+    try test.isSound()
+  }
+
+  @Test("an order confirmed late has all its months at once")
+  func late() throws {
+    let test = try TestOffice(today: "2026-03-20")
+    try test.confirm([.device()])
+    #expect(
+      try test.charges(of: "SO-1").map { $0.split(separator: " ").prefix(6).joined(separator: " ") }
+        == [
+          "E0601 RR KH KX x1 2026-01-12", "E0601 RR KI KX x1 2026-02-12",
+          "E0601 RR KI KX x1 2026-03-12",
+        ])
+    #expect(try test.account("unbilled-receivable") == 36_000)
+    try test.isSound()
+  }
+
+  @Test("an order with a finding in its way is refused with the finding, and nothing changes")
+  func blocked() throws {
+    let test = try TestOffice()
+    try test.take(orders: [.device("SO-1", ["serial_number": ""])])
+    let state = try OfficeState(test)
+    let refusal = try test.refusal("SO-1", kind: "order", Decision(.confirm))
+    #expect(refusal?.contains("cannot be confirmed") == true)
+    #expect(refusal?.contains("serial") == true)
+    #expect(try test.queue(.orderConfirmation) == ["order SO-1 serial-problem"])
+    try test.isAs(state)
+    try test.take(orders: [.device()])
+    #expect(try test.refusal("SO-1", kind: "order", Decision(.confirm)) == nil)
+    try test.isSound()
+  }
+
+  @Test("a returned order is counted by its cause, comes again corrected and is confirmed")
+  func returned() throws {
+    let test = try TestOffice()
+    let day = test.office.today
+    try test.take(orders: [.device("SO-1", ["serial_number": ""]), .mask()])
+    try test.decide(
+      "SO-1", kind: "order",
+      Decision(
+        .returnOrder, note: "no serial on the ticket",
+        details: .problem(.serialProblem, .fulfilment)))
+    let item = try test.item("SO-1", kind: "order").item
+    #expect((item.queue, item.lane) == (.orderConfirmation, .waiting))
+    let report = try test.office.orderProblems(from: day, through: day)
+    #expect(
+      report.rows.map { "\($0.cause.rawValue) \($0.team.rawValue) \($0.found) \($0.returned)" }
+        == ["serial-problem fulfilment 1 1"])
+    #expect(report.rows.first?.examples.first?.hasPrefix("SO-1: ") == true)
+    #expect(
+      try test.office.orderProblems(
+        from: day.adding(days: 1), through: day.adding(days: 9)).rows == [])
+
+    let later = try test.on("2026-01-22")
+    try later.office.rollDay()
+    try later.take(orders: [.device()])
+    #expect(try later.item("SO-1", kind: "order").item.lane == .work)
+    try later.decide("SO-1", kind: "order", Decision(.confirm))
+    #expect(try later.charges(of: "SO-1").count == 1)
+    try later.isSound()
+  }
+
+  @Test("a cancelled order leaves the queue and makes no charge")
+  func cancelled() throws {
+    let test = try TestOffice()
+    try test.take(orders: [.device()])
+    #expect(try test.refusal("SO-1", kind: "order", Decision(.cancelOrder)) != nil)
+    try test.decide("SO-1", kind: "order", Decision(.cancelOrder, note: "double"))
+    #expect(!(try test.isInQueue("SO-1", kind: "order")))
+    #expect(try test.charges(of: "SO-1") == [])
+    try test.isSound()
+  }
+
+  @Test("an order whose confirmation was undone can be changed and confirmed again")
+  func again() throws {
+    let test = try TestOffice(today: "2026-03-20")
+    try test.confirm([.device(), .mask()])
+    _ = try test.office.undo()
+    _ = try test.office.undo()
+    #expect(try test.account("unbilled-receivable") == 0)
+    #expect(try test.queue(.transmission) == [])
+    try test.isSound()
+    try test.confirm([.device("SO-1", ["unit_charge": "130.00"]), .mask()])
+    #expect(try test.charges(of: "SO-1").count == 3)
+    #expect(try test.charges(of: "SO-1").allSatisfy { $0.contains("$130.00 ready") })
+    #expect(try test.numbers("SELECT monthly_cents FROM rental") == [13_000])
+    #expect(try test.account("unbilled-receivable") == 39_000 + 18_000)
+    #expect(try test.numbers("SELECT count(*) FROM charge") == [4])
+    try test.isSound()
+  }
+
+  @Test("a confirmation is not done again once the order says something else")
+  func redoOfRevised() throws {
+    let test = try TestOffice()
+    try test.confirm([.device()])
+    _ = try test.office.undo()
+    try test.take(orders: [.device("SO-1", ["unit_charge": "130.00"])])
+    let state = try OfficeState(test)
+    #expect(throws: Refusal.self) { try test.office.redo() }
+    try test.isAs(state)
+    try test.isSound()
+  }
+}

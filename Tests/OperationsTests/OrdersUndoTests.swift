@@ -1,0 +1,172 @@
+import Billing
+import Desk
+import Operations
+import Testing
+
+@Suite("Undo and redo of the order side")
+struct OrdersUndoTests {
+  /// Something of everything: an order to confirm, a held charge, a ready one, special work.
+  private func office(_ today: String = "2026-03-20") throws -> TestOffice {
+    let test = try TestOffice(today: "2026-01-20", user: "boss", isSupervisor: true)
+    try test.confirm([
+      .device("SO-1"), .mask("SO-2"),
+      .device("SO-5", SampleOrder.patient(5).merging(["sleep_study_date": ""]) { $1 }),
+    ])
+    try test.take(orders: [.shoes("SO-3", SampleOrder.patient(3))])
+    let later = try test.on(today, user: "boss", isSupervisor: true)
+    try later.office.rollDay()
+    return later
+  }
+
+  @Test("undo is as before and redo as after, for every decision")
+  func identity() throws {
+    let day = try #require(Day("2026-03-30"))
+    let study = DocumentDraft(
+      kind: .sleepStudy, dated: Day("2025-12-01"), signer: "LABORATORY")
+    let entry = HoldEntry(
+      type: .manual, reason: "patient-dispute", detail: "no", team: .billing, reviewOn: day)
+    var wide = entry
+    wide.isForAgreement = true
+    let cases: [(reference: String, kind: String, decision: Decision)] = [
+      ("SO-3", "order", Decision(.confirm)),
+      ("SO-3", "order", Decision(.returnOrder, details: .problem(.price, .intake))),
+      ("SO-3", "order", Decision(.cancelOrder, note: "double")),
+      ("SO-3", "order", Decision(.attachDocument, details: .document(study))),
+      ("SO-3", "order", Decision(.followUp, followUpOn: day)),
+      ("SO-3", "order", Decision(.assign, assignee: "mruiz")),
+      ("SO-5", "charge", Decision(.attachDocument, details: .document(study))),
+      ("SO-5", "charge", Decision(.requestDocuments)),
+      ("SO-5", "charge", Decision(.escalate, note: "odd")),
+      ("SO-1", "charge", Decision(.hold, details: .hold(entry))),
+      ("SO-1", "charge", Decision(.hold, details: .hold(wide))),
+      (
+        "SO-1", "charge",
+        Decision(
+          .correctCharge,
+          details: .charge([.amount(Cents(11_500)), .narrative("REPLACES A DAMAGED ONE")]))
+      ),
+      (
+        "SO-1", "charge",
+        Decision(.withdrawCharge, note: "never billed", reasonCode: "ERROR")
+      ),
+      ("resupply", "special", Decision(.attachDocument, details: .document(study))),
+      ("resupply", "special", Decision(.deferred, note: "x", followUpOn: day)),
+    ]
+    for (reference, kind, decision) in cases {
+      let name = "\(decision.verb) \(reference)"
+      let test = try office()
+      try test.isSound()
+      let before = try OfficeState(orders: test)
+      try test.decide(reference, kind: kind, decision)
+      try test.isSound()
+      let after = try OfficeState(orders: test)
+      #expect(!after.differences(to: before).isEmpty, "\(name)")
+      for _ in 1...2 {
+        _ = try test.office.undo()
+        try test.isAs(orders: before, name)
+        try test.isSound()
+        _ = try test.office.redo()
+        try test.isAs(orders: after, name)
+        try test.isSound()
+      }
+    }
+  }
+
+  @Test("what cannot be done again by itself is undone all the same, and says so")
+  func undoOnly() throws {
+    let day = try #require(Day("2026-03-20"))
+    let yes = DecisionDetails.answers(
+      [SupplyAnswer(code: "A7030", units: 1)], requestedBy: "JANE DOE")
+    let no = DecisionDetails.answers(
+      [SupplyAnswer(code: "A7030", units: 0)], requestedBy: "JANE DOE")
+    let cases: [(reference: String, kind: String, decision: Decision)] = [
+      ("SO-1", "charge", Decision(.pickUp, details: .pickup(day))),
+      (
+        "SO-5", "charge",
+        Decision(.releaseHold, details: .release(nil, allMonths: false, evidence: "by phone"))
+      ),
+      ("resupply", "special", Decision(.contactPatient, details: yes)),
+      ("resupply", "special", Decision(.contactPatient, details: no)),
+      ("resupply", "special", Decision(.decline, note: "moved away")),
+    ]
+    for (reference, kind, decision) in cases {
+      let name = "\(decision.verb) \(reference)"
+      let test = try office()
+      let before = try OfficeState(orders: test)
+      try test.decide(reference, kind: kind, decision)
+      try test.isSound()
+      #expect(try !OfficeState(orders: test).differences(to: before).isEmpty, "\(name)")
+      _ = try test.office.undo()
+      try test.isAs(orders: before, name)
+      try test.isSound()
+      #expect(throws: Refusal.self, "\(name)") { try test.office.redo() }
+      try test.isAs(orders: before, name)
+      try test.decide(reference, kind: kind, decision)
+      try test.isSound()
+    }
+  }
+
+  @Test("a resupply is taken back step by step: the order, the refusal, the answer")
+  func resupply() throws {
+    let asked = try office()
+    let open = try OfficeState(orders: asked)
+    try asked.decide(
+      "resupply", kind: "special",
+      Decision(
+        .contactPatient,
+        details: .answers([SupplyAnswer(code: "A7030", units: 1)], requestedBy: "JANE DOE")))
+    let answered = try OfficeState(orders: asked)
+    try asked.decide("resupply", kind: "special", Decision(.decline, note: "moved"))
+    _ = try asked.office.undo()
+    try asked.isAs(orders: answered)
+
+    let due = try asked.on("2026-04-03", user: "boss", isSupervisor: true)
+    try due.office.rollDay()
+    let before = try OfficeState(orders: due)
+    let fulfil = Decision(.fulfil, details: .fulfilment(on: due.office.today, []))
+    try due.decide("resupply", kind: "special", fulfil)
+    #expect(try due.isInQueue("S-1", kind: "order"))
+    try due.isSound()
+    _ = try due.office.undo()
+    #expect(!(try due.isInQueue("S-1", kind: "order")))
+    try due.isAs(orders: before)
+    try due.isSound()
+    #expect(throws: Refusal.self) { try due.office.redo() }
+    try due.decide("resupply", kind: "special", fulfil)
+    #expect(try due.isInQueue("S-2", kind: "order"))
+    try due.isSound()
+
+    let again = try office()
+    try again.isAs(orders: open)
+  }
+
+  @Test("a document that was taken back and given again can be taken back again")
+  func documentAgain() throws {
+    let test = try office()
+    let before = try OfficeState(orders: test)
+    let study = Decision(
+      .attachDocument,
+      details: .document(DocumentDraft(kind: .sleepStudy, dated: Day("2025-12-01"))))
+    for _ in 1...3 {
+      try test.decide("SO-5", kind: "charge", study)
+      #expect(try !OfficeState(orders: test).differences(to: before).isEmpty)
+      _ = try test.office.undo()
+      try test.isAs(orders: before)
+    }
+    try test.isSound()
+  }
+
+  @Test("a confirmation whose charge is on a claim stays")
+  func billed() throws {
+    let test = try TestOffice()
+    try test.confirm([.device()])
+    try test.sendAll()
+    // The sending is newer: the confirmation is the second thing to be undone.
+    try Scratch.remove(
+      test.office.outbox + "/" + (Scratch.names(in: test.office.outbox).first ?? ""))
+    let state = try OfficeState(orders: test)
+    #expect(throws: Refusal.self) { try test.office.undo() }
+    try test.isAs(orders: state)
+    try test.isSound()
+  }
+}
