@@ -318,11 +318,10 @@ struct OrderVerbTests {
 
   @Test func foreignTextNeverReachesTheTerminalAsItIs() async throws {
     let office = try OrderOffice()
-    let name = "DOE\u{9b}31m\u{202e}"
-    try await office.take([
-      OrderOffice.supplies(
-        "SO-1", ["patient_last_name": name, "description": "MASK\u{7}\u{1b}[2J"])
-    ])
+    let controls = try await office.run(
+      "import", try office.file("controls.csv", [Self.hostile("DOE\u{9b}31m\u{1b}[2J", "SO-0")]))
+    #expect(controls.status == 1, "control characters were taken in")
+    try await office.take([Self.hostile("DOE\u{202e}EOD\u{200b}", "SO-1")])
     _ = try await office.run("order", "confirm", "SO-1")
     for arguments in [
       ["order", "list"], ["order", "show", "SO-1"], ["show", "SO-1"], ["hold", "list"],
@@ -331,7 +330,9 @@ struct OrderVerbTests {
     ] {
       let outcome = try await office.docket.run(
         arguments + ["--office", office.database, "--today", Docket.today])
-      for scalar in outcome.text.unicodeScalars + outcome.complaint.unicodeScalars {
+      #expect(outcome.status == 0, "\(arguments): \(outcome.complaint)")
+      let text = controls.text + outcome.text
+      for scalar in text.unicodeScalars {
         #expect(
           scalar == "\n"
             || (scalar.value >= 0x20 && !(0x7f...0x9f).contains(scalar.value)
@@ -339,5 +340,9 @@ struct OrderVerbTests {
           "\(arguments) prints U+\(String(scalar.value, radix: 16))")
       }
     }
+  }
+
+  private static func hostile(_ name: String, _ number: String) -> [String: String] {
+    OrderOffice.supplies(number, ["patient_last_name": name, "description": "MASK\u{202e}KSAM"])
   }
 }

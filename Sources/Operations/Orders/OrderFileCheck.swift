@@ -27,26 +27,21 @@ package struct OrderFileCheck: Equatable, Sendable {
       problems = error.problems
       return
     }
-    var drafts: [OrderInputProblem] = []
+    var implausible: [OrderInputProblem] = []
     var unlikely = 0
     let read = file.forEachOrder { draft, lines in
       let found = OrderDraftCheck.problems(in: draft, line: lines.lowerBound, on: today)
       if found.contains(where: \.isError) { unlikely += 1 }
-      if drafts.count < OrderFile.Report.mostProblems {
-        drafts += found
-      } else {
-        unlisted += found.count
-      }
+      implausible += found
       return true
     }
     rows = read.rows
     orders = read.orders - unlikely
     refused = read.refused + unlikely
-    unlisted += read.unlisted
-    problems =
-      file.warnings
-      + (read.problems + drafts).enumerated().sorted {
-        ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
-      }.map(\.element)
+    let found = (read.problems + implausible).enumerated().sorted {
+      ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
+    }.map(\.element)
+    problems = file.warnings + found.prefix(OrderFile.Report.mostProblems)
+    unlisted = read.unlisted + max(0, found.count - OrderFile.Report.mostProblems)
   }
 }

@@ -9,14 +9,12 @@ struct OrderCheckCommand: ParsableCommand {
     commandName: "check", abstract: "Say what is wrong with a file of orders, by line and column.",
     discussion: "Nothing is saved. Exit status 1 when an order would be refused.")
 
+  @OptionGroup var options: OfficeOptions
   @Flag(help: "Print one JSON object.") var json = false
-  @Option(
-    help: ArgumentHelp("The business day; otherwise the calendar's.", valueName: "yyyy-mm-dd"))
-  var today: Day?
   @Argument(help: "The file.", completion: .file(extensions: ["csv"])) var file: String
 
   func run() throws {
-    let check = OrderFileCheck(try InputFile.read(file), on: today ?? LocalClock.today())
+    let check = OrderFileCheck(try InputFile.read(file), on: options.today ?? LocalClock.today())
     var output = Output()
     if json {
       try output.json(json(check))

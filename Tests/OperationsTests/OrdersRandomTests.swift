@@ -1,0 +1,157 @@
+import Billing
+import Database
+import Desk
+import Operations
+import Testing
+
+@Suite("Random work on the order side")
+struct OrdersRandomTests {
+  @Test("whatever is decided, sent, answered, undone or rolled on, every cent has its place",
+    arguments: Array(1...6))
+  func anything(seed: Int) throws {
+    var random = SeededRandom(UInt64(seed))
+    var test = try TestOffice(today: "2026-01-20", user: "boss", isSupervisor: true)
+    var day = test.office.today
+    var next = 1
+    var taken: [SampleOrder] = []
+    var log: [String] = []
+    for _ in 1...60 {
+      var step = ""
+      switch Int.random(in: 0..<14, using: &random) {
+      case 0, 1:
+        let order = Self.order(next, using: &random)
+        step = "take SO-\(next)"
+        next += 1
+        taken.append(order)
+        try test.take(orders: [order])
+      case 2 where !taken.isEmpty:
+        let index = Int.random(in: taken.indices, using: &random)
+        taken[index] = taken[index].with(["unit_charge": "\(Int.random(in: 80...180, using: &random)).00"])
+        step = "change \(taken[index].cells["order_number"] ?? "")"
+        try test.take(orders: [taken[index]])
+      case 3, 4:
+        day = day.adding(days: Int.random(in: 1...25, using: &random))
+        step = "roll to \(day)"
+        test = try test.on(day.description, user: "boss", isSupervisor: true)
+        try test.office.rollDay()
+      case 5:
+        step = "send"
+        for group in try test.office.transmission().groups {
+          step += " \(group.claims)"
+          _ = try test.office.send(
+            SendingRequest(
+              payer: group.payer, typedClaims: group.claims, typedTotal: group.total))
+        }
+      case 6: step = Self.tried("undo") { _ = try test.office.undo() }
+      case 7: step = Self.tried("redo") { _ = try test.office.redo() }
+      case 8:
+        let numbers = try test.claimNumbers()
+        if let number = numbers.randomElement(using: &random) {
+          let code = Bool.random(using: &random) ? "A2:20" : "A7:562"
+          step = "answer \(number) \(code)"
+          let stamp = day.description.filter { $0 != "-" }
+          try test.take(
+            SampleFiles.statuses(
+              [(number, ["STC*\(code):PR*\(stamp)*WQ*1"])], date: stamp, interchange: next + 100))
+          next += 1
+        }
+      default: step = try Self.decide(test, using: &random)
+      }
+      log.append(step)
+      let problems = try test.office.check().problems
+      guard problems.isEmpty else {
+        Issue.record("\(problems) after \(log)")
+        return
+      }
+      try test.isSound()
+    }
+  }
+
+  private static func tried(_ name: String, _ step: () throws -> Void) -> String {
+    do {
+      try step()
+      return name
+    } catch {
+      return "\(name) refused (\(error))"
+    }
+  }
+
+  private static func order(_ number: Int, using random: inout SeededRandom) -> SampleOrder {
+    let patient = SampleOrder.patient(Int.random(in: 1...4, using: &random))
+    let name = "SO-\(number)"
+    var order: SampleOrder =
+      switch Int.random(in: 0..<3, using: &random) {
+      case 0: .device(name, patient)
+      case 1: .mask(name, patient)
+      default: .shoes(name, patient)
+      }
+    if Int.random(in: 0..<3, using: &random) == 0 { order.cells["sleep_study_date"] = "" }
+    if Int.random(in: 0..<4, using: &random) == 0 { order.cells["serial_number"] = "" }
+    return order
+  }
+
+  /// Some decision about some open item; refusals are part of the game.
+  private static func decide(_ test: TestOffice, using random: inout SeededRandom) throws -> String {
+    let items = try test.database.read {
+      try $0.rows("SELECT id, subject_kind, reference FROM work_item WHERE lane <> 9 ORDER BY id") {
+        (WorkItemID($0.int(0)), $0.text(1), $0.text(2))
+      }
+    }
+    guard let (id, kind, reference) = items.randomElement(using: &random) else { return "nothing" }
+    let today = test.office.today
+    let decision: Decision
+    switch kind {
+    case "order":
+      decision = [
+        Decision(.confirm), Decision(.confirm), Decision(.confirm),
+        Decision(.returnOrder, details: .problem(.price, .intake)),
+        Decision(.cancelOrder, note: "double"), Decision(.attachDocument, details: .document(study)),
+      ].randomElement(using: &random) ?? Decision(.confirm)
+    case "charge":
+      let entry = HoldEntry(
+        type: .manual, reason: "patient-dispute", detail: "no", team: .billing,
+        reviewOn: today.adding(days: 10), isForAgreement: Bool.random(using: &random))
+      decision = [
+        Decision(.hold, details: .hold(entry)),
+        Decision(
+          .releaseHold,
+          details: .release(nil, allMonths: Bool.random(using: &random), evidence: "seen")),
+        Decision(.attachDocument, details: .document(study)),
+        Decision(
+          .correctCharge,
+          details: .charge([.amount(Cents(Int64.random(in: 5000...20_000, using: &random)))])),
+        Decision(.withdrawCharge, note: "never", reasonCode: "ERROR"),
+        Decision(.pickUp, details: .pickup(today)),
+        Decision(.followUp, followUpOn: today.adding(days: 5)),
+      ].randomElement(using: &random) ?? Decision(.note, note: "x")
+    case "special":
+      guard case .special(let detail)? = try test.office.item(id).orderSide else { return "gone" }
+      let answers = detail.work.due.items.map {
+        SupplyAnswer(
+          code: $0.procedure.code, units: Int.random(in: 0...max(0, $0.units), using: &random))
+      }
+      decision = [
+        Decision(.contactPatient, details: .answers(answers, requestedBy: "JANE DOE")),
+        Decision(.fulfil, details: .fulfilment(on: today, [])),
+        Decision(.fulfil, details: .fulfilment(on: today, [])),
+        Decision(.decline, note: "moved"),
+        Decision(
+          .attachDocument,
+          details: .document(DocumentDraft(kind: .usageReport, dated: today, value: 90))),
+        Decision(
+          .attachDocument, details: .document(DocumentDraft(kind: .faceToFace, dated: today))),
+        Decision(.checkEligibility),
+      ].randomElement(using: &random) ?? Decision(.note, note: "x")
+    case "claim":
+      decision = [
+        Decision(.resubmit), Decision(.followUp, followUpOn: today.adding(days: 5)),
+        Decision(.writeOff, amount: Cents(500), reasonCode: "ERROR"),
+      ].randomElement(using: &random) ?? Decision(.note, note: "x")
+    default: decision = Decision(.note, note: "x")
+    }
+    return tried("\(decision.verb) \(kind) \(reference)") { try test.decide(id, decision) }
+  }
+
+  private static let study = DocumentDraft(
+    kind: .sleepStudy, dated: Day("2025-12-01"), signer: "LABORATORY")
+}
