@@ -12,15 +12,18 @@ package struct Overview: Equatable, Sendable {
   package var payment: Cents
   package var posted: Cents
   package var suspense: Cents
+  /// Charges of confirmed orders that are on no claim yet, in cents.
+  package var unbilled: Cents
   package var files: Int
   package var claims: Int
   package var lastImport: Timestamp?
 
   package init(
     today: Day, queues: [QueueSummary], pace: [Int?], doneToday: Int, resolvedToday: Int,
-    payment: Cents, posted: Cents, suspense: Cents, files: Int, claims: Int,
-    lastImport: Timestamp?
+    payment: Cents, posted: Cents, suspense: Cents, unbilled: Cents = .zero, files: Int,
+    claims: Int, lastImport: Timestamp?
   ) {
+    self.unbilled = unbilled
     self.today = today
     self.queues = queues
     self.pace = pace

@@ -208,7 +208,7 @@ struct OrderVerbTests {
     #expect(before > 0, "nothing waits for the sleep study")
     let scan = try office.docket.home.file("study.pdf", "made-up scan")
     _ = try await office.json(
-      "document", "add", "SO-1", "--kind", "sleep-study", "--dated", "2025-12-01", "--file", scan)
+      "document", "add", "SO-1", "--kind", "sleep-study", "--dated", "dec 1", "--file", scan)
     _ = try await office.json(
       "document", "add", "SO-1", "--kind", "face-to-face", "--dated", "2025-11-20")
     let after = try await office.json("hold", "list", "--type", "documentation")
@@ -218,6 +218,7 @@ struct OrderVerbTests {
       let documents = try await office.json("document", "list", reference)
       let rows = try #require(documents["documents"] as? [[String: Any]])
       let study = rows.first { $0["kind"] as? String == "sleep-study" }
+      #expect(study?["dated"] as? String == "2025-12-01", "papers are dated in the past")
       #expect(study?["file"] as? String == scan)
       // What `printf 'made-up scan' | sha256sum` says.
       #expect(study?["sha256"] as? String == Self.hashOfScan)

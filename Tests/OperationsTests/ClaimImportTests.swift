@@ -16,7 +16,7 @@ struct ClaimImportTests {
       try test.texts("SELECT last_name || ' ' || first_name FROM patient ORDER BY id")
         == ["DOE JANE", "ROE RICHARD"])
     #expect(
-      try test.texts("SELECT name || ' ' || family FROM payer ORDER BY id")
+      try test.texts("SELECT name || ' ' || family FROM payer WHERE id > 0 ORDER BY id")
         == ["SAMPLE MEDICARE DME medicare-dme", "SAMPLE SUPPLEMENT commercial"])
     #expect(
       try test.texts("SELECT member_id || ' ' || sequence FROM coverage ORDER BY 1")

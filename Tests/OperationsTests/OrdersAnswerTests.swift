@@ -33,8 +33,9 @@ struct OrdersAnswerTests {
       SampleFiles.statuses([(number, ["STC*A2:20:PR*20260121*WQ*120"])], date: "20260121"),
       "payer.277")
     #expect(try batch(test).accepted == 1)
-    #expect(!(try test.texts("SELECT reference FROM work_item WHERE lane <> 9"))
-      .contains(try batch(test).fileName))
+    #expect(
+      !(try test.texts("SELECT reference FROM work_item WHERE lane <> 9"))
+        .contains(try batch(test).fileName))
     let later = try test.on("2026-04-01")
     try later.office.rollDay()
     let item = try later.item(number)
@@ -78,6 +79,11 @@ struct OrdersAnswerTests {
     #expect(try test.item(number).item.queue == .rejections)
     #expect(throws: Refusal.self) { try test.office.undo() }
     try test.isSound()
+    // The claim goes out again as any rejected claim does, under a number of its own.
+    let again = try test.decide(number, Decision(.resubmit))
+    #expect(again.file != nil)
+    #expect(try test.charges(of: "SO-1").count == 1)
+    try test.isSound()
   }
 
   @Test("what the first payer leaves goes out to the second with the first one's answer")
@@ -104,7 +110,8 @@ struct OrdersAnswerTests {
     let before = try OfficeState(orders: test)
     let file = try #require(try test.sendAll().first)
     let text = String(decoding: try test.sent(file), as: UTF8.self)
-    for segment in ["SBR*S*18", "SVD*19003*48*HC:E0601:RR:KH:KX**1", "CAS*CO*45*60", "CAS*PR*2*12"] {
+    for segment in ["SBR*S*18", "SVD*19003*48*HC:E0601:RR:KH:KX**1", "CAS*CO*45*60", "CAS*PR*2*12"]
+    {
       #expect(text.contains(segment), "\(segment)")
     }
     #expect(text.contains("AMT*D*48"))

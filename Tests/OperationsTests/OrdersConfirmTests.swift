@@ -83,7 +83,8 @@ struct OrdersConfirmTests {
     #expect(report.rows.first?.examples.first?.hasPrefix("SO-1: ") == true)
     #expect(
       try test.office.orderProblems(
-        from: day.adding(days: 1), through: day.adding(days: 9)).rows == [])
+        from: day.adding(days: 1), through: day.adding(days: 9)
+      ).rows == [])
 
     let later = try test.on("2026-01-22")
     try later.office.rollDay()

@@ -163,9 +163,10 @@ struct OrdersHoldTests {
     }
     #expect(report.byPayer.map(\.name) == [SamplePayer.medicare.name])
     #expect(report.byPrescriber.map(\.name).sorted() == ["ALDER, SAM", "BIRCH, SAM"])
-    #expect(report.byType.map { "\($0.name) \($0.holds)" }.sorted() == [
-      "Automated system 1", "Order/Rx & medical records 2",
-    ])
+    #expect(
+      report.byType.map { "\($0.name) \($0.holds)" }.sorted() == [
+        "Automated system 1", "Order/Rx & medical records 2",
+      ])
     try later.isSound()
   }
 }

@@ -123,6 +123,18 @@ struct OrdersImportTests {
     }
   }
 
+  @Test("an order that nothing was delivered of waits for its delivery")
+  func undelivered() throws {
+    let test = try TestOffice()
+    let open = ["delivered": "", "pod_date": "", "pod_signer": ""]
+    try test.take(orders: [.device("SO-1", open)])
+    #expect(!(try test.isInQueue("SO-1", kind: "order")))
+    try test.isSound()
+    try test.take(orders: [.device()])
+    #expect(try test.queue(.orderConfirmation) == ["order SO-1 ready"])
+    try test.isSound()
+  }
+
   @Test("an order typed on the screen is saved like one of a file, or says what is wrong")
   func typed() throws {
     let test = try TestOffice()

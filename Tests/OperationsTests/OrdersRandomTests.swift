@@ -6,8 +6,9 @@ import Testing
 
 @Suite("Random work on the order side")
 struct OrdersRandomTests {
-  @Test("whatever is decided, sent, answered, undone or rolled on, every cent has its place",
-    arguments: Array(1...6))
+  @Test(
+    "whatever is decided, sent, answered, undone or rolled on, every cent has its place",
+    arguments: Array(1...8))
   func anything(seed: Int) throws {
     var random = SeededRandom(UInt64(seed))
     var test = try TestOffice(today: "2026-01-20", user: "boss", isSupervisor: true)
@@ -15,6 +16,11 @@ struct OrdersRandomTests {
     var next = 1
     var taken: [SampleOrder] = []
     var log: [String] = []
+    for _ in 1...5 {
+      taken.append(Self.order(next, using: &random))
+      next += 1
+    }
+    try test.take(orders: taken)
     for _ in 1...60 {
       var step = ""
       switch Int.random(in: 0..<14, using: &random) {
@@ -26,7 +32,10 @@ struct OrdersRandomTests {
         try test.take(orders: [order])
       case 2 where !taken.isEmpty:
         let index = Int.random(in: taken.indices, using: &random)
-        taken[index] = taken[index].with(["unit_charge": "\(Int.random(in: 80...180, using: &random)).00"])
+        let price = Int.random(in: 80...180, using: &random)
+        taken[index] = taken[index].with([
+          "unit_charge": "\(price).00", "serial_number": "SN-\(index)",
+        ])
         step = "change \(taken[index].cells["order_number"] ?? "")"
         try test.take(orders: [taken[index]])
       case 3, 4:
@@ -65,6 +74,7 @@ struct OrdersRandomTests {
       }
       try test.isSound()
     }
+    #expect(log.contains { $0.hasPrefix("confirm") && !$0.contains("refused") })
   }
 
   private static func tried(_ name: String, _ step: () throws -> Void) -> String {
@@ -91,62 +101,72 @@ struct OrdersRandomTests {
   }
 
   /// Some decision about some open item; refusals are part of the game.
-  private static func decide(_ test: TestOffice, using random: inout SeededRandom) throws -> String {
+  private static func decide(_ test: TestOffice, using random: inout SeededRandom) throws -> String
+  {
     let items = try test.database.read {
       try $0.rows("SELECT id, subject_kind, reference FROM work_item WHERE lane <> 9 ORDER BY id") {
         (WorkItemID($0.int(0)), $0.text(1), $0.text(2))
       }
     }
-    guard let (id, kind, reference) = items.randomElement(using: &random) else { return "nothing" }
+    // Kinds come up alike, however many items there are of each.
+    let kinds = Set(items.map(\.1)).sorted()
+    guard let kind = kinds.randomElement(using: &random),
+      let (id, _, reference) = items.filter({ $0.1 == kind }).randomElement(using: &random)
+    else { return "nothing" }
     let today = test.office.today
     let decision: Decision
     switch kind {
     case "order":
-      decision = [
-        Decision(.confirm), Decision(.confirm), Decision(.confirm),
-        Decision(.returnOrder, details: .problem(.price, .intake)),
-        Decision(.cancelOrder, note: "double"), Decision(.attachDocument, details: .document(study)),
-      ].randomElement(using: &random) ?? Decision(.confirm)
+      decision =
+        [
+          Decision(.confirm), Decision(.confirm), Decision(.confirm),
+          Decision(.returnOrder, details: .problem(.price, .intake)),
+          Decision(.cancelOrder, note: "double"),
+          Decision(.attachDocument, details: .document(study)),
+        ].randomElement(using: &random) ?? Decision(.confirm)
     case "charge":
       let entry = HoldEntry(
         type: .manual, reason: "patient-dispute", detail: "no", team: .billing,
         reviewOn: today.adding(days: 10), isForAgreement: Bool.random(using: &random))
-      decision = [
-        Decision(.hold, details: .hold(entry)),
-        Decision(
-          .releaseHold,
-          details: .release(nil, allMonths: Bool.random(using: &random), evidence: "seen")),
-        Decision(.attachDocument, details: .document(study)),
-        Decision(
-          .correctCharge,
-          details: .charge([.amount(Cents(Int64.random(in: 5000...20_000, using: &random)))])),
-        Decision(.withdrawCharge, note: "never", reasonCode: "ERROR"),
-        Decision(.pickUp, details: .pickup(today)),
-        Decision(.followUp, followUpOn: today.adding(days: 5)),
-      ].randomElement(using: &random) ?? Decision(.note, note: "x")
+      decision =
+        [
+          Decision(.hold, details: .hold(entry)),
+          Decision(
+            .releaseHold,
+            details: .release(nil, allMonths: Bool.random(using: &random), evidence: "seen")),
+          Decision(.attachDocument, details: .document(study)),
+          Decision(
+            .correctCharge,
+            details: .charge([.amount(Cents(Int64.random(in: 5000...20_000, using: &random)))])),
+          Decision(.withdrawCharge, note: "never", reasonCode: "ERROR"),
+          Decision(.pickUp, details: .pickup(today)),
+          Decision(.followUp, followUpOn: today.adding(days: 5)),
+        ].randomElement(using: &random) ?? Decision(.note, note: "x")
     case "special":
       guard case .special(let detail)? = try test.office.item(id).orderSide else { return "gone" }
       let answers = detail.work.due.items.map {
         SupplyAnswer(
           code: $0.procedure.code, units: Int.random(in: 0...max(0, $0.units), using: &random))
       }
-      decision = [
-        Decision(.contactPatient, details: .answers(answers, requestedBy: "JANE DOE")),
-        Decision(.fulfil, details: .fulfilment(on: today, [])),
-        Decision(.fulfil, details: .fulfilment(on: today, [])),
-        Decision(.decline, note: "moved"),
-        Decision(
-          .attachDocument,
-          details: .document(DocumentDraft(kind: .usageReport, dated: today, value: 90))),
-        Decision(
-          .attachDocument, details: .document(DocumentDraft(kind: .faceToFace, dated: today))),
-        Decision(.checkEligibility),
-      ].randomElement(using: &random) ?? Decision(.note, note: "x")
+      decision =
+        [
+          Decision(.contactPatient, details: .answers(answers, requestedBy: "JANE DOE")),
+          Decision(.fulfil, details: .fulfilment(on: today, [])),
+          Decision(.fulfil, details: .fulfilment(on: today, [])),
+          Decision(.decline, note: "moved"),
+          Decision(
+            .attachDocument,
+            details: .document(DocumentDraft(kind: .usageReport, dated: today, value: 90))),
+          Decision(
+            .attachDocument, details: .document(DocumentDraft(kind: .faceToFace, dated: today))),
+          Decision(.checkEligibility),
+        ].randomElement(using: &random) ?? Decision(.note, note: "x")
     case "claim":
-      decision = [
-        Decision(.resubmit), Decision(.followUp, followUpOn: today.adding(days: 5)),
-        Decision(.writeOff, amount: Cents(500), reasonCode: "ERROR"),
-      ].randomElement(using: &random) ?? Decision(.note, note: "x")
+      decision =
+        [
+          Decision(.resubmit), Decision(.followUp, followUpOn: today.adding(days: 5)),
+          Decision(.writeOff, amount: Cents(500), reasonCode: "ERROR"),
+        ].randomElement(using: &random) ?? Decision(.note, note: "x")
     default: decision = Decision(.note, note: "x")
     }
     return tried("\(decision.verb) \(kind) \(reference)") { try test.decide(id, decision) }

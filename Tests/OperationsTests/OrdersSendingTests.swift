@@ -105,7 +105,9 @@ struct OrdersSendingTests {
   @Test("our own file read in again, as a billing system echoes it, doubles nothing")
   func echo() throws {
     let test = try ready()
-    let state = try { try test.sendAll(); return try OfficeState(orders: test) }()
+    let state = try {
+      try test.sendAll(); return try OfficeState(orders: test)
+    }()
     for file in Scratch.names(in: test.office.outbox) {
       let report = try test.take(try test.sent(file), file)
       #expect(report.claimsAdded == 0)

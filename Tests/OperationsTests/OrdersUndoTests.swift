@@ -140,6 +140,27 @@ struct OrdersUndoTests {
     try again.isAs(orders: open)
   }
 
+  @Test("a confirmation is taken back with the months that the calendar charged since")
+  func monthsSince() throws {
+    let test = try TestOffice()
+    try test.take(orders: [.device()])
+    try test.decide("SO-1", kind: "order", Decision(.confirm))
+    let later = try test.on("2026-03-12")
+    try later.office.rollDay()
+    let after = try OfficeState(orders: later)
+    #expect(try later.account("unbilled-receivable") == 36_000)
+    for _ in 1...2 {
+      _ = try later.office.undo()
+      #expect(try later.account("unbilled-receivable") == 0)
+      #expect(try later.queue(.transmission) == [])
+      #expect(try later.isInQueue("SO-1", kind: "order"))
+      try later.isSound()
+      _ = try later.office.redo()
+      try later.isAs(orders: after)
+      try later.isSound()
+    }
+  }
+
   @Test("a document that was taken back and given again can be taken back again")
   func documentAgain() throws {
     let test = try office()

@@ -42,7 +42,7 @@ struct RemittancePostingTests {
       ),
       (
         "the same to the next payer", mask(paid: 5000, ["CO*45*80", "PR*1*30**2*20"]), true,
-        [0, 5000, 0, 5000, 8000], .followUp
+        [0, 5000, 0, 5000, 8000], .transmission
       ),
       ("denied", mask(paid: 0, ["CO*16*180"], status: "4"), false, [18_000, 0, 0, 0, 0], .denials),
       (

@@ -131,7 +131,8 @@ extension TestOffice {
         charge.serviceFrom == charge.serviceThrough
         ? charge.serviceFrom.description
         : "\(charge.serviceFrom) to \(charge.serviceThrough)"
-      return "\(charge.procedure.description) x\(charge.units) \(days) \(charge.amount) \(row.place.rawValue)"
+      return
+        "\(charge.procedure.description) x\(charge.units) \(days) \(charge.amount) \(row.place.rawValue)"
         + (row.holds.isEmpty ? "" : " " + row.holds.sorted().joined(separator: " "))
     }
   }

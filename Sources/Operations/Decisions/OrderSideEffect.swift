@@ -33,7 +33,8 @@ struct OrderSideEffect {
     case (.fulfilment(let day, _), _): return "on \(day)"
     case (.pickup(let day), _): return "on \(day)"
     case (_, .order(let order)) where decision.verb == .confirm:
-      return "\(order.order.lines.count) lines"
+      let count = order.order.lines.count
+      return count == 1 ? "1 line" : "\(count) lines"
     default: return ""
     }
   }

@@ -45,7 +45,7 @@ struct EligibilityDesk {
     _ inquiries: [(EligibilityInquiry, PatientID, PayerID)], outbox: inout Outbox
   ) throws -> String {
     guard let supplier = office.rules.supplier else {
-      throw Refusal("The office's rules file names no supplier: see `docket rules template`.")
+      throw Refusal("The office's rules file names no supplier: see `docket rules edit`.")
     }
     var groups: [(receiver: Clearinghouse, inquiries: [(EligibilityInquiry, PatientID, PayerID)])] =
       []

@@ -139,7 +139,9 @@ extension FileApplication {
         // A batch that is answered leaves the queue of those that nobody has heard of.
         var batches: Set<BatchID> = []
         for answer in part {
-          guard let batch = try Batches.ofSubmission(answer.submission, in: connection) else { continue }
+          guard let batch = try Batches.ofSubmission(answer.submission, in: connection) else {
+            continue
+          }
           if batches.insert(batch).inserted { try placer.place(.batch(batch), in: connection) }
         }
         try application.advance(

@@ -23,7 +23,8 @@ struct ChargeMaker {
     if let rental = charge.rental, let month = charge.rentalMonth {
       part = Int(rental.rawValue) * 1000 + month
     }
-    guard let id = try Charges.insert(try narrated(charge), part: part, of: patient, in: connection) else {
+    guard let id = try Charges.insert(try narrated(charge), part: part, of: patient, in: connection)
+    else {
       return nil
     }
     try post(charge.amount, of: id, cause: .unbilledCharge, activity: activity)

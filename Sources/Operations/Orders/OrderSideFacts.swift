@@ -14,8 +14,8 @@ struct OrderSideFacts {
     let keeper = HoldKeeper(office: office, connection: connection)
     for charge in charges { try keeper.refresh(charge) }
     try SpecialCalendar(office: office, connection: connection).renew(patient, placer: placer)
-    let orders = try Orders.all(of: patient, in: connection)
-    return charges.map { .charge($0) } + orders.map { .order($0) }
-      + (try SpecialWorks.open(of: patient, in: connection)).map { .special($0) }
+    // Special work was placed where it was renewed; orders beyond confirmation have no place.
+    return charges.map { .charge($0) }
+      + (try Orders.inConfirmation(of: patient, in: connection)).map { .order($0) }
   }
 }

@@ -30,6 +30,7 @@ extension Office {
         today: today, queues: queues, pace: pace, doneToday: mine.values.reduce(0, +),
         resolvedToday: touches.values.reduce(0, +), payment: payment,
         posted: payment - suspense, suspense: suspense,
+        unbilled: try ChargeAudit.keptUnbilled(in: connection),
         files: try LedgerAudit.count(of: .file, in: connection),
         claims: try Claims.count(in: connection),
         lastImport: try Files.page(offset: 0, limit: 1, in: connection).first?.file.importedAt)

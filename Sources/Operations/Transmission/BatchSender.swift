@@ -30,8 +30,8 @@ struct BatchSender {
     else { throw Refusal("Nothing is ready for this payer.") }
     guard request.typedClaims == group.claims, request.typedTotal == group.total else {
       throw Refusal(
-        "You typed \(request.typedClaims) claims and \(request.typedTotal); ready are "
-          + "\(group.claims) claims of \(group.total). Nothing was sent.")
+        "You typed \(Self.claims(request.typedClaims)) of \(request.typedTotal), but "
+          + "\(Self.claims(group.claims)) of \(group.total) would go. Nothing was sent.")
     }
     let made = try claims(of: group, supplier: supplier)
     let faults = made.compactMap { claim in
@@ -44,8 +44,13 @@ struct BatchSender {
     let sent = try write(made, group, supplier: supplier, outbox: &outbox)
     return SendingOutcome(
       batch: sent.batch, file: sent.name, claims: made.count, total: group.total,
-      message: "Sent \(made.count) claims of \(group.total) to \(group.payer.name) by way of "
+      message: "Sent \(Self.claims(made.count)) of \(group.total) to \(group.payer.name) by way of "
         + "\(group.clearinghouse.name) as \(sent.name).")
+  }
+
+  /// `1 claim`, `12 claims`.
+  private static func claims(_ count: Int) -> String {
+    count == 1 ? "1 claim" : "\(count) claims"
   }
 
   // MARK: Making claims
@@ -153,7 +158,7 @@ struct BatchSender {
     let desk = DecisionDesk(office: office, connection: connection)
     let activity = try desk.record(
       Decision(.transmit), on: .batch(batch), queue: .transmission,
-      detail: "\(made.count) claims, \(group.total), to \(group.payer.name)", target: nil,
+      detail: "\(Self.claims(made.count)), \(group.total), to \(group.payer.name)", target: nil,
       bulk: nil, undoes: nil)
     var touched: [WorkSubject] = [.batch(batch)]
     for claim in made {

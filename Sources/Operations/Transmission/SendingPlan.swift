@@ -37,7 +37,7 @@ struct SendingPlan {
     guard let supplier = office.rules.supplier else {
       refusal =
         "The office's rules file names no supplier, so no claim can say who sends it; see "
-        + "`docket rules template`."
+        + "`docket rules edit`."
       return
     }
     let stories = OrderSideStories(

@@ -103,8 +103,14 @@ extension Office {
     let unbilled = places.filter { $0.place == .held || $0.place == .ready }
       .map(\.amount).total()
     let ledger = try ChargeAudit.unbilled(in: connection)
-    return unbilled == ledger
-      ? [] : ["held and ready charges are \(unbilled), the ledger has \(ledger) unbilled"]
+    var problems: [String] = []
+    if unbilled != ledger {
+      problems.append("held and ready charges are \(unbilled), the ledger has \(ledger) unbilled")
+    }
+    if try ChargeAudit.keptUnbilled(in: connection) != ledger {
+      problems.append("the kept total of unbilled charges differs from its postings")
+    }
+    return problems
   }
 
   /// The last chain value, and every line of the journal that does not follow from the one before.

@@ -106,7 +106,9 @@ package enum ChargeAudit {
       + connection.rows("SELECT id FROM charge WHERE standing = 'unbilled'") {
         WorkSubject.charge(ChargeID($0.int(0)))
       }
-      + connection.rows("SELECT id FROM batch WHERE outbox_name IS NOT NULL") {
+      + connection.rows(
+        "SELECT id FROM batch WHERE outbox_name IS NOT NULL AND receiver <> ''"
+      ) {
         WorkSubject.batch(BatchID($0.int(0)))
       }
       + connection.rows(
@@ -123,6 +125,13 @@ package enum ChargeAudit {
       SELECT coalesce(sum(amount_cents), 0) FROM posting
       WHERE charge_id = ?1 AND account = 'unbilled-receivable'
       """, [SQLValue(charge)]
+    ) { $0.cents(0) } ?? .zero
+  }
+
+  /// The same as kept by the trigger, for the first screen, in cents.
+  package static func keptUnbilled(in connection: Connection) throws -> Cents {
+    try connection.first(
+      "SELECT amount_cents FROM ledger_total WHERE account = 'unbilled-receivable'"
     ) { $0.cents(0) } ?? .zero
   }
 

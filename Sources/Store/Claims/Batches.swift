@@ -1,7 +1,10 @@
 package import Billing
 package import Database
 
-/// Batches that went out from here, with what answered them.
+/// Batches that went out from the transmission screen, with what answered them.
+///
+/// They name their receiver; a claim sent again by itself has a batch without one, and is followed
+/// as a claim.
 package enum Batches {
   private static let reading = """
     SELECT batch.id, batch.outbox_name, batch.receiver, batch.interchange_control, batch.sent_day,
@@ -12,7 +15,7 @@ package enum Batches {
     FROM batch JOIN submission ON submission.batch_id = batch.id
       AND submission.answer <> 'withdrawn'
     JOIN claim ON claim.id = submission.claim_id
-    WHERE batch.outbox_name IS NOT NULL
+    WHERE batch.outbox_name IS NOT NULL AND batch.receiver <> ''
     """
 
   /// A batch with its counts; nil where nothing of it stands.
@@ -43,7 +46,7 @@ package enum Batches {
     try connection.first(
       """
       SELECT batch.id FROM submission JOIN batch ON batch.id = submission.batch_id
-      WHERE submission.id = ?1 AND batch.outbox_name IS NOT NULL
+      WHERE submission.id = ?1 AND batch.outbox_name IS NOT NULL AND batch.receiver <> ''
       """, [SQLValue(submission)]
     ) { BatchID($0.int(0)) }
   }

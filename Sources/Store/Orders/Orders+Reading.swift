@@ -166,6 +166,18 @@ extension Orders {
     ) { OrderID($0.int(0)) }
   }
 
+  /// Orders of a patient that are delivered and not confirmed, oldest first.
+  package static func inConfirmation(
+    of patient: PatientID, in connection: Connection
+  ) throws -> [OrderID] {
+    try connection.rows(
+      """
+      SELECT id FROM sales_order
+      WHERE patient_id = ?1 AND (standing = 'delivered' OR standing = 'returned') ORDER BY id
+      """, [SQLValue(patient)]
+    ) { OrderID($0.int(0)) }
+  }
+
   /// The order of a number.
   package static func withNumber(
     _ number: String, in connection: Connection

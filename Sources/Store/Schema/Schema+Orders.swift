@@ -298,6 +298,13 @@ extension Schema {
     ) STRICT, WITHOUT ROWID;
 
     ALTER TABLE posting ADD COLUMN charge_id INTEGER;
+    INSERT INTO ledger_total VALUES ('unbilled-receivable', 0);
+    CREATE TRIGGER posting_unbilled AFTER INSERT ON posting
+    WHEN new.account = 'unbilled-receivable'
+    BEGIN
+      UPDATE ledger_total SET amount_cents = amount_cents + new.amount_cents
+      WHERE account = 'unbilled-receivable';
+    END;
     CREATE INDEX posting_charge ON posting (charge_id) WHERE charge_id IS NOT NULL;
     ALTER TABLE batch ADD COLUMN receiver TEXT NOT NULL DEFAULT '';
     CREATE INDEX batch_outbox ON batch (id) WHERE outbox_name IS NOT NULL;

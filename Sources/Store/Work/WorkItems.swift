@@ -77,7 +77,8 @@ package enum WorkItems {
     onlyIfMoved: Bool = false, in connection: Connection
   ) throws {
     try connection.run(
-      onlyIfMoved ? moving : placing, .text(subject.kind), .integer(subject.key), .text(placement.queue.rawValue),
+      onlyIfMoved ? moving : placing, .text(subject.kind), .integer(subject.key),
+      .text(placement.queue.rawValue),
       SQLValue(placement.lane.rawValue), SQLValue(placement.tier.rawValue),
       SQLValue(placement.governing?.safe), SQLValue(placement.governing?.legal),
       SQLValue(placement.balance), SQLValue(placement.expected), .text(placement.reasonCode),

@@ -208,7 +208,22 @@ extension Workstation {
         Wording.money(overview.suspense), overview.suspense > .zero ? .warning : .text),
       overview.suspense > .zero ? StyledText("to be placed in Cash posting", .muted) : "",
     ])
+    if overview.unbilled > .zero {
+      grid.add([
+        StyledText("Not yet billed", .muted), StyledText(Wording.money(overview.unbilled)),
+        StyledText(unbilledWords(overview), .muted),
+      ])
+    }
     return [StyledText("Money", .title)] + grid.lines(width: 78, glyphs: canvas.glyphs)
+  }
+
+  /// Where the money is that is on no claim yet.
+  private func unbilledWords(_ overview: Overview) -> SafeText {
+    func count(_ queue: QueueName) -> Int {
+      overview.queues.first { $0.queue == queue }.map { $0.open + $0.waiting + $0.withLead } ?? 0
+    }
+    return
+      "\(MoneyText.count(count(.holds))) on hold, \(MoneyText.count(count(.transmission))) in Transmission"
   }
 
   private func day(

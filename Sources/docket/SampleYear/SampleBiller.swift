@@ -7,6 +7,8 @@ struct SampleBiller {
   let lastDay: Day
   private(set) var decisions = 0
   private(set) var refused: [String: Int] = [:]
+  /// Numbers of the orders whose equipment came back, of one item at least.
+  private(set) var pickedUp: Set<String> = []
   /// The day on which a piece of work was first seen in a place: papers take their time.
   private var firstSeen: [String: Day] = [:]
   /// Steps that were taken: the same paper is not sent for twice.
@@ -83,6 +85,7 @@ struct SampleBiller {
           case .charge(let charge)? = detail.orderSide, charge.rental?.pickedUpOn == nil,
           let month = charge.charge.rentalMonth, month > 2
         else { continue }
+        pickedUp.insert(row.reference)
         try decide(row, Decision(.pickUp, details: .pickup(office.today)), office)
       }
     }

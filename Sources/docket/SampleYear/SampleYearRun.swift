@@ -41,6 +41,9 @@ package struct SampleYearRun {
   /// Why decisions were refused, with how often.
   package var refusedDecisions: [String: Int] { biller.refused }
 
+  /// Numbers of the orders whose equipment came back, of one item at least.
+  package var pickedUp: Set<String> { biller.pickedUp }
+
   /// Lives the whole year.
   ///
   /// - Parameters:

@@ -38,7 +38,7 @@ extension DecisionReader {
   }
 
   private func day(_ text: String?) throws(CommandFailure) -> Day? {
-    try DayArgument.read(optional: text, "--on", today: office.today)
+    try DayArgument.readPast(text, "--on", today: office.today)
   }
 }
 

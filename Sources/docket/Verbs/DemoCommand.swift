@@ -10,30 +10,35 @@ import SampleOffice
 /// `docket demo`: a made-up office, made once, and opened.
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "Make a sample office from generated files, and open it.",
+    commandName: "demo", abstract: "Make a sample office, and open it.",
     discussion: """
-      Nobody and nothing in it exists. The files lie beside the office and went through the \
-      ordinary import. A second time the office that is there is opened. Without a terminal its \
-      overview is printed.
+      Nobody and nothing in it exists. The office has lived a year up to today: orders came in, \
+      claims went out, payers answered, and all of it went through the ordinary doors. Its files \
+      lie beside it. With --items it has only claim files and their answers, as many as are wanted. \
+      A second time the office that is there is opened. Without a terminal its overview is printed.
       """)
 
   @OptionGroup var options: OfficeOptions
   @OptionGroup var screen: ScreenOptions
   @Flag(help: "Print the overview as one JSON object; opens nothing.") var json = false
-  @Option(help: "About how many open pieces of work.") var items = 2000
+  @Option(help: "How many patients have orders in the year.") var patients = 150
+  @Option(help: "Claim files alone, with about so many open pieces of work.") var items: Int?
   @Option(help: "The same number makes the same files.") var seed: UInt64 = 42
   @Flag(name: .customLong("no-open"), help: "Only make it.") var isOnlyMade = false
 
   func validate() throws {
-    guard (1...20_000_000).contains(items) else {
+    guard items.map({ (1...20_000_000).contains($0) }) ?? true else {
       throw ValidationError("--items is a number from 1 to 20000000")
+    }
+    guard (1...100_000).contains(patients) else {
+      throw ValidationError("--patients is a number from 1 to 100000")
     }
   }
 
   func run() throws {
     let paths = demoPaths
     let maker = DemoMaker(
-      paths: paths, items: items, seed: seed, today: options.today ?? LocalClock.today())
+      paths: paths, patients: patients, items: items, seed: seed, today: options.today ?? LocalClock.today())
     try maker.makeUnlessThere()
     let isWatched = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
     if isWatched, !isOnlyMade, !json {
@@ -59,12 +64,15 @@ extension DemoCommand {
 /// Makes a sample office, and finishes one whose making was interrupted.
 struct DemoMaker {
   let paths: OfficePaths
-  let items: Int
+  let patients: Int
+  /// Claim files alone, nil for a year of orders.
+  let items: Int?
   let seed: UInt64
   let today: Day
 
   /// Says that the office is complete and how it was made; import passes over such names.
-  private var mark: String { paths.sampleFiles + "/.complete" }
+  private static let markName = ".complete"
+  private var mark: String { paths.sampleFiles + "/" + Self.markName }
 
   func makeUnlessThere() throws {
     if FileManager.default.fileExists(atPath: mark) {
@@ -86,7 +94,21 @@ struct DemoMaker {
     }
     var meter = ProgressMeter()
     defer { meter.clear() }
-    if !FileManager.default.fileExists(atPath: paths.sampleFiles) { try writeFiles(&meter) }
+    guard let items else {
+      guard !FileManager.default.fileExists(atPath: paths.sampleFiles) else {
+        throw CommandFailure(
+          """
+          \(foreign: paths.sampleFiles) is of a sample office whose making was interrupted; finish it \
+          with --items, or remove it and \(foreign: paths.database)
+          """)
+      }
+      try DemoYear(paths: paths, patients: patients, seed: seed, today: today)
+        .make(&meter, mark: Self.markName)
+      return
+    }
+    if !FileManager.default.fileExists(atPath: paths.sampleFiles) {
+      try writeFiles(items, &meter)
+    }
     let opened = try OpenOffice(
       paths, today: today, mode: .createIfMissing, session: ShellSession.id
     ) { Complaint.say("\(foreign: $0.message)") }
@@ -102,7 +124,7 @@ struct DemoMaker {
   }
 
   /// Writes the files into a folder that gets its name when all are there.
-  private func writeFiles(_ meter: inout ProgressMeter) throws {
+  private func writeFiles(_ items: Int, _ meter: inout ProgressMeter) throws {
     let folder = paths.sampleFiles + ".new-\(getpid())"
     guard Folders.makePrivate(folder) else {
       throw CommandFailure("\(foreign: folder): the folder cannot be made")
@@ -125,7 +147,7 @@ struct DemoMaker {
     }
   }
 
-  private static func write(_ file: SampleFile, in folder: String) throws(CommandFailure) {
+  static func write(_ file: SampleFile, in folder: String) throws(CommandFailure) {
     let path = folder + "/" + file.name
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
     var failure = descriptor < 0 ? errno : Descriptor.write(file.bytes[...], to: descriptor)

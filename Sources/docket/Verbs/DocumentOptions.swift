@@ -40,8 +40,8 @@ extension DocumentOptions {
   func draft(today: Day) throws(CommandFailure) -> DocumentDraft? {
     guard let kind else { return nil }
     var draft = DocumentDraft(
-      kind: kind, dated: try DayArgument.read(optional: dated, "--dated", today: today),
-      signedOn: try DayArgument.read(optional: signed, "--signed", today: today),
+      kind: kind, dated: try DayArgument.readPast(dated, "--dated", today: today),
+      signedOn: try DayArgument.readPast(signed, "--signed", today: today),
       signer: signer, validFrom: try DayArgument.read(optional: from, "--from", today: today),
       validThrough: try DayArgument.read(optional: through, "--through", today: today),
       codes: codes.split { ", ".contains($0) }.map { $0.uppercased() }, number: number,

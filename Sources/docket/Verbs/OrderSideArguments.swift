@@ -39,6 +39,25 @@ enum DayArgument {
     return day
   }
 
+  /// The day that is meant of something that has happened: without a year the last such day.
+  ///
+  /// - Throws: which option is no date, and how dates are written.
+  static func readPast(
+    _ text: String?, _ option: SafeText, today: Day
+  ) throws(CommandFailure) -> Day? {
+    guard let text else { return nil }
+    let day = try read(text, option, today: today)
+    let words = text.lowercased()
+    guard day > today, words != "tomorrow", TypedDay.offset(words, from: today) == nil else {
+      return day
+    }
+    // `mon` is the next Monday, `nov 24` the next such day; both have been a week or a year ago.
+    if TypedDay.parse(text, today: today.adding(days: -7)) == day.adding(days: -7) {
+      return day.adding(days: -7)
+    }
+    return TypedDay.parse(text, today: today.adding(years: -1).adding(days: 1)) ?? day
+  }
+
   /// The day that is meant, nil where nothing was typed.
   ///
   /// - Throws: which option is no date, and how dates are written.

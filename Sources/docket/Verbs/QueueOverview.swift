@@ -24,6 +24,7 @@ enum QueueOverview {
       "payment_cents": .cents(overview.payment),
       "posted_cents": .cents(overview.posted),
       "suspense_cents": .cents(overview.suspense),
+      "unbilled_cents": .cents(overview.unbilled),
     ]
   }
 
@@ -68,7 +69,8 @@ enum QueueOverview {
       \(MoneyText.count(overview.files)) files, \(MoneyText.count(overview.claims)) claims; \
       payers paid \(MoneyText.dollars(overview.payment.rawValue)): \
       \(MoneyText.dollars(overview.posted.rawValue)) posted, \
-      \(MoneyText.dollars(overview.suspense.rawValue)) in suspense
+      \(MoneyText.dollars(overview.suspense.rawValue)) in suspense; \
+      \(MoneyText.dollars(overview.unbilled.rawValue)) not yet billed
       """)
   }
 }

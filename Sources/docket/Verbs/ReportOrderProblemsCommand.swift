@@ -21,9 +21,9 @@ struct ReportOrderProblemsCommand: ParsableCommand {
 
   func run() throws {
     let office = try OpenOffice(options).office
-    let last = try DayArgument.read(optional: through, "--through", today: office.today)
+    let last = try DayArgument.readPast(through, "--through", today: office.today)
     let end = last ?? office.today
-    let first = try DayArgument.read(optional: from, "--from", today: office.today)
+    let first = try DayArgument.readPast(from, "--from", today: office.today)
     let begin = first ?? end.adding(days: -30)
     guard begin <= end else {
       throw CommandFailure("--from \(begin.shown) is after --through \(end.shown)")

@@ -17,7 +17,7 @@ struct SpecialFulfilCommand: ParsableCommand {
 
   func run() throws {
     let office = try OpenOffice(options).office
-    let day = try DayArgument.read(on, "--on", today: office.today)
+    guard let day = try DayArgument.readPast(on, "--on", today: office.today) else { return }
     try ItemDecision.take(
       Decision(.fulfil, note: note, details: .fulfilment(on: day, [])),
       on: try ItemReference.resolve(item, office), office

@@ -120,7 +120,9 @@ struct FakeOffice {
       pace: items.isEmpty ? [] : pace, doneToday: pace.last.flatMap { $0 } ?? 0,
       resolvedToday: 9, payment: remittances.map(\.row.payment).total(),
       posted: remittances.map(\.row.posted).total(),
-      suspense: remittances.map(\.row.suspense).total(), files: files.count, claims: items.count,
+      suspense: remittances.map(\.row.suspense).total(),
+      unbilled: items.filter { $0.queue == .holds || $0.queue == .transmission }
+        .map(\.balance).total(), files: files.count, claims: items.count,
       lastImport: files.first?.importedAt)
   }
 
