@@ -67,11 +67,12 @@ let package = Package(
     room("CursesTerminal", ["Cells", "CCurses", "CTerminal"]),
     room("Workstation", ["Cells", "Billing", "Desk"]),
     room("SampleOffice", ["Billing", "X12"]),
+    room("SampleBilling", ["Billing", "Database", "Desk", "Operations", "SampleOffice"]),
     .executableTarget(
       name: "docket",
       dependencies: [
         "Billing", "X12", "ClaimFiles", "Rules", "Database", "Desk", "Operations", "Cells",
-        "CursesTerminal", "Workstation", "SampleOffice", arguments, toml,
+        "CursesTerminal", "Workstation", "SampleOffice", "SampleBilling", arguments, toml,
       ],
       swiftSettings: settings),
     tests("BillingTests", ["Billing"]),
@@ -85,8 +86,8 @@ let package = Package(
     tests(
       "OperationsTests",
       [
-        "Billing", "ClaimFiles", "Database", "Desk", "Operations", "Rules", "SampleOffice", "Store",
-        "WorkEngine", "X12",
+        "Billing", "ClaimFiles", "Database", "Desk", "Operations", "Rules", "SampleBilling",
+        "SampleOffice", "X12",
       ]),
     tests("CellsTests", ["Cells"]),
     tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),

@@ -23,9 +23,11 @@ enum House {
     "CursesTerminal": ["Cells", "CCurses", "CTerminal", "Glibc", "Synchronization"],
     "Workstation": ["Cells", "Billing", "Desk"],
     "SampleOffice": ["Billing", "X12"],
+    "SampleBilling": ["Billing", "Database", "Desk", "Operations", "SampleOffice", "Foundation"],
     "docket": [
       "Billing", "X12", "ClaimFiles", "Rules", "Database", "Desk", "Operations", "Cells",
-      "CursesTerminal", "Workstation", "SampleOffice", "ArgumentParser", "TOMLKit", "Foundation",
+      "CursesTerminal", "Workstation", "SampleOffice", "SampleBilling", "ArgumentParser", "TOMLKit",
+      "Foundation",
       "Dispatch",
       "Glibc", "Synchronization",
     ],

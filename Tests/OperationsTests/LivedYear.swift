@@ -6,8 +6,8 @@ import Desk
 import Foundation
 import Operations
 import Rules
+import SampleBilling
 import SampleOffice
-import docket
 
 /// An office at the end of its year, with every file that went either way.
 struct LivedYear: Sendable {

@@ -124,6 +124,22 @@ struct OrdersConfirmTests {
     try test.isSound()
   }
 
+  @Test("undo gives an order the standing that it had: returned, or come again since")
+  func standingBefore() throws {
+    let test = try TestOffice()
+    let back = Decision(.returnOrder, details: .problem(.price, .intake))
+    try test.take(orders: [.device(), .mask()])
+    for number in ["SO-1", "SO-2"] { try test.decide(number, kind: "order", back) }
+    try test.decide("SO-1", kind: "order", Decision(.confirm))
+    _ = try test.office.undo()
+    #expect(try test.item("SO-1", kind: "order").item.reasonCode == "returned")
+    try test.take(orders: [.mask("SO-2", ["unit_charge": "190.00"])])
+    try test.decide("SO-2", kind: "order", Decision(.cancelOrder, note: "double"))
+    _ = try test.office.undo()
+    #expect(try test.item("SO-2", kind: "order").item.reasonCode == "ready")
+    try test.isSound()
+  }
+
   @Test("a confirmation is not done again once the order says something else")
   func redoOfRevised() throws {
     let test = try TestOffice()

@@ -59,6 +59,22 @@ struct OrdersImportTests {
     try test.isSound()
   }
 
+  @Test("who the patient and the payer of a confirmed order are can still be put right")
+  func corrected() throws {
+    let test = try TestOffice()
+    try test.confirm([.device("SO-1", ["primary_member_id": "1EG4-TE5-MK73"])])
+    let held = try test.office.order(try test.office.order(numbered: "SO-1"))
+    #expect(held.charges.allSatisfy { $0.holds.contains("coverage-missing") })
+    let report = try test.take(orders: [.device("SO-1", ["primary_member_id": "1EG4TE5MK73"])])
+    #expect(report.ordersUpdated == 1 && report.problems.isEmpty)
+    let mended = try test.office.order(try test.office.order(numbered: "SO-1"))
+    #expect(mended.order.standing == .confirmed)
+    #expect(mended.order.primary?.memberID == "1EG4TE5MK73")
+    #expect(mended.charges.map(\.charge.id) == held.charges.map(\.charge.id))
+    #expect(mended.charges.allSatisfy { !$0.holds.contains("coverage-missing") })
+    try test.isSound()
+  }
+
   @Test("a bad row refuses its order alone, with line and column")
   func badRows() throws {
     let test = try TestOffice()

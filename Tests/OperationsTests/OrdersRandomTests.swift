@@ -64,7 +64,16 @@ struct OrdersRandomTests {
               [(number, ["STC*\(code):PR*\(stamp)*WQ*1"])], date: stamp, interchange: next + 100))
           next += 1
         }
-      default: step = try Self.decide(test, using: &random)
+      default:
+        let before = try OfficeState(orders: test)
+        step = try Self.decide(test, using: &random)
+        if Bool.random(using: &random), !step.contains("refused"), step != "nothing" {
+          step += Self.tried(", undo") { _ = try test.office.undo() }
+          try test.isAs(orders: before, "\(log.suffix(5)) \(step)")
+          if Bool.random(using: &random) {
+            step += Self.tried(", redo") { _ = try test.office.redo() }
+          }
+        }
       }
       log.append(step)
       let problems = try test.office.check().problems

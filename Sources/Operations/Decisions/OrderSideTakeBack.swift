@@ -82,15 +82,22 @@ struct OrderSideTakeBack {
         .post(wanted - stands, of: charge.id, cause: .unbilledCharge, activity: nil)
     }
     try Rentals.setWithdrawn(isUndo, ofOrder: id, in: connection)
-    try Orders.setStanding(isUndo ? .delivered : .confirmed, of: id, in: connection)
+    try restand(id)
     return charges.map { .charge($0.id) }
+  }
+
+  /// Whether an order says something else than when a decision about it was made.
+  private func isRevised(_ order: Order, since activity: ActivityID?) throws -> Bool {
+    guard let decision = try activity.flatMap({ try Activities.find($0, in: connection) }),
+      let known = try Orders.known(number: order.number, in: connection)
+    else { return false }
+    return known.revisedAt > decision.activity.at
   }
 
   /// Charges that come back say what the order said when it was confirmed.
   private func refuseIfRevised(_ id: OrderID, since decision: Activities.Kept) throws {
     guard let order = try Orders.find(id, in: connection),
-      let known = try Orders.known(number: order.number, in: connection),
-      known.revisedAt > decision.activity.at
+      try isRevised(order, since: decision.activity.id)
     else { return }
     throw Refusal("Order \(order.number) has changed since: confirm it once more.")
   }
@@ -115,7 +122,8 @@ struct OrderSideTakeBack {
     let standing: OrderStanding =
       switch last?.verb {
       case .confirm: .confirmed
-      case .returnOrder: .returned
+      // What came again corrected is to be confirmed.
+      case .returnOrder: try isRevised(order, since: last?.activity) ? .delivered : .returned
       case .cancelOrder: .cancelled
       default: order.delivery.servedOn == nil ? .open : .delivered
       }

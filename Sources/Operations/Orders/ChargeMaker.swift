@@ -16,6 +16,8 @@ struct ChargeMaker {
   ///   - side: 1 and 2 for the two sides of a pair, else 1; rental months need none.
   ///   - patient: Whose it is.
   ///   - activity: The decision that made it, nil for the calendar.
+  /// - Returns: Its key.
+  /// - Throws: Any failure of the database.
   func make(
     _ charge: Charge, side: Int = 1, of patient: PatientID, activity: ActivityID?
   ) throws -> ChargeID? {

@@ -28,6 +28,12 @@ struct OrderConfirming {
       for (index, charge) in part.charges.enumerated() {
         var charge = charge
         charge.rental = rentalID
+        // Delivered during a stay, the first month begins after it: the calendar makes it then.
+        if let rental = try rentalID.flatMap({ try Rentals.find($0, in: connection) }),
+          RentalCalendar.months(of: rental, through: charge.serviceFrom).isEmpty
+        {
+          continue
+        }
         _ = try maker.make(charge, side: index + 1, of: order.patient.id, activity: activity)
       }
       // An order that is confirmed late has months behind it already.

@@ -12,7 +12,7 @@ struct OrderRecorder {
   /// What came of an order.
   enum Outcome: Equatable {
     case added, updated, unchanged
-    /// It is confirmed or cancelled, and says something else now: nothing was changed.
+    /// It is confirmed or cancelled, and its items say something else now: nothing was changed.
     case kept(OrderStanding)
   }
 
@@ -33,13 +33,31 @@ struct OrderRecorder {
     }
     let hasDocuments = try index(draft.documents, of: known.id)
     let isSame = known.contentHash == hash
-    let isFixed = known.standing == .confirmed || known.standing == .cancelled
-    if !isSame, !isFixed {
-      try Orders.revise(known.id, try new(draft, hash: hash), in: connection)
-    }
-    if !isSame || hasDocuments { try finish(known.id) }
+    let isRevised = try !isSame && revise(known, draft, hash: hash)
+    if isRevised || hasDocuments { try finish(known.id) }
     if isSame { return (known.id, hasDocuments ? .updated : .unchanged) }
-    return (known.id, isFixed ? .kept(known.standing) : .updated)
+    return (known.id, isRevised ? .updated : .kept(known.standing))
+  }
+
+  /// Takes what an order says now; false where it may not change any more.
+  ///
+  /// Of a confirmed order its items and its delivery are fixed, since charges were made of them; who
+  /// the patient, the payers and the prescriber are may still be put right.
+  private func revise(
+    _ known: Orders.Known, _ draft: OrderDraft, hash: String
+  ) throws -> Bool {
+    var new = try new(draft, hash: hash)
+    switch known.standing {
+    case .cancelled: return false
+    case .confirmed:
+      guard let kept = try Orders.find(known.id, in: connection), kept.lines == draft.lines,
+        kept.delivery == draft.delivery, kept.patient.id == new.patient
+      else { return false }
+      new.standing = .confirmed
+    case .open, .delivered, .returned: break
+    }
+    try Orders.revise(known.id, new, in: connection)
+    return true
   }
 
   /// Runs the checks, logs what they find, and places the order and its charges anew.

@@ -36,18 +36,7 @@ struct OrderSideItems {
     case .order(let story): return .order(try office.detail(of: story, stories))
     case .charge(let story): return .charge(try charge(story))
     case .batch(let story):
-      let id = story.batch.id
-      return .batch(
-        BatchDetail(
-          batch: story.batch,
-          claims: try Batches.claims(of: id, in: connection).map {
-            BatchClaimRow(
-              claim: $0.claim, controlNumber: $0.number, patient: $0.patient, charge: $0.charge,
-              answer: $0.answer)
-          },
-          answers: try Batches.answers(to: id, in: connection).map {
-            BatchAnswerRow(kind: $0.kind, on: $0.on, verdict: $0.verdict, claims: $0.claims)
-          }))
+      return .batch(try office.detail(of: story.batch, in: connection))
     case .special(let story):
       return .special(
         SpecialDetail(

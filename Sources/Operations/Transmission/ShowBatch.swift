@@ -16,16 +16,20 @@ extension Office {
       guard let batch = named ?? numbered else {
         throw Refusal("There is no batch \(reference); see `docket transmit batches`.")
       }
-      return BatchDetail(
-        batch: batch,
-        claims: try Batches.claims(of: batch.id, in: connection).map {
-          BatchClaimRow(
-            claim: $0.claim, controlNumber: $0.number, patient: $0.patient, charge: $0.charge,
-            answer: $0.answer)
-        },
-        answers: try Batches.answers(to: batch.id, in: connection).map {
-          BatchAnswerRow(kind: $0.kind, on: $0.on, verdict: $0.verdict, claims: $0.claims)
-        })
+      return try detail(of: batch, in: connection)
     }
+  }
+
+  func detail(of batch: Batch, in connection: Connection) throws -> BatchDetail {
+    BatchDetail(
+      batch: batch,
+      claims: try Batches.claims(of: batch.id, in: connection).map {
+        BatchClaimRow(
+          claim: $0.claim, controlNumber: $0.number, patient: $0.patient, charge: $0.charge,
+          answer: $0.answer)
+      },
+      answers: try Batches.answers(to: batch.id, in: connection).map {
+        BatchAnswerRow(kind: $0.kind, on: $0.on, verdict: $0.verdict, claims: $0.claims)
+      })
   }
 }

@@ -20,7 +20,10 @@ enum OrderTherapy: Int, Sendable, CaseIterable {
         + (choice % 4 == 0
           ? [] : [OrderedLine(.rental, choice % 4 == 1 ? "E1392" : "E0431", ["RR", "N1"])])
     case .nebulizer:
-      [OrderedLine(.rental, "E0570", ["RR"]), OrderedLine(.supply, "A7003", ["NU"], units: 2, days: 30)]
+      [
+        OrderedLine(.rental, "E0570", ["RR"]),
+        OrderedLine(.supply, "A7003", ["NU"], units: 2, days: 30),
+      ]
     case .hospitalBed:
       [OrderedLine(.rental, "E0260", ["RR", "KX"])]
         + (choice % 3 == 0 ? [OrderedLine(.rental, "E0910", ["RR"])] : [])
@@ -62,7 +65,7 @@ enum OrderTherapy: Int, Sendable, CaseIterable {
         : [OrderedLine(.purchase, "L3908", ["RT", "LT"], units: 2)]
     case .shoes:
       [
-        OrderedLine(.purchase, "A5500", ["KX"], units: 2),
+        OrderedLine(.purchase, "A5500", ["KX"], units: 2)
       ]
     case .ventilator: [OrderedLine(.rental, "E0466", ["RR"])]
     case .powerWheelchair: [OrderedLine(.rental, "K0823", ["RR", "KX"])]

@@ -121,7 +121,8 @@ extension SampleOrder {
 
   private static func quoted(_ text: String) -> String {
     text.contains(",") || text.contains("\"")
-      ? "\"" + text.split(separator: "\"", omittingEmptySubsequences: false)
+      ? "\""
+        + text.split(separator: "\"", omittingEmptySubsequences: false)
         .joined(separator: "\"\"") + "\""
       : text
   }

@@ -135,7 +135,7 @@ struct FrontDesk: Sendable {
     let saysWhy = edit.map { $0.isAtLine == atLine } ?? false
     return ClaimAcknowledgment277CA.Status(
       codes: codes, date: day.ccyymmdd, action: edit == nil ? "WQ" : "U",
-      chargeCents: claim.claim.chargeCents, text: saysWhy ? edit?.text ?? "" : "")
+      chargeCents: atLine ? nil : claim.claim.chargeCents, text: saysWhy ? edit?.text ?? "" : "")
   }
 
   private func set(

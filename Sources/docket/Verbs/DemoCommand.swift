@@ -21,7 +21,7 @@ struct DemoCommand: ParsableCommand {
   @OptionGroup var options: OfficeOptions
   @OptionGroup var screen: ScreenOptions
   @Flag(help: "Print the overview as one JSON object; opens nothing.") var json = false
-  @Option(help: "How many patients have orders in the year.") var patients = 150
+  @Option(help: "How many patients have orders in the year.") var patients = 100
   @Option(help: "Claim files alone, with about so many open pieces of work.") var items: Int?
   @Option(help: "The same number makes the same files.") var seed: UInt64 = 42
   @Flag(name: .customLong("no-open"), help: "Only make it.") var isOnlyMade = false
@@ -38,7 +38,8 @@ struct DemoCommand: ParsableCommand {
   func run() throws {
     let paths = demoPaths
     let maker = DemoMaker(
-      paths: paths, patients: patients, items: items, seed: seed, today: options.today ?? LocalClock.today())
+      paths: paths, patients: patients, items: items, seed: seed,
+      today: options.today ?? LocalClock.today())
     try maker.makeUnlessThere()
     let isWatched = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
     if isWatched, !isOnlyMade, !json {

@@ -3,6 +3,7 @@ import Cells
 import Database
 import Foundation
 import Operations
+import SampleBilling
 import SampleOffice
 
 /// Makes a sample office that has lived a year of orders up to today.
@@ -60,7 +61,7 @@ struct DemoYear {
         try DemoMaker.write(file, in: isArriving ? folder : folder + "/sent")
       },
       progress: { day in
-        meter.say("Living the year: \(day.description)")
+        meter.say("Living the year: \(foreign: day.description)")
       })
     return database
   }

@@ -20,7 +20,8 @@ enum SampleSpecialWork {
       guard today >= due.dueOn else { return [] }
       if draw % 14 == 0 { return [Decision(.decline, note: "The patient gave the device back")] }
       return [
-        attach(.usageReport, on: today, due, value: 81), attach(.faceToFace, on: today, due), fulfil,
+        attach(.usageReport, on: today, due, value: 81), attach(.faceToFace, on: today, due),
+        fulfil,
       ]
     case .authorizationRenewal:
       return [renewal(due, on: today), fulfil]

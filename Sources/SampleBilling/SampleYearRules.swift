@@ -3,7 +3,7 @@ import SampleOffice
 
 /// The rules file of an office that lives a made-up year: who it is and where its claims go.
 package enum SampleYearRules {
-  /// As `docket rules template` explains it.
+  /// In the form of every office's rules file.
   package static let text: String = {
     let supplier = SampleYear.supplier
     var lines = [
