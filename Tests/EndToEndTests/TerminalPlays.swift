@@ -72,9 +72,9 @@ struct TerminalPlays {
     #expect(shell.contains("here-again"))
     try play.tmux.type("fg")
     try play.tmux.press("Enter")
-    try await play.tmux.screen(showing: "Paid by payers")
+    try await play.tmux.screen(showing: "Special processes")
     try play.tmux.press("q")
-    try await play.tmux.screen("the prompt", where: { !$0.contains("Paid by payers") })
+    try await play.tmux.screen("the prompt", where: { !$0.contains("Special processes") })
     try await play.tmux.expectSameLine()
   }
 

@@ -62,7 +62,7 @@ struct OrdersImportTests {
   @Test("who the patient and the payer of a confirmed order are can still be put right")
   func corrected() throws {
     let test = try TestOffice()
-    try test.confirm([.device("SO-1", ["primary_member_id": "1EG4-TE5-MK73"])])
+    try test.confirm([.device("SO-1", ["primary_member_id": "1EG4TE5MK7"])])
     let held = try test.office.order(try test.office.order(numbered: "SO-1"))
     #expect(held.charges.allSatisfy { $0.holds.contains("coverage-missing") })
     let report = try test.take(orders: [.device("SO-1", ["primary_member_id": "1EG4TE5MK73"])])

@@ -23,7 +23,8 @@ package enum RentalCharges {
       modifiers, narrative: isFirst ? line?.narrative ?? "" : "")
     return Charge(
       id: id, order: rental.order, orderLine: rental.orderLine, rental: rental.id,
-      rentalMonth: month.number, procedure: ProcedureCode(rental.procedure.code, squeezed.modifiers),
+      rentalMonth: month.number,
+      procedure: ProcedureCode(rental.procedure.code, squeezed.modifiers),
       units: 1, serviceFrom: month.from, serviceThrough: month.from,
       amount: rental.monthlyCharge, expected: expected, serialNumber: rental.serialNumber,
       narrative: squeezed.narrative,
