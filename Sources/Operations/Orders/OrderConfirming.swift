@@ -13,7 +13,8 @@ struct OrderConfirming {
     let stories = OrderSideStories(
       rules: office.rules, today: office.today, connection: connection)
     let parts = OrderConfirmation.plan(
-      order, rules: office.rules, expected: try stories.expected(of: order), on: office.today)
+      order, rules: office.rules, expected: try stories.learntExpected(of: order),
+      on: office.today)
     let maker = ChargeMaker(office: office, connection: connection)
     let billing = RentalBilling(office: office, connection: connection)
     try Orders.setStanding(.confirmed, of: order.id, in: connection)

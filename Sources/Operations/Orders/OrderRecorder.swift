@@ -33,8 +33,9 @@ struct OrderRecorder {
     }
     let hasDocuments = try index(draft.documents, of: known.id)
     let isSame = known.contentHash == hash
+    let before = isSame ? [] : try neighbours(of: known.id)
     let isRevised = try !isSame && revise(known, draft, hash: hash)
-    if isRevised || hasDocuments { try finish(known.id) }
+    if isRevised || hasDocuments { try finish(known.id, besides: before) }
     if isSame { return (known.id, hasDocuments ? .updated : .unchanged) }
     return (known.id, isRevised ? .updated : .kept(known.standing))
   }
@@ -61,7 +62,11 @@ struct OrderRecorder {
   }
 
   /// Runs the checks, logs what they find, and places the order and its charges anew.
-  private func finish(_ id: OrderID) throws {
+  ///
+  /// - Parameters:
+  ///   - id: The order.
+  ///   - others: Orders that had to do with what it said before.
+  private func finish(_ id: OrderID, besides others: [OrderID] = []) throws {
     let placer = Placer(rules: office.rules, today: office.today, payers: payers)
     if let story = try placer.orderSide(in: connection).order(id) {
       for finding in story.findings where finding.isBlocking {
@@ -75,7 +80,14 @@ struct OrderRecorder {
         try placer.place(.charge(charge), in: connection)
       }
     }
-    try placer.place(.order(id), in: connection)
+    let touched = try Set(others + [id] + neighbours(of: id))
+    for order in touched.sorted() { try placer.place(.order(order), in: connection) }
+  }
+
+  /// Orders in confirmation whose findings may depend on this one.
+  private func neighbours(of id: OrderID) throws -> [OrderID] {
+    guard let order = try Orders.find(id, in: connection) else { return [] }
+    return try Orders.inConfirmation(of: order.patient.id, in: connection)
   }
 
   /// Indexes documents; whether any of them was new.

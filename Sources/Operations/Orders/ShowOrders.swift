@@ -80,7 +80,7 @@ extension Office {
     return OrderDetail(
       order: story.order, documents: story.documents, findings: story.findings,
       charges: try charges.map { try row($0, in: connection) },
-      expected: try stories.expected(of: story.order),
+      expected: stories.expected(of: story.order),
       item: try openItem(.order(story.order.id), in: connection))
   }
 

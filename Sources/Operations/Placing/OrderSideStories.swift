@@ -43,11 +43,26 @@ struct OrderSideStories {
       order: order,
       documents: try Documents.all(of: order.id, patient: order.patient.id, in: connection),
       serialsInUse: try Orders.serialsInUse(besides: order.id, in: connection),
-      expected: try expected(of: order))
+      expected: expected(of: order))
   }
 
   /// What the payer should allow for one unit of each line, in cents, by line number.
-  func expected(of order: Order) throws -> [Int: Cents] {
+  ///
+  /// By the rules alone: what payers lately allowed changes with every remittance, and an order that
+  /// waits would have to be placed anew each time.
+  func expected(of order: Order) -> [Int: Cents] {
+    guard let payer = order.primary?.payer else { return [:] }
+    var expected: [Int: Cents] = [:]
+    for line in order.lines {
+      expected[line.number] = rules.allowable(
+        line.procedure, family: payer.family, state: payer.state ?? order.patient.address.state,
+        on: order.delivery.servedOn ?? today)
+    }
+    return expected
+  }
+
+  /// The same with what the payer lately allowed, for charges that are made now.
+  func learntExpected(of order: Order) throws -> [Int: Cents] {
     guard let payer = order.primary?.payer else { return [:] }
     var expected: [Int: Cents] = [:]
     for line in order.lines {

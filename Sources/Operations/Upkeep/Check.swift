@@ -2,6 +2,7 @@ import Billing
 import Database
 package import Desk
 import Store
+import WorkEngine
 
 extension Office {
   /// Recomputes balances, totals and placements, verifies the journal, and names every difference.
@@ -38,6 +39,7 @@ extension Office {
       problems += try ChargeAudit.differences(in: connection).prefix(100)
       problems += try ChargeAudit.orphans(in: connection).prefix(100)
       problems += try differingPlaces(in: connection)
+      problems += try missingMonths(in: connection)
       problems += try QueueTotals.differences(in: connection).map { "queue totals: " + $0 }
       problems += try differingPlacements(in: connection)
       let (anchor, broken) = try journalChain(in: connection)
@@ -95,6 +97,30 @@ extension Office {
       }
     }
     return problems
+  }
+
+  /// Rental months that have begun and were never charged, once the day was rolled.
+  private func missingMonths(in connection: Connection) throws -> [String] {
+    let rolled = try Settings.value("day rolled", in: connection).flatMap { Day($0) }
+    guard let rolled, rolled >= today else { return [] }
+    var problems: [String] = []
+    var after = RentalID(0)
+    while true {
+      let rentals = try Rentals.all(after: after, limit: 500, in: connection)
+      for rental in rentals {
+        let made = try Charges.months(of: rental.id, in: connection)
+        let missing = RentalCalendar.months(of: rental, through: today)
+          .filter { !made.contains($0.number) }
+        problems += missing.map {
+          "month \($0.number) of rental \(rental.id.rawValue) (\(rental.procedure.code)) began on "
+            + "\($0.from) and has no charge"
+        }
+      }
+      guard let end = rentals.last, rentals.count == 500, problems.count < 100 else {
+        return problems
+      }
+      after = end.id
+    }
   }
 
   /// Whether every cent of every charge is in the place that the ledger says.

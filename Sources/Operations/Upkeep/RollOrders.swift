@@ -10,7 +10,7 @@ struct OrderDayRoll {
   /// Patients in one transaction: others get their turn between.
   private static let step = 100
 
-  /// Goes through all patients that were ever charged; gives how many charges the day made.
+  /// Goes through all patients whom it may concern; gives how many charges the day made.
   func run() throws -> Int {
     var last = PatientID(0)
     var made = 0
@@ -35,6 +35,9 @@ struct OrderDayRoll {
     }
     try HoldKeeper(office: office, connection: connection).refreshAll(of: patient, placer: placer)
     try SpecialCalendar(office: office, connection: connection).renew(patient, placer: placer)
+    for order in try Orders.inConfirmation(of: patient, in: connection) {
+      try placer.place(.order(order), onlyIfMoved: true, in: connection)
+    }
     return made
   }
 }

@@ -94,6 +94,8 @@ package enum ChargeAudit {
         SELECT sales_order.number FROM sales_order
         WHERE sales_order.standing = 'confirmed'
           AND NOT EXISTS (SELECT 1 FROM charge WHERE charge.order_id = sales_order.id)
+          -- Rent may begin later: after a stay.
+          AND NOT EXISTS (SELECT 1 FROM rental WHERE rental.order_id = sales_order.id)
         """
       ) { "order \($0.text(0)) is confirmed and has no charge" }
   }

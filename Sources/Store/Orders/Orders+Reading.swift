@@ -166,14 +166,20 @@ extension Orders {
     ) { OrderID($0.int(0)) }
   }
 
-  /// Orders of a patient that are delivered and not confirmed, oldest first.
+  /// Orders of a patient that wait to be confirmed, and those of others that name a serial number of
+  /// this patient's: what is wrong with them may have changed.
   package static func inConfirmation(
     of patient: PatientID, in connection: Connection
   ) throws -> [OrderID] {
     try connection.rows(
       """
       SELECT id FROM sales_order
-      WHERE patient_id = ?1 AND (standing = 'delivered' OR standing = 'returned') ORDER BY id
+      WHERE (standing = 'delivered' OR standing = 'returned') AND (patient_id = ?1
+        OR id IN (SELECT other.order_id FROM sales_order AS own
+          JOIN order_line AS line ON line.order_id = own.id AND line.serial <> ''
+          JOIN order_line AS other ON other.serial = line.serial AND other.serial <> ''
+          WHERE own.patient_id = ?1))
+      ORDER BY id
       """, [SQLValue(patient)]
     ) { OrderID($0.int(0)) }
   }
