@@ -64,6 +64,22 @@ struct OrdersConfirmTests {
     try test.isSound()
   }
 
+  @Test("a serial number that another order gives up is free at once")
+  func freed() throws {
+    let test = try TestOffice()
+    try test.take(orders: [
+      .device("SO-1", ["serial_number": "SN-TWICE"]),
+      .device("SO-2", SampleOrder.patient(2).merging(["serial_number": "SN-TWICE"]) { $1 }),
+    ])
+    #expect(
+      Set(try test.queue(.orderConfirmation)) == [
+        "order SO-1 serial-problem", "order SO-2 serial-problem",
+      ])
+    try test.decide("SO-2", kind: "order", Decision(.cancelOrder, note: "entered twice"))
+    #expect(try test.queue(.orderConfirmation) == ["order SO-1 ready"])
+    try test.isSound()
+  }
+
   @Test("a returned order is counted by its cause, comes again corrected and is confirmed")
   func returned() throws {
     let test = try TestOffice()

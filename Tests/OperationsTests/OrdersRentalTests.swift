@@ -45,6 +45,27 @@ struct OrdersRentalTests {
     try on.isSound()
   }
 
+  @Test("rent of an order that came during a stay begins with the first month after it")
+  func deliveredInStay() throws {
+    let test = try TestOffice(today: "2026-01-20")
+    try test.confirm([
+      .device(
+        "SO-1",
+        [
+          "delivered": "2026-01-12", "pod_date": "2026-01-12", "stay_kind": "hospital",
+          "stay_from": "2026-01-05", "stay_through": "2026-02-01",
+        ])
+    ])
+    #expect(try months(test) == [])
+    try test.isSound()
+    for day in ["2026-02-11", "2026-02-12", "2026-03-12"] {
+      let on = try test.on(day)
+      try on.office.rollDay()
+      try on.isSound()
+    }
+    #expect(try months(test) == ["1 2026-02-12 RR KH KX", "2 2026-03-12 RR KI KX"])
+  }
+
   @Test("skipped days and a pause of months give the same months")
   func pause() throws {
     for days in [["2026-05-20"], ["2026-02-11", "2026-02-12", "2026-04-30", "2026-05-20"]] {

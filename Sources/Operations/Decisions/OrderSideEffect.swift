@@ -55,6 +55,9 @@ struct OrderSideEffect {
       }
     case (.cancelOrder, .order(let story)):
       try Orders.setStanding(.cancelled, of: story.order.id, in: connection)
+      // A serial number may be free now.
+      return try Orders.inConfirmation(of: story.order.patient.id, in: connection)
+        .map { .order($0) }
     case (.attachDocument, _): return try attach(as: activity)
     case (.hold, .charge(let story)): return try hold(story.review.charge, as: activity)
     case (.releaseHold, .charge(let story)): return try release(story, as: activity)
