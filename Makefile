@@ -1,7 +1,7 @@
 # Docket: everything a developer or an office types. System packages are named in scripts/setup.sh.
 
 PREFIX ?= /usr/local
-ITEMS ?= 2000
+PATIENTS ?= 100
 SEED ?= 42
 
 .PHONY: help setup build release demo test faults bench fuzz install format lint clean
@@ -25,7 +25,7 @@ release: setup
 	swift build -c release --product docket
 
 demo: release
-	@$$(swift build -c release --show-bin-path)/docket demo --items $(ITEMS) --seed $(SEED)
+	@$$(swift build -c release --show-bin-path)/docket demo --patients $(PATIENTS) --seed $(SEED)
 
 test: setup
 	swift build --build-tests

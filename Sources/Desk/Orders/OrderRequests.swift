@@ -123,7 +123,7 @@ package struct TransmissionBoard: Equatable, Sendable {
   /// Why nothing can be sent at all, nil where it can: no supplier in the rules file, ...
   package var refusal: String?
   package var groups: [SendingGroup]
-  /// Newest first.
+  /// Those whose answer is overdue, then the others, newest first.
   package var batches: [Batch]
   /// Batches without an answer for more than a business day.
   package var alarms: Int

@@ -2,7 +2,6 @@ import Billing
 import Database
 package import Desk
 import Store
-import WorkEngine
 
 extension Office {
   /// What is ready to go out, by payer and clearinghouse, and what went.
@@ -11,13 +10,11 @@ extension Office {
   package func transmission() throws -> TransmissionBoard {
     try database.read { connection in
       let plan = try SendingPlan(office: self, connection: connection)
-      let batches = try Batches.latest(100, in: connection)
-      let alarms = try batches.count { batch in
-        let story = try Placer(rules: rules, today: today).orderSide(in: connection)
-          .story(of: .batch(batch.id))
-        return story.flatMap {
-          OrderSidePlacement.place($0, rules: rules, on: today)
-        }?.lane == .work
+      // What nobody answered stands first, however old it is.
+      let alarms = try WorkItems.batchesToWatch(in: connection)
+      let late = try alarms.compactMap { try Batches.find($0, in: connection) }
+      let latest = try Batches.latest(100, in: connection).filter { batch in
+        !alarms.contains(batch.id)
       }
       return TransmissionBoard(
         refusal: plan.refusal,
@@ -27,7 +24,7 @@ extension Office {
             clearinghouse: group.clearinghouse.name, claims: group.claims,
             secondary: group.secondary.count, lines: group.lines, total: group.total,
             nextDue: group.nextDue, warnings: group.warnings)
-        }, batches: batches, alarms: alarms)
+        }, batches: late + latest, alarms: alarms.count)
     }
   }
 

@@ -248,6 +248,16 @@ package enum WorkItems {
     ) { ClaimID($0.int(0)) }
   }
 
+  /// Batches whose answer is overdue, oldest first.
+  package static func batchesToWatch(in connection: Connection) throws -> [BatchID] {
+    try connection.rows(
+      """
+      SELECT subject_key FROM work_item
+      WHERE subject_kind = 'batch' AND queue = 'transmission' AND lane = 0 ORDER BY subject_key
+      """
+    ) { BatchID($0.int(0)) }
+  }
+
   /// Work for which a payer is to be asked about coverage: checks that are due, and charges held
   /// because nobody knows.
   package static func eligibilityToAsk(in connection: Connection) throws -> [WorkSubject] {

@@ -91,7 +91,7 @@ extension Workstation {
   }
 
   private func drawBatches(_ board: TransmissionBoard, on canvas: inout Canvas, in rect: Rect) {
-    canvas.write("Batches, newest first", in: rect.line(0), style: .title)
+    canvas.write("Batches, those without an answer first", in: rect.line(0), style: .title)
     guard !board.batches.isEmpty else {
       canvas.write("  No batch was sent yet.", in: rect.line(1), style: .muted)
       return
