@@ -116,4 +116,22 @@ struct IndependentJudgeTests {
     try await expectGood(
       paths.map { Array(try Data(contentsOf: URL(fileURLWithPath: $0))) })
   }
+
+  @Test("every claim file that a lived year sends, next payers and corrections among them")
+  func livedYear() async throws {
+    let scratch = try Scratch()
+    let docket = try Docket()
+    let outcome = try await docket.run([
+      "demo", "--no-open", "--patients", "8", "--seed", "5", "--today", Docket.today, "--office",
+      scratch.path + "/year.docket",
+    ])
+    try #require(outcome.status == 0, "demo: \(outcome.complaint)")
+    let folder = scratch.path + "/year.files/sent/"
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+      .filter { $0.hasPrefix("837P") }
+    #expect(names.count > 20)
+    let files = try names.map { Array(try Data(contentsOf: URL(fileURLWithPath: folder + $0))) }
+    #expect(files.contains { String(decoding: $0, as: UTF8.self).contains("~SBR*S*") })
+    try await expectGood(files)
+  }
 }
