@@ -7,6 +7,8 @@ import WorkEngine
 struct OrderRecorder {
   let office: Office
   let payers: PayerCache
+  /// Whether what the checks find is fed back by cause.
+  let logsProblems: Bool
   let connection: Connection
 
   /// What came of an order.
@@ -16,7 +18,11 @@ struct OrderRecorder {
     case kept(OrderStanding)
   }
 
-  init(office: Office, payers: PayerCache = PayerCache(), connection: Connection) {
+  init(
+    office: Office, payers: PayerCache = PayerCache(), logsProblems: Bool = true,
+    connection: Connection
+  ) {
+    self.logsProblems = logsProblems
     self.office = office
     self.payers = payers
     self.connection = connection
@@ -69,7 +75,7 @@ struct OrderRecorder {
   private func finish(_ id: OrderID, besides others: [OrderID] = []) throws {
     let placer = Placer(rules: office.rules, today: office.today, payers: payers)
     if let story = try placer.orderSide(in: connection).order(id) {
-      for finding in story.findings where finding.isBlocking {
+      for finding in story.findings where finding.isBlocking && logsProblems {
         try OrderProblems.add(
           finding.cause, of: id, team: finding.cause.team, isReturn: false,
           message: finding.message, on: office.today, in: connection)

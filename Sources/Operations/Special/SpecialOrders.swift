@@ -33,7 +33,10 @@ struct SpecialOrders {
     let number = try Settings.nextNumber(of: "special order number", in: connection)
     let draft = draft(
       number: "S-\(number)", from: template, lines: lines, servedOn: served, story: story)
-    let made = try OrderRecorder(office: office, connection: connection).record(draft)
+    // Its proof of delivery comes after it: that is no problem to feed back to anybody.
+    let made = try OrderRecorder(
+      office: office, logsProblems: false, connection: connection
+    ).record(draft)
     try finish(work, madeOrder: made.id)
     return try [.order(made.id)]
       + OrderSideFacts(office: office, connection: connection).changed(work.due.patient)
@@ -54,9 +57,12 @@ struct SpecialOrders {
   ) -> OrderDraft {
     let isShipped = story.work.due.kind == .resupply
     // What proves this delivery is copied onto the new order, so that its charges find it there.
-    let proofs = story.documents.filter {
-      [.deliveryTicket, .refillRequest, .proofOfDelivery].contains($0.content.kind)
-        && ($0.content.dated.map { $0 >= story.work.due.opensOn } ?? false)
+    let proofs = story.documents.filter { document in
+      switch document.content.kind {
+      case .deliveryTicket, .proofOfDelivery: document.content.dated == day
+      case .refillRequest: document.content.dated.map { $0 >= story.work.due.opensOn } ?? false
+      default: false
+      }
     }
     let written = story.documents.filter {
       $0.order == order.id
