@@ -67,11 +67,8 @@ struct OrderRecorder {
     return true
   }
 
-  /// Runs the checks, logs what they find, and places the order and its charges anew.
-  ///
-  /// - Parameters:
-  ///   - id: The order.
-  ///   - others: Orders that had to do with what it said before.
+  /// Runs the checks, logs what they find, and places the order and its charges anew, and the other
+  /// orders that had to do with what it said before.
   private func finish(_ id: OrderID, besides others: [OrderID] = []) throws {
     let placer = Placer(rules: office.rules, today: office.today, payers: payers)
     if let story = try placer.orderSide(in: connection).order(id) {
