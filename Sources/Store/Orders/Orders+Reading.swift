@@ -174,12 +174,15 @@ extension Orders {
     try connection.rows(
       """
       SELECT id FROM sales_order
-      WHERE (standing = 'delivered' OR standing = 'returned') AND (patient_id = ?1
-        OR id IN (SELECT other.order_id FROM sales_order AS own
-          JOIN order_line AS line ON line.order_id = own.id AND line.serial <> ''
-          JOIN order_line AS other ON other.serial = line.serial AND other.serial <> ''
-          WHERE own.patient_id = ?1))
-      ORDER BY id
+      WHERE patient_id = ?1 AND (standing = 'delivered' OR standing = 'returned')
+      UNION
+      SELECT sales_order.id FROM sales_order AS own
+      JOIN order_line AS line ON line.order_id = own.id AND line.serial <> ''
+      JOIN order_line AS other ON other.serial = line.serial AND other.serial <> ''
+      JOIN sales_order ON sales_order.id = other.order_id
+      WHERE own.patient_id = ?1
+        AND (sales_order.standing = 'delivered' OR sales_order.standing = 'returned')
+      ORDER BY 1
       """, [SQLValue(patient)]
     ) { OrderID($0.int(0)) }
   }
