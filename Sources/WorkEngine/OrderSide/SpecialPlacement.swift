@@ -28,8 +28,17 @@ enum SpecialPlacement {
   }
 
   /// The last day that makes sense, as the limit that ranks the item.
+  ///
+  /// An authorization ranks by its end, so that it rises at 30, 14 and 7 days; what it leaves
+  /// uncovered must still be renewed afterwards, so that the work does not expire with it.
   private static func limit(_ due: SpecialDue) -> Deadline? {
-    due.closesOn.map {
+    if due.kind == .authorizationRenewal {
+      return Deadline(
+        kind: .documentRequest, safe: due.dueOn.adding(days: -1).previousBusinessDay,
+        legal: due.dueOn.adding(years: 1), reason: "Nothing authorized from \(due.dueOn)",
+        ruleID: "", isVerified: true)
+    }
+    return due.closesOn.map {
       Deadline(
         kind: .documentRequest, safe: $0.previousBusinessDay, legal: $0,
         reason: "\(due.kind.title), window of \(due.dueOn)", ruleID: "", isVerified: true)

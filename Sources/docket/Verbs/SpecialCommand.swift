@@ -10,7 +10,8 @@ struct SpecialCommand: ParsableCommand {
     abstract: "Resupply, trials, renewals, maintenance: work that the calendar brings.",
     subcommands: [
       SpecialListCommand.self, SpecialShowCommand.self, SpecialContactCommand.self,
-      SpecialFulfilCommand.self, SpecialDeclineCommand.self, SpecialCalendarCommand.self,
+      SpecialFulfilCommand.self, SpecialDeclineCommand.self, SpecialRepairCommand.self,
+      SpecialCalendarCommand.self,
     ])
 }
 

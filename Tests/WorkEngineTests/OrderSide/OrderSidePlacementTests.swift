@@ -217,6 +217,22 @@ struct OrderSidePlacementTests {
       queue: .special, tier: .month, safe: "2026-02-27", code: "resupply",
       says: "since 2026-01-30"),
     .init(
+      name: "an authorization, 20 days before its end",
+      story: Facts.specialStory(kind: .authorizationRenewal, closes: nil), today: "2026-01-10",
+      queue: .special, tier: .month, safe: "2026-01-29", code: "authorization-renewal"),
+    .init(
+      name: "14 days before its end",
+      story: Facts.specialStory(kind: .authorizationRenewal, closes: nil), today: "2026-01-16",
+      queue: .special, tier: .twoWeeks, safe: "2026-01-29", code: "authorization-renewal"),
+    .init(
+      name: "7 days before its end",
+      story: Facts.specialStory(kind: .authorizationRenewal, closes: nil), today: "2026-01-23",
+      queue: .special, tier: .week, safe: "2026-01-29", code: "authorization-renewal"),
+    .init(
+      name: "an authorization that ran out unseen",
+      story: Facts.specialStory(kind: .authorizationRenewal, closes: nil), today: "2026-02-10",
+      queue: .special, tier: .week, safe: "2026-01-29", code: "authorization-renewal"),
+    .init(
       name: "the window closed", story: Facts.specialStory(), today: "2026-03-01",
       queue: .special, lane: .expired, tier: .expired, safe: "2026-02-27", code: "resupply"),
     .init(
