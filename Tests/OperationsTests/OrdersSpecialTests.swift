@@ -217,4 +217,27 @@ struct OrdersSpecialTests {
     }
     return tables
   }
+
+  @Test("a repair is opened for what the patient owns, and charged only with its delivery ticket")
+  func repair() throws {
+    let test = try TestOffice()
+    try test.confirm([.shoes("SO-3"), .device("SO-1")])
+    func entry(_ number: String, _ code: String) throws -> RepairEntry {
+      RepairEntry(
+        order: try test.office.order(numbered: number), code: code, complaint: "the sole is loose",
+        labourMinutes: 40)
+    }
+    let item = try #require(try test.office.openRepair(try entry("SO-3", "A5500")))
+    guard case .special(let special)? = try test.office.item(item).orderSide else {
+      Issue.record("the item is no special work")
+      return
+    }
+    #expect(special.work.due.items.map(\.units) == [3])
+    #expect(special.work.due.kind == .repair)
+    #expect(special.refusal?.contains("Delivery ticket") == true)
+    #expect(throws: Refusal.self) { try test.office.openRepair(try entry("SO-1", "E0601")) }
+    // The same call again is the same piece of work.
+    #expect(try test.office.openRepair(try entry("SO-3", "A5500")) == item)
+    try test.isSound()
+  }
 }
