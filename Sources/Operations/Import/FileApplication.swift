@@ -70,14 +70,8 @@ struct FileApplication {
   }
 
   private func begin() throws -> FileID {
-    try write { connection in
-      try Files.begin(
-        name: name, hash: hash, byteCount: file.bytes.count, at: office.now(connection),
-        by: office.user.name, in: connection)
-      guard let known = try Files.find(hash: hash, in: connection) else {
-        throw Refusal("the file could not be noted in the database; run `docket check`")
-      }
-      return known.id
+    try write {
+      try office.beginFile(name: name, hash: hash, byteCount: file.bytes.count, in: $0)
     }
   }
 
@@ -103,15 +97,9 @@ struct FileApplication {
     let isBad = report.problems.contains(where: \.isError)
     if isBad { report.outcome = .partlyApplied }
     let summary = summary
-    let problems = report.problems.prefix(1000).map {
-      FileProblem(
-        isError: $0.isError, segment: $0.segment, byte: $0.byte, element: $0.element,
-        message: $0.message)
-    }
+    let done = report
     let id = fileID
-    try write {
-      try Files.complete(id, summary: summary, problems: Array(problems), in: $0)
-    }
+    try write { try office.completeFile(id, done, summary: summary, in: $0) }
   }
 
   /// What the file did, in one line for the list of imports.

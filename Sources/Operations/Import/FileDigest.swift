@@ -1,9 +1,9 @@
 import Crypto
 
-/// The content hash by which a file is known again.
-enum FileDigest {
+/// The content hash by which a file is known again, an imported one or that of a document.
+package enum FileDigest {
   /// SHA-256 in hexadecimal.
-  static func hash(_ bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
+  package static func hash(_ bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
 
   /// The chain value of a journal line: SHA-256 over the value before and the line.
   static func chain(_ previous: String, _ line: String) -> String {

@@ -104,10 +104,7 @@ extension Office {
     } catch {
       return ImportReport(
         path: path, outcome: .refused,
-        problems: error.problems.map {
-          ImportProblem(
-            isError: true, segment: $0.line ?? 0, element: $0.column, message: $0.message)
-        })
+        problems: error.problems.map { ImportProblem($0) })
     }
     return try OrderFileApplication(
       office: self, file: file, path: path, name: name, hash: hash, byteCount: bytes.count

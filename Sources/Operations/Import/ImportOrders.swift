@@ -3,7 +3,6 @@ import ClaimFiles
 import Database
 import Desk
 import Store
-import WorkEngine
 
 /// Applies a CSV of orders: a few dozen orders a transaction, and a killed import goes on where it
 /// stopped.
@@ -20,15 +19,13 @@ struct OrderFileApplication {
 
   func run(step: (Int) -> Bool) throws -> ImportReport {
     var report = ImportReport(path: path, outcome: .applied, sets: 1)
-    let id = try begin()
-    var pending: [(draft: OrderDraft, lines: ClosedRange<Int>)] = []
+    let id = try office.database.write {
+      try office.beginFile(name: name, hash: hash, byteCount: byteCount, in: $0)
+    }
+    var pending: [(draft: OrderDraft?, lines: ClosedRange<Int>)] = []
     var seen = 0
     var goesOn = true
-    var implausible: [OrderInputProblem] = []
-    let read = try file.forEachOrder { (draft, lines) throws in
-      let found = OrderDraftCheck.problems(in: draft, line: lines.lowerBound, on: office.today)
-      implausible += found
-      guard !found.contains(where: \.isError) else { return true }
+    let check = try OrderFileCheck(file, on: office.today) { (draft, lines) throws in
       pending.append((draft, lines))
       guard pending.count == Self.step else { return true }
       try apply(pending, from: seen, isLast: false, file: id, &report)
@@ -37,11 +34,10 @@ struct OrderFileApplication {
       goesOn = step(min(byteCount, lines.upperBound * 200))
       return goesOn
     }
-    let problems = (read.problems + implausible).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
-    note(file.warnings + problems.prefix(OrderFile.Report.mostProblems), in: &report)
-    if read.unlisted > 0 {
+    report.problems += check.problems.map { ImportProblem($0) }
+    if check.unlisted > 0 {
       report.problems.append(
-        ImportProblem(isError: true, message: "and \(read.unlisted) more problems"))
+        ImportProblem(isError: true, message: "and \(check.unlisted) more problems"))
     }
     guard goesOn else { return report }
     try apply(pending, from: seen, isLast: true, file: id, &report)
@@ -49,21 +45,9 @@ struct OrderFileApplication {
     return report
   }
 
-  private func begin() throws -> FileID {
-    try office.database.write { connection in
-      try Files.begin(
-        name: name, hash: hash, byteCount: byteCount, at: office.now(connection),
-        by: office.user.name, in: connection)
-      guard let known = try Files.find(hash: hash, in: connection) else {
-        throw Refusal("the file could not be noted in the database; run `docket check`")
-      }
-      return known.id
-    }
-  }
-
   /// Applies orders that begin at a position of the file, leaving out what is applied already.
   private func apply(
-    _ orders: [(draft: OrderDraft, lines: ClosedRange<Int>)], from start: Int, isLast: Bool,
+    _ orders: [(draft: OrderDraft?, lines: ClosedRange<Int>)], from start: Int, isLast: Bool,
     file: FileID, _ report: inout ImportReport
   ) throws {
     let outcomes = try office.database.write { connection in
@@ -75,8 +59,10 @@ struct OrderFileApplication {
       guard !isComplete else { return [(OrderRecorder.Outcome, ClosedRange<Int>, String)]() }
       let recorder = OrderRecorder(office: office, connection: connection)
       let rest = orders.dropFirst(max(0, applied - start))
-      let outcomes = try rest.map { order in
-        (try recorder.record(order.draft).outcome, order.lines, order.draft.number)
+      let outcomes = try rest.compactMap { order in
+        try order.draft.map { draft in
+          (try recorder.record(draft).outcome, order.lines, draft.number)
+        }
       }
       let end = max(start + orders.count, applied)
       guard end > applied || isLast else { return outcomes }
@@ -109,21 +95,9 @@ struct OrderFileApplication {
         report.ordersAdded + report.ordersUpdated + report.ordersUnchanged == 0
         ? .refused : .partlyApplied
     }
-    let problems = report.problems.prefix(1000).map {
-      FileProblem(
-        isError: $0.isError, segment: $0.segment, byte: $0.byte, element: $0.element,
-        message: $0.message)
-    }
-    let summary = report.orderSummary
+    let done = report
     try office.database.write {
-      try Files.complete(id, summary: summary, problems: Array(problems), in: $0)
-    }
-  }
-
-  private func note(_ problems: [OrderInputProblem], in report: inout ImportReport) {
-    report.problems += problems.map {
-      ImportProblem(
-        isError: $0.isError, segment: $0.line ?? 0, element: $0.column, message: $0.message)
+      try office.completeFile(id, done, summary: done.orderSummary, in: $0)
     }
   }
 }

@@ -21,24 +21,23 @@ struct OrderConfirming {
     var sides: [Int: Int] = [:]
     for part in parts {
       sides[part.line, default: 0] += 1
-      var rentalID: RentalID?
-      if let rental = part.rental {
-        rentalID = try Rentals.insert(
-          withStays(rental, order), part: sides[part.line] ?? 1, in: connection)
+      var rental: Rental?
+      if let planned = part.rental {
+        let id = try Rentals.insert(
+          withStays(planned, order), part: sides[part.line] ?? 1, in: connection)
+        rental = try Rentals.find(id, in: connection)
       }
       for (index, charge) in part.charges.enumerated() {
         var charge = charge
-        charge.rental = rentalID
+        charge.rental = rental?.id
         // Delivered during a stay, the first month begins after it: the calendar makes it then.
-        if let rental = try rentalID.flatMap({ try Rentals.find($0, in: connection) }),
-          RentalCalendar.months(of: rental, through: charge.serviceFrom).isEmpty
-        {
+        if let rental, RentalCalendar.months(of: rental, through: charge.serviceFrom).isEmpty {
           continue
         }
         _ = try maker.make(charge, side: index + 1, of: order.patient.id, activity: activity)
       }
       // An order that is confirmed late has months behind it already.
-      if let rentalID, let rental = try Rentals.find(rentalID, in: connection) {
+      if let rental {
         _ = try billing.charges(of: rental, isAnew: true, activity: activity)
       }
     }

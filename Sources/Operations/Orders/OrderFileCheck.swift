@@ -20,20 +20,31 @@ package struct OrderFileCheck: Equatable, Sendable {
   ///   - bytes: The file.
   ///   - today: Nothing in it may have happened after it.
   package init(_ bytes: [UInt8], on today: Day) {
-    let file: OrderFile
-    do {
-      file = try OrderFile.read(bytes)
+    do throws(OrderFileError) {
+      self.init(try OrderFile.read(bytes), on: today) { _, _ in true }
     } catch {
-      problems = error.problems
-      return
+      self.init(problems: error.problems)
     }
+  }
+
+  private init(problems: [OrderInputProblem]) { self.problems = problems }
+
+  /// Reads a file, handing over each order that can be read with the lines it stands on; nil for one
+  /// that nothing is to be taken of, so that whoever counts orders counts it on every day.
+  ///
+  /// - Throws: What `body` throws; it says whether to go on.
+  init<Failure: Error>(
+    _ file: OrderFile, on today: Day,
+    each body: (OrderDraft?, ClosedRange<Int>) throws(Failure) -> Bool
+  ) throws(Failure) {
     var implausible: [OrderInputProblem] = []
     var unlikely = 0
-    let read = file.forEachOrder { draft, lines in
+    let read = try file.forEachOrder { (draft, lines) throws(Failure) in
       let found = OrderDraftCheck.problems(in: draft, line: lines.lowerBound, on: today)
-      if found.contains(where: \.isError) { unlikely += 1 }
+      let isRefused = found.contains(where: \.isError)
+      if isRefused { unlikely += 1 }
       implausible += found
-      return true
+      return try body(isRefused ? nil : draft, lines)
     }
     rows = read.rows
     orders = read.orders - unlikely

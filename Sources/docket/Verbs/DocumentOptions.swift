@@ -47,7 +47,7 @@ extension DocumentOptions {
       codes: codes.split { ", ".contains($0) }.map { $0.uppercased() }, number: number,
       unitsGranted: units, value: value)
     if let file {
-      draft.contentHash = DocumentDigest.hash(try InputFile.read(file))
+      draft.contentHash = FileDigest.hash(try InputFile.read(file))
       draft.fileReference = URL(fileURLWithPath: file).standardizedFileURL.path
     }
     return draft
