@@ -35,9 +35,6 @@ struct OrderDayRoll {
     }
     try HoldKeeper(office: office, connection: connection).refreshAll(of: patient, placer: placer)
     try SpecialCalendar(office: office, connection: connection).renew(patient, placer: placer)
-    for order in try Orders.inConfirmation(of: patient, in: connection) {
-      try placer.place(.order(order), onlyIfMoved: true, in: connection)
-    }
     return made
   }
 }

@@ -120,7 +120,7 @@ package enum Charges {
     ) { ChargeID($0.int(0)) }
   }
 
-  /// Patients who were ever charged, rent something or have orders to confirm, by key, from one on.
+  /// Patients who were ever charged or rent something, by key, from one on.
   package static func patients(
     after id: PatientID, limit: Int, in connection: Connection
   ) throws -> [PatientID] {
@@ -130,9 +130,6 @@ package enum Charges {
         SELECT DISTINCT patient_id FROM charge WHERE patient_id > ?1 ORDER BY 1 LIMIT ?2)
       UNION SELECT patient_id FROM (
         SELECT DISTINCT patient_id FROM rental WHERE patient_id > ?1 ORDER BY 1 LIMIT ?2)
-      UNION SELECT patient_id FROM (
-        SELECT DISTINCT patient_id FROM sales_order WHERE patient_id > ?1
-          AND (standing = 'delivered' OR standing = 'returned') ORDER BY 1 LIMIT ?2)
       ORDER BY 1 LIMIT ?2
       """, [SQLValue(id), SQLValue(limit)]
     ) { PatientID($0.int(0)) }
