@@ -57,6 +57,9 @@ extension Cents: CustomStringConvertible {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// Dollars with two decimals and nothing else, as ``init(typed:)`` reads them: `1234.56`.
+  package var plain: String { description.filter { $0 != "$" && $0 != "," } }
+
   /// Plain decimal dollars as a person types them (`1234.56`, `$1,234.5`, `-12`), or nil.
   package init?(typed text: String) {
     var digits = text.filter { $0 != "$" && $0 != "," && $0 != " " }

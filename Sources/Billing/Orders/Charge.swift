@@ -66,8 +66,8 @@ extension Charge {
     case .authorizationNumber(let number): charge.authorizationNumber = number
     case .diagnosisPointers(let pointers): charge.diagnosisPointers = pointers
     case .service(let from, let through):
-      charge.serviceFrom = from
-      charge.serviceThrough = through
+      charge.serviceFrom = from ?? charge.serviceFrom
+      charge.serviceThrough = through ?? charge.serviceThrough
     }
     return charge
   }
@@ -106,5 +106,6 @@ package enum ChargeCorrection: Hashable, Sendable {
   case narrative(String)
   case authorizationNumber(String)
   case diagnosisPointers([Int])
-  case service(from: Day, through: Day)
+  /// First and last day; nil for the one that stays.
+  case service(from: Day?, through: Day?)
 }

@@ -109,24 +109,23 @@ package struct Hold: Equatable, Sendable {
   package var isAutomatic: Bool { !edit.isEmpty }
 }
 
-/// A hold that a person wants to place.
+/// A hold that a person wants to place; what is missing is said by the note.
 package struct HoldEntry: Equatable, Sendable {
-  package var type: HoldType
+  /// Code of the rules data (`hold-reason` rows), which says its type.
   package var reason: String
-  package var detail: String
-  package var team: Team
+  /// Who must act; nil for the team of the reason.
+  package var team: Team?
   package var owner: String?
+  /// Nil for the day that the reason usually gives.
   package var reviewOn: Day?
   /// Whether it stops the months to come as well.
   package var isForAgreement: Bool
 
   package init(
-    type: HoldType, reason: String, detail: String, team: Team, owner: String? = nil,
-    reviewOn: Day? = nil, isForAgreement: Bool = false
+    reason: String, team: Team? = nil, owner: String? = nil, reviewOn: Day? = nil,
+    isForAgreement: Bool = false
   ) {
-    self.type = type
     self.reason = reason
-    self.detail = detail
     self.team = team
     self.owner = owner
     self.reviewOn = reviewOn

@@ -131,11 +131,14 @@ package struct HoldReasonRow: Equatable, Sendable {
   package var document: DocumentKind?
   /// Days after which somebody must look again.
   package var reviewDays: Int
+  /// Whether it says nothing by itself, so that the note must.
+  package var needsWords: Bool
 
   package init(
     code: String, title: String, type: HoldType, team: Team, document: DocumentKind? = nil,
-    reviewDays: Int
+    reviewDays: Int, needsWords: Bool = false
   ) {
+    self.needsWords = needsWords
     self.code = code
     self.title = title
     self.type = type

@@ -13,6 +13,13 @@ package struct RuleBook: Equatable, Sendable {
   package var payers: [PayerRow]
   package var followUps: [PayerFamily: FollowUpRow]
   package var writeOffs: [WriteOffRow]
+  /// What payers say of a claim, in the order of a list to choose from.
+  package var payerStatuses: [PayerStatusRow] = []
+  /// Why money is left in suspense, the usual reason first.
+  package var suspenseReasons: [ReasonRow] = []
+  /// Why work is put off, the usual reason first; words for the note.
+  package var delayReasons: [ReasonRow] = []
+  package var claims = ClaimSettings()
   /// What to put in an appeal, by CARC family (domain reference 3.6): title and pieces.
   package var packets: [AppealPacket]
   /// Days an item may be deferred without a supervisor before its safe date.

@@ -41,17 +41,29 @@ package struct CodeMeaning: Equatable, Sendable {
   }
 }
 
-/// A decision that could be taken, with the default follow-up date and what forbids it.
+/// A decision that could be taken, with what forbids it and what it needs.
 package struct DecisionOption: Equatable, Sendable {
   package var verb: DecisionVerb
   package var permission: Permission
   package var resultCode: String
+  /// The day on which the item would come back.
   package var followUpOn: Day?
+  /// Everything that can be said with it, filled in so that nothing more is usually needed.
+  package var fields: [DecisionField]
 
-  package init(verb: DecisionVerb, permission: Permission, resultCode: String, followUpOn: Day?) {
+  package init(
+    verb: DecisionVerb, permission: Permission, resultCode: String = "", followUpOn: Day? = nil,
+    fields: [DecisionField] = []
+  ) {
     self.verb = verb
     self.permission = permission
     self.resultCode = resultCode
     self.followUpOn = followUpOn
+    self.fields = fields
+  }
+
+  /// The fields that must be typed because nothing could be filled in.
+  package var needs: [DecisionField] {
+    fields.filter { $0.standing == .required && $0.value.isEmpty }
   }
 }

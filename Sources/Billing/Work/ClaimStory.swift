@@ -28,6 +28,10 @@ package struct ClaimStory: Equatable, Sendable {
   package var nextPayerBilled: Bool
   /// Decisions that stand (undone ones are not here), oldest first.
   package var decisions: [RecordedDecision]
+  /// Written off by people on this claim so far, all reasons together, in cents.
+  package var writtenOff: Cents = .zero
+  /// Letters in which somebody asks for records, oldest first.
+  package var documentRequests: [PayerRequest] = []
 
   package init(
     claim: ClaimID, controlNumber: String, payer: Payer, sequence: PayerSequence,
@@ -107,35 +111,57 @@ package struct Denial: Hashable, Sendable {
 package struct RecordedDecision: Equatable, Sendable {
   package var activity: ActivityID
   package var verb: DecisionVerb
+  /// What it said; nil where it was recorded before the journal kept that.
+  package var act: Decision.Act?
   package var on: Day
   package var user: String
   package var followUpOn: Day?
-  package var appealLevel: AppealLevel?
-  package var outcome: AppealOutcome?
   package var note: String
-  /// Date of the payer's letter that an appeal outcome came in: the next level's clock.
-  package var noticeOn: Day?
-  /// Status the payer gave on the phone or portal (`Decision.payerStatus`).
-  package var payerStatus: String
   /// Order of events, comparable with `Adjudication.sequence`.
   package var sequence: Int64
 
   package init(
-    activity: ActivityID, verb: DecisionVerb, on: Day, user: String, followUpOn: Day? = nil,
-    appealLevel: AppealLevel? = nil, outcome: AppealOutcome? = nil, note: String = "",
-    noticeOn: Day? = nil, payerStatus: String = "", sequence: Int64
+    activity: ActivityID, verb: DecisionVerb, act: Decision.Act? = nil, on: Day, user: String,
+    followUpOn: Day? = nil, note: String = "", sequence: Int64
   ) {
     self.activity = activity
     self.verb = verb
+    self.act = act
     self.on = on
     self.user = user
     self.followUpOn = followUpOn
-    self.appealLevel = appealLevel
-    self.outcome = outcome
     self.note = note
-    self.noticeOn = noticeOn
-    self.payerStatus = payerStatus
     self.sequence = sequence
+  }
+}
+
+extension ClaimStory {
+  /// The latest letter that asks for records, as long as its result has not come.
+  package var openDocumentRequest: PayerRequest? {
+    documentRequests.last { $0.result.isEmpty }
+  }
+}
+
+extension RecordedDecision {
+  package var appealLevel: AppealLevel? {
+    if case .appeal(let appeal)? = act { appeal.level } else { nil }
+  }
+
+  package var outcome: AppealOutcome? {
+    if case .appealOutcome(let decision)? = act { decision.outcome } else { nil }
+  }
+
+  /// Date of the payer's letter that an appeal's outcome came in: the next level's clock.
+  package var noticeOn: Day? {
+    if case .appealOutcome(let decision)? = act { decision.noticeOn } else { nil }
+  }
+
+  /// What the payer said on the phone or on its portal; empty where it said nothing.
+  package var payerStatus: String {
+    switch act {
+    case .calledPayer(let contact), .checkedPortal(let contact): contact.status
+    default: ""
+    }
   }
 }
 
@@ -148,12 +174,15 @@ package struct StagedRemittanceStory: Equatable, Sendable {
   /// Money in suspense because of it, in cents.
   package var suspense: Cents
   package var reasons: [StagingReason]
+  /// The claim that the answer was matched to, nil where none is known yet.
+  package var matchedTo: ClaimID?
   package var decisions: [RecordedDecision]
 
   package init(
     subject: WorkSubject, payer: Payer, paymentDate: Day, suspense: Cents,
-    reasons: [StagingReason], decisions: [RecordedDecision] = []
+    reasons: [StagingReason], matchedTo: ClaimID? = nil, decisions: [RecordedDecision] = []
   ) {
+    self.matchedTo = matchedTo
     self.subject = subject
     self.payer = payer
     self.paymentDate = paymentDate
@@ -161,6 +190,11 @@ package struct StagedRemittanceStory: Equatable, Sendable {
     self.reasons = reasons
     self.decisions = decisions
   }
+}
+
+extension StagedRemittanceStory {
+  /// Whether it is one answer, and not a whole remittance.
+  package var isAnswer: Bool { if case .remitClaim = subject { true } else { false } }
 }
 
 /// Why something of a remittance was not posted by itself; amounts in cents.

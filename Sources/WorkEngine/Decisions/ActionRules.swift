@@ -32,20 +32,7 @@ struct ActionRules {
     case .billNext: return firstRefusal(billNext)
     case .transferPatient: return firstRefusal(nothingOpen, transferPatient)
     case .writeOff: return firstRefusal(nothingOpen)
-    case .escalate:
-      return reading.isWithLead ? .refused("It is with a lead already.") : .allowed
-    case .deescalate: return reading.isWithLead ? .allowed : .refused("It is not with a lead.")
-    case .pin, .unpin, .breakLease:
-      return isSupervisor ? .allowed : .refused("Only a supervisor may do that.")
-    case .match, .post, .leaveInSuspense:
-      return .refused("\(verb.title) is for remittances in cash posting, not for claims.")
-    case .calledPayer, .checkedPortal, .requestDocuments, .followUp, .note, .deferred, .assign,
-      .undo, .redo:
-      return .allowed
-    case .confirm, .returnOrder, .cancelOrder, .hold, .releaseHold, .attachDocument,
-      .correctCharge, .withdrawCharge, .transmit, .checkEligibility, .contactPatient, .fulfil,
-      .decline, .pickUp:
-      return .refused("\(verb.title) is for work before a claim exists; this is a claim.")
+    default: return .allowed
     }
   }
 
@@ -54,7 +41,7 @@ struct ActionRules {
     return .allowed
   }
 
-  private var nothingOpen: String? {
+  var nothingOpen: String? {
     let balances = reading.story.balances
     return balances.payer > .zero || balances.nextPayer > .zero
       ? nil : "Nothing is open with a payer on this claim."

@@ -8,32 +8,14 @@ struct AdviceDraft {
   var why: [String]
   var meanings: [CodeMeaning] = []
   var packet: AppealPacket?
+  /// What is proposed where the first choice is not possible.
+  var fallback = DecisionVerb.followUp
+  /// Verbs that come first in the menu, after the proposal.
+  var preferred: [DecisionVerb] = []
 
   init(_ proposed: DecisionVerb, _ fix: String, _ why: [String]) {
     self.proposed = proposed
     self.fix = fix
     self.why = why
-  }
-
-  /// The finished advice: the proposed step first, then the verbs of the menu, each with what
-  /// forbids it and the day on which the item would come back.
-  func advice(
-    menu: [DecisionVerb], reading: StoryReading? = nil, safe: Day?, rules: RuleBook,
-    on today: Day, permission: (DecisionVerb) -> Permission
-  ) -> Advice {
-    var verbs = [proposed]
-    for verb in menu where !verbs.contains(verb) { verbs.append(verb) }
-    let options = verbs.map { verb -> DecisionOption in
-      let filled = DecisionDefaults.filled(
-        Decision(verb, resultCode: verb == proposed ? resultCode ?? "" : ""),
-        reading: reading, safe: safe, rules: rules, on: today)
-      return DecisionOption(
-        verb: verb, permission: permission(verb), resultCode: filled.resultCode,
-        followUpOn: filled.followUpOn)
-    }
-    return Advice(
-      proposed: proposed, resultCode: options.first?.resultCode ?? "", why: why, fix: fix,
-      meanings: meanings, options: options, packet: packet,
-      nextAppealLevel: reading?.nextAppealLevel)
   }
 }

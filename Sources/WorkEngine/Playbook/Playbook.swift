@@ -2,14 +2,9 @@ package import Billing
 
 /// Turns the state of a claim into the next best step (domain reference 3.2 to 3.6).
 package enum Playbook {
-  /// What to do about a claim.
-  ///
-  /// For a supervisor the refusals that a supervisor may overrule are left out.
-  package static func advice(
-    for story: ClaimStory, rules: RuleBook, isSupervisor: Bool = false, on today: Day
-  ) -> Advice {
-    let reading = StoryReading(story)
-    let actions = ActionRules(reading, rules: rules, isSupervisor: isSupervisor, on: today)
+  /// What to do about a claim, before permissions are settled.
+  static func draft(_ actions: ActionRules, rules: RuleBook, on today: Day) -> AdviceDraft {
+    let reading = actions.reading
     var draft =
       switch reading.standing {
       case .rejected(_, let reasons): rejection(reasons, actions)
@@ -19,31 +14,10 @@ package enum Playbook {
       case .unanswered, .contested, .leftOpen, .unsent, .nextUnbilled, .nextAwaited, .closed:
         FollowUpAdvice.draft(reading, actions, rules, on: today)
       }
-    if let refusal = actions.permission(for: draft.proposed).refusal {
-      draft.why.append("\(draft.proposed.title) is not possible: \(refusal)")
-      draft.proposed = .calledPayer
-      draft.resultCode = nil
-    }
-    let placement = ClaimPlacement.place(story, rules: rules, on: today)
-    let safe = placement?.tier == .expired ? nil : placement?.governing?.safe
+    draft.fallback = .calledPayer
     // Those of the denial come in the playbook's order, before the rest of the menu.
-    return draft.advice(
-      menu: actions.options.dispositions.map(\.verb) + menu(actions), reading: reading, safe: safe,
-      rules: rules, on: today
-    ) { actions.permission(for: $0) }
-  }
-
-  private static func menu(_ actions: ActionRules) -> [DecisionVerb] {
-    let reading = actions.reading
-    var menu: [DecisionVerb] = []
-    if reading.appeals.pending != nil { menu.append(.appealOutcome) }
-    menu += [
-      .resubmit, .replace, .void, .reopen, .appeal, .billNext, .transferPatient, .writeOff,
-      .calledPayer, .checkedPortal, .requestDocuments, .followUp, .deferred, .note,
-      reading.isWithLead ? .deescalate : .escalate, .assign,
-    ]
-    if actions.isSupervisor { menu.append(reading.isPinned ? .unpin : .pin) }
-    return menu
+    draft.preferred = actions.options.dispositions.map(\.verb)
+    return draft
   }
 
   private static func rejection(_ reasons: [RejectionReason], _ actions: ActionRules) -> AdviceDraft
@@ -183,13 +157,5 @@ extension RuleBook {
     default: return nil
     }
     return results.first { $0.code.hasPrefix(prefix) && $0.verb == disposition.verb }?.code
-  }
-}
-
-extension Advice {
-  /// Whether a verb is possible, and why not; a verb that makes no sense here is refused.
-  package func permission(for verb: DecisionVerb) -> Permission {
-    options.first { $0.verb == verb }?.permission
-      ?? .refused("\(verb.title) makes no sense here now.")
   }
 }

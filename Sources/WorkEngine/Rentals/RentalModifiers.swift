@@ -60,3 +60,8 @@ package enum RentalModifiers {
     }
   }
 }
+
+extension RentalModifiers {
+  /// Whether a line is a month of rent.
+  static func isRented(_ modifiers: [String]) -> Bool { modifiers.contains("RR") }
+}

@@ -15,10 +15,10 @@ struct DecisionReading {
     isPinned = decisions.last { $0.verb == .pin || $0.verb == .unpin }?.verb == .pin
   }
 
-  /// As above, for work of the order side: a step taken on the item ends an earlier pause.
+  /// As above, for work before a claim exists: a step taken on the item ends an earlier pause.
   init(_ decisions: [RecordedDecision]) {
     let pause = decisions.last { $0.verb.isPause }
-    let step = decisions.last { $0.verb.isOrderStep }
+    let step = decisions.last { $0.verb.isStep }
     let isOver = pause.map { $0.sequence < step?.sequence ?? .min } ?? false
     self.init(decisions, pause: isOver ? nil : pause)
   }
@@ -35,13 +35,6 @@ struct DecisionReading {
 }
 
 extension DecisionVerb {
-  /// Moves a piece of the order side on, so that it is looked at again.
-  var isOrderStep: Bool {
-    switch self {
-    case .confirm, .returnOrder, .cancelOrder, .hold, .releaseHold, .attachDocument,
-      .correctCharge, .withdrawCharge, .transmit, .contactPatient, .fulfil, .decline, .pickUp:
-      true
-    default: false
-    }
-  }
+  /// Moves a piece of work on, so that it is looked at again.
+  var isStep: Bool { has(.moves) }
 }

@@ -34,18 +34,11 @@ struct OpenDenial: Equatable {
 
 extension DecisionVerb {
   /// Sends the claim again.
-  var isSending: Bool { self == .resubmit || self == .replace || self == .void }
+  var isSending: Bool { has(.sends) }
   /// Asks the payer to look again at its own answer.
-  var isContest: Bool { self == .appeal || self == .reopen }
+  var isContest: Bool { has(.contests) }
   /// Puts an item away until a day.
-  var isPause: Bool {
-    switch self {
-    case .calledPayer, .checkedPortal, .requestDocuments, .followUp, .deferred, .leaveInSuspense,
-      .checkEligibility:
-      true
-    default: false
-    }
-  }
+  var isPause: Bool { has(.pauses) }
 }
 
 extension PayerSequence {

@@ -1,5 +1,3 @@
-package import Billing
-
 /// Days as people type them in filters and forms.
 package enum TypedDay {
   private static let months = [
@@ -21,6 +19,14 @@ package enum TypedDay {
     }
     return offset(text, from: today) ?? weekday(text, after: today) ?? Day(text)
       ?? slashed(text, today: today) ?? named(text, today: today)
+  }
+
+  /// As ``parse(_:today:)``; without a year the nearest such day, as papers and deliveries mean it.
+  package static func near(_ text: String, today: Day) -> Day? {
+    guard let day = parse(text, today: today) else { return nil }
+    let hasYear = text.filter(\.isNumber).count > 4
+    let isRelative = !text.contains(" ") && !text.contains("/")
+    return hasYear || isRelative || day - today <= 183 ? day : day.adding(years: -1)
   }
 
   /// `3`, `3d`, `+2w`, `-1m`, `1y`: days, weeks, months, years from a day.

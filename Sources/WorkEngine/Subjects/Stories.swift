@@ -1,13 +1,5 @@
 package import Billing
 
-/// Everything that happened to one piece of work of the order side, for the placement function.
-package enum OrderSideStory: Equatable, Sendable {
-  case order(OrderStory)
-  case charge(ChargeStory)
-  case batch(BatchStory)
-  case special(SpecialStory)
-}
-
 /// An order on its way to accounts receivable.
 package struct OrderStory: Equatable, Sendable {
   package var order: Order

@@ -1,0 +1,66 @@
+/// What a person may decide, by its name in the journal and on the command line.
+///
+/// What each verb is called, when it fits, what it needs and what forbids it stands in `WorkEngine`
+/// (one file a verb), what it does and how it is taken back in `Operations`.
+package enum DecisionVerb: String, Sendable, CaseIterable {
+  // A claim is sent again.
+  case resubmit
+  case replace
+  case void
+  case billNext = "bill-next"
+  case changePayer = "change-payer"
+
+  // The payer's answer is contested.
+  case reopen
+  case appeal
+  case appealOutcome = "appeal-outcome"
+
+  // Money moves.
+  case transferPatient = "transfer-patient"
+  case writeOff = "write-off"
+
+  // The payer, the patient or somebody else is asked.
+  case calledPayer = "called"
+  case checkedPortal = "portal"
+  case requestDocuments = "request-documents"
+  case documentRequest = "document-request"
+  case obtainAuthorization = "obtain-authorization"
+  case checkEligibility = "check-eligibility"
+
+  // The item is put away, handed on or ranked.
+  case followUp = "follow-up"
+  case note
+  case deferred = "defer"
+  case escalate
+  case deescalate = "de-escalate"
+  case assign
+  case pin
+  case unpin
+  case breakLease = "break-lease"
+
+  // Cash posting.
+  case match
+  case post
+  case leaveInSuspense = "suspense"
+
+  // Orders and charges.
+  case confirm
+  case returnOrder = "return"
+  case cancelOrder = "cancel"
+  case hold
+  case releaseHold = "release-hold"
+  case attachDocument = "attach-document"
+  case correctCharge = "correct-charge"
+  case withdrawCharge = "withdraw"
+  case pickUp = "pick-up"
+  case transmit
+
+  // Special processes.
+  case contactPatient = "contact"
+  case fulfil
+  case decline
+
+  // The journal itself.
+  case undo
+  case redo
+}

@@ -1,0 +1,60 @@
+import Billing
+
+extension StagedRemittanceStory: SubjectStory {
+  var words: String { "a remittance in cash posting" }
+
+  func placement(rules: RuleBook, on today: Day) -> Placement? {
+    StagedPlacement.place(self, rules: rules, on: today)
+  }
+
+  /// Match it, then post it; what does not fit is asked about.
+  func draft(in situation: Situation) -> AdviceDraft {
+    var draft: AdviceDraft
+    if needsMatch {
+      draft = AdviceDraft(
+        .match,
+        situation.candidates.isEmpty
+          ? "Find the claim by patient and day of service, or make it from the remittance."
+          : "Choose the claim that it belongs to.", reasons.map(\.sentence))
+    } else if blocking == nil {
+      draft = AdviceDraft(
+        .post, "Compare the amounts, then post it.", reasons.map(\.sentence))
+    } else {
+      draft = AdviceDraft(
+        .leaveInSuspense,
+        "Ask the payer; keep it in suspense with a reason and a day to look again.",
+        reasons.map(\.sentence))
+    }
+    draft.fallback = .leaveInSuspense
+    return draft
+  }
+
+  func menu(in situation: Situation) -> [DecisionVerb] {
+    [.match, .post, .leaveInSuspense, .calledPayer, .checkedPortal, .requestDocuments]
+  }
+
+  var needsMatch: Bool { isAnswer && matchedTo == nil }
+
+  /// The first reason that keeps it from being posted even after a person has looked.
+  var blocking: StagingReason? {
+    reasons.first { $0.blocksPosting || $0.outlastsConfirming }
+  }
+}
+
+extension StagingReason {
+  /// Whether a person must first change something before the postings could be right.
+  package var blocksPosting: Bool {
+    switch self {
+    case .unmatched, .needsConfirmation, .claimOutOfBalance, .lineOutOfBalance,
+      .transactionOutOfBalance, .lineUnmatched, .notOurs, .predetermination, .correction:
+      true
+    case .reversal, .chargeDiffers, .alreadyPaid, .providerAdjustment, .exceedsBalance, .confirmed:
+      false
+    }
+  }
+
+  /// Whether posting refuses it even after a person has looked: the amounts themselves do not fit.
+  var outlastsConfirming: Bool {
+    if case .chargeDiffers = self { true } else { false }
+  }
+}

@@ -1,0 +1,95 @@
+import Billing
+
+/// Says which claim a staged answer belongs to.
+struct MatchClaim: Verb {
+  let name = DecisionVerb.match
+  let title = "Match to a claim"
+  let help = "Says which claim a staged payment belongs to."
+  let subjects: Set<SubjectKind> = [.remitClaim]
+
+  /// The value of the field that makes the claim from what the payer says of it.
+  private static let made = "from-remittance"
+
+  func fields(in situation: Situation) -> [DecisionField] {
+    let choices =
+      situation.candidates + [.init(Self.made, "none of these: make it from the remittance")]
+    let best = situation.candidates.first?.value
+    return [
+      DecisionField(
+        .match, "Claim", best ?? "", best == nil ? .required : .proposed, choices: choices,
+        isPrivate: true, help: "The claim that fits best is filled in; left and right choose.")
+    ]
+  }
+
+  func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {
+    let text = try fields.required(.match, "Choose the claim that it belongs to.")
+    if text == Self.made { return .match(.madeFromRemittance) }
+    guard let key = Int64(text), key > 0 else {
+      throw FieldFault(.match, "\"\(text)\" is no claim: choose one of those that fit.")
+    }
+    return .match(.claim(ClaimID(key)))
+  }
+
+  func write(_ act: Decision.Act, to fields: inout FieldWriter) {
+    guard case .match(let target) = act else { return }
+    switch target {
+    case .claim(let id): fields.set(.match, String(id.rawValue))
+    case .madeFromRemittance: fields.set(.match, Self.made)
+    }
+  }
+}
+
+/// Posts a staged answer.
+struct PostAnswer: Verb {
+  let name = DecisionVerb.post
+  let title = "Post"
+  let help = "Posts a staged claim of a remittance."
+  let subjects: Set<SubjectKind> = [.remitClaim, .remittance]
+  let traits: VerbTraits = [.many]
+
+  func refusal(in situation: Situation) -> String? {
+    guard let staged = situation.staged else { return nil }
+    if staged.needsMatch { return "Match it to a claim first." }
+    return staged.blocking.map { "It cannot be posted as it is. " + $0.sentence }
+  }
+
+  func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act { .post }
+}
+
+/// Keeps the money in suspense.
+struct LeaveInSuspense: Verb {
+  let name = DecisionVerb.leaveInSuspense
+  let title = "Leave in suspense"
+  let help = "Keeps the money in suspense, with a reason and a day to look again."
+  let subjects: Set<SubjectKind> = [.remitClaim, .remittance]
+  let traits: VerbTraits = [.pauses, .many]
+
+  func fields(in situation: Situation) -> [DecisionField] {
+    let reasons = situation.rules.suspenseReasons
+    return [
+      DecisionField(
+        .reason, "Reason", reasons.first?.code ?? "", reasons.isEmpty ? .required : .proposed,
+        choices: reasons.map { .init($0.code, $0.title) },
+        help: "Left and right, or its first letter, choose.")
+    ]
+  }
+
+  func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {
+    .leaveInSuspense(reason: try fields.required(.reason, "Say why it stays in suspense."))
+  }
+
+  func write(_ act: Decision.Act, to fields: inout FieldWriter) {
+    if case .leaveInSuspense(let reason) = act { fields.set(.reason, reason) }
+  }
+
+  func fault(of decision: Decision, in situation: Situation) -> FieldFault? {
+    guard case .leaveInSuspense(let reason) = decision.act else { return nil }
+    let known = situation.rules.suspenseReasons
+    return known.contains { $0.code == reason }
+      ? nil
+      : FieldFault(
+        .reason, "\"\(reason)\" is none of: \(known.map(\.code).joined(separator: ", ")).")
+  }
+
+  func followUpDays(in situation: Situation) -> Int? { 7 }
+}

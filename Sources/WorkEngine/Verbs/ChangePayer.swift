@@ -1,0 +1,105 @@
+import Billing
+
+/// Sends the claim to the payer that should have had it, or with the answer of the one before it.
+struct ChangePayer: Verb {
+  let name = DecisionVerb.changePayer
+  let title = "Change the payer"
+  let help =
+    "Puts the coverage right and sends the claim to the right payer, under that payer's own limit."
+  let subjects: Set<SubjectKind> = [.claim]
+  let traits: VerbTraits = [.sends, .many]
+
+  func refusal(in situation: Situation) -> String? {
+    situation.actions?.permission(for: name).refusal
+  }
+
+  func fields(in situation: Situation) -> [DecisionField] {
+    [
+      DecisionField(
+        "order", "Which payer", PayerChange.Kind.instead.rawValue,
+        choices: [
+          .init(PayerChange.Kind.instead.rawValue, "another payer, in the place of this one"),
+          .init(PayerChange.Kind.first.rawValue, "another payer first, then this one"),
+          .init(
+            PayerChange.Kind.answered.rawValue, "this one, with the first payer's answer entered"),
+        ], help: "Left and right choose."),
+      DecisionField(
+        "payer", "Payer", "", .required, help: "Name of the other payer, as on the card."),
+      DecisionField(
+        "payer-id", "Payer ID", help: "Identifier for electronic claims; may stay empty."),
+      DecisionField(
+        "member-id", "Member ID", "", .required, isPrivate: true,
+        help: "Of that coverage, without blanks."),
+      DecisionField(
+        "filing-indicator", "Kind", help: "SBR09: MB, MC, 16, CI, ...; empty: by the payer's name."),
+      DecisionField("group", "Group number", isPrivate: true, help: "May stay empty."),
+      DecisionField(
+        "paid", "It paid", placeholder: "0.00",
+        when: .init("order", "answered"),
+        help: "What it paid; empty for nothing."),
+      DecisionField(
+        "patient-share", "It left", placeholder: "0.00",
+        when: .init("order", "answered"),
+        help: "What it left to the patient or to this payer (group PR)."),
+      DecisionField(
+        "paid-on", "It answered on", "", .required, when: .init("order", "answered"), help: "Date of its notice."),
+    ]
+  }
+
+  func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {
+    let kind = try fields.word("order", of: PayerChange.Kind.self) ?? .instead
+    let coverage = NewCoverage(
+      payerName: try fields.required("payer", "Name the other payer.").uppercased(),
+      payerIdentifier: try fields.text("payer-id", upTo: 80, "A payer ID").uppercased(),
+      memberID: try fields.required("member-id", "Give the member ID of that coverage.")
+        .filter { $0 != " " }.uppercased(),
+      filingIndicator: try fields.text("filing-indicator", upTo: 2, "SBR09").uppercased(),
+      groupNumber: try fields.text("group", upTo: 50, "A group number"))
+    guard kind == .answered else { return .changePayer(PayerChange(kind, coverage)) }
+    let answer = PrimaryAnswer(
+      paid: try amount("paid", &fields), patientShare: try amount("patient-share", &fields),
+      paidOn: try fields.requiredDay("paid-on", .past, "Give the date of the payer's notice."))
+    return .changePayer(PayerChange(kind, coverage, answer: answer))
+  }
+
+  /// An amount that may be nothing.
+  private func amount(
+    _ name: DecisionField.Name, _ fields: inout FieldReader
+  ) throws(FieldFault) -> Cents {
+    if let zero = Cents(typed: fields.text(name)), zero == .zero { return .zero }
+    return try fields.cents(name) ?? .zero
+  }
+
+  func write(_ act: Decision.Act, to fields: inout FieldWriter) {
+    guard case .changePayer(let change) = act else { return }
+    fields.set("order", change.kind)
+    fields.set("payer", change.coverage.payerName)
+    fields.set("payer-id", change.coverage.payerIdentifier)
+    fields.set("member-id", change.coverage.memberID)
+    fields.set("filing-indicator", change.coverage.filingIndicator)
+    fields.set("group", change.coverage.groupNumber)
+    guard let answer = change.answer else { return }
+    fields.set("paid", answer.paid)
+    fields.set("patient-share", answer.patientShare)
+    fields.set("paid-on", answer.paidOn)
+  }
+
+  func fault(of decision: Decision, in situation: Situation) -> FieldFault? {
+    guard case .changePayer(let change) = decision.act, let reading = situation.reading else {
+      return nil
+    }
+    if change.kind != .answered, change.coverage.payerName == reading.payer.name.uppercased(),
+      change.coverage.memberID == situation.claim?.memberID.uppercased()
+    {
+      return FieldFault("payer", "That is the payer it was sent to, with the same member ID.")
+    }
+    guard let answer = change.answer else { return nil }
+    if answer.paid + answer.patientShare > reading.story.charge {
+      return FieldFault(
+        "paid", "It cannot have paid and left more than the charge of \(reading.story.charge).")
+    }
+    return nil
+  }
+
+  func followUpDays(in situation: Situation) -> Int? { situation.firstFollowUpDays }
+}

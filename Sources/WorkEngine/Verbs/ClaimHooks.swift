@@ -1,0 +1,26 @@
+import Billing
+
+extension ActionRules {
+  func lateReasonNeeded(for verb: DecisionVerb) -> Deadline? { nil }
+  func controversyRefusal(_ appeal: Appeal) -> String? { nil }
+  var writeOffReason: String { "" }
+}
+
+extension StoryReading {
+  /// What the payer's answers leave to the patient or the next payer: denials of group PR, and what
+  /// was passed on, in cents.
+  var patientsShare: Cents {
+    let denied = openDenials.map(\.denial)
+      .filter { $0.adjustment.group == .patientResponsibility }.map(\.adjustment.amount).total()
+    return max(story.balances.nextPayer, .zero) + denied
+  }
+}
+
+extension Situation {
+  /// Whether an authorization was asked for and nothing came of it yet.
+  var hasOpenAuthorizationRequest: Bool {
+    let last = story.decisions.last { $0.verb == .obtainAuthorization }
+    guard case .obtainAuthorization(.asked)? = last?.act else { return false }
+    return true
+  }
+}

@@ -1,0 +1,195 @@
+package import Billing
+
+/// From what was typed to a decision that may be recorded: the one way for every door.
+extension Situation {
+  /// Whether a verb may be decided as things stand, and if not, why not.
+  package func permission(for name: DecisionVerb) -> Permission {
+    let verb = Verbs[name]
+    if !verb.subjects.contains(story.kind) {
+      return .refused("\(verb.title) is not for \(story.words).")
+    }
+    if verb.traits.contains(.supervisors), !isSupervisor {
+      return .refused("Only a supervisor may do that.")
+    }
+    return verb.refusal(in: self).map { .refused($0) } ?? .allowed
+  }
+
+  /// Everything that can be said with a verb, filled in.
+  package func fields(of name: DecisionVerb) -> [DecisionField] {
+    let verb = Verbs[name]
+    var fields = verb.fields(in: self)
+    if verb.traits.contains(.pauses) || verb.traits.contains(.comesBack) {
+      fields.append(followUpField(of: verb))
+    }
+    if !fields.contains(where: { $0.name == .note }) {
+      fields.append(
+        DecisionField(
+          .note, "Note", "", verb.traits.contains(.explained) ? .required : .proposed,
+          isPrivate: true, help: verb.noteHelp))
+    }
+    return fields
+  }
+
+  private func followUpField(of verb: any Verb) -> DecisionField {
+    let row = rules.result(for: verb.name, suffix: "")
+    return DecisionField(
+      .followUp, "Comes back",
+      followUp(of: verb, row: row)?.description ?? "", .proposed,
+      help: "The day it comes back: 3d, 2w, mon, nov 24.")
+  }
+
+  /// The decision of an entry: what was left out is filled in, then everything is read and checked.
+  ///
+  /// - Throws: ``FieldFault`` in plain words, with the field that is wrong.
+  package func decision(of entry: DecisionEntry) throws(FieldFault) -> Decision {
+    let verb = Verbs[entry.verb]
+    if let refusal = permission(for: entry.verb).refusal { throw FieldFault(nil, refusal) }
+    var texts = entry.fields
+    for field in fields(of: entry.verb) where field.standing == .proposed {
+      // The day follows from what is said; it is filled in afterwards.
+      guard field.name != .followUp, texts[field.name] == nil,
+        field.condition?.isMet(by: texts) ?? true
+      else { continue }
+      texts[field.name] = field.value
+    }
+    var decision = try DecisionReader.read(verb, texts, today: today)
+    try complete(&decision, verb, entry)
+    if verb.traits.contains(.explained), decision.note.isBlank {
+      throw FieldFault(.note, verb.noteHelp)
+    }
+    if let fault = verb.fault(of: decision, in: self) ?? followUpFault(of: decision, verb) {
+      throw fault
+    }
+    return decision
+  }
+
+  /// What is wrong with a decision that was taken before, should it be taken once more.
+  package func fault(of decision: Decision) -> FieldFault? {
+    let verb = decision.verb.rules
+    if let refusal = permission(for: decision.verb).refusal { return FieldFault(nil, refusal) }
+    return verb.fault(of: decision, in: self)
+  }
+
+  private func complete(
+    _ decision: inout Decision, _ verb: any Verb, _ entry: DecisionEntry
+  ) throws(FieldFault) {
+    let usual = rules.result(for: verb.name, suffix: verb.resultSuffix(of: decision.act))
+    var row = usual
+    if !entry.resultCode.isEmpty {
+      guard
+        let named = rules.results.first(where: {
+          $0.code == entry.resultCode && $0.verb == verb.name
+        })
+      else {
+        throw FieldFault(
+          "result", "\"\(entry.resultCode)\" is no result code of \"\(verb.title)\".")
+      }
+      row = named
+    }
+    decision.resultCode = row?.code ?? verb.name.rawValue
+    if decision.followUpOn == nil { decision.followUpOn = followUp(of: verb, row: row) }
+  }
+
+  /// The day on which the item comes back where nobody says one.
+  func followUp(of verb: any Verb, row: ResultRow?) -> Day? {
+    guard let days = row?.followUpDays ?? verb.followUpDays(in: self) else { return nil }
+    let day = today.adding(days: days).nextBusinessDay
+    // A default must never be one that the rules refuse.
+    guard verb.traits.contains(.pauses) || verb.traits.contains(.comesBack), let safe else {
+      return day
+    }
+    let latest = safe.adding(days: -rules.deferMarginDays).previousBusinessDay
+    return max(min(day, latest), today.adding(days: 1).nextBusinessDay)
+  }
+
+  /// A pause must leave room before the safe day of what still runs.
+  private func followUpFault(of decision: Decision, _ verb: any Verb) -> FieldFault? {
+    guard verb.traits.contains(.pauses) else { return nil }
+    guard let day = decision.followUpOn else {
+      return FieldFault(.followUp, "Choose the day on which it comes back.")
+    }
+    if day <= today { return FieldFault(.followUp, "The follow-up day must be after today.") }
+    // Past its last legal day nothing is left to protect by the margin.
+    guard let safe, !isSupervisor, !isExpired else { return nil }
+    let margin = rules.deferMarginDays
+    let latest = safe.adding(days: -margin)
+    if day <= latest { return nil }
+    // The item can always sleep until tomorrow: it is looked at every day from here on.
+    if day == today.adding(days: 1).nextBusinessDay { return nil }
+    return FieldFault(
+      .followUp,
+      latest > today
+        ? "It may wait until \(latest) at most, \(margin) days before the safe day \(safe)."
+        : "The safe day is \(safe): put it off to the next business day at most, "
+          + "or ask a supervisor.")
+  }
+
+  /// The options of a menu, the proposed verb first.
+  func options(_ menu: [DecisionVerb]) -> [DecisionOption] {
+    var seen: Set<DecisionVerb> = []
+    return menu.filter { seen.insert($0).inserted }.map { name in
+      let verb = Verbs[name]
+      let row = rules.result(for: name, suffix: "")
+      return DecisionOption(
+        verb: name, permission: permission(for: name), resultCode: row?.code ?? name.rawValue,
+        followUpOn: followUp(of: verb, row: row), fields: fields(of: name))
+    }
+  }
+}
+
+/// Reads fields as a decision, with nothing but a verb to go by.
+package enum DecisionReader {
+  /// What was typed today.
+  ///
+  /// - Throws: ``FieldFault`` that names the field and says how to put it right.
+  package static func read(
+    _ verb: any Verb, _ texts: [DecisionField.Name: String], today: Day
+  ) throws(FieldFault) -> Decision {
+    var reader = FieldReader(texts, today: today)
+    return try read(verb, &reader)
+  }
+
+  /// What the journal keeps: the act alone; nil where the text is damaged.
+  package static func act(of name: DecisionVerb, kept text: String, on day: Day) -> Decision.Act? {
+    guard let fields = DecisionText.decode(text) else { return nil }
+    var reader = FieldReader(kept: fields, on: day)
+    let verb = Verbs[name]
+    guard let act = try? verb.read(&reader), (try? reader.finish(verb.title)) != nil else {
+      return nil
+    }
+    return act
+  }
+
+  /// The act as the journal keeps it.
+  package static func text(of act: Decision.Act) -> String {
+    DecisionText.encode(fields(of: act))
+  }
+
+  /// The act as fields, for a form that is filled in once more.
+  package static func fields(of act: Decision.Act) -> [DecisionField.Name: String] {
+    var writer = FieldWriter()
+    Verbs[act.verb].write(act, to: &writer)
+    return writer.fields
+  }
+
+  /// A decision as an entry that says all of it.
+  package static func entry(_ decision: Decision) -> DecisionEntry {
+    var fields = fields(of: decision.act)
+    if !decision.note.isEmpty { fields[.note] = decision.note }
+    if let day = decision.followUpOn { fields[.followUp] = day.description }
+    return DecisionEntry(decision.verb, fields, resultCode: decision.resultCode)
+  }
+
+  private static func read(
+    _ verb: any Verb, _ reader: inout FieldReader
+  ) throws(FieldFault) -> Decision {
+    let act = try verb.read(&reader)
+    let note = reader.text(.note)
+    var decision = Decision(act, note: note)
+    if verb.traits.contains(.pauses) || verb.traits.contains(.comesBack) {
+      decision.followUpOn = try reader.day(.followUp, .ahead)
+    }
+    try reader.finish(verb.title)
+    return decision
+  }
+}

@@ -1,0 +1,75 @@
+import Billing
+
+/// Corrects a claim and sends it again as a new one.
+struct Resubmit: Verb {
+  let name = DecisionVerb.resubmit
+  let title = "Fix and send a new claim"
+  let help = "Corrects the claim and sends it again as a new one (frequency 1)."
+  let subjects: Set<SubjectKind> = [.claim]
+  let traits: VerbTraits = [.sends, .many]
+  let noteHelp = "Why it goes out just as it was sent before, where nothing is corrected."
+
+  func refusal(in situation: Situation) -> String? {
+    situation.actions?.permission(for: name).refusal
+  }
+
+  func fields(in situation: Situation) -> [DecisionField] {
+    CorrectionFields.fields(of: situation.claim) + LateField.fields(name, in: situation)
+  }
+
+  func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {
+    .resubmit(try ResendingFields.read(&fields))
+  }
+
+  func write(_ act: Decision.Act, to fields: inout FieldWriter) {
+    if case .resubmit(let resending) = act { ResendingFields.write(resending, to: &fields) }
+  }
+
+  func fault(of decision: Decision, in situation: Situation) -> FieldFault? {
+    guard case .resubmit(let resending) = decision.act else { return nil }
+    return ResendingFields.fault(of: resending, decision, in: situation)
+  }
+
+  func followUpDays(in situation: Situation) -> Int? { situation.firstFollowUpDays }
+}
+
+/// What a claim that is sent once more says.
+enum ResendingFields {
+  static func read(_ fields: inout FieldReader) throws(FieldFault) -> Resending {
+    Resending(try CorrectionFields.read(&fields), late: LateField.read(&fields))
+  }
+
+  static func write(_ resending: Resending, to fields: inout FieldWriter) {
+    CorrectionFields.write(resending.corrections, to: &fields)
+    LateField.write(resending.late, to: &fields)
+  }
+
+  /// A claim that was refused as it stood is refused again: without a correction it needs a reason.
+  static func fault(
+    of resending: Resending, _ decision: Decision, in situation: Situation
+  ) -> FieldFault? {
+    if let fault = LateField.fault(of: resending.late, decision.verb, in: situation) {
+      return fault
+    }
+    if resending.corrections.isEmpty, decision.note.isBlank, situation.wasJudged {
+      return FieldFault(
+        .note, "Nothing is corrected: say in the note why it goes out just as it was sent before.")
+    }
+    return CorrectionRules(situation: situation).fault(of: resending.corrections)
+  }
+}
+
+extension Situation {
+  /// Days until the payer's first answer is due.
+  var firstFollowUpDays: Int? {
+    reading.flatMap { rules.followUps[$0.payer.family]?.firstDays }
+  }
+
+  /// Whether the last sending was refused or denied as it stood.
+  var wasJudged: Bool {
+    switch reading?.standing {
+    case .rejected, .denied, .decided: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package import Billing
+
+/// All that a verb may know: what the work is about, the rules, the day and who decides.
+package struct Situation: Sendable {
+  package let story: WorkStory
+  /// The index row of the work; nil where only its facts are asked about.
+  package let item: WorkItem?
+  package let rules: RuleBook
+  package let today: Day
+  package let user: OfficeUser
+  /// Everybody who could be given work.
+  package let people: [String]
+  /// The claim with its lines, where the work is about one and somebody looks at it.
+  package let claim: Claim?
+  /// Claims of the office that a staged answer may belong to, the best first.
+  package let candidates: [DecisionField.Choice]
+  /// What may be done about the claim; nil for other work.
+  let actions: ActionRules?
+
+  package init(
+    _ story: WorkStory, item: WorkItem? = nil, rules: RuleBook, on today: Day, by user: OfficeUser,
+    people: [String] = [], claim: Claim? = nil, candidates: [DecisionField.Choice] = []
+  ) {
+    self.story = story
+    self.item = item
+    self.rules = rules
+    self.today = today
+    self.user = user
+    self.people = people
+    self.claim = claim
+    self.candidates = candidates
+    if case .claim(let story) = story {
+      actions = ActionRules(
+        StoryReading(story), rules: rules, isSupervisor: user.isSupervisor, on: today)
+    } else {
+      actions = nil
+    }
+  }
+
+  var isSupervisor: Bool { user.isSupervisor }
+
+  var reading: StoryReading? { actions?.reading }
+
+  /// The safe day of the limit that still runs; nil where none does.
+  var safe: Day? {
+    if let item { return item.tier == .expired ? nil : item.safe }
+    let placement = story.placement(rules: rules, on: today)
+    return placement?.tier == .expired ? nil : placement?.governing?.safe
+  }
+
+  /// Whether nothing is left of the limit.
+  var isExpired: Bool {
+    if let item { return item.tier == .expired }
+    return story.placement(rules: rules, on: today)?.tier == .expired
+  }
+
+  // MARK: What the work is about
+
+  var charge: ChargeStory? { if case .charge(let story) = story { story } else { nil } }
+  var order: OrderStory? { if case .order(let story) = story { story } else { nil } }
+  var special: SpecialStory? { if case .special(let story) = story { story } else { nil } }
+
+  var staged: StagedRemittanceStory? {
+    switch story {
+    case .stagedAnswer(let story), .remittance(let story): story
+    default: nil
+    }
+  }
+}

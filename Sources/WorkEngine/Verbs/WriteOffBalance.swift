@@ -1,0 +1,64 @@
+import Billing
+
+/// Gives an amount up.
+struct WriteOffBalance: Verb {
+  let name = DecisionVerb.writeOff
+  let title = "Write off"
+  let help = "Gives an amount up, with a reason; above a limit a supervisor decides."
+  let subjects: Set<SubjectKind> = [.claim]
+  let traits: VerbTraits = [.many]
+  let argument: (field: DecisionField.Name, words: String)? = (.amount, "AMOUNT")
+
+  func refusal(in situation: Situation) -> String? {
+    situation.actions?.permission(for: name).refusal
+  }
+
+  func fields(in situation: Situation) -> [DecisionField] {
+    let proposed = situation.actions?.writeOffReason ?? ""
+    return [
+      DecisionField(
+        .reason, "Reason", proposed, proposed.isEmpty ? .required : .proposed,
+        choices: WriteOffReasons.choices(situation.rules),
+        help: "Left and right, or its first letter, choose."),
+      DecisionField(
+        .amount, "Amount", situation.open.positivePlain, help: "Up to what is open."),
+    ]
+  }
+
+  func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {
+    let reason = try fields.required(.reason, "A write-off needs a reason.")
+    guard let amount = try fields.cents(.amount) else {
+      throw FieldFault(.amount, "Say how much is given up.")
+    }
+    return .writeOff(WriteOff(reason: reason, amount: amount))
+  }
+
+  func write(_ act: Decision.Act, to fields: inout FieldWriter) {
+    guard case .writeOff(let writeOff) = act else { return }
+    fields.set(.reason, writeOff.reason)
+    fields.set(.amount, writeOff.amount)
+  }
+
+  func fault(of decision: Decision, in situation: Situation) -> FieldFault? {
+    guard case .writeOff(let writeOff) = decision.act, let reading = situation.reading else {
+      return nil
+    }
+    if writeOff.amount > situation.open {
+      return FieldFault(
+        .amount, "\(writeOff.amount) is more than the \(situation.open) that is open.")
+    }
+    let limit = WriteOffRules(
+      reasons: situation.rules.writeOffs, isSupervisor: situation.isSupervisor)
+    return limit.refusal(
+      reason: writeOff.reason, amount: writeOff.amount, before: reading.story.writtenOff,
+      step: "A write-off"
+    ).map { FieldFault(.reason, $0) }
+  }
+}
+
+/// The office's reasons for giving money up, as choices.
+enum WriteOffReasons {
+  static func choices(_ rules: RuleBook) -> [DecisionField.Choice] {
+    rules.writeOffs.map { .init($0.code, "\($0.title), up to \($0.limit)") }
+  }
+}
