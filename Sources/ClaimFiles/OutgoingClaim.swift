@@ -47,6 +47,15 @@ package struct OutgoingClaim: Equatable, Sendable {
           .replacing(modifiers: procedure.modifiers, line: line)
       case .units(let line, let thousandths):
         claim = claim.replacing(units: OutgoingClaim.units(thousandths), line: line)
+      case .patientName(let last, let first):
+        claim = claim.replacing(patientLast: last, first: first)
+      case .birthDate(let day): claim = claim.replacing(birthDate: day.ccyymmdd)
+      case .sex(let sex): claim = claim.replacing(sex: sex)
+      case .groupNumber(let number): claim = claim.replacing(groupNumber: number)
+      case .taxonomy(let code): claim = claim.replacing(taxonomy: code)
+      case .claimNote(let note): claim = claim.replacing(claimNote: note)
+      case .service(let line, let from, let through):
+        claim = claim.replacing(serviceFrom: from.ccyymmdd, through: through.ccyymmdd, line: line)
       case .lineNote(let line, let note): claim = claim.replacing(note: note, line: line)
       case .orderingProvider(let line, let last, let first, let npi):
         claim = claim.replacing(

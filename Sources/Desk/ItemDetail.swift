@@ -4,39 +4,86 @@ package import Billing
 package struct ItemDetail: Equatable, Sendable {
   package var item: WorkItem
   package var row: QueueRow
-  package var claim: Claim?
+  /// What the item is about.
+  package var subject: SubjectDetail
   package var placement: Placement?
   package var advice: Advice
-  package var submissions: [ClaimSubmission]
-  package var adjudications: [Adjudication]
-  /// For cash posting: the staged claim or remittance and what keeps it from posting.
-  package var staged: StagedDetail?
   /// Everything that ever happened, oldest first.
   package var timeline: [TimelineEntry]
+
+  package init(
+    item: WorkItem, row: QueueRow, subject: SubjectDetail, placement: Placement?, advice: Advice,
+    timeline: [TimelineEntry]
+  ) {
+    self.item = item
+    self.row = row
+    self.subject = subject
+    self.placement = placement
+    self.advice = advice
+    self.timeline = timeline
+  }
+}
+
+/// What an item is about, with all that its page shows.
+package enum SubjectDetail: Equatable, Sendable {
+  case claim(ClaimDetail)
+  /// An answer of a remittance that could not be posted by itself.
+  case stagedAnswer(StagedDetail)
+  case remittance(StagedDetail)
+  case order(OrderDetail)
+  case charge(ChargeDetail)
+  case batch(BatchDetail)
+  case special(SpecialDetail)
+}
+
+/// A claim with its sendings and answers.
+package struct ClaimDetail: Equatable, Sendable {
+  package var claim: Claim
+  package var submissions: [ClaimSubmission]
+  package var adjudications: [Adjudication]
   package var nextPayer: Payer?
-  /// For orders, charges, batches and special work.
-  package var orderSide: OrderSideDetail?
   /// Proof that the payer took the claim in within its filing limit, where there is one.
   package var filingProof: FilingProof?
 
   package init(
-    item: WorkItem, row: QueueRow, claim: Claim?, placement: Placement?, advice: Advice,
-    submissions: [ClaimSubmission], adjudications: [Adjudication], staged: StagedDetail?,
-    timeline: [TimelineEntry], nextPayer: Payer?, orderSide: OrderSideDetail? = nil,
-    filingProof: FilingProof? = nil
+    claim: Claim, submissions: [ClaimSubmission], adjudications: [Adjudication],
+    nextPayer: Payer?, filingProof: FilingProof? = nil
   ) {
-    self.orderSide = orderSide
-    self.filingProof = filingProof
-    self.item = item
-    self.row = row
     self.claim = claim
-    self.placement = placement
-    self.advice = advice
     self.submissions = submissions
     self.adjudications = adjudications
-    self.staged = staged
-    self.timeline = timeline
     self.nextPayer = nextPayer
+    self.filingProof = filingProof
+  }
+}
+
+extension ItemDetail {
+  /// The claim, or the one that a staged answer was matched to.
+  package var claim: Claim? {
+    switch subject {
+    case .claim(let detail): detail.claim
+    case .stagedAnswer(let detail): detail.matchedClaim
+    default: nil
+    }
+  }
+
+  package var claimDetail: ClaimDetail? {
+    if case .claim(let detail) = subject { detail } else { nil }
+  }
+
+  package var staged: StagedDetail? {
+    switch subject {
+    case .stagedAnswer(let detail), .remittance(let detail): detail
+    default: nil
+    }
+  }
+
+  package var order: OrderDetail? { if case .order(let detail) = subject { detail } else { nil } }
+  package var charge: ChargeDetail? { if case .charge(let detail) = subject { detail } else { nil } }
+  package var batch: BatchDetail? { if case .batch(let detail) = subject { detail } else { nil } }
+
+  package var special: SpecialDetail? {
+    if case .special(let detail) = subject { detail } else { nil }
   }
 }
 
@@ -69,12 +116,15 @@ package struct StagedDetail: Equatable, Sendable {
   package var remitClaim: RemittanceClaim?
   package var candidates: [MatchCandidate]
   package var matchedTo: ClaimID?
+  /// The claim that it was matched to.
+  package var matchedClaim: Claim?
 
   package init(
     remittance: RemittanceID, traceNumber: String, paymentDate: Day, reasons: [StagingReason],
     suspense: Cents, remitClaim: RemittanceClaim?, candidates: [MatchCandidate],
-    matchedTo: ClaimID?
+    matchedTo: ClaimID?, matchedClaim: Claim? = nil
   ) {
+    self.matchedClaim = matchedClaim
     self.remittance = remittance
     self.traceNumber = traceNumber
     self.paymentDate = paymentDate

@@ -13,8 +13,8 @@ package enum DeskRequest: Equatable, Sendable {
   case release(WorkItemID)
   case decide(DecisionRequest)
   /// What a bulk decision would do; nothing is done.
-  case previewMany([WorkItemID], Decision)
-  case decideMany([WorkItemID], Decision)
+  case previewMany([WorkItemID], DecisionEntry)
+  case decideMany([WorkItemID], DecisionEntry)
   /// All identities a filter matches, for "mark all".
   case identities(PageRequest)
   case undo
@@ -40,13 +40,13 @@ package struct DecisionRequest: Equatable, Sendable {
   package var rowVersion: Int64
   /// The fence of the lease under which it was opened; nil takes a lease for the moment.
   package var fence: Int64?
-  package var decision: Decision
+  package var entry: DecisionEntry
 
-  package init(item: WorkItemID, rowVersion: Int64, fence: Int64?, decision: Decision) {
+  package init(item: WorkItemID, rowVersion: Int64, fence: Int64?, entry: DecisionEntry) {
     self.item = item
     self.rowVersion = rowVersion
     self.fence = fence
-    self.decision = decision
+    self.entry = entry
   }
 }
 
@@ -86,6 +86,8 @@ package enum DeskReply: Equatable, Sendable {
   case completions([Completion])
   case found([QueueRow])
   case orders(OrderReply)
+  /// A field of a decision is wrong: which, and how to put it right.
+  case fault(FieldFault)
   /// The office refused, in plain words with what to do.
   case refused(String)
 }
@@ -128,7 +130,7 @@ package struct BulkRefusal: Equatable, Sendable {
 
 /// What a bulk decision would do.
 package struct BulkPreview: Equatable, Sendable {
-  package var decision: Decision
+  package var entry: DecisionEntry
   package var items: [WorkItemID]
   package var expected: Cents
   /// The first few rows, for a look before saying yes.
@@ -136,10 +138,10 @@ package struct BulkPreview: Equatable, Sendable {
   package var refused: [BulkRefusal]
 
   package init(
-    decision: Decision, items: [WorkItemID], expected: Cents, first: [QueueRow],
+    entry: DecisionEntry, items: [WorkItemID], expected: Cents, first: [QueueRow],
     refused: [BulkRefusal]
   ) {
-    self.decision = decision
+    self.entry = entry
     self.items = items
     self.expected = expected
     self.first = first

@@ -64,12 +64,15 @@ package struct DecisionField: Equatable, Sendable {
   package var isPrivate: Bool
   /// Nil for a field that always belongs.
   package var condition: Condition?
+  /// Whether it names somebody of the office: whoever shows it adds the others to choose from.
+  package var isPerson: Bool
 
   package init(
     _ name: Name, _ label: String, _ value: String = "", _ standing: Standing = .proposed,
     choices: [Choice] = [], placeholder: String = "", isPrivate: Bool = false,
-    when condition: Condition? = nil, help: String
+    isPerson: Bool = false, when condition: Condition? = nil, help: String
   ) {
+    self.isPerson = isPerson
     self.condition = condition
     self.name = name
     self.label = label

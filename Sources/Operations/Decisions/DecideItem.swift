@@ -13,7 +13,7 @@ extension Office {
     try write { connection, outbox in
       let desk = DecisionDesk(office: self, connection: connection)
       let done = try desk.decide(
-        request.item, request.decision, rowVersion: request.rowVersion, fence: request.fence,
+        request.item, request.entry, rowVersion: request.rowVersion, fence: request.fence,
         bulk: nil, outbox: &outbox)
       return DecisionOutcome(
         message: done.message, isUndoable: done.isUndoable, items: [request.item],
@@ -24,7 +24,7 @@ extension Office {
   /// Records one decision on many items; those it does not fit are left alone, with the reason.
   ///
   /// - Throws: Any failure of the database.
-  package func decideMany(_ items: [WorkItemID], _ decision: Decision) throws -> DecisionOutcome {
+  package func decideMany(_ items: [WorkItemID], _ entry: DecisionEntry) throws -> DecisionOutcome {
     let bulk = try database.write { try Settings.nextNumber(of: "bulk number", in: $0) }
     var done: [WorkItemID] = []
     var refused: [BulkRefusal] = []
@@ -36,7 +36,7 @@ extension Office {
           }
           let desk = DecisionDesk(office: self, connection: connection)
           _ = try desk.decide(
-            id, decision, rowVersion: listed.item.rowVersion, fence: nil, bulk: bulk,
+            id, entry, rowVersion: listed.item.rowVersion, fence: nil, bulk: bulk,
             outbox: &outbox)
         }
         done.append(id)
@@ -47,7 +47,7 @@ extension Office {
     }
     let count = done.count == 1 ? "1 item" : "\(done.count) items"
     return DecisionOutcome(
-      message: "\(decision.verb.title): \(count)"
+      message: "\(entry.verb.title): \(count)"
         + (refused.isEmpty ? "." : ", \(refused.count) left alone."),
       isUndoable: !done.isEmpty, items: done, refused: refused)
   }
@@ -55,7 +55,7 @@ extension Office {
   /// What a decision on many items would do; nothing is done.
   ///
   /// - Throws: Any failure of the database.
-  package func preview(_ items: [WorkItemID], _ decision: Decision) throws -> BulkPreview {
+  package func preview(_ items: [WorkItemID], _ entry: DecisionEntry) throws -> BulkPreview {
     try database.read { connection in
       var fitting: [WorkItemID] = []
       var refused: [BulkRefusal] = []
@@ -64,8 +64,11 @@ extension Office {
       let desk = DecisionDesk(office: self, connection: connection)
       for id in items {
         guard let listed = try WorkItems.find(id, in: connection) else { continue }
-        if let refusal = try desk.refusal(of: decision, on: listed) {
-          refused.append(BulkRefusal(item: id, reference: listed.reference, reason: refusal))
+        do {
+          _ = try desk.read(entry, on: listed)
+        } catch let refusal as Refusal {
+          refused.append(
+            BulkRefusal(item: id, reference: listed.reference, reason: refusal.message))
           continue
         }
         fitting.append(id)
@@ -73,7 +76,7 @@ extension Office {
         if first.count < 3 { first.append(row(listed)) }
       }
       return BulkPreview(
-        decision: decision, items: fitting, expected: expected, first: first, refused: refused)
+        entry: entry, items: fitting, expected: expected, first: first, refused: refused)
     }
   }
 

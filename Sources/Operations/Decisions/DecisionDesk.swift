@@ -4,7 +4,7 @@ import Desk
 import Store
 import WorkEngine
 
-/// One decision inside one transaction: checked, recorded, carried out, placed anew.
+/// One decision inside one transaction: read, checked, recorded, carried out, placed anew.
 struct DecisionDesk {
   let office: Office
   let connection: Connection
@@ -15,77 +15,101 @@ struct DecisionDesk {
     var isUndoable: Bool
   }
 
-  /// Why a decision does not fit an item now, nil where it does.
-  func refusal(of decision: Decision, on listed: WorkItems.Listed) throws -> String? {
-    if listed.isClosed, decision.verb != .note { return "It is done: nothing is left to work." }
-    if let lease = listed.item.lease, lease.session != office.session,
-      lease.expires > (try office.now(connection)), decision.verb != .breakLease
-    {
-      return "\(lease.user) has it now."
+  /// The decision that an entry means for an item.
+  ///
+  /// - Throws: ``Refusal`` with the field that is wrong, or where somebody else has the item.
+  func read(_ entry: DecisionEntry, on listed: WorkItems.Listed) throws -> DecisionWork {
+    if listed.isClosed, !entry.verb.has(.afterwards) {
+      throw Refusal("It is done: nothing is left to work.")
     }
-    let subject = try Subject(listed.item.subject, office: office, in: connection)
-    let filled = subject.filled(decision, item: listed.item, office: office)
-    if let refusal = CashPosting.refusal(of: filled, subject) { return refusal }
-    return DecisionRules.check(
-      filled, story: subject.story, staged: subject.staged, orderSide: subject.orderSide,
-      fulfilment: try subject.fulfilment(of: filled, office: office, in: connection),
-      item: listed.item, isSupervisor: office.user.isSupervisor, on: office.today,
-      rules: office.rules
-    ).refusal
+    if let lease = listed.item.lease, lease.session != office.session,
+      lease.expires > (try office.now(connection)), entry.verb != .breakLease
+    {
+      throw Refusal("\(lease.user) has it now.")
+    }
+    let situation = try Situations(office: office, connection: connection)
+      .situation(of: listed.item)
+    do throws(FieldFault) {
+      return DecisionWork(
+        office: office, connection: connection, subject: listed.item.subject,
+        situation: situation, decision: try situation.decision(of: entry))
+    } catch {
+      throw Refusal(error.message, field: error.field)
+    }
   }
 
   func decide(
-    _ id: WorkItemID, _ decision: Decision, rowVersion: Int64, fence: Int64?, bulk: Int64?,
+    _ id: WorkItemID, _ entry: DecisionEntry, rowVersion: Int64, fence: Int64?, bulk: Int64?,
     outbox: inout Outbox
   ) throws -> Done {
     guard let listed = try WorkItems.find(id, in: connection) else {
       throw Refusal("There is no item \(id.rawValue).")
     }
-    if let reason = try refusal(of: decision, on: listed) { throw Refusal(reason) }
-    if decision.verb == .breakLease {
+    let work = try read(entry, on: listed)
+    if entry.verb == .breakLease {
       try Leases.breakLease(id, in: connection)
     } else {
       try claim(listed, rowVersion: rowVersion, fence: fence)
     }
-    let subject = try Subject(listed.item.subject, office: office, in: connection)
-    let filled = subject.filled(decision, item: listed.item, office: office)
-    var effect = DecisionEffect(
-      office: office, subject: subject, item: listed.item, connection: connection)
-    let prepared = try effect.prepare(filled, outbox: &outbox)
+    let effect = VerbEffects[entry.verb]
+    let prepared = try effect.prepare(work, outbox: &outbox)
     let activity = try record(
-      filled, on: listed.item.subject, queue: listed.item.queue, detail: prepared.detail,
-      target: prepared.target, bulk: bulk, undoes: nil)
-    try effect.carryOut(filled, prepared, as: activity)
-    if let orderSide = subject.orderSide {
-      effect.touch(
-        try OrderSideEffect(
-          office: office, connection: connection, story: orderSide, decision: filled
-        ).carryOut(as: activity))
-    }
+      work.decision, on: work.subject, queue: listed.item.queue, detail: prepared.detail,
+      target: prepared.target, bulk: bulk)
+    try post(prepared, work, as: activity)
+    let touched = try effect.carryOut(work, prepared, as: activity)
     try WorkItems.touch(id, on: office.today, in: connection)
-    try placeAnew([listed.item.subject] + effect.alsoTouched)
+    try placeAnew([work.subject] + touched)
     return Done(
       message: DecisionMessage.text(
-        filled.verb, reference: listed.reference, detail: prepared.detail,
+        entry.verb, reference: listed.reference, detail: prepared.detail,
         now: try WorkItems.find(id, in: connection)),
-      isUndoable: filled.verb.canBeUndone)
+      isUndoable: !entry.verb.has(.final))
   }
 
-  /// Adds a line to the journal, chained to the one before.
+  /// The money of a decision moves in one entry of the ledger.
+  private func post(_ prepared: Prepared, _ work: DecisionWork, as activity: ActivityID) throws {
+    if prepared.postings.isEmpty { return }
+    guard
+      let entry = JournalEntry(
+        cause: prepared.cause, on: office.today, postings: prepared.postings)
+    else { throw Refusal("The amounts do not sum to zero; nothing was written.") }
+    _ = try Ledger.post(
+      entry, claim: work.claim ?? prepared.target, activity: activity, in: connection)
+  }
+
+  /// Adds a decision to the journal, chained to the line before.
   func record(
     _ decision: Decision, on subject: WorkSubject, queue: QueueName?, detail: String,
-    target: ClaimID?, bulk: Int64?, undoes: ActivityID?
+    target: ClaimID?, bulk: Int64?
   ) throws -> ActivityID {
     let result = office.rules.results.first { $0.code == decision.resultCode }
-    let new = Activities.New(
-      at: try office.now(connection), on: office.today, user: office.user.name,
-      session: office.session, verb: decision.verb, resultCode: decision.resultCode,
-      subject: subject, queue: queue, note: decision.note, detail: detail,
-      followUpOn: decision.followUpOn, appealLevel: decision.appealLevel,
-      appealOutcome: decision.appealOutcome, noticeOn: decision.noticeOn,
-      payerStatus: decision.payerStatus, assignee: decision.assignee, targetClaim: target,
-      isProductive: undoes == nil && (result?.isProductive ?? decision.verb.isProductiveByItself),
-      bulk: bulk, undoes: undoes)
+    return try insert(
+      Activities.New(
+        at: try office.now(connection), on: office.today, user: office.user.name,
+        session: office.session, verb: decision.verb, resultCode: decision.resultCode,
+        subject: subject, queue: queue, note: decision.note, detail: detail,
+        followUpOn: decision.followUpOn, decision: DecisionReader.text(of: decision.act),
+        targetClaim: target,
+        isProductive: result?.isProductive ?? !decision.verb.has(.uncounted), bulk: bulk))
+  }
+
+  /// Adds to the journal that a decision was taken back or brought back.
+  func record(
+    _ verb: DecisionVerb, of decided: Activities.Kept, undoes: ActivityID
+  ) throws -> ActivityID {
+    try insert(
+      Activities.New(
+        at: try office.now(connection), on: office.today, user: office.user.name,
+        session: office.session, verb: verb,
+        resultCode: office.rules.results.first { $0.verb == verb }?.code ?? verb.rawValue,
+        subject: decided.activity.subject, queue: decided.activity.queue, note: "",
+        detail: decided.activity.verb.title, followUpOn: nil,
+        decision: DecisionText.encode([:]), targetClaim: decided.targetClaim,
+        isProductive: false, bulk: decided.bulk, undoes: undoes))
+  }
+
+  private func insert(_ new: Activities.New) throws -> ActivityID {
     let chain = JournalChain.next(after: try Activities.lastChain(in: connection), new)
     return try Activities.insert(new, chain: chain, in: connection)
   }
@@ -95,12 +119,20 @@ struct DecisionDesk {
     let placer = Placer(rules: office.rules, today: office.today)
     for subject in subjects {
       try placer.place(subject, in: connection)
-      let handed = try Stories.standing(on: subject, in: connection).last {
-        $0.activity.verb == .assign || ($0.activity.verb == .deferred && $0.assignee != nil)
-      }
-      try WorkItems.setOwner(
-        handed?.assignee.flatMap { $0.isEmpty ? nil : $0 }, of: subject, in: connection)
+      try WorkItems.setOwner(try owner(of: subject), of: subject, in: connection)
     }
+  }
+
+  /// Whom the last decision that stands handed a subject to; nil for the pool.
+  private func owner(of subject: WorkSubject) throws -> String? {
+    for decision in try Journal.standing(on: subject, in: connection).reversed() {
+      switch decision.act {
+      case .assign(let person): return person
+      case .deferred(let person?): return person
+      default: continue
+      }
+    }
+    return nil
   }
 
   /// The right to save: version, fence and lease must all still hold.
@@ -121,64 +153,6 @@ struct DecisionDesk {
     throw Refusal(
       "\(listed.reference) was changed since you opened it; nothing was saved. Read it again.")
   }
-}
-
-/// What a decision is about, with its facts.
-struct Subject {
-  let subject: WorkSubject
-  let story: ClaimStory?
-  let staged: StagedRemittanceStory?
-  /// For orders, charges, batches and special work.
-  let orderSide: OrderSideStory?
-  /// The claim of a remittance, where the item is one.
-  let remitClaim: RemitClaims.Kept?
-
-  init(_ subject: WorkSubject, office: Office, in connection: Connection) throws {
-    self.subject = subject
-    let placer = Placer(rules: office.rules, today: office.today)
-    if case .claim(let id) = subject {
-      story = try placer.story(of: id, in: connection)
-      staged = nil
-    } else {
-      story = nil
-      staged = try placer.staged(subject, in: connection)
-    }
-    orderSide = try placer.orderSide(in: connection).story(of: subject)
-    if case .remitClaim(let id) = subject {
-      remitClaim = try RemitClaims.find(id, in: connection)
-    } else {
-      remitClaim = nil
-    }
-  }
-
-  func filled(_ decision: Decision, item: WorkItem, office: Office) -> Decision {
-    DecisionDefaults.filled(
-      decision, story: story, item: item, rules: office.rules, on: office.today)
-  }
-
-  /// What the special processes say of fulfilling the item on the day that the decision names.
-  func fulfilment(
-    of decision: Decision, office: Office, in connection: Connection
-  ) throws -> Permission {
-    guard let orderSide else { return OrderSideRules.unasked }
-    var day = office.today
-    if case .fulfilment(let on, _) = decision.details { day = on }
-    return OrderSideStories(rules: office.rules, today: day, connection: connection)
-      .fulfilment(of: orderSide)
-  }
-}
-
-extension DecisionVerb {
-  /// Whether a touch counts where no result code says so.
-  var isProductiveByItself: Bool {
-    switch self {
-    case .note, .assign, .pin, .unpin, .undo, .redo, .breakLease, .escalate, .deescalate: false
-    default: true
-    }
-  }
-
-  /// Whether the decision can be taken back as long as nothing left the house.
-  var canBeUndone: Bool { self != .breakLease }
 }
 
 /// What was done, in one sentence.

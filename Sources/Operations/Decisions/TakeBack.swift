@@ -76,7 +76,7 @@ private struct TakingBack {
       // Only the last undo of a chain: an earlier one stands too once its redo was undone.
       return line.activity.verb == .undo && line.activity.undoneBy == nil
     }
-    return try line.activity.undoes == nil && line.activity.verb.canBeUndone && stands(line)
+    return try line.activity.undoes == nil && !line.activity.verb.has(.final) && stands(line)
   }
 
   private func stands(_ kept: Activities.Kept) throws -> Bool {
@@ -94,10 +94,28 @@ private struct TakingBack {
     // A line can be taken back once: what was redone is taken back by undoing the redo.
     let target = try latestOfChain(kept)
     let activity = try desk.record(
-      Decision(verb), on: decision.activity.subject, queue: decision.activity.queue,
-      detail: decision.activity.verb.title, target: decision.targetClaim, bulk: kept.bulk,
-      undoes: target.activity.id)
+      verb, of: decision, undoes: target.activity.id)
     var touched = [decision.activity.subject]
+    touched += try reverseEntries(of: target, verb, as: activity)
+    let done = DoneDecision(
+      office: office, connection: connection, decided: decision, line: target,
+      activity: activity)
+    let effect = VerbEffects[decision.activity.verb]
+    touched +=
+      try verb == .undo
+      ? effect.takeBack(done, outbox: &outbox) : effect.bringBack(done, outbox: &outbox)
+    var seen: Set<WorkSubject> = []
+    try desk.placeAnew(touched.filter { seen.insert($0).inserted })
+    if let item = try WorkItems.find(decision.activity.subject, in: connection) {
+      try WorkItems.touch(item.item.id, on: office.today, in: connection)
+    }
+  }
+
+  /// Reverses whatever a line posted; gives the claims whose money moved.
+  private func reverseEntries(
+    of target: Activities.Kept, _ verb: DecisionVerb, as activity: ActivityID
+  ) throws -> [WorkSubject] {
+    var touched: [WorkSubject] = []
     for made in try Ledger.entries(ofActivity: target.activity.id, in: connection) {
       guard let entry = try Ledger.standing(made, in: connection),
         let reversing = JournalEntry(
@@ -111,12 +129,7 @@ private struct TakingBack {
       }
       touched += claims.map { .claim($0) }
     }
-    touched += try ownEffects(of: decision, isUndo: verb == .undo, outbox: &outbox)
-    var seen: Set<WorkSubject> = []
-    try desk.placeAnew(touched.filter { seen.insert($0).inserted })
-    if let item = try WorkItems.find(decision.activity.subject, in: connection) {
-      try WorkItems.touch(item.item.id, on: office.today, in: connection)
-    }
+    return touched
   }
 
   /// The decision at the root of a chain of undo and redo.
@@ -168,112 +181,5 @@ private struct TakingBack {
     let lines = try Claims.find(claim, in: connection)?.lines ?? []
     return lines.flatMap { [$0.balances.payer, $0.balances.nextPayer, $0.balances.patient] }
       .map { min($0, .zero) }.total()
-  }
-
-  /// What a decision did besides money: sendings, matches, postings of remittances.
-  private func ownEffects(
-    of decision: Activities.Kept, isUndo: Bool, outbox: inout Outbox
-  ) throws -> [WorkSubject] {
-    let staged = StagedClaims(office: office, connection: connection)
-    switch (decision.activity.verb, decision.activity.subject) {
-    case (.resubmit, .claim), (.replace, .claim), (.void, .claim), (.billNext, .claim):
-      guard let target = decision.targetClaim else { return [] }
-      try toggleSending(of: target, isUndo: isUndo, outbox: &outbox)
-      if case .claim(let id) = decision.activity.subject, decision.activity.verb == .billNext {
-        try staged.refreshNextBilled(id)
-      }
-      return [.claim(target)]
-    case (.match, .remitClaim(let id)):
-      guard let kept = try RemitClaims.find(id, in: connection) else { return [] }
-      let now =
-        try isUndo
-        ? unmatch(kept, decision, staged) : match(kept, to: decision.targetClaim, staged)
-      return [kept.matchedTo, decision.targetClaim, now].compactMap { $0.map { .claim($0) } }
-    case (.post, .remitClaim(let id)):
-      return try togglePosting(of: id, decision, isUndo: isUndo, staged)
-    case (_, .order), (_, .charge), (_, .batch), (_, .special):
-      return try OrderSideTakeBack(office: office, connection: connection)
-        .toggle(decision, isUndo: isUndo, outbox: &outbox)
-    default: return []
-    }
-  }
-
-  /// Back to the match before this one, or to what the import found.
-  private func unmatch(
-    _ kept: RemitClaims.Kept, _ decision: Activities.Kept, _ staged: StagedClaims
-  ) throws -> ClaimID? {
-    let earlier = try Stories.standing(on: decision.activity.subject, in: connection).last {
-      $0.activity.verb == .match && $0.activity.id < decision.activity.id
-    }
-    if let earlier { return try match(kept, to: earlier.targetClaim, staged) }
-    let made = try Ledger.entries(ofActivity: decision.activity.id, in: connection)
-    return try staged.unmatch(kept, from: made.isEmpty ? nil : decision.targetClaim)
-  }
-
-  private func match(
-    _ kept: RemitClaims.Kept, to target: ClaimID?, _ staged: StagedClaims
-  ) throws -> ClaimID? {
-    guard let target, let claim = try Claims.find(target, in: connection) else { return nil }
-    try RemitClaims.setState(
-      .staged, of: kept.id, matchedTo: target,
-      staging: staged.reasons(of: kept, matchedTo: claim), postedAt: nil, in: connection)
-    return target
-  }
-
-  private func toggleSending(
-    of claim: ClaimID, isUndo: Bool, outbox: inout Outbox
-  ) throws {
-    guard
-      let sending = try Submissions.madeHere(
-        of: claim, isWithdrawn: !isUndo, in: connection),
-      let name = try Submissions.outboxName(of: sending.id, in: connection)
-    else { return }
-    if isUndo {
-      guard sending.isUnanswered, outbox.withhold(name) else {
-        throw Refusal(
-          "\(sending.controlNumber) has left the house: void it, or send a corrected claim.")
-      }
-    } else {
-      let sender = ClaimSender(office: office, connection: connection)
-      guard let bytes = try sender.file(of: sending.id) else { return }
-      try outbox.prepare(name, bytes)
-    }
-    try Submissions.setWithdrawn(isUndo, submission: sending.id, in: connection)
-    try ClaimFacts(connection: connection).refresh(claim)
-  }
-
-  private func togglePosting(
-    of id: RemitClaimID, _ decision: Activities.Kept, isUndo: Bool, _ staged: StagedClaims
-  ) throws -> [WorkSubject] {
-    guard let kept = try RemitClaims.find(id, in: connection), let target = kept.matchedTo
-    else { return [] }
-    let isReversal = kept.claim.status == .reversal
-    let done: RemitClaims.State = isReversal ? .reversed : .posted
-    guard kept.state == (isUndo ? done : .staged) else {
-      throw Refusal("The payer's answer has been taken back since; it can no longer be changed.")
-    }
-    if isReversal {
-      // The answer it took back stands again, or falls again.
-      let from: RemitClaims.State = isUndo ? .reversed : .posted
-      guard let original = try staged.original(of: kept, on: target, in: from) else {
-        throw Refusal("The answer that it takes back is not there any more.")
-      }
-      try RemitClaims.setState(
-        isUndo ? .posted : .reversed, of: original.id, matchedTo: target,
-        staging: original.staging, postedAt: original.postedAt, in: connection)
-    }
-    // Done again, it counts from when it was done first, as the decisions after it do.
-    try RemitClaims.setState(
-      isUndo ? .staged : done, of: id, matchedTo: target, staging: isReversal ? kept.staging : [],
-      postedAt: isUndo ? nil : decision.activity.at, in: connection)
-    guard let claim = try Claims.find(target, in: connection) else { return [] }
-    if isUndo, !isReversal {
-      try RemitClaims.setState(
-        .staged, of: id, matchedTo: target, staging: staged.reasons(of: kept, matchedTo: claim),
-        postedAt: nil, in: connection)
-    }
-    try staged.refreshNextBilled(target)
-    try staged.refreshPayerNumber(claim)
-    return try [.claim(target)] + staged.lookAgain(at: claim, beside: id)
   }
 }

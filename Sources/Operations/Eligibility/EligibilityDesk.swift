@@ -12,7 +12,7 @@ struct EligibilityDesk {
   /// Asks for the patients of these items; the names of the files, nil where all were asked today.
   ///
   /// - Throws: ``Refusal`` where the office has no supplier or clearinghouse to ask through.
-  func ask(_ stories: [OrderSideStory], outbox: inout Outbox) throws -> String? {
+  func ask(_ stories: [WorkStory], outbox: inout Outbox) throws -> String? {
     var inquiries: [(EligibilityInquiry, PatientID, PayerID)] = []
     for story in stories {
       guard let subject = try subject(of: story),
@@ -92,7 +92,7 @@ struct EligibilityDesk {
   }
 
   private func subject(
-    of story: OrderSideStory
+    of story: WorkStory
   ) throws -> (patient: Patient, coverage: Coverage, serviceOn: Day)? {
     switch story {
     case .order(let story):
@@ -109,8 +109,21 @@ struct EligibilityDesk {
       return orders.last?.primary.map {
         (story.patient, $0, max(story.work.due.dueOn, office.today))
       }
-    case .batch: return nil
+    case .claim(let story): return try subject(of: story)
+    case .batch, .stagedAnswer, .remittance: return nil
     }
+  }
+}
+
+extension EligibilityDesk {
+  /// Whom a claim was for, as its payer has it.
+  private func subject(
+    of story: ClaimStory
+  ) throws -> (patient: Patient, coverage: Coverage, serviceOn: Day)? {
+    guard let claim = try Claims.find(story.claim, in: connection) else { return nil }
+    let coverage = Coverage(
+      payer: claim.payer, sequence: claim.sequence, memberID: claim.memberID)
+    return (claim.patient, coverage, claim.serviceFrom)
   }
 }
 
@@ -121,11 +134,11 @@ extension Office {
   ///   database.
   func askEligibility() throws -> (file: String?, inquiries: Int) {
     try write { connection, outbox in
-      let stories = OrderSideStories(rules: rules, today: today, connection: connection)
+      let placer = Placer(rules: rules, today: today)
       let subjects = try WorkItems.eligibilityToAsk(in: connection)
       let before = try Settings.value("eligibility trace number", in: connection)
       let file = try EligibilityDesk(office: self, connection: connection)
-        .ask(try subjects.compactMap { try stories.story(of: $0) }, outbox: &outbox)
+        .ask(try subjects.compactMap { try placer.story(of: $0, in: connection) }, outbox: &outbox)
       let after = try Settings.value("eligibility trace number", in: connection)
       return (file, (Int(after ?? "") ?? 0) - (Int(before ?? "") ?? 0))
     }

@@ -32,7 +32,7 @@ extension FileApplication {
         }
         try Eligibilities.answer(answer, in: connection)
         let placer = Placer(rules: application.office.rules, today: application.office.today)
-        for touched in try OrderSideFacts(office: application.office, connection: connection)
+        for touched in try PatientFacts(office: application.office, connection: connection)
           .changed(subject.patient)
         {
           try placer.place(touched, in: connection)

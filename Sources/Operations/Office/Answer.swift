@@ -1,4 +1,4 @@
-import Billing
+package import Billing
 import Database
 package import Desk
 
@@ -10,6 +10,7 @@ extension Office {
     do {
       return try reply(to: request, progress: progress)
     } catch let refusal as Refusal {
+      if let field = refusal.field { return .fault(FieldFault(field, refusal.message)) }
       return .refused(refusal.message)
     } catch let failure as DatabaseFailure {
       return .refused(failure.message)
@@ -31,8 +32,8 @@ extension Office {
       try release(id)
       return .released(id)
     case .decide(let request): return .decided(try decide(request))
-    case .previewMany(let items, let decision): return .preview(try preview(items, decision))
-    case .decideMany(let items, let decision): return .decided(try decideMany(items, decision))
+    case .previewMany(let items, let entry): return .preview(try preview(items, entry))
+    case .decideMany(let items, let entry): return .decided(try decideMany(items, entry))
     case .identities(let page): return .identities(try identities(page))
     case .undo: return .decided(try undo())
     case .redo: return .decided(try redo())

@@ -51,21 +51,16 @@ package struct Office: Sendable {
   }
 }
 
-/// Who is signed in.
-package struct OfficeUser: Equatable, Sendable {
-  /// The operating system's account name.
-  package var name: String
-  package var isSupervisor: Bool
-
-  package init(name: String, isSupervisor: Bool) {
-    self.name = name
-    self.isSupervisor = isSupervisor
-  }
-}
-
 /// A use case that was refused, in plain words with what to do.
 package struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
   package var message: String
-  package init(_ message: String) { self.message = message }
+  /// The field of a decision that is wrong, where it is one.
+  package var field: DecisionField.Name?
+
+  package init(_ message: String, field: DecisionField.Name? = nil) {
+    self.message = message
+    self.field = field
+  }
+
   package var description: String { message }
 }

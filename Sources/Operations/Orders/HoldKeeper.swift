@@ -9,8 +9,8 @@ struct HoldKeeper {
   let office: Office
   let connection: Connection
 
-  private var stories: OrderSideStories {
-    OrderSideStories(rules: office.rules, today: office.today, connection: connection)
+  private var stories: OrderStories {
+    OrderStories(rules: office.rules, today: office.today, connection: connection)
   }
 
   /// Runs the edits over an unbilled charge; whether anything changed.

@@ -10,7 +10,7 @@ struct OrderConfirming {
 
   /// Makes what the order becomes; gives the subjects whose placement may change.
   func confirm(_ order: Order, as activity: ActivityID) throws -> [WorkSubject] {
-    let stories = OrderSideStories(
+    let stories = OrderStories(
       rules: office.rules, today: office.today, connection: connection)
     let parts = OrderConfirmation.plan(
       order, rules: office.rules, expected: try stories.learntExpected(of: order),
@@ -41,7 +41,7 @@ struct OrderConfirming {
         _ = try billing.charges(of: rental, isAnew: true, activity: activity)
       }
     }
-    return try OrderSideFacts(office: office, connection: connection).changed(order.patient.id)
+    return try PatientFacts(office: office, connection: connection).changed(order.patient.id)
   }
 
   /// Stays in hospital and the like are breaks in billing, never in the count of months.

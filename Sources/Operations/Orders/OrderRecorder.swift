@@ -71,7 +71,8 @@ struct OrderRecorder {
   /// orders that had to do with what it said before.
   private func finish(_ id: OrderID, besides others: [OrderID] = []) throws {
     let placer = Placer(rules: office.rules, today: office.today, payers: payers)
-    if let story = try placer.orderSide(in: connection).order(id) {
+    let stories = OrderStories(rules: office.rules, today: office.today, connection: connection)
+    if let story = try stories.order(id) {
       for finding in story.findings where finding.isBlocking && logsProblems {
         try OrderProblems.add(
           finding.cause, of: id, team: finding.cause.team, isReturn: false,

@@ -56,7 +56,7 @@ extension Office {
   /// - Throws: ``Refusal`` where there is no such order; any failure of the database.
   package func order(_ id: OrderID) throws -> OrderDetail {
     try database.read { connection in
-      let stories = OrderSideStories(rules: rules, today: today, connection: connection)
+      let stories = OrderStories(rules: rules, today: today, connection: connection)
       guard let story = try stories.order(id) else {
         throw Refusal("There is no order \(id.rawValue).")
       }
@@ -74,7 +74,7 @@ extension Office {
     return id
   }
 
-  func detail(of story: OrderStory, _ stories: OrderSideStories) throws -> OrderDetail {
+  func detail(of story: OrderStory, _ stories: OrderStories) throws -> OrderDetail {
     let connection = stories.connection
     let charges = try Charges.all(of: story.order.id, in: connection)
     return OrderDetail(
@@ -123,7 +123,7 @@ extension Office {
           "Order \(draft.number) is \(standing.rawValue); it can no longer be changed. Correct its "
             + "charges, or give the new order another number.")
       }
-      let story = try OrderSideStories(rules: rules, today: today, connection: connection)
+      let story = try OrderStories(rules: rules, today: today, connection: connection)
         .order(made.id)
       return .entered(made.id, problems: problems, findings: story?.findings ?? [])
     }

@@ -32,31 +32,34 @@ struct Placer {
 
   /// What the placement function says of a subject now.
   func placement(of subject: WorkSubject, in connection: Connection) throws -> Placement? {
+    try story(of: subject, in: connection)?.placement(rules: rules, on: today)
+  }
+
+  /// Everything that happened to a subject; nil where nothing of it waits or it is not there.
+  func story(of subject: WorkSubject, in connection: Connection) throws -> WorkStory? {
+    let orders = OrderStories(rules: rules, today: today, connection: connection)
     switch subject {
-    case .claim(let id):
-      guard let story = try story(of: id, in: connection) else { return nil }
-      return ClaimPlacement.place(story, rules: rules, on: today)
-    case .remitClaim, .remittance:
-      guard let story = try staged(subject, in: connection) else { return nil }
-      return StagedPlacement.place(story, rules: rules, on: today)
-    case .order, .charge, .batch, .special:
-      return try orderSide(in: connection).story(of: subject).flatMap {
-        OrderSidePlacement.place($0, rules: rules, on: today)
-      }
+    case .claim(let id): return try claim(id, in: connection).map { .claim($0) }
+    case .remitClaim: return try staged(subject, in: connection).map { .stagedAnswer($0) }
+    case .remittance: return try staged(subject, in: connection).map { .remittance($0) }
+    case .order(let id): return try orders.order(id).map { .order($0) }
+    case .charge(let id): return try orders.charge(id).map { .charge($0) }
+    case .batch(let id): return try orders.batch(id).map { .batch($0) }
+    case .special(let id): return try orders.special(id).map { .special($0) }
     }
   }
 
-  func orderSide(in connection: Connection) -> OrderSideStories {
-    OrderSideStories(rules: rules, today: today, connection: connection)
+  func claim(_ id: ClaimID, in connection: Connection) throws -> ClaimStory? {
+    try Stories.claim(
+      id, payers: { try payers.payer($0, in: connection) },
+      decisions: { try Journal.standing(on: $0, in: connection) }, in: connection)
   }
 
-  func story(of claim: ClaimID, in connection: Connection) throws -> ClaimStory? {
-    try Stories.claim(claim, payers: { try payers.payer($0, in: connection) }, in: connection)
-  }
-
-  func staged(
+  private func staged(
     _ subject: WorkSubject, in connection: Connection
   ) throws -> StagedRemittanceStory? {
-    try Stories.staged(subject, payers: { try payers.payer($0, in: connection) }, in: connection)
+    try Stories.staged(
+      subject, payers: { try payers.payer($0, in: connection) },
+      decisions: { try Journal.standing(on: $0, in: connection) }, in: connection)
   }
 }

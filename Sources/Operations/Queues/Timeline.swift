@@ -4,11 +4,32 @@ import Desk
 import Store
 import WorkEngine
 
-/// Everything that ever happened to a claim or a staged remittance, oldest first.
+/// Everything that ever happened to a piece of work, oldest first.
 struct Timeline {
   let connection: Connection
 
-  func entries(of claim: ClaimID) throws -> [TimelineEntry] {
+  func entries(of story: WorkStory, _ subject: WorkSubject) throws -> [TimelineEntry] {
+    let entries: [TimelineEntry] =
+      switch story {
+      case .claim(let story): try answers(to: story.claim)
+      case .stagedAnswer(let story), .remittance(let story): try staged(story)
+      case .order(let story):
+        [
+          TimelineEntry(
+            on: story.order.receivedOn, kind: .note, user: "", title: "Order received",
+            detail: "")
+        ] + documents(story.documents)
+      case .charge(let story): try holds(of: story) + documents(story.review.documents)
+      case .batch(let story): try answers(to: story)
+      case .special(let story): documents(story.documents)
+      }
+    let decided = try decisions(on: subject)
+    // What was sent and answered on a day comes before what somebody decided about it.
+    if case .claim = story { return ordered(entries + decided) }
+    return ordered(decided + entries)
+  }
+
+  private func answers(to claim: ClaimID) throws -> [TimelineEntry] {
     var entries = try Submissions.all(of: claim, in: connection).map { sending in
       TimelineEntry(
         on: sending.sentOn, kind: .sent, user: "",
@@ -26,60 +47,57 @@ struct Timeline {
       guard let header = try Remittances.find(kept.remittance, in: connection) else { continue }
       entries.append(remitted(kept, header))
     }
-    entries += try decisions(on: .claim(claim))
-    return ordered(entries)
+    return entries
   }
 
-  func entries(of subject: WorkSubject, staged: StagedDetail?) throws -> [TimelineEntry] {
-    var entries = try decisions(on: subject)
-    if let staged {
-      entries.append(
-        TimelineEntry(
-          on: staged.paymentDate, kind: .staged, user: "",
-          title: "Remittance " + staged.traceNumber,
-          detail: staged.reasons.map(\.code).joined(separator: ", "), amount: staged.suspense))
+  private func staged(_ story: StagedRemittanceStory) throws -> [TimelineEntry] {
+    var remittance: RemittanceID?
+    switch story.subject {
+    case .remitClaim(let id): remittance = try RemitClaims.find(id, in: connection)?.remittance
+    case .remittance(let id): remittance = id
+    default: break
     }
-    return ordered(entries)
+    guard let remittance, let header = try Remittances.find(remittance, in: connection) else {
+      return []
+    }
+    return [
+      TimelineEntry(
+        on: header.paymentDate, kind: .staged, user: "",
+        title: "Remittance " + header.traceNumber,
+        detail: story.reasons.map(\.code).joined(separator: ", "), amount: story.suspense)
+    ]
   }
 
-  /// What people decided, what came and what was sent, of a piece of the order side.
-  func entries(of story: OrderSideStory, _ subject: WorkSubject) throws -> [TimelineEntry] {
-    var entries = try decisions(on: subject)
-    switch story {
-    case .order(let story):
+  private func holds(of story: ChargeStory) throws -> [TimelineEntry] {
+    let charge = story.review.charge
+    var entries: [TimelineEntry] = []
+    for hold in try Holds.all(of: charge.id, rental: charge.rental, in: connection)
+    where hold.isAutomatic {
       entries.append(
         TimelineEntry(
-          on: story.order.receivedOn, kind: .note, user: "", title: "Order received", detail: ""))
-      entries += documents(story.documents)
-    case .charge(let story):
-      let charge = story.review.charge
-      for hold in try Holds.all(of: charge.id, rental: charge.rental, in: connection)
-      where hold.isAutomatic {
+          on: hold.placedOn, kind: .note, user: hold.placedBy, title: "Held: " + hold.reason,
+          detail: hold.detail))
+      if let release = hold.release {
         entries.append(
           TimelineEntry(
-            on: hold.placedOn, kind: .note, user: hold.placedBy, title: "Held: " + hold.reason,
-            detail: hold.detail))
-        if let release = hold.release {
-          entries.append(
-            TimelineEntry(
-              on: release.on, kind: .note, user: release.by, title: "Released: " + hold.reason,
-              detail: release.evidence))
-        }
+            on: release.on, kind: .note, user: release.by, title: "Released: " + hold.reason,
+            detail: release.evidence))
       }
-      entries += documents(story.review.documents)
-    case .batch(let story):
-      entries.append(
-        TimelineEntry(
-          on: story.batch.sentOn, kind: .sent, user: "", title: "Sent " + story.batch.fileName,
-          detail: "\(story.batch.claims) claims", amount: story.batch.total))
-      entries += try Batches.answers(to: story.batch.id, in: connection).map {
+    }
+    return entries
+  }
+
+  private func answers(to story: BatchStory) throws -> [TimelineEntry] {
+    try [
+      TimelineEntry(
+        on: story.batch.sentOn, kind: .sent, user: "", title: "Sent " + story.batch.fileName,
+        detail: "\(story.batch.claims) claims", amount: story.batch.total)
+    ]
+      + Batches.answers(to: story.batch.id, in: connection).map {
         TimelineEntry(
           on: $0.on, kind: $0.verdict == "rejected" ? .rejected : .acknowledged, user: "",
           title: $0.kind + " " + $0.verdict, detail: "\($0.claims) claims")
       }
-    case .special(let story): entries += documents(story.documents)
-    }
-    return ordered(entries)
   }
 
   private func documents(_ documents: [Document]) -> [TimelineEntry] {

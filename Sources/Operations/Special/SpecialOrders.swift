@@ -9,22 +9,22 @@ struct SpecialOrders {
   let connection: Connection
 
   func fulfil(
-    _ story: SpecialStory, _ details: DecisionDetails, as activity: ActivityID
+    _ story: SpecialStory, _ fulfilment: Fulfilment
   ) throws -> [WorkSubject] {
     let work = story.work
-    var day = office.today
-    if case .fulfilment(let on, _) = details { day = on }
+    let day = fulfilment.on
     let calendar = SpecialCalendar(office: office, connection: connection)
     let facts = try calendar.facts(of: work.due.patient)
     let permission = SpecialFulfilment.permission(
       work, documents: story.documents, rules: office.rules, on: day)
     if let refusal = permission.refusal { throw Refusal(refusal) }
     let lines = SpecialFulfilment.lines(
-      work, documents: story.documents, latest: facts.latestLines, rules: office.rules, on: day)
+      work, documents: story.documents, latest: facts.latestLines, rules: office.rules, on: day,
+      delivered: fulfilment.delivered)
     guard !lines.isEmpty else {
       // Trials, conversions and renewals charge nothing: what they asked for is there.
       try finish(work, madeOrder: nil)
-      return try OrderSideFacts(office: office, connection: connection).changed(work.due.patient)
+      return try PatientFacts(office: office, connection: connection).changed(work.due.patient)
     }
     guard let template = template(for: work, among: facts.orders) else {
       throw Refusal("No confirmed order of this patient is there to make the next one from.")
@@ -39,7 +39,7 @@ struct SpecialOrders {
     ).record(draft)
     try finish(work, madeOrder: made.id)
     return try [.order(made.id)]
-      + OrderSideFacts(office: office, connection: connection).changed(work.due.patient)
+      + PatientFacts(office: office, connection: connection).changed(work.due.patient)
   }
 
   private func finish(_ work: SpecialWork, madeOrder: OrderID?) throws {

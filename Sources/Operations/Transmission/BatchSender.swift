@@ -159,7 +159,7 @@ struct BatchSender {
     let activity = try desk.record(
       Decision(.transmit), on: .batch(batch), queue: .transmission,
       detail: "\(Self.claims(made.count)), \(group.total), to \(group.payer.name)", target: nil,
-      bulk: nil, undoes: nil)
+      bulk: nil)
     var touched: [WorkSubject] = [.batch(batch)]
     for claim in made {
       let number = claim.outgoing.claim.controlNumber

@@ -40,7 +40,7 @@ struct SendingPlan {
         + "`docket rules edit`."
       return
     }
-    let stories = OrderSideStories(
+    let stories = OrderStories(
       rules: office.rules, today: office.today, connection: connection)
     var reviews: [ChargeReview] = []
     var warnings: [PayerID: Int] = [:]

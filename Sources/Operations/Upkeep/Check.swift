@@ -158,6 +158,7 @@ extension Office {
 enum JournalChain {
   static func next(after previous: String, _ kept: Activities.Kept) -> String {
     let activity = kept.activity
+    let old = kept.earlier
     return next(
       after: previous,
       fields: [
@@ -165,12 +166,12 @@ enum JournalChain {
         activity.verb.rawValue, activity.resultCode, activity.subject.kind,
         String(activity.subject.key), activity.queue?.rawValue ?? "", activity.note,
         activity.detail, activity.followUpOn?.description ?? "",
-        kept.appealLevel.map { String($0.rawValue) } ?? "", kept.appealOutcome?.rawValue ?? "",
-        kept.noticeOn?.description ?? "", kept.payerStatus, kept.assignee ?? "",
+        old.appealLevel.map { String($0.rawValue) } ?? "", old.appealOutcome?.rawValue ?? "",
+        old.noticeOn?.description ?? "", old.payerStatus, old.assignee ?? "",
         kept.targetClaim.map { String($0.rawValue) } ?? "",
         kept.bulk.map(String.init) ?? "", activity.undoes.map { String($0.rawValue) } ?? "",
         activity.isProductive ? "1" : "0",
-      ])
+      ] + (kept.decision.map { [$0] } ?? []))
   }
 
   static func next(after previous: String, _ new: Activities.New) -> String {
@@ -179,11 +180,11 @@ enum JournalChain {
       fields: [
         String(new.at.rawValue), new.on.description, new.user, new.verb.rawValue, new.resultCode,
         new.subject.kind, String(new.subject.key), new.queue?.rawValue ?? "", new.note, new.detail,
-        new.followUpOn?.description ?? "", new.appealLevel.map { String($0.rawValue) } ?? "",
-        new.appealOutcome?.rawValue ?? "", new.noticeOn?.description ?? "", new.payerStatus,
-        new.assignee ?? "",
+        new.followUpOn?.description ?? "",
+        // The columns of version 0, which a line has no more.
+        "", "", "", "", "",
         new.targetClaim.map { String($0.rawValue) } ?? "", new.bulk.map(String.init) ?? "",
-        new.undoes.map { String($0.rawValue) } ?? "", new.isProductive ? "1" : "0",
+        new.undoes.map { String($0.rawValue) } ?? "", new.isProductive ? "1" : "0", new.decision,
       ])
   }
 

@@ -143,6 +143,17 @@ package enum Submissions {
     ) { $0.bool(0) } ?? false
   }
 
+  /// The sendings of a batch that were taken back, in their order.
+  package static func withdrawn(
+    from batch: BatchID, in connection: Connection
+  ) throws -> [(id: SubmissionID, claim: ClaimID)] {
+    try connection.rows(
+      """
+      SELECT id, claim_id FROM submission WHERE batch_id = ?1 AND answer = 'withdrawn' ORDER BY id
+      """, [SQLValue(batch)]
+    ) { (SubmissionID($0.int(0)), ClaimID($0.int(1))) }
+  }
+
   /// Where a sending went: its batch's file in the outbox.
   package static func outboxName(
     of submission: SubmissionID, in connection: Connection

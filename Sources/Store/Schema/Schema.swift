@@ -13,7 +13,13 @@ package enum Schema {
     Migration(id: "0005-ledger", sql: ledger),
     Migration(id: "0006-work", sql: work),
     Migration(id: "0007-orders", sql: orders),
+    Migration(id: "0008-decisions", sql: decisions),
   ]
+
+  /// What was decided, as data; lines from before have none and stay byte for byte as they are.
+  private static let decisions = """
+    ALTER TABLE activity ADD COLUMN decision TEXT;
+    """
 
   private static let parties = """
     CREATE TABLE setting (

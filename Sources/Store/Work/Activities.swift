@@ -16,11 +16,9 @@ package enum Activities {
     package var note: String
     package var detail: String
     package var followUpOn: Day?
-    package var appealLevel: AppealLevel?
-    package var appealOutcome: AppealOutcome?
-    package var noticeOn: Day?
-    package var payerStatus: String
-    package var assignee: String?
+    /// What was decided, by the journal's codec.
+    package var decision: String
+    /// The claim that the decision made or means.
     package var targetClaim: ClaimID?
     package var isProductive: Bool
     package var bulk: Int64?
@@ -29,10 +27,8 @@ package enum Activities {
     package init(
       at: Timestamp, on: Day, user: String, session: String, verb: DecisionVerb,
       resultCode: String, subject: WorkSubject, queue: QueueName?, note: String, detail: String,
-      followUpOn: Day?, appealLevel: AppealLevel?, appealOutcome: AppealOutcome?,
-      noticeOn: Day?, payerStatus: String, assignee: String?, targetClaim: ClaimID?,
-      isProductive: Bool, bulk: Int64?,
-      undoes: ActivityID?
+      followUpOn: Day?, decision: String, targetClaim: ClaimID?, isProductive: Bool, bulk: Int64?,
+      undoes: ActivityID? = nil
     ) {
       self.at = at
       self.on = on
@@ -45,11 +41,7 @@ package enum Activities {
       self.note = note
       self.detail = detail
       self.followUpOn = followUpOn
-      self.appealLevel = appealLevel
-      self.appealOutcome = appealOutcome
-      self.noticeOn = noticeOn
-      self.payerStatus = payerStatus
-      self.assignee = assignee
+      self.decision = decision
       self.targetClaim = targetClaim
       self.isProductive = isProductive
       self.bulk = bulk
@@ -63,19 +55,16 @@ package enum Activities {
     try connection.run(
       """
       INSERT INTO activity (at, on_day, user, session, verb, result_code, subject_kind,
-        subject_key, queue, note, detail, follow_up_day, appeal_level, appeal_outcome,
-        notice_day, payer_status, assignee, target_claim, is_productive, bulk, undoes, chain)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-        ?19, ?20, ?21, ?22)
+        subject_key, queue, note, detail, follow_up_day, payer_status, target_claim,
+        is_productive, bulk, undoes, chain, decision)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, '', ?13, ?14, ?15, ?16, ?17, ?18)
       """, .integer(activity.at.rawValue), SQLValue(activity.on), .text(activity.user),
       .text(activity.session), .text(activity.verb.rawValue), .text(activity.resultCode),
       .text(activity.subject.kind), .integer(activity.subject.key),
       SQLValue(activity.queue?.rawValue), .text(activity.note), .text(activity.detail),
-      SQLValue(activity.followUpOn), SQLValue(activity.appealLevel?.rawValue),
-      SQLValue(activity.appealOutcome?.rawValue), SQLValue(activity.noticeOn),
-      .text(activity.payerStatus), SQLValue(activity.assignee),
-      SQLValue(activity.targetClaim), SQLValue(activity.isProductive),
-      SQLValue(activity.bulk), SQLValue(activity.undoes), .text(chain))
+      SQLValue(activity.followUpOn), SQLValue(activity.targetClaim),
+      SQLValue(activity.isProductive), SQLValue(activity.bulk), SQLValue(activity.undoes),
+      .text(chain), .text(activity.decision))
     return ActivityID(connection.insertedID)
   }
 
@@ -90,17 +79,25 @@ package enum Activities {
     activity.follow_up_day, activity.detail, activity.undoes,
     (SELECT later.id FROM activity AS later WHERE later.undoes = activity.id),
     activity.is_productive, activity.bulk, activity.appeal_level, activity.appeal_outcome,
-    activity.assignee, activity.target_claim, activity.notice_day, activity.payer_status
+    activity.assignee, activity.target_claim, activity.notice_day, activity.payer_status, activity.decision
     """
 
   /// A line with what ties it to others.
   package struct Kept: Equatable, Sendable {
     package var activity: Activity
     package var bulk: Int64?
+    package var targetClaim: ClaimID?
+    /// What was decided, by the journal's codec; nil in lines of version 0.
+    package var decision: String?
+    /// What lines of version 0 kept in columns.
+    package var earlier: Earlier
+  }
+
+  /// What the journal kept of a decision before it kept all of it: version 0.
+  package struct Earlier: Equatable, Sendable {
     package var appealLevel: AppealLevel?
     package var appealOutcome: AppealOutcome?
     package var assignee: String?
-    package var targetClaim: ClaimID?
     package var noticeOn: Day?
     package var payerStatus: String
   }
@@ -153,7 +150,7 @@ package enum Activities {
       ORDER BY activity.id DESC LIMIT ?3 OFFSET ?4
       """, [SQLValue(user), SQLValue(day), SQLValue(limit), SQLValue(offset)]
     ) { row in
-      kept(from: row).map { ($0, row.text(22), row.idOrNil(23, of: WorkItem.self)) }
+      kept(from: row).map { ($0, row.text(23), row.idOrNil(24, of: WorkItem.self)) }
     }.compactMap(\.self)
   }
 
@@ -187,7 +184,7 @@ package enum Activities {
     in connection: Connection, _ visit: (ActivityID, Kept?, String) throws -> Void
   ) throws {
     try connection.forEach("SELECT \(columns), activity.chain FROM activity ORDER BY id") { row in
-      try visit(ActivityID(row.int(0)), kept(from: row), row.text(22))
+      try visit(ActivityID(row.int(0)), kept(from: row), row.text(23))
     }
   }
 
@@ -203,9 +200,10 @@ package enum Activities {
         followUpOn: row.dayOrNil(10), detail: row.text(11),
         undoes: row.idOrNil(12, of: Activity.self), undoneBy: row.idOrNil(13, of: Activity.self),
         isProductive: row.bool(14)), bulk: row.intOrNil(15),
-      appealLevel: row.intOrNil(16).flatMap { AppealLevel(rawValue: Int($0)) },
-      appealOutcome: row.textOrNil(17).flatMap { AppealOutcome(rawValue: $0) },
-      assignee: row.textOrNil(18), targetClaim: row.idOrNil(19, of: Claim.self),
-      noticeOn: row.dayOrNil(20), payerStatus: row.text(21))
+      targetClaim: row.idOrNil(19, of: Claim.self), decision: row.textOrNil(22),
+      earlier: Earlier(
+        appealLevel: row.intOrNil(16).flatMap { AppealLevel(rawValue: Int($0)) },
+        appealOutcome: row.textOrNil(17).flatMap { AppealOutcome(rawValue: $0) },
+        assignee: row.textOrNil(18), noticeOn: row.dayOrNil(20), payerStatus: row.text(21)))
   }
 }

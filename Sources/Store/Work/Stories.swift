@@ -41,7 +41,8 @@ package enum Stories {
 
   /// Everything that happened to a claim.
   package static func claim(
-    _ id: ClaimID, payers: (PayerID) throws -> Payer, in connection: Connection
+    _ id: ClaimID, payers: (PayerID) throws -> Payer,
+    decisions: (WorkSubject) throws -> [RecordedDecision], in connection: Connection
   ) throws -> ClaimStory? {
     let found = try connection.first(claimReading, [SQLValue(id)]) { row in
       (
@@ -80,23 +81,26 @@ package enum Stories {
         try lastNotice(of: $0, in: connection)
       },
       nextPayer: try found.next.map { try payers($0) }, nextPayerBilled: found.nextBilled,
-      decisions: try decisions(on: .claim(id), in: connection))
+      decisions: try decisions(.claim(id)))
   }
 
   /// What a staged claim or remittance waits for.
   package static func staged(
-    _ subject: WorkSubject, payers: (PayerID) throws -> Payer, in connection: Connection
+    _ subject: WorkSubject, payers: (PayerID) throws -> Payer,
+    decisions: (WorkSubject) throws -> [RecordedDecision], in connection: Connection
   ) throws -> StagedRemittanceStory? {
     switch subject {
     case .claim, .order, .charge, .batch, .special: return nil
     case .remitClaim(let id):
-      guard let kept = try RemitClaims.find(id, in: connection), kept.state == .staged,
+      guard let kept = try RemitClaims.find(id, in: connection),
         let header = try Remittances.find(kept.remittance, in: connection)
       else { return nil }
+      let waits = kept.state == .staged
       return StagedRemittanceStory(
         subject: subject, payer: try payers(header.payer), paymentDate: header.paymentDate,
-        suspense: kept.claim.paid, reasons: kept.staging,
-        decisions: try decisions(on: subject, in: connection))
+        suspense: waits ? kept.claim.paid : .zero, reasons: waits ? kept.staging : [],
+        matchedTo: kept.matchedTo,
+        decisions: try decisions(subject))
     case .remittance(let id):
       guard let header = try Remittances.find(id, in: connection) else { return nil }
       let states = try RemitClaims.states(of: id, in: connection)
@@ -107,7 +111,6 @@ package enum Stories {
       if !arePosted {
         reasons += adjustments.map { .providerAdjustment(reason: $0.reason, $0.amount) }
       }
-      guard !reasons.isEmpty, header.difference != .zero || !arePosted else { return nil }
       // What its own items do not account for: differences, provider money, held claims.
       var suspense = header.difference
       if !arePosted { suspense -= adjustments.map(\.amount).total() }
@@ -117,21 +120,7 @@ package enum Stories {
       return StagedRemittanceStory(
         subject: subject, payer: try payers(header.payer), paymentDate: header.paymentDate,
         suspense: suspense, reasons: reasons,
-        decisions: try decisions(on: subject, in: connection))
-    }
-  }
-
-  /// Decisions that stand on a subject, oldest first: those undone are left out, and those whose
-  /// undoing was itself undone come back.
-  package static func decisions(
-    on subject: WorkSubject, in connection: Connection
-  ) throws -> [RecordedDecision] {
-    try standing(on: subject, in: connection).map { kept in
-      RecordedDecision(
-        activity: kept.activity.id, verb: kept.activity.verb, on: kept.activity.on,
-        user: kept.activity.user, followUpOn: kept.activity.followUpOn,
-        appealLevel: kept.appealLevel, outcome: kept.appealOutcome, note: kept.activity.note,
-        noticeOn: kept.noticeOn, payerStatus: kept.payerStatus, sequence: kept.activity.at.rawValue)
+        decisions: try decisions(subject))
     }
   }
 

@@ -56,16 +56,30 @@ package enum SpecialFulfilment {
   /// each code (`SpecialFacts.latestLines`).
   package static func lines(
     _ work: SpecialWork, documents: [Document], latest: [String: OrderLine], rules: RuleBook,
-    on day: Day
+    on day: Day, delivered: [SupplyAnswer] = []
   ) -> [OrderLine] {
     guard permission(work, documents: documents, rules: rules, on: day) == .allowed
     else { return [] }
     let served = serviceDay(of: work, documents: documents, on: day)
-    return items(work, documents: documents, on: day).enumerated().map { index, item in
+    let items = items(work, documents: documents, on: day).compactMap { item in
+      SpecialFulfilment.item(item, delivered: delivered)
+    }
+    return items.enumerated().map { index, item in
       line(
         number: index + 1, item, of: work.due, documents: documents,
         latest: latest[item.procedure.code], rules: rules, on: served)
     }
+  }
+
+  /// An item with the units that were delivered of it; nil where none were.
+  private static func item(_ item: SpecialItem, delivered: [SupplyAnswer]) -> SpecialItem? {
+    guard let said = delivered.first(where: { $0.code == item.procedure.code }) else { return item }
+    guard said.units > 0 else { return nil }
+    var item = item
+    item.expected = Cents(
+      item.expected.rawValue / Int64(max(1, item.units)) * Int64(said.units))
+    item.units = said.units
+    return item
   }
 
   private static func tooEarly(_ kind: SpecialKind) -> String {

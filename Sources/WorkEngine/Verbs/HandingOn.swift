@@ -47,7 +47,7 @@ struct Defer: Verb {
         help: noteHelp),
       DecisionField(
         .to, "Comes back to", choices: People.choices(situation, nobody: "whoever has it now"),
-        help: "Left and right, or a first letter, choose."),
+        isPerson: true, help: "Left and right, or a first letter, choose."),
     ]
   }
 
@@ -108,7 +108,7 @@ struct Assign: Verb {
     [
       DecisionField(
         .to, "Biller", situation.user.name,
-        choices: People.choices(situation, nobody: "nobody: back to the pool"),
+        choices: People.choices(situation, nobody: "nobody: back to the pool"), isPerson: true,
         help: "Left and right, or a first letter, choose.")
     ]
   }
@@ -167,7 +167,6 @@ enum People {
   static func choices(_ situation: Situation) -> [DecisionField.Choice] {
     let you = situation.user.name
     return [.init(you, you + " (you)")]
-      + situation.people.filter { $0 != you }.map { .init($0, $0) }
   }
 
   static func choices(_ situation: Situation, nobody: String) -> [DecisionField.Choice] {

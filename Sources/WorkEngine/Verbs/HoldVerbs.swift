@@ -32,7 +32,7 @@ struct PlaceHold: Verb {
         .team, "Team", choices: TeamChoices.all("as the reason says"), help: "Who must act."),
       DecisionField(
         "owner", "Owner", choices: [.init("", "the team")] + People.choices(situation),
-        help: "Who must act; left and right choose."),
+        isPerson: true, help: "Who must act; left and right choose."),
       DecisionField(
         "review", "Look again",
         help: "The day of the review; empty: as the reason says."),

@@ -75,7 +75,8 @@ struct IndexDocument: Verb {
         codes: fields.codes("codes"),
         number: try fields.text("number", upTo: 50, "A number"),
         unitsGranted: try fields.number("units", 0...1_000_000),
-        value: try fields.number("value", 0...1_000_000), contentHash: fields.text("hash"),
+        value: try fields.number("value", 0...1_000_000),
+        answers: try SupplyFields.read(&fields), contentHash: fields.text("hash"),
         fileReference: try fields.text("file", upTo: 1000, "A file's place")))
   }
 
@@ -91,12 +92,17 @@ struct IndexDocument: Verb {
     fields.set("number", draft.number)
     fields.set("units", draft.unitsGranted)
     fields.set("value", draft.value)
+    SupplyFields.write(draft.answers, to: &fields)
     fields.set("hash", draft.contentHash)
     fields.set("file", draft.fileReference)
   }
 
   func fault(of decision: Decision, in situation: Situation) -> FieldFault? {
     guard case .attachDocument(let draft) = decision.act else { return nil }
+    if draft.kind != .refillRequest, let answer = draft.answers.first {
+      return FieldFault(
+        .want(answer.code), "Only a refill request says what the patient wants of each item.")
+    }
     return DocumentRules.refusal(draft, on: situation.today).map { FieldFault(nil, $0) }
   }
 }

@@ -8,8 +8,6 @@ package struct Situation: Sendable {
   package let rules: RuleBook
   package let today: Day
   package let user: OfficeUser
-  /// Everybody who could be given work.
-  package let people: [String]
   /// The claim with its lines, where the work is about one and somebody looks at it.
   package let claim: Claim?
   /// Claims of the office that a staged answer may belong to, the best first.
@@ -19,14 +17,13 @@ package struct Situation: Sendable {
 
   package init(
     _ story: WorkStory, item: WorkItem? = nil, rules: RuleBook, on today: Day, by user: OfficeUser,
-    people: [String] = [], claim: Claim? = nil, candidates: [DecisionField.Choice] = []
+    claim: Claim? = nil, candidates: [DecisionField.Choice] = []
   ) {
     self.story = story
     self.item = item
     self.rules = rules
     self.today = today
     self.user = user
-    self.people = people
     self.claim = claim
     self.candidates = candidates
     if case .claim(let story) = story {
@@ -59,6 +56,9 @@ package struct Situation: Sendable {
   var charge: ChargeStory? { if case .charge(let story) = story { story } else { nil } }
   var order: OrderStory? { if case .order(let story) = story { story } else { nil } }
   var special: SpecialStory? { if case .special(let story) = story { story } else { nil } }
+
+  /// Money in suspense because of a staged answer or a remittance, in cents.
+  package var suspense: Cents? { staged?.suspense }
 
   var staged: StagedRemittanceStory? {
     switch story {

@@ -32,6 +32,64 @@ extension Claim837P {
     }
   }
 
+  /// The claim with the patient named as given: the subscriber where the patient is none of its own.
+  package func replacing(patientLast last: String, first: String) -> Claim837P {
+    changingPatient {
+      $0.name.last = last
+      $0.name.first = first
+    }
+  }
+
+  /// The claim with another birth date of the patient, CCYYMMDD (DMG02).
+  package func replacing(birthDate: String) -> Claim837P {
+    changingPatient {
+      var known = $0.demographics ?? X12Demographics(birthDate: "", sex: "U")
+      known.birthDate = birthDate
+      $0.demographics = known
+    }
+  }
+
+  /// The claim with another sex of the patient: F, M or U (DMG03).
+  package func replacing(sex: String) -> Claim837P {
+    changingPatient { $0.demographics?.sex = sex }
+  }
+
+  /// The claim with another group number of the subscriber (SBR03).
+  package func replacing(groupNumber: String) -> Claim837P {
+    changed { $0.subscriber.coverage.groupNumber = groupNumber }
+  }
+
+  /// The claim with another taxonomy of the billing provider (PRV*BI of loop 2000A).
+  package func replacing(taxonomy code: String) -> Claim837P {
+    changed { $0.billing.taxonomy = X12Taxonomy(role: "BI", qualifier: "PXC", code: code) }
+  }
+
+  /// The claim with another additional note of its own (NTE*ADD of loop 2300).
+  package func replacing(claimNote note: String) -> Claim837P {
+    changed { claim in
+      if let place = claim.notes.firstIndex(where: { $0.code == "ADD" }) {
+        claim.notes[place].text = note
+      } else {
+        claim.notes.insert(X12Note(text: note), at: 0)
+      }
+    }
+  }
+
+  /// A line with other days of service, CCYYMMDD (DTP*472); the same day twice is one day.
+  package func replacing(serviceFrom from: String, through: String, line: Int) -> Claim837P {
+    changing(line: line) { line in
+      let date =
+        from == through
+        ? X12QualifiedDate("472", on: from)
+        : X12QualifiedDate("472", format: "RD8", value: from + "-" + through)
+      if let place = line.dates.firstIndex(where: { $0.qualifier == date.qualifier }) {
+        line.dates[place] = date
+      } else {
+        line.dates.insert(date, at: 0)
+      }
+    }
+  }
+
   /// The claim with another place of service.
   package func replacing(placeOfService: String) -> Claim837P {
     changed { $0.placeOfService = placeOfService }
@@ -118,6 +176,19 @@ extension Claim837P {
     var claim = self
     change(&claim)
     return claim
+  }
+
+  private func changingPatient(_ change: (inout X12Party) -> Void) -> Claim837P {
+    changed {
+      if $0.patient != nil {
+        if var patient = $0.patient {
+          change(&patient.party)
+          $0.patient = patient
+        }
+      } else {
+        change(&$0.subscriber.party)
+      }
+    }
   }
 
   private func changing(

@@ -3,23 +3,11 @@ import Database
 import Store
 import WorkEngine
 
-/// The facts of the order side, gathered for the edits, the checks and the placement function.
-struct OrderSideStories {
+/// The facts of orders, charges, batches and special work, gathered for the edits, the checks and the placement function.
+struct OrderStories {
   let rules: RuleBook
   let today: Day
   let connection: Connection
-
-  /// Everything about one piece of work of the order side; nil where it is not there, and for
-  /// claims and remittances, which have stories of their own.
-  func story(of subject: WorkSubject) throws -> OrderSideStory? {
-    switch subject {
-    case .claim, .remitClaim, .remittance: return nil
-    case .order(let id): return try order(id).map { .order($0) }
-    case .charge(let id): return try charge(id).map { .charge($0) }
-    case .batch(let id): return try batch(id).map { .batch($0) }
-    case .special(let id): return try special(id).map { .special($0) }
-    }
-  }
 
   func order(_ id: OrderID) throws -> OrderStory? {
     guard let order = try Orders.find(id, in: connection) else { return nil }
@@ -34,7 +22,7 @@ struct OrderSideStories {
       order: order, documents: review.documents,
       findings: isOpen ? OrderChecks.findings(in: review, rules: rules, on: today) : [],
       expected: expected.total(), filing: filing(of: order),
-      decisions: try Stories.decisions(on: .order(id), in: connection))
+      decisions: try Journal.standing(on: .order(id), in: connection))
   }
 
   /// What the checks of an order look at.
@@ -97,7 +85,7 @@ struct OrderSideStories {
       warnings: isOpen
         ? ChargeEdits.findings(in: review, rules: rules, on: today)
           .filter { $0.holdReason == nil } : [],
-      decisions: try Stories.decisions(on: .charge(id), in: connection))
+      decisions: try Journal.standing(on: .charge(id), in: connection))
   }
 
   /// What the edits of a charge look at; nil where its order is missing.
@@ -144,7 +132,7 @@ struct OrderSideStories {
     }
     return BatchStory(
       batch: batch, isAnswered: isAnswered, filing: filing,
-      decisions: try Stories.decisions(on: .batch(id), in: connection))
+      decisions: try Journal.standing(on: .batch(id), in: connection))
   }
 
   func special(_ id: SpecialID) throws -> SpecialStory? {
@@ -156,13 +144,6 @@ struct OrderSideStories {
       payer: try SpecialWorks.payer(of: id, in: connection).flatMap {
         try Payers.find($0, in: connection)
       }, documents: try Documents.all(of: work.due.patient, in: connection),
-      decisions: try Stories.decisions(on: .special(id), in: connection))
-  }
-
-  /// What the special processes say of `fulfil`.
-  func fulfilment(of story: OrderSideStory) -> Permission {
-    guard case .special(let special) = story else { return OrderSideRules.unasked }
-    return SpecialFulfilment.permission(
-      special.work, documents: special.documents, rules: rules, on: today)
+      decisions: try Journal.standing(on: .special(id), in: connection))
   }
 }

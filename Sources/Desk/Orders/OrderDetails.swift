@@ -1,13 +1,5 @@
 package import Billing
 
-/// What the item screen shows of a piece of work of the order side.
-package enum OrderSideDetail: Equatable, Sendable {
-  case order(OrderDetail)
-  case charge(ChargeDetail)
-  case batch(BatchDetail)
-  case special(SpecialDetail)
-}
-
 /// An order with everything around it.
 package struct OrderDetail: Equatable, Sendable {
   package var order: Order

@@ -3,7 +3,7 @@ import Database
 import Store
 
 /// Runs whatever depends on a patient's facts after one of them changed.
-struct OrderSideFacts {
+struct PatientFacts {
   let office: Office
   let connection: Connection
 

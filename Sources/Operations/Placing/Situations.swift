@@ -1,0 +1,33 @@
+import Billing
+import Database
+import Desk
+import Store
+import WorkEngine
+
+/// Everything that a verb may know of an item, gathered for the engine.
+struct Situations {
+  let office: Office
+  let connection: Connection
+
+  /// - Throws: ``Refusal`` where what the item is about is gone, which only damage can cause.
+  func situation(of item: WorkItem) throws -> Situation {
+    let placer = Placer(rules: office.rules, today: office.today)
+    guard let story = try placer.story(of: item.subject, in: connection) else {
+      throw Refusal("Nothing of item \(item.id.rawValue) waits any more.")
+    }
+    var claim: Claim?
+    if case .claim(let id) = item.subject { claim = try Claims.find(id, in: connection) }
+    return Situation(
+      story, item: item, rules: office.rules, on: office.today, by: office.user,
+      claim: claim, candidates: try candidates(for: item.subject))
+  }
+
+  /// The claims that a staged answer may belong to, as choices; the best first.
+  private func candidates(for subject: WorkSubject) throws -> [DecisionField.Choice] {
+    try MatchCandidates(office: office, connection: connection).all(for: subject).map {
+      DecisionField.Choice(
+        String($0.claim.rawValue),
+        "\($0.controlNumber)  \($0.patient)  \($0.serviceFrom.short)  \($0.balance)")
+    }
+  }
+}

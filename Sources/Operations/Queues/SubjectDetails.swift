@@ -1,0 +1,119 @@
+import Billing
+import Database
+import Desk
+import Store
+import WorkEngine
+
+/// What the page of an item shows of the thing that it is about.
+struct SubjectDetails {
+  let office: Office
+  let connection: Connection
+
+  func detail(_ situation: Situation) throws -> SubjectDetail {
+    switch situation.story {
+    case .claim(let story): return .claim(try claim(story, situation))
+    case .stagedAnswer(let story): return .stagedAnswer(try answer(story))
+    case .remittance(let story): return .remittance(try remittance(story))
+    case .order(let story):
+      return .order(
+        try office.detail(
+          of: story,
+          OrderStories(rules: office.rules, today: office.today, connection: connection)))
+    case .charge(let story): return .charge(try charge(story))
+    case .batch(let story): return .batch(try office.detail(of: story.batch, in: connection))
+    case .special(let story):
+      return .special(
+        SpecialDetail(
+          work: story.work, patient: story.patient, payer: story.payer,
+          rental: try story.work.due.rental.flatMap { try Rentals.find($0, in: connection) },
+          evidence: evidence(story),
+          refusal: SpecialFulfilment.permission(
+            story.work, documents: story.documents, rules: office.rules, on: office.today
+          ).refusal))
+    }
+  }
+
+  private func claim(_ story: ClaimStory, _ situation: Situation) throws -> ClaimDetail {
+    guard let claim = situation.claim else {
+      throw Refusal("The claim \(story.controlNumber) is missing; run `docket check`.")
+    }
+    return ClaimDetail(
+      claim: claim, submissions: story.submissions, adjudications: story.adjudications,
+      nextPayer: story.nextPayer,
+      filingProof: try Batches.filingProof(of: story.claim, in: connection).map {
+        FilingProof(
+          acceptedOn: $0.on, controlNumber: $0.controlNumber,
+          answer: $0.codes.isEmpty ? $0.kind : $0.kind + " " + $0.codes, file: $0.file)
+      })
+  }
+
+  private func answer(_ story: StagedRemittanceStory) throws -> StagedDetail {
+    guard case .remitClaim(let id) = story.subject,
+      let kept = try RemitClaims.find(id, in: connection),
+      let header = try Remittances.find(kept.remittance, in: connection)
+    else { throw Refusal("The answer of the remittance is missing; run `docket check`.") }
+    return StagedDetail(
+      remittance: kept.remittance, traceNumber: header.traceNumber,
+      paymentDate: header.paymentDate, reasons: kept.staging, suspense: story.suspense,
+      remitClaim: kept.claim,
+      candidates: try MatchCandidates(office: office, connection: connection)
+        .all(for: story.subject), matchedTo: kept.matchedTo,
+      matchedClaim: try kept.matchedTo.flatMap { try Claims.find($0, in: connection) })
+  }
+
+  private func remittance(_ story: StagedRemittanceStory) throws -> StagedDetail {
+    guard case .remittance(let id) = story.subject,
+      let header = try Remittances.find(id, in: connection)
+    else { throw Refusal("The remittance is missing; run `docket check`.") }
+    return StagedDetail(
+      remittance: id, traceNumber: header.traceNumber, paymentDate: header.paymentDate,
+      reasons: story.reasons, suspense: story.suspense, remitClaim: nil, candidates: [],
+      matchedTo: nil)
+  }
+
+  private func charge(_ story: ChargeStory) throws -> ChargeDetail {
+    let charge = story.review.charge
+    return ChargeDetail(
+      charge: charge, place: try ChargeAudit.place(of: charge.id, in: connection),
+      order: story.review.order, coverage: story.review.coverage, rental: story.review.rental,
+      holds: try Holds.all(of: charge.id, rental: charge.rental, in: connection).map { hold in
+        HoldRow(
+          hold: hold, title: office.rules.holdReasons[hold.reason]?.title ?? hold.reason,
+          days: (hold.release?.on ?? office.today) - hold.placedOn)
+      }, findings: story.warnings, documents: story.review.documents,
+      eligibility: story.review.eligibility)
+  }
+
+  private func evidence(_ story: SpecialStory) -> [EvidenceRow] {
+    let missing = SpecialFulfilment.missing(
+      story.work, documents: story.documents, rules: office.rules, on: office.today)
+    return story.work.due.needs.map { need in
+      EvidenceRow(
+        kind: need,
+        document: missing.contains(need)
+          ? nil : story.documents.last { $0.content.kind == need })
+    }
+  }
+}
+
+/// The claims that a staged answer may belong to, the best first.
+struct MatchCandidates {
+  let office: Office
+  let connection: Connection
+
+  func all(for subject: WorkSubject) throws -> [Desk.MatchCandidate] {
+    guard case .remitClaim(let id) = subject, let kept = try RemitClaims.find(id, in: connection),
+      kept.state == .staged, kept.matchedTo == nil,
+      let header = try Remittances.find(kept.remittance, in: connection)
+    else { return [] }
+    let payer = try PayerCache().payer(header.payer, in: connection)
+    return try ClaimSearch(payer: payer, adoptsUnknown: false)
+      .suggestions(for: kept.claim, in: connection).map { found in
+        Desk.MatchCandidate(
+          claim: found.claim.id, controlNumber: found.claim.controlNumber,
+          patient: found.claim.patient.listName, serviceFrom: found.claim.serviceFrom,
+          charge: found.claim.charge, balance: found.claim.lines.map(\.balances.payer).total(),
+          reasonsFor: found.reasonsFor, reasonsAgainst: found.reasonsAgainst)
+      }
+  }
+}

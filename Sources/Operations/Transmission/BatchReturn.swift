@@ -1,0 +1,95 @@
+import Billing
+import ClaimFiles
+import Database
+import Store
+import WorkEngine
+import X12
+
+/// A batch that was taken back goes out again: the same claims, in a file under the same numbers.
+struct BatchReturn {
+  let office: Office
+  let connection: Connection
+
+  /// Gives the subjects whose placement may change; `activity` is the line that sent it first.
+  ///
+  /// - Throws: ``Refusal`` where a charge has changed since, or the office has no such clearinghouse
+  ///   any more.
+  func bringBack(
+    _ id: BatchID, of activity: ActivityID, outbox: inout Outbox
+  ) throws -> [WorkSubject] {
+    guard let batch = try Batches.find(id, in: connection) else { return [] }
+    guard let supplier = office.rules.supplier,
+      let receiver = supplier.clearinghouses.first(where: { $0.name == batch.receiver })
+    else {
+      throw Refusal("The rules name no clearinghouse \(batch.receiver) any more: send it anew.")
+    }
+    var touched: [WorkSubject] = [.batch(id)]
+    for billed in try billed(by: activity) {
+      try bill(billed)
+      touched.append(.charge(billed.charge))
+    }
+    var claims: [OutgoingClaim] = []
+    var numbers: (interchange: Int, group: Int, sentOn: Day)?
+    for sending in try Submissions.withdrawn(from: id, in: connection) {
+      guard let kept = try Submissions.envelope(of: sending.id, in: connection) else { continue }
+      numbers = (
+        Int(kept.interchangeControl) ?? 0, Int(kept.groupControl) ?? 0, kept.sentOn
+      )
+      do throws(ClaimFileRefusal) {
+        claims.append(try OutgoingClaim(image: kept.image))
+      } catch {
+        throw Refusal(error.message)
+      }
+      try Submissions.setWithdrawn(false, submission: sending.id, in: connection)
+      touched.append(.claim(sending.claim))
+      if let prior = try Claims.prior(of: sending.claim, in: connection) {
+        try Claims.setNextBilled(true, of: prior, in: connection)
+        touched.append(.claim(prior))
+      }
+    }
+    guard let numbers else { throw Refusal("The batch has no claims any more: send it anew.") }
+    let time = Timestamp(rawValue: try connection.clockMilliseconds()).hourAndMinute
+    let envelope = supplier.envelope(
+      to: receiver, on: numbers.sentOn, time: time.filter { $0 != ":" },
+      interchangeControl: numbers.interchange, groupControl: numbers.group)
+    try outbox.prepare(
+      batch.fileName,
+      OutgoingBatch(claims: claims, from: supplier, to: receiver).file(
+        envelope: envelope, reference: "B" + batch.interchangeControl, on: numbers.sentOn))
+    return touched
+  }
+
+  private struct Billed {
+    var charge: ChargeID
+    var claim: ClaimID
+    var line: ClaimLineID
+    var amount: Cents
+  }
+
+  /// Which charge went onto which line: the entries of the sending move each amount from the one to
+  /// the other.
+  private func billed(by activity: ActivityID) throws -> [Billed] {
+    var found: [Billed] = []
+    for made in try Ledger.entries(ofActivity: activity, in: connection) {
+      for (to, from) in zip(made.entry.postings, made.entry.postings.dropFirst()) {
+        guard let claim = to.claim, let line = to.line, let charge = from.charge,
+          to.amount == -from.amount
+        else { continue }
+        found.append(Billed(charge: charge, claim: claim, line: line, amount: to.amount))
+      }
+    }
+    return found
+  }
+
+  private func bill(_ billed: Billed) throws {
+    guard let charge = try Charges.find(billed.charge, in: connection),
+      charge.standing == .unbilled, charge.amount == billed.amount,
+      try Holds.open(of: charge.id, rental: charge.rental, in: connection).isEmpty,
+      let line = try Claims.find(billed.claim, in: connection)?.lines
+        .first(where: { $0.id == billed.line }), line.procedure == charge.procedure
+    else {
+      throw Refusal("A charge of the batch has changed since: send it anew.")
+    }
+    try Charges.bill(billed.charge, on: billed.claim, line: billed.line, in: connection)
+  }
+}

@@ -1,0 +1,133 @@
+import Billing
+import Database
+import Store
+import WorkEngine
+
+/// A corrected claim goes out as a new one.
+struct ResubmitEffect: VerbEffect {
+  let verb = DecisionVerb.resubmit
+
+  func prepare(_ work: DecisionWork, outbox: inout Outbox) throws -> Prepared {
+    guard case .resubmit(let resending) = work.decision.act else { return Prepared() }
+    return try ClaimSending(work).prepare(.original, resending, outbox: &outbox)
+  }
+
+  func carryOut(
+    _ work: DecisionWork, _ prepared: Prepared, as activity: ActivityID
+  ) throws -> [WorkSubject] {
+    try ClaimSending(work).record(prepared)
+    return []
+  }
+
+  func takeBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
+    try done.toggleSending(isUndo: true, outbox: &outbox)
+  }
+
+  func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
+    try done.toggleSending(isUndo: false, outbox: &outbox)
+  }
+}
+
+/// A claim takes the place of the one that the payer has.
+struct ReplaceEffect: VerbEffect {
+  let verb = DecisionVerb.replace
+
+  func prepare(_ work: DecisionWork, outbox: inout Outbox) throws -> Prepared {
+    guard case .replace(let resending) = work.decision.act else { return Prepared() }
+    return try ClaimSending(work).prepare(.replacement, resending, outbox: &outbox)
+  }
+
+  func carryOut(
+    _ work: DecisionWork, _ prepared: Prepared, as activity: ActivityID
+  ) throws -> [WorkSubject] {
+    try ClaimSending(work).record(prepared)
+    return []
+  }
+
+  func takeBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
+    try done.toggleSending(isUndo: true, outbox: &outbox)
+  }
+
+  func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
+    try done.toggleSending(isUndo: false, outbox: &outbox)
+  }
+}
+
+/// A claim is taken back at the payer.
+struct VoidEffect: VerbEffect {
+  let verb = DecisionVerb.void
+
+  func prepare(_ work: DecisionWork, outbox: inout Outbox) throws -> Prepared {
+    try ClaimSending(work).prepare(.void, Resending(), outbox: &outbox)
+  }
+
+  func carryOut(
+    _ work: DecisionWork, _ prepared: Prepared, as activity: ActivityID
+  ) throws -> [WorkSubject] {
+    try ClaimSending(work).record(prepared)
+    return []
+  }
+
+  func takeBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
+    try done.toggleSending(isUndo: true, outbox: &outbox)
+  }
+
+  func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
+    try done.toggleSending(isUndo: false, outbox: &outbox)
+  }
+}
+
+/// The claim of the work, written once more.
+struct ClaimSending {
+  let work: DecisionWork
+
+  init(_ work: DecisionWork) { self.work = work }
+
+  func prepare(
+    _ frequency: ClaimFrequency, _ resending: Resending, outbox: inout Outbox
+  ) throws -> Prepared {
+    guard let id = work.claim else { return Prepared() }
+    let sender = ClaimSender(office: work.office, connection: work.connection)
+    guard
+      let sending = try sender.prepare(
+        id, frequency: frequency, corrections: resending.corrections, outbox: &outbox)
+    else {
+      guard resending.corrections.isEmpty else {
+        throw Refusal(
+          "Docket never saw this claim sent, so it cannot correct it. Correct and send it in the "
+            + "billing system, then record it here without corrections.")
+      }
+      return Prepared(detail: "sent from the billing system")
+    }
+    return Prepared(detail: "as \(sending.controlNumber)", target: id, sending: sending)
+  }
+
+  func record(_ prepared: Prepared) throws {
+    guard let sending = prepared.sending else { return }
+    try ClaimSender(office: work.office, connection: work.connection).record(sending)
+  }
+}
+
+extension DoneDecision {
+  /// Takes a sending back as long as nobody picked its file up, or writes the same file again.
+  func toggleSending(isUndo: Bool, outbox: inout Outbox) throws -> [WorkSubject] {
+    guard let claim = target else { return [] }
+    guard
+      let sending = try Submissions.madeHere(of: claim, isWithdrawn: !isUndo, in: connection),
+      let name = try Submissions.outboxName(of: sending.id, in: connection)
+    else { return [.claim(claim)] }
+    if isUndo {
+      guard sending.isUnanswered, outbox.withhold(name) else {
+        throw Refusal(
+          "\(sending.controlNumber) has left the house: void it, or send a corrected claim.")
+      }
+    } else {
+      let sender = ClaimSender(office: office, connection: connection)
+      guard let bytes = try sender.file(of: sending.id) else { return [.claim(claim)] }
+      try outbox.prepare(name, bytes)
+    }
+    try Submissions.setWithdrawn(isUndo, submission: sending.id, in: connection)
+    try ClaimFacts(connection: connection).refresh(claim)
+    return [.claim(claim)]
+  }
+}
