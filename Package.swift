@@ -32,7 +32,6 @@ func tests(
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -42,7 +41,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
@@ -54,12 +52,14 @@ let package = Package(
       name: "Rules", dependencies: ["Billing", toml],
       resources: [.embedInCode("Defaults")], swiftSettings: settings),
     room("Database", [grdb, sqlite]),
+    .systemLibrary(name: "CCrypto"),
+    room("Digest", ["CCrypto"]),
     room("Store", ["Billing", "Database"]),
     room("Desk", ["Billing"]),
     room(
       "Operations",
       [
-        "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Store", "Desk", crypto,
+        "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Store", "Desk", "Digest",
       ]),
     room("Cells"),
     .systemLibrary(name: "CCurses"),
@@ -81,6 +81,7 @@ let package = Package(
     tests("RulesTests", ["Billing", "Rules"]),
     tests("ClaimFilesTests", ["Billing", "X12", "ClaimFiles"]),
     tests("DatabaseTests", ["Database"]),
+    tests("DigestTests", ["Digest"]),
     tests("StoreTests", ["Billing", "Database", "Store", "WorkEngine"]),
     tests("DeskTests", ["Billing", "Desk"]),
     tests(

@@ -14,10 +14,11 @@ enum House {
     "ClaimFiles": ["Billing", "X12"],
     "Rules": ["Billing", "TOMLKit"],
     "Database": ["GRDB", "GRDBSQLite", "Foundation", "Glibc", "Dispatch", "Synchronization"],
+    "Digest": ["CCrypto"],
     "Store": ["Billing", "Database"],
     "Desk": ["Billing"],
     "Operations": [
-      "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Store", "Desk", "Crypto",
+      "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Store", "Desk", "Digest",
       "Foundation",
     ],
     "CursesTerminal": ["Cells", "CCurses", "CTerminal", "Glibc", "Synchronization"],
