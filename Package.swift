@@ -29,8 +29,6 @@ func tests(
   .testTarget(name: name, dependencies: imports, exclude: exclude, swiftSettings: settings)
 }
 
-let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -39,9 +37,9 @@ let package = Package(
   name: "docket",
   products: [.executable(name: "docket", targets: ["docket"])],
   dependencies: [
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    // Exact, so that every clone builds the same program.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
   ],
   targets: [
     room("Billing"),
@@ -51,7 +49,8 @@ let package = Package(
     .target(
       name: "Rules", dependencies: ["Billing", toml],
       resources: [.embedInCode("Defaults")], swiftSettings: settings),
-    room("Database", [grdb, sqlite]),
+    .systemLibrary(name: "CSQLite"),
+    room("Database", ["CSQLite"]),
     .systemLibrary(name: "CCrypto"),
     room("Digest", ["CCrypto"]),
     room("Store", ["Billing", "Database"]),
@@ -59,7 +58,8 @@ let package = Package(
     room(
       "Operations",
       [
-        "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Store", "Desk", "Digest",
+        "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Store", "Desk",
+        "Digest",
       ]),
     room("Cells"),
     .systemLibrary(name: "CCurses"),

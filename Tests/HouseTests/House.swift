@@ -13,7 +13,7 @@ enum House {
     "WorkEngine": ["Billing"],
     "ClaimFiles": ["Billing", "X12"],
     "Rules": ["Billing", "TOMLKit"],
-    "Database": ["GRDB", "GRDBSQLite", "Foundation", "Glibc", "Dispatch", "Synchronization"],
+    "Database": ["CSQLite", "Foundation", "Glibc", "Dispatch", "Synchronization"],
     "Digest": ["CCrypto"],
     "Store": ["Billing", "Database"],
     "Desk": ["Billing"],
