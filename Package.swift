@@ -29,10 +29,7 @@ func tests(
   .testTarget(name: name, dependencies: imports, exclude: exclude, swiftSettings: settings)
 }
 
-let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -40,10 +37,9 @@ let package = Package(
   name: "docket",
   products: [.executable(name: "docket", targets: ["docket"])],
   dependencies: [
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    // Exact, so that every clone builds the same program.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
   ],
   targets: [
     room("Billing"),
@@ -53,13 +49,17 @@ let package = Package(
     .target(
       name: "Rules", dependencies: ["Billing", toml],
       resources: [.embedInCode("Defaults")], swiftSettings: settings),
-    room("Database", [grdb, sqlite]),
+    .systemLibrary(name: "CSQLite"),
+    room("Database", ["CSQLite"]),
+    .systemLibrary(name: "CCrypto"),
+    room("Digest", ["CCrypto"]),
     room("Store", ["Billing", "Database"]),
     room("Desk", ["Billing"]),
     room(
       "Operations",
       [
-        "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Store", "Desk", crypto,
+        "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Store", "Desk",
+        "Digest",
       ]),
     room("Cells"),
     .systemLibrary(name: "CCurses"),
@@ -81,6 +81,7 @@ let package = Package(
     tests("RulesTests", ["Billing", "Rules"]),
     tests("ClaimFilesTests", ["Billing", "X12", "ClaimFiles"]),
     tests("DatabaseTests", ["Database"]),
+    tests("DigestTests", ["Digest"]),
     tests("StoreTests", ["Billing", "Database", "Store", "WorkEngine"]),
     tests("DeskTests", ["Billing", "Desk"]),
     tests(

@@ -5,8 +5,9 @@
 # Debian and its relatives it says what is needed. Does nothing, quickly, when all is there.
 set -euo pipefail
 
-# ncurses draws the screen, SQLite keeps the office, tmux plays the end-to-end tests.
-packages=(libncurses-dev libsqlite3-dev tmux)
+# ncurses draws the screen, SQLite keeps the office, OpenSSL hashes files, tmux plays the end-to-end
+# tests.
+packages=(libncurses-dev libsqlite3-dev libssl-dev tmux)
 
 if ! command -v swift >/dev/null; then
   echo "setup: there is no swift on the PATH; install Swift 6.2 or newer from swift.org" >&2
@@ -22,6 +23,7 @@ if command -v dpkg-query >/dev/null; then
 else
   [ -e /usr/include/curses.h ] || [ -e /usr/include/ncursesw/curses.h ] || missing+=("ncurses")
   [ -e /usr/include/sqlite3.h ] || missing+=("SQLite 3")
+  [ -e /usr/include/openssl/sha.h ] || missing+=("OpenSSL")
 fi
 [ "${#missing[@]}" -gt 0 ] || exit 0
 

@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 
 /// Moves the write-ahead log into the file, in the place of SQLite's own automatic way.
 ///

@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 
 extension Connection {
   /// Lets SQLite tell this connection, at every commit, how many pages the log holds.

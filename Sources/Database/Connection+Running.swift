@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 
 extension Connection {
   /// Opens the connection for one transaction.
@@ -11,12 +11,6 @@ extension Connection {
   /// Ends the use, whatever happened.
   func takeBack() {
     use = .none
-  }
-
-  /// Finalizes every statement, so that the connection can be closed.
-  func forgetStatements() {
-    stopWatchingLog()
-    cache.removeAll()
   }
 
   /// Whether a transaction is open in SQLite.

@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 
 /// The database inside one `read` or `write`: runs statements and gives rows.
 ///

@@ -1,38 +1,50 @@
-import GRDB
-import Synchronization
+/// The open connections of one office, by what they are for.
+struct Connections: Sendable {
+  /// The one that changes the office.
+  let writing: ConnectionPool
+  /// Those that read beside the writer, each from its own snapshot.
+  let reading: ConnectionPool
+  /// The one that only notices commits: `data_version` means something on one connection alone.
+  let watching: ConnectionPool
 
-/// Finds the ``Connection`` that belongs to each of GRDB's, making it at its first use.
-final class Connections: Sendable {
-  /// A connection is only ever touched on the queue of the GRDB database it belongs to, so it may
-  /// lie in a table that every queue looks into.
-  private struct Entry: @unchecked Sendable {
-    let connection: Connection
-  }
-  private let entries = Mutex<[ObjectIdentifier: Entry]>([:])
-  private let clock: @Sendable () -> Int64
+  /// How many may read at once.
+  static let readers = 3
 
-  init(clock: @escaping @Sendable () -> Int64) {
-    self.clock = clock
-  }
-
-  /// The connection of a database, on that database's own queue.
-  func connection(of database: Database) throws(DatabaseFailure) -> Connection {
-    let key = ObjectIdentifier(database)
-    if let known = entries.withLock({ $0[key] }) { return known.connection }
-    guard let handle = unsafe database.sqliteConnection else {
-      throw .refused(reason: "the database was closed")
+  /// Connections to a file; nothing is opened yet.
+  ///
+  /// Of a file that is only read, the readers stand in for the writer.
+  init(file: String, isReadOnly: Bool, clock: @escaping @Sendable () -> Int64) {
+    func pool(_ limit: Int, _ kind: Connection.Kind) -> ConnectionPool {
+      ConnectionPool(limit: limit) { () throws(DatabaseFailure) in
+        try Connection.open(file, kind, clock: clock)
+      }
     }
-    let new = Entry(connection: unsafe Connection(handle: handle, clock: clock))
-    entries.withLock { $0[key] = new }
-    return new.connection
+    reading = pool(Connections.readers, .reader)
+    writing = isReadOnly ? reading : pool(1, .writer)
+    watching = pool(1, .reader)
   }
 
-  /// Finalizes every statement, while nobody is using a connection.
-  func removeAll() {
-    let all = entries.withLock { entries in
-      defer { entries.removeAll() }
-      return Array(entries.values)
+  /// The one connection to a database without a file: who reads waits for who writes.
+  init(inMemory clock: @escaping @Sendable () -> Int64) {
+    writing = ConnectionPool(limit: 1) { () throws(DatabaseFailure) in
+      try Connection.open(":memory:", .memory, clock: clock)
     }
-    for entry in all { entry.connection.forgetStatements() }
+    reading = writing
+    watching = writing
+  }
+
+  /// Lends no connection any more, and returns once those that were lent are back.
+  ///
+  /// - Throws: `refused` when this thread has one of them.
+  func drain() throws(DatabaseFailure) {
+    for pool in [watching, reading, writing] { try pool.drain() }
+  }
+
+  /// Closes all after they were drained, the writer last: only it can put the log into the file, and
+  /// only when nobody else has the file open.
+  ///
+  /// - Throws: What SQLite says when it cannot close one.
+  func close() throws(DatabaseFailure) {
+    for pool in [watching, reading, writing] { try pool.close() }
   }
 }

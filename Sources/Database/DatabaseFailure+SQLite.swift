@@ -1,5 +1,4 @@
-import GRDB
-import GRDBSQLite
+import CSQLite
 
 extension DatabaseFailure {
   /// What SQLite's extended result code means, with the message that the connection holds.
@@ -8,15 +7,22 @@ extension DatabaseFailure {
     self.init(code: code, message: message ?? "no message", sql: sql)
   }
 
-  /// What an error thrown by GRDB means.
+  /// An error of any room as a failure of this one.
   init(_ error: any Error) {
-    switch error {
-    case let failure as DatabaseFailure: self = failure
-    case let error as DatabaseError:
-      self.init(
-        code: error.extendedResultCode.rawValue, message: error.message ?? "no message",
-        sql: error.sql ?? "")
-    default: self = .io(detail: String(describing: error))
+    self = error as? DatabaseFailure ?? .io(detail: String(describing: error))
+  }
+
+  /// What SQLite's code says of a whole file when it comes while the file is being opened; nil when
+  /// it says no more than at other times.
+  init?(opening path: String, code: CInt) {
+    switch code & 0xFF {
+    case SQLITE_NOTADB:
+      self = .cannotOpen(path: path, reason: "it is not a database, or its beginning is damaged")
+    case SQLITE_CANTOPEN, SQLITE_PERM:
+      self = .cannotOpen(
+        path: path,
+        reason: "this account may not open it. Check the rights of the file and its folder")
+    default: return nil
     }
   }
 

@@ -1,7 +1,5 @@
-import GRDB
-import GRDBSQLite
+import CSQLite
 import Glibc
-import Synchronization
 
 extension OfficeDatabase {
   /// A number that changes whenever anybody, in this process or another, has committed a change.
@@ -12,20 +10,10 @@ extension OfficeDatabase {
   /// - Throws: Any failure of the file.
   package var dataVersion: Int64 {
     get throws {
-      guard let file else { return health.commits }
-      return try translated {
-        try watch.withLock { watch in
-          let queue =
-            try watch
-            ?? DatabaseQueue(
-              path: file.path, configuration: Settings.configuration(isReadOnly: true))
-          watch = queue
-          return try queue.unsafeRead { database in
-            let connection = try connections.connection(of: database)
-            return try connection.transaction(for: .reading) {
-              try connection.first(Self.readDataVersion) { $0.int(0) } ?? 0
-            }
-          }
+      guard file != nil else { return health.commits }
+      return try connections.watching.lend { connection in
+        try connection.transaction(for: .reading) {
+          try connection.first(Self.readDataVersion) { $0.int(0) } ?? 0
         }
       }
     }
@@ -35,14 +23,11 @@ extension OfficeDatabase {
   ///
   /// - Throws: Any failure of the file.
   package func facts() throws -> DatabaseFacts {
-    let writer = try translated {
-      try pool.writeWithoutTransaction { database in
-        let handle = try unsafe connections.connection(of: database).handle
-        return (
-          synchronous: try unsafe Settings.pragma("synchronous", on: handle) ?? "",
-          mapped: try unsafe Settings.pragma("mmap_size", on: handle) ?? "0"
-        )
-      }
+    let writer = try connections.writing.lend { connection in
+      (
+        synchronous: try unsafe Settings.pragma("synchronous", on: connection.handle) ?? "",
+        mapped: try unsafe Settings.pragma("mmap_size", on: connection.handle) ?? "0"
+      )
     }
     return try read { connection in
       func pragma(_ name: String) throws -> String {

@@ -1,4 +1,3 @@
-import GRDB
 import Glibc
 
 extension OfficeDatabase {
@@ -15,11 +14,7 @@ extension OfficeDatabase {
     let target = OfficeFile(destination)
     try target.createForCopy()
     do {
-      try translated {
-        try pool.unsafeRead { database in
-          try connections.connection(of: database).copy(to: target.path)
-        }
-      }
+      try connections.reading.lend { try $0.copy(to: target.path) }
       try target.synchronize()
     } catch {
       _ = unsafe unlink(target.path)

@@ -1,10 +1,7 @@
-import GRDB
-import Synchronization
-
 /// One open office file: many readers at once, and one writer at a time on the whole machine.
 ///
-/// `read` and `write` block the thread that calls them and must not be nested in one another.
-/// They are safe from any thread.
+/// `read` and `write` block the thread that calls them and must not be nested in one another: what
+/// would wait for itself is refused. They are safe from any thread.
 package final class OfficeDatabase: Sendable {
   /// How an office file is opened.
   package enum Mode: Sendable {
@@ -16,14 +13,12 @@ package final class OfficeDatabase: Sendable {
     case createIfMissing
   }
 
-  let pool: any DatabaseWriter
   let connections: Connections
   let gate: WriteGate?
   let mode: Mode
   let file: OfficeFile?
   let schema: Schema
   let health: Health
-  let watch = Mutex<DatabaseQueue?>(nil)
 
   /// Opens an office file and brings its schema up to date, all pending steps in one transaction.
   ///
@@ -46,26 +41,24 @@ package final class OfficeDatabase: Sendable {
   ) throws(DatabaseFailure) {
     let file = OfficeFile(path)
     let schema = Schema(migrations)
-    let connections = Connections(clock: clock)
     self.file = file
     self.schema = schema
-    self.connections = connections
     self.mode = mode
     health = Health(log: file.path + "-wal", longLog: longLog, warn: warn)
     gate = mode == .readOnly ? nil : WriteGate(database: file.path, patience: patience)
     do {
       if mode == .createIfMissing { try file.checkOrCreateFolder() } else { try file.check() }
       guard let gate else {
-        pool = try Opening.readOnly(file, schema, connections)
+        connections = try Opening.readOnly(file, schema, clock: clock)
         return
       }
-      // GRDB writes when it opens a file (it makes the log), so this too is a writer's turn.
-      pool = try gate.whileHeld {
+      // Opening makes the log, mends it and applies migrations, so this too is a writer's turn.
+      connections = try gate.whileHeld {
         if mode == .createIfMissing { try file.createIfMissing() }
-        return try Opening.readWrite(file, schema, connections)
+        return try Opening.readWrite(file, schema, clock: clock)
       }
     } catch {
-      throw Opening.failure(error, path: file.path)
+      throw DatabaseFailure(error)
     }
   }
 
@@ -81,17 +74,15 @@ package final class OfficeDatabase: Sendable {
   private init(
     inMemoryWith schema: Schema, clock: @escaping @Sendable () -> Int64
   ) throws(DatabaseFailure) {
-    let connections = Connections(clock: clock)
     self.schema = schema
-    self.connections = connections
     mode = .readWrite
     file = nil
     gate = nil
     health = Health(log: nil, longLog: .max, warn: { _ in })
     do {
-      pool = try Opening.inMemory(schema, connections)
+      connections = try Opening.inMemory(schema, clock: clock)
     } catch {
-      throw Opening.failure(error, path: ":memory:")
+      throw DatabaseFailure(error)
     }
   }
 
@@ -104,11 +95,8 @@ package final class OfficeDatabase: Sendable {
   /// - Throws: `refused` when the body tries to change something; any failure of a statement; what
   ///   the body throws.
   package func read<T>(_ body: (Connection) throws -> T) throws -> T {
-    try translated {
-      try pool.unsafeRead { database in
-        let connection = try connections.connection(of: database)
-        return try connection.transaction(for: .reading) { try body(connection) }
-      }
+    try connections.reading.lend { connection in
+      try connection.transaction(for: .reading) { try body(connection) }
     }
   }
 
@@ -124,59 +112,35 @@ package final class OfficeDatabase: Sendable {
     guard mode != .readOnly else {
       throw DatabaseFailure.refused(reason: "the office is open for reading only")
     }
-    return try translated {
-      try pool.writeWithoutTransaction { database in
-        let connection = try connections.connection(of: database)
-        let hold = try gate?.enter()
-        defer { hold?.unlock() }
-        let value = try connection.transaction(for: .writing) {
-          try schema.checkStillCurrent(in: connection)
-          return try body(connection)
-        }
-        health.afterCommit(on: connection, hasLog: gate != nil)
-        return value
+    return try connections.writing.lend { connection in
+      let hold = try gate?.enter()
+      defer { hold?.unlock() }
+      let value = try connection.transaction(for: .writing) {
+        try schema.checkStillCurrent(in: connection)
+        return try body(connection)
       }
+      health.afterCommit(on: connection, hasLog: gate != nil)
+      return value
     }
   }
 
-  /// Closes the file in a writer's turn: the last one to close moves the log into the file.
+  /// Closes the file in a writer's turn, once nobody uses it here: the last one to close moves the log
+  /// into the file.
   ///
   /// When the gate cannot be had, the connections stay open until the process ends, which closes
   /// the file without touching the log.
   ///
-  /// - Throws: `busy` when the gate cannot be had, and what SQLite says when it cannot close.
+  /// - Throws: `busy` when the gate cannot be had; `refused` from inside a `read` or `write`; what
+  ///   SQLite says when it cannot close.
   package func close() throws {
     guard health.close() else { return }
+    // First the connections and then the gate, as in `write`: the other way about, a thread that has
+    // the writer and this one would wait for each other.
+    try connections.drain()
     var gate = gate
     gate?.patience = 2_000
-    do {
-      let hold = try gate?.enter()
-      defer { hold?.unlock() }
-      try translated {
-        try watch.withLock { watch in
-          try pool.barrierWriteWithoutTransaction { _ in connections.removeAll() }
-          try watch?.close()
-          watch = nil
-        }
-        // Only the writer can put the log into the file, and only when it is the last to close.
-        (pool as? DatabasePool)?.invalidateReadOnlyConnections()
-        try pool.close()
-      }
-    } catch {
-      OfficeDatabase.leftOpen.withLock { $0.append(pool) }
-      throw error
-    }
-  }
-
-  /// What could not be closed in turn; kept so that nothing closes it out of turn.
-  private static let leftOpen = Mutex<[any DatabaseWriter]>([])
-
-  /// Errors of GRDB as failures of this room; others as they are.
-  func translated<T>(_ body: () throws -> T) throws -> T {
-    do {
-      return try body()
-    } catch let error as DatabaseError {
-      throw DatabaseFailure(error)
-    }
+    let hold = try gate?.enter()
+    defer { hold?.unlock() }
+    try connections.close()
   }
 }

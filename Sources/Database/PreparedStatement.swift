@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 
 /// One compiled statement of one connection, alive as long as the connection's cache keeps it.
 @safe

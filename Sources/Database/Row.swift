@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 
 /// One row of a result, valid only inside the closure that is given it.
 ///

@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 
 /// The compiled statements of one connection, found by slot or by text.
 @safe

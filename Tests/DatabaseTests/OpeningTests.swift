@@ -190,8 +190,69 @@ struct OpeningTests {
     let long = String(repeating: text, count: 100)
     try long.write(toFile: scratch.path, atomically: false, encoding: .utf8)
     #expect(unsafe chmod(scratch.path, 0o600) == 0)
-    #expect(refusal()?.contains("not a database") == true)
+    for mode in [OfficeDatabase.Mode.readWrite, .readOnly, .createIfMissing] {
+      #expect(
+        failure { _ = try scratch.open(mode) }
+          == .cannotOpen(
+            path: scratch.path, reason: "it is not a database, or its beginning is damaged"))
+    }
     #expect(try String(contentsOfFile: scratch.path, encoding: .utf8) == long)
+  }
+
+  @Test("The database of another program is refused, and stays as it was")
+  func foreignDatabase() throws {
+    do {
+      let other = try OfficeDatabase(path: scratch.path, migrations: [], mode: .createIfMissing)
+      try other.write { try $0.runScript("PRAGMA application_id = 7") }
+    }
+    let before = try Data(contentsOf: URL(fileURLWithPath: scratch.path))
+    #expect(refusal()?.contains("another program") == true)
+    #expect(refusal(.readOnly)?.contains("another program") == true)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: scratch.path)) == before)
+  }
+
+  @Test(
+    "A file that this account may not read is refused with what to look at",
+    .enabled(if: geteuid() != 0, "root may read everything"))
+  func unreadable() throws {
+    do { try scratch.open().pay("T") }
+    #expect(unsafe chmod(scratch.path, 0) == 0)
+    for mode in [OfficeDatabase.Mode.readWrite, .readOnly] {
+      #expect(
+        failure { _ = try scratch.open(mode) }
+          == .cannotOpen(
+            path: scratch.path,
+            reason: "this account may not open it. Check the rights of the file and its folder"))
+    }
+  }
+
+  @Test(
+    "A folder and a file that may only be read are refused for writing, and by what name",
+    .enabled(if: geteuid() != 0, "root may write everything"))
+  func readOnlyFolder() throws {
+    do { try scratch.open().pay("T") }
+    #expect(unsafe chmod(scratch.path, 0o440) == 0)
+    #expect(
+      failure { _ = try scratch.open(.readWrite) }
+        == .refused(
+          reason: "the database may not be written (attempt to write a readonly database, code 8). "
+            + "Check who owns the file and its folder, and that both may be written"))
+    #expect(try scratch.open(.readOnly).traces() == ["T"])
+    #expect(unsafe chmod(scratch.path, 0o660) == 0)
+    for suffix in ["-wal", "-shm", "-gate-next", "-gate-hold"] {
+      try? FileManager.default.removeItem(atPath: scratch.path + suffix)
+    }
+    #expect(unsafe chmod(scratch.folder, 0o500) == 0)
+    defer { _ = unsafe chmod(scratch.folder, 0o700) }
+    #expect(
+      failure { _ = try scratch.open(.readWrite) }
+        == .cannotOpen(path: scratch.path + "-gate-next", reason: "Permission denied"))
+    // To read, SQLite makes a log beside the file, which it may not here.
+    #expect(
+      failure { _ = try scratch.open(.readOnly) }
+        == .refused(
+          reason: "the database may not be written (attempt to write a readonly database, "
+            + "code 1544). Check who owns the file and its folder, and that both may be written"))
   }
 
   @Test("The name may not hold a zero byte or be empty")
