@@ -40,7 +40,7 @@ struct SampleBiller {
         let proof = DocumentDraft(
           kind: .proofOfDelivery, dated: row.serviceOn, signer: row.patient,
           fileReference: "pod-\(row.reference)")
-        try decide(row, Decision(.attachDocument, details: .document(proof)), office)
+        try decide(row, Decision(.attachDocument(proof)), office)
       } else if let cause = OrderProblemCause(rawValue: code) {
         returned[cause, default: []].append(row.item.id)
       }
@@ -49,7 +49,7 @@ struct SampleBiller {
     for (cause, items) in returned.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       try decideAll(
         items,
-        Decision(.returnOrder, note: cause.title, details: .problem(cause, cause.team)), office)
+        Decision(.returnOrder(cause, cause.team), note: cause.title), office)
     }
   }
 
@@ -57,7 +57,7 @@ struct SampleBiller {
 
   private mutating func workHolds(_ office: Office) throws {
     for row in try rows(office, .holds) where isWorked(row, office, days: 18) {
-      guard let detail = try? office.item(row.item.id), case .charge(let charge)? = detail.orderSide
+      guard let detail = try? office.item(row.item.id), case .charge(let charge) = detail.subject
       else { continue }
       for hold in charge.holds where hold.hold.isOpen {
         guard taken.insert("hold \(hold.hold.id.rawValue)").inserted,
@@ -76,17 +76,18 @@ struct SampleBiller {
       let draw = Self.hash(row, salt: "ready") % 400
       if draw < 4, row.item.reasonCode == "ready" {
         let entry = HoldEntry(
-          type: .manual, reason: draw < 2 ? "audit" : "patient-dispute",
-          detail: draw < 2 ? "Drawn for the monthly audit" : "The patient disputes the delivery",
-          team: .billing, reviewOn: office.today.adding(days: 7))
-        try decide(row, Decision(.hold, details: .hold(entry)), office)
+          reason: draw < 2 ? "audit" : "patient-dispute", team: .billing,
+          reviewOn: office.today.adding(days: 7))
+        let note =
+          draw < 2 ? "Drawn for the monthly audit" : "The patient disputes the delivery"
+        try decide(row, Decision(.hold(entry), note: note), office)
       } else if draw >= 4, draw < 12 {
         guard let detail = try? office.item(row.item.id),
-          case .charge(let charge)? = detail.orderSide, charge.rental?.pickedUpOn == nil,
+          case .charge(let charge) = detail.subject, charge.rental?.pickedUpOn == nil,
           let month = charge.charge.rentalMonth, month > 2
         else { continue }
         pickedUp.insert(row.reference)
-        try decide(row, Decision(.pickUp, details: .pickup(office.today)), office)
+        try decide(row, Decision(.pickUp(on: office.today)), office)
       }
     }
   }
@@ -96,7 +97,7 @@ struct SampleBiller {
   private mutating func workSpecial(_ office: Office) throws {
     for row in try rows(office, .special) where isWorked(row, office, days: 6) {
       guard let detail = try? office.item(row.item.id),
-        case .special(let special)? = detail.orderSide
+        case .special(let special) = detail.subject
       else { continue }
       let steps = SampleSpecialWork.decisions(special, draw: Self.hash(row), office)
       let step = "special \(special.work.id.rawValue) \(special.work.standing.rawValue)"
@@ -114,24 +115,28 @@ struct SampleBiller {
       guard taken.insert("\(row.item.subject.key) \(row.item.reasonCode)").inserted else {
         continue
       }
-      try decide(row, Decision(.resubmit, note: "Corrected as the front end asks"), office)
+      try decide(row, Decision(.resubmit(Resending()), note: "Corrected as the front end asks"), office)
     }
     for row in try rows(office, .denials) where isWorked(row, office, days: 25) {
       guard taken.insert("\(row.item.subject.key) \(row.item.reasonCode)").inserted else {
         continue
       }
       switch row.item.reasonCode.contains("-18") ? 5 : Self.hash(row, salt: "denial") % 10 {
-      case ..<5: try decide(row, Decision(.resubmit, note: "Corrected and sent again"), office)
+      case ..<5: try decide(row, Decision(.resubmit(Resending()), note: "Corrected and sent again"), office)
       case ..<7:
         try decide(
-          row, Decision(.writeOff, note: "Not to be collected", reasonCode: "CONTRACT"), office)
+          row,
+          Decision(
+            .writeOff(WriteOff(reason: "CONTRACT", amount: row.item.balance)),
+            note: "Not to be collected"), office)
       default: break
       }
     }
     for row in try rows(office, .followUp) where isWorked(row, office, days: 30) {
       try decide(
         row,
-        Decision(.checkedPortal, note: "Looked up on the portal", payerStatus: "in process"),
+        Decision(
+          .checkedPortal(PayerContact(status: "in process")), note: "Looked up on the portal"),
         office)
     }
   }
@@ -157,7 +162,7 @@ struct SampleBiller {
     _ items: [WorkItemID], _ decision: Decision, _ office: Office
   ) throws {
     guard !items.isEmpty else { return }
-    let outcome = try office.decideMany(items, decision)
+    let outcome = try office.decideMany(items, DecisionEntry(taking: decision))
     decisions += outcome.items.count
     for refusal in outcome.refused { refused[refusal.reason, default: 0] += 1 }
   }

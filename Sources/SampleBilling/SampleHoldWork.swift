@@ -7,35 +7,30 @@ enum SampleHoldWork {
   /// The next step; nil where there is nothing to do but wait.
   static func decision(_ hold: Hold, _ detail: ChargeDetail, _ office: Office) -> Decision? {
     if !hold.isAutomatic {
-      return Decision(
-        .releaseHold, details: .release(hold.id, allMonths: false, evidence: "Looked at and clear"))
+      return Decision(.releaseHold(ManualRelease(hold.id, evidence: "Looked at and clear")))
     }
     switch hold.reason {
     case "serial-missing":
-      return Decision(
-        .correctCharge,
-        details: .charge([.serialNumber("MKF-\(detail.charge.id.rawValue)")]))
+      return Decision(.correctCharge([.serialNumber("MKF-\(detail.charge.id.rawValue)")]))
     case "narrative-missing":
-      return Decision(
-        .correctCharge, details: .charge([.narrative("PATIENT OWNED EQUIPMENT, SEE ORDER")]))
+      return Decision(.correctCharge([.narrative("PATIENT OWNED EQUIPMENT, SEE ORDER")]))
     case "base-equipment-unknown":
       guard
         let base = office.rules.item(detail.charge.procedure.code, on: detail.charge.serviceFrom)?
           .baseCodes.first
       else { return nil }
-      return Decision(
-        .correctCharge, details: .charge([.narrative("FOR PATIENT OWNED \(base)")]))
+      return Decision(.correctCharge([.narrative("FOR PATIENT OWNED \(base)")]))
     case "stay-overlap", "duplicate", "rental-past-cap":
       return Decision(
-        .withdrawCharge, note: "Not to be billed: \(hold.reason)",
-        reasonCode: hold.reason == "duplicate" ? "DUP" : "RENTAL")
+        .withdrawCharge(reason: hold.reason == "duplicate" ? "DUP" : "RENTAL"),
+        note: "Not to be billed: \(hold.reason)")
     case "price-zero": return nil
     default: break
     }
     guard let kind = office.rules.holdReasons[hold.reason]?.document,
       let document = document(kind, detail, office)
     else { return nil }
-    return Decision(.attachDocument, details: .document(document))
+    return Decision(.attachDocument(document))
   }
 
   /// The paper that a charge waits for, as it comes in the end.

@@ -11,7 +11,7 @@ enum SampleSpecialWork {
     let work = detail.work
     let due = work.due
     let today = office.today
-    let fulfil = Decision(.fulfil, details: .fulfilment(on: today, work.answers))
+    let fulfil = Decision(.fulfil(Fulfilment(on: today, delivered: work.answers)))
     switch due.kind {
     case .resupply:
       if work.standing == .open { return [contact(due, draw: draw, detail)] }
@@ -42,16 +42,15 @@ enum SampleSpecialWork {
       return SupplyAnswer(code: item.procedure.code, units: wants ? item.units : 0)
     }
     return Decision(
-      .contactPatient, note: "Asked by telephone",
-      details: .answers(answers, requestedBy: detail.patient.listName))
+      .contactPatient(PatientAnswer(answers, requestedBy: detail.patient.listName)),
+      note: "Asked by telephone")
   }
 
   private static func attach(
     _ kind: DocumentKind, on day: Day, _ due: SpecialDue, value: Int? = nil
   ) -> Decision {
     Decision(
-      .attachDocument,
-      details: .document(
+      .attachDocument(
         DocumentDraft(
           kind: kind, dated: day, signedOn: day, signer: "SAMPLE", value: value,
           fileReference: "special-\(kind.rawValue)-\(due.patient.rawValue)-\(day)")))
@@ -59,8 +58,7 @@ enum SampleSpecialWork {
 
   private static func renewal(_ due: SpecialDue, on day: Day) -> Decision {
     Decision(
-      .attachDocument,
-      details: .document(
+      .attachDocument(
         DocumentDraft(
           kind: .authorization, dated: day, validFrom: min(day, due.dueOn),
           validThrough: max(day, due.dueOn).adding(days: 180),
