@@ -17,12 +17,18 @@ extension Office {
     guard let listed = try WorkItems.find(id, in: connection) else {
       throw Refusal("There is no item \(id.rawValue).")
     }
+    return try detail(of: listed, in: connection)
+  }
+
+  func detail(of listed: WorkItems.Listed, in connection: Connection) throws -> ItemDetail {
     let situation = try Situations(office: self, connection: connection)
       .situation(of: listed.item)
     let subject = try SubjectDetails(office: self, connection: connection).detail(situation)
+    let listed = listed.settled(situation.story)
     return ItemDetail(
       item: listed.item, row: row(listed), subject: subject,
-      placement: situation.story.placement(rules: rules, on: today), advice: situation.advice,
+      placement: situation.story.placement(rules: rules, on: today),
+      advice: listed.isClosed ? situation.advice.afterTheWork : situation.advice,
       timeline: try Timeline(connection: connection).entries(
         of: situation.story, listed.item.subject))
   }

@@ -11,8 +11,15 @@ enum ShellSession {
     let line = (try? String(contentsOfFile: "/proc/\(shell)/stat", encoding: .utf8)) ?? ""
     let fields = line.split(separator: ")").last?.split(separator: " ") ?? []
     let started = fields.count > 19 ? String(fields[19]) : "0"
-    return "shell-\(geteuid())-\(shell)-\(started)"
+    return "\(own)\(shell)-\(started)"
   }()
+
+  /// How every sign-in of this account's shells begins.
+  private static let own = "shell-\(geteuid())-"
+
+  /// Whether a sign-in is this account in a shell, this one or another: what one of them took, each
+  /// may give back.
+  static func isOwn(_ session: String) -> Bool { session.hasPrefix(own) }
 
   /// A sign-in of its own, for a workstation.
   static func random() -> String {
