@@ -42,7 +42,8 @@ package enum Stories {
   /// Everything that happened to a claim.
   package static func claim(
     _ id: ClaimID, payers: (PayerID) throws -> Payer,
-    decisions: (WorkSubject) throws -> [RecordedDecision], in connection: Connection
+    decisions: (WorkSubject) throws -> [RecordedDecision], crossoverRemarks: Set<String>,
+    in connection: Connection
   ) throws -> ClaimStory? {
     let found = try connection.first(claimReading, [SQLValue(id)]) { row in
       (
@@ -67,7 +68,7 @@ package enum Stories {
       switch RemitClaims.State(rawValue: row.text(9)) {
       case .staged, .held: staged += 1
       case .posted:
-        adjudications.append(try adjudication(from: row, in: connection))
+        adjudications.append(try adjudication(from: row, crossoverRemarks, in: connection))
       case .reversed, .noted, nil: break
       }
     }
@@ -176,14 +177,14 @@ package enum Stories {
   }
 
   private static func adjudication(
-    from row: borrowing Row, in connection: Connection
+    from row: borrowing Row, _ crossoverRemarks: Set<String>, in connection: Connection
   ) throws -> Adjudication {
     let claimRemarks = CodeList.codes(row.text(7))
     let status = RemittanceClaimStatus(code: row.text(2))
     var crossedOver = !row.text(6).isEmpty
     if case .forwarded = status { crossedOver = true }
     let remarks = claimRemarks + CodeList.codes(row.textOrNil(11) ?? "")
-    if remarks.contains(where: { ["MA18", "MA07"].contains($0) }) { crossedOver = true }
+    if remarks.contains(where: crossoverRemarks.contains) { crossedOver = true }
     let denials = try connection.rows(denialReading, [.integer(row.int(0))]) { denial in
       Denial(
         line: Int(denial.int(0)),
