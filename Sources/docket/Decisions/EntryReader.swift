@@ -82,10 +82,22 @@ enum ItemDecision {
   ) throws -> DecisionOutcome {
     try office.recoverOutbox()
     let detail = try office.item(item)
+    let office = office.asTaken(detail.item.lease)
     let entry = try EntryReader(office: office, detail: detail)
       .entry(verb, typed, corrections: corrections, result: result)
     return try office.decide(
       DecisionRequest(
         item: item, rowVersion: detail.item.rowVersion, fence: nil, entry: entry))
+  }
+}
+
+extension Office {
+  /// The sign-in that holds an item, where it is this account in another shell: who types the item's
+  /// number means it, and no shell but the one that took it would get to it.
+  fileprivate func asTaken(_ lease: Lease?) -> Office {
+    guard let lease, lease.user == user.name, ShellSession.isOwn(lease.session) else {
+      return self
+    }
+    return signedIn(as: lease.session)
   }
 }
