@@ -106,16 +106,25 @@ package enum WorkSubject: Hashable, Sendable {
   /// Work that the calendar brings.
   case special(SpecialID)
 
+  /// The kinds of subjects by their words.
+  package enum Kind: String, Sendable, CaseIterable {
+    case claim
+    case remitClaim = "remit-claim"
+    case remittance, order, charge, batch, special
+  }
+
   package var kind: String {
-    switch self {
-    case .claim: "claim"
-    case .remitClaim: "remit-claim"
-    case .remittance: "remittance"
-    case .order: "order"
-    case .charge: "charge"
-    case .batch: "batch"
-    case .special: "special"
-    }
+    let kind: Kind =
+      switch self {
+      case .claim: .claim
+      case .remitClaim: .remitClaim
+      case .remittance: .remittance
+      case .order: .order
+      case .charge: .charge
+      case .batch: .batch
+      case .special: .special
+      }
+    return kind.rawValue
   }
 
   package var key: Int64 {
@@ -130,16 +139,20 @@ package enum WorkSubject: Hashable, Sendable {
     }
   }
 
-  package init?(kind: String, key: Int64) {
+  package init(_ kind: Kind, key: Int64) {
     switch kind {
-    case "claim": self = .claim(ClaimID(key))
-    case "remit-claim": self = .remitClaim(RemitClaimID(key))
-    case "remittance": self = .remittance(RemittanceID(key))
-    case "order": self = .order(OrderID(key))
-    case "charge": self = .charge(ChargeID(key))
-    case "batch": self = .batch(BatchID(key))
-    case "special": self = .special(SpecialID(key))
-    default: return nil
+    case .claim: self = .claim(ClaimID(key))
+    case .remitClaim: self = .remitClaim(RemitClaimID(key))
+    case .remittance: self = .remittance(RemittanceID(key))
+    case .order: self = .order(OrderID(key))
+    case .charge: self = .charge(ChargeID(key))
+    case .batch: self = .batch(BatchID(key))
+    case .special: self = .special(SpecialID(key))
     }
+  }
+
+  package init?(kind: String, key: Int64) {
+    guard let kind = Kind(rawValue: kind) else { return nil }
+    self.init(kind, key: key)
   }
 }

@@ -128,13 +128,12 @@ struct CashPosting {
     }
     let entry = try Ledger.standing(
       ofRemitClaim: original.id, of: original.remittance, in: connection)
-    if let entry,
-      let reversing = JournalEntry(
+    if let entry {
+      let reversing = try JournalEntry(
         cause: .reversal, on: header.noticeDate, postings: entry.entry.postings.map(\.reversed))
-    {
       _ = try Ledger.post(
         reversing, claim: claim.id, remittance: kept.remittance, remitClaim: id,
-        activity: activity, reverses: entry.id, in: connection)
+        activity: activity, reverses: entry.id, known: office.today, in: connection)
     }
     // The time of its posting is kept: should this be undone, it is no newer than it was.
     try RemitClaims.setState(
@@ -153,11 +152,10 @@ struct CashPosting {
   ) throws -> [WorkSubject] {
     guard let header = try Remittances.find(id, in: connection) else { return [] }
     for adjustment in try Remittances.providerAdjustments(of: id, in: connection) {
-      guard
-        let entry = RemittancePosting.providerAdjustmentEntry(
-          adjustment, remittance: id, on: header.noticeDate)
-      else { continue }
-      _ = try Ledger.post(entry, remittance: id, activity: activity, in: connection)
+      let entry = try RemittancePosting.providerAdjustmentEntry(
+        adjustment, remittance: id, on: header.noticeDate)
+      _ = try Ledger.post(
+        entry, remittance: id, activity: activity, known: office.today, in: connection)
     }
     return []
   }

@@ -161,13 +161,12 @@ struct DecisionEffect {
   }
 
   private func postMoves(_ prepared: Prepared, as activity: ActivityID) throws {
-    guard
-      let entry = JournalEntry(
-        cause: prepared.cause, on: office.today, postings: prepared.postings)
-    else { throw Refusal("The amounts do not sum to zero; nothing was written.") }
+    let entry = try JournalEntry(
+      cause: prepared.cause, on: office.today, postings: prepared.postings)
     var moved = prepared.target
     if case .claim(let id) = subject.subject { moved = id }
-    _ = try Ledger.post(entry, claim: moved, activity: activity, in: connection)
+    _ = try Ledger.post(
+      entry, claim: moved, activity: activity, known: office.today, in: connection)
   }
 
   // MARK: Order side

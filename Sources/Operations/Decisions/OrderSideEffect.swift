@@ -86,7 +86,7 @@ struct OrderSideEffect {
     }
     _ = try Documents.insert(
       draft, of: place.patient, order: place.order, receivedOn: office.today, activity: activity,
-      in: connection)
+      known: office.today, in: connection)
     return try OrderSideFacts(office: office, connection: connection).changed(place.patient)
   }
 
@@ -111,7 +111,7 @@ struct OrderSideEffect {
         id: HoldID(0), subject: subject, type: entry.type, reason: entry.reason,
         detail: entry.detail, team: entry.team, owner: entry.owner, placedOn: office.today,
         placedBy: office.user.name, edit: "", reviewOn: entry.reviewOn), activity: activity,
-      in: connection)
+      known: office.today, in: connection)
     return try months(of: charge)
   }
 
@@ -133,7 +133,7 @@ struct OrderSideEffect {
     for hold in holds {
       try Holds.release(
         hold.id, Hold.Release(on: office.today, by: office.user.name, evidence: evidence),
-        activity: activity, in: connection)
+        activity: activity, known: office.today, in: connection)
     }
     return try months(of: charge)
   }
@@ -152,7 +152,8 @@ struct OrderSideEffect {
     guard case .charge(let corrections) = decision.details else { return [] }
     let after = corrections.reduce(charge) { $0.applying($1) }
     try ChargeRevisions.insert(
-      charge.id, activity: activity, before: charge, after: after, in: connection)
+      charge.id, activity: activity, before: charge, after: after, known: office.today,
+      in: connection)
     try Charges.save(after, in: connection)
     try ChargeMaker(office: office, connection: connection).post(
       after.amount - charge.amount, of: charge.id, cause: .unbilledCharge, activity: activity)
@@ -192,7 +193,7 @@ struct OrderSideEffect {
       DocumentDraft(
         kind: .refillRequest, dated: office.today, signer: by, codes: wanted.map(\.code),
         answers: wanted), of: story.work.due.patient, order: story.work.due.order,
-      receivedOn: office.today, activity: activity, in: connection)
+      receivedOn: office.today, activity: activity, known: office.today, in: connection)
     return try OrderSideFacts(office: office, connection: connection)
       .changed(story.work.due.patient)
   }

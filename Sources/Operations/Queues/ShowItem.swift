@@ -34,7 +34,8 @@ extension Office {
         filingProof: try Batches.filingProof(of: claim, in: connection).map {
           FilingProof(
             acceptedOn: $0.on, controlNumber: $0.controlNumber,
-            answer: $0.codes.isEmpty ? $0.kind : $0.kind + " " + $0.codes, file: $0.file)
+            answer: $0.codes.isEmpty ? $0.kind.rawValue : $0.kind.rawValue + " " + $0.codes,
+            file: $0.file)
         })
     case .order, .charge, .batch, .special:
       return try OrderSideItems(office: self, connection: connection).item(listed)

@@ -13,6 +13,7 @@ package enum Schema {
     Migration(id: "0005-ledger", sql: ledger),
     Migration(id: "0006-work", sql: work),
     Migration(id: "0007-orders", sql: orders),
+    strictRows,
   ]
 
   private static let parties = """

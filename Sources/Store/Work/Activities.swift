@@ -60,13 +60,14 @@ package enum Activities {
   package static func insert(
     _ activity: New, chain: String, in connection: Connection
   ) throws -> ActivityID {
-    try connection.run(
+    let id = try connection.insert(
       """
       INSERT INTO activity (at, on_day, user, session, verb, result_code, subject_kind,
         subject_key, queue, note, detail, follow_up_day, appeal_level, appeal_outcome,
         notice_day, payer_status, assignee, target_claim, is_productive, bulk, undoes, chain)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
         ?19, ?20, ?21, ?22)
+      RETURNING id
       """, .integer(activity.at.rawValue), SQLValue(activity.on), .text(activity.user),
       .text(activity.session), .text(activity.verb.rawValue), .text(activity.resultCode),
       .text(activity.subject.kind), .integer(activity.subject.key),
@@ -76,7 +77,7 @@ package enum Activities {
       .text(activity.payerStatus), SQLValue(activity.assignee),
       SQLValue(activity.targetClaim), SQLValue(activity.isProductive),
       SQLValue(activity.bulk), SQLValue(activity.undoes), .text(chain))
-    return ActivityID(connection.insertedID)
+    return ActivityID(id)
   }
 
   /// The chain value of the last line, empty where there is none.
