@@ -26,20 +26,10 @@ extension Row {
 }
 
 extension Connection {
-  /// Inserts one row and gives its identity: the statement ends with `RETURNING id`.
-  func insert(_ statement: Statement, _ arguments: SQLValue...) throws -> Int64 {
+  /// Saves one row that may be there already, and gives its key: the statement says RETURNING id.
+  func save(_ statement: Statement, _ arguments: SQLValue...) throws -> Int64 {
     guard let id = try first(statement, arguments, { $0.int(0) }) else {
-      throw DatabaseFailure.sql(message: "no row was inserted", statement: statement.sql)
-    }
-    return id
-  }
-}
-
-extension Connection {
-  /// Inserts one row and gives its identity: the statement ends with `RETURNING id`.
-  func insert(_ sql: String, _ arguments: SQLValue...) throws -> Int64 {
-    guard let id = try first(sql, arguments, { $0.int(0) }) else {
-      throw DatabaseFailure.sql(message: "no row was inserted", statement: sql)
+      throw DatabaseFailure.sql(message: "no row was saved", statement: statement.sql)
     }
     return id
   }

@@ -38,15 +38,22 @@ struct OrderSideRowsTests {
     let (database, patient, order) = try office()
     try database.write { connection in
       let id = try #require(
-        try Charges.insert(charge(order, 500), part: 1, of: patient, known: Self.day, in: connection))
-      #expect(try Charges.insert(charge(order, 700), part: 1, of: patient, known: Self.day, in: connection) == nil)
+        try Charges.insert(
+          charge(order, 500), part: 1, of: patient, known: Self.day, in: connection))
+      #expect(
+        try Charges.insert(
+          charge(order, 700), part: 1, of: patient, known: Self.day, in: connection) == nil)
       #expect(try Charges.find(id, in: connection)?.amount == Cents(500))
       try Charges.setWithdrawn(true, id, in: connection)
-      #expect(try Charges.insert(charge(order, 700), part: 1, of: patient, known: Self.day, in: connection) == id)
+      #expect(
+        try Charges.insert(
+          charge(order, 700), part: 1, of: patient, known: Self.day, in: connection) == id)
       let again = try #require(try Charges.find(id, in: connection))
       #expect((again.amount, again.standing) == (Cents(700), .unbilled))
       #expect(again.rowVersion == 3)
-      #expect(try Charges.insert(charge(order, 900), part: 2, of: patient, known: Self.day, in: connection) != id)
+      #expect(
+        try Charges.insert(
+          charge(order, 900), part: 2, of: patient, known: Self.day, in: connection) != id)
       #expect(try Charges.all(of: order, in: connection).count == 2)
     }
   }
@@ -115,7 +122,8 @@ struct OrderSideRowsTests {
     let (database, patient, order) = try office()
     try database.write { connection in
       let id = try #require(
-        try Charges.insert(charge(order, 500), part: 1, of: patient, known: Self.day, in: connection))
+        try Charges.insert(
+          charge(order, 500), part: 1, of: patient, known: Self.day, in: connection))
       let hold = try Holds.insert(
         Hold(
           id: HoldID(0), subject: .charge(id), type: .system, reason: "code-invalid", detail: "",

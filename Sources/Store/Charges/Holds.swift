@@ -7,7 +7,7 @@ package enum Holds {
     """
     INSERT INTO hold (charge_id, rental_id, type, reason, detail, team, owner, placed_day,
       placed_by, edit, review_day, placed_activity, known_on)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) RETURNING id
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
     """)
   private static let columns = """
     hold.id, hold.charge_id, hold.rental_id, hold.type, hold.reason, hold.detail, hold.team,

@@ -30,7 +30,7 @@ package enum Rentals {
   package static func insert(
     _ rental: Rental, part: Int, known: Day, in connection: Connection
   ) throws -> RentalID {
-    let id = try connection.insert(
+    let id = try connection.save(
       insertion, SQLValue(rental.order), SQLValue(rental.orderLine), SQLValue(rental.patient),
       SQLValue(rental.payer), .text(rental.procedure.code),
       .text(CodeList.text(rental.procedure.modifiers)), .text(rental.category.rawValue),

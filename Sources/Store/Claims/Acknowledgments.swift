@@ -17,7 +17,7 @@ package enum Acknowledgments {
     """
     INSERT INTO acknowledgment (file_id, submission_id, kind, answered_day, verdict, status_codes,
       known_on)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
     """)
   private static let reasonInsertion = Statement(
     """

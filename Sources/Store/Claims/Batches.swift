@@ -76,7 +76,8 @@ package enum Batches {
   /// What answered a batch: kind, day, verdict, and how many claims.
   package static func answers(
     to id: BatchID, in connection: Connection
-  ) throws -> [(kind: Acknowledgments.Kind, on: Day, verdict: Acknowledgments.Verdict, claims: Int)] {
+  ) throws -> [(kind: Acknowledgments.Kind, on: Day, verdict: Acknowledgments.Verdict, claims: Int)]
+  {
     try connection.rows(
       """
       SELECT acknowledgment.kind, acknowledgment.answered_day, acknowledgment.verdict, count(*)
@@ -105,7 +106,9 @@ package enum Batches {
   /// The acceptance that proves that a claim was filed in time: the payer's first.
   package static func filingProof(
     of claim: ClaimID, in connection: Connection
-  ) throws -> (on: Day, controlNumber: String, kind: Acknowledgments.Kind, codes: String, file: String)? {
+  ) throws -> (
+    on: Day, controlNumber: String, kind: Acknowledgments.Kind, codes: String, file: String
+  )? {
     try connection.first(
       """
       SELECT acknowledgment.answered_day, submission.control_number, acknowledgment.kind,

@@ -54,13 +54,12 @@ package enum Claims {
       frequency, payer_control, place_of_service, prior_authorization, diagnoses, from_day,
       through_day, charge_cents, next_payer_id, prior_claim_id, known_on)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
-    RETURNING id
     """)
   private static let lineInsertion = Statement(
     """
     INSERT INTO claim_line (claim_id, number, control_number, code, modifiers, units, from_day,
       through_day, charge_cents, expected_cents)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
     """)
 
   /// Adds a claim without its lines; `known` is the business day of the office.
@@ -112,7 +111,7 @@ package enum Claims {
     let key = RowKey.known(id.rawValue)
     return try connection.first(reading, [SQLValue(id)]) { row in
       Claim(
-        id: id, controlNumber: row.text(0), 
+        id: id, controlNumber: row.text(0),
         origin: try row.word(1, Words.claimOrigin, key: key),
         patient: Patient(
           id: PatientID(row.int(13)), lastName: row.text(14), firstName: row.text(15),

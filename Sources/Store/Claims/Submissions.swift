@@ -18,7 +18,7 @@ package enum Submissions {
   private static let insertion = Statement(
     """
     INSERT INTO submission (claim_id, control_number, frequency, sent_day, batch_id, known_on)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6) RETURNING id
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
     """)
   private static let imageInsertion = Statement(
     "INSERT INTO submission_image (submission_id, image) VALUES (?1, ?2)")
@@ -125,7 +125,10 @@ package enum Submissions {
       ORDER BY submission.id DESC LIMIT 1
       """, [SQLValue(claim), SQLValue(isWithdrawn)]
     ) {
-      (SubmissionID($0.int(0)), $0.text(1), try $0.word(2, Words.submissionAnswer) == KeptAnswer.none)
+      (
+        SubmissionID($0.int(0)), $0.text(1),
+        try $0.word(2, Words.submissionAnswer) == KeptAnswer.none
+      )
     }
   }
 
@@ -181,6 +184,6 @@ extension Statement {
     """
     INSERT INTO batch (file_id, outbox_name, sender, interchange_control, group_control,
       set_control, sent_day)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
     """)
 }

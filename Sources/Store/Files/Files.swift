@@ -83,7 +83,8 @@ package enum Files {
       """, [SQLValue(id)]
     ) {
       FileProblem(
-        isError: try $0.word(0, Words.problemIsError, key: .known(id.rawValue)), segment: Int($0.int(1)), byte: Int($0.int(2)), element: $0.text(3),
+        isError: try $0.word(0, Words.problemIsError, key: .known(id.rawValue)),
+        segment: Int($0.int(1)), byte: Int($0.int(2)), element: $0.text(3),
         message: $0.text(4))
     }
   }

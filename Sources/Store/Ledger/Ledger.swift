@@ -7,7 +7,7 @@ package enum Ledger {
     """
     INSERT INTO journal_entry (cause, entry_day, claim_id, remittance_id, remit_claim_id,
       activity_id, reverses, known_on)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING id
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
     """)
   private static let postingInsertion = Statement(
     """

@@ -21,7 +21,7 @@ package enum Documents {
     activity: ActivityID? = nil, known: Day, in connection: Connection
   ) throws -> DocumentID {
     let identity = identity(of: draft, patient: patient, order: order)
-    let id = try connection.insert(
+    let id = try connection.save(
       insertion, SQLValue(patient), SQLValue(order), .text(draft.kind.rawValue),
       SQLValue(draft.dated), SQLValue(draft.signedOn), .text(draft.signer),
       SQLValue(draft.validFrom), SQLValue(draft.validThrough), .text(CodeList.text(draft.codes)),
@@ -72,7 +72,8 @@ package enum Documents {
     of patient: PatientID, in connection: Connection
   ) throws -> [Document] {
     try withUses(
-      try connection.rows(ofPatient, [SQLValue(patient)]) { try document(from: $0) }, in: connection)
+      try connection.rows(ofPatient, [SQLValue(patient)]) { try document(from: $0) }, in: connection
+    )
   }
 
   package static func find(_ id: DocumentID, in connection: Connection) throws -> Document? {
@@ -133,7 +134,7 @@ package enum Documents {
         signedOn: row.dayOrNil(5), signer: row.text(6), validFrom: row.dayOrNil(7),
         validThrough: row.dayOrNil(8), codes: CodeList.codes(row.text(9)), number: row.text(10),
         unitsGranted: row.intOrNil(11).map { Int($0) }, value: row.intOrNil(12).map { Int($0) },
-        
+
         answers: try row.list(13, Words.documentAnswers) { SupplyAnswers.answers($0) },
         contentHash: row.text(14),
         fileReference: row.text(15)), receivedOn: row.day(16))

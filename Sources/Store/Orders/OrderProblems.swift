@@ -37,7 +37,8 @@ package enum OrderProblems {
     ) { row in
       (
         try row.word(0, Words.problemCause, key: .many),
-        try row.word(1, Words.problemTeam, key: .many), Int(row.int(2)), Int(row.int(3)), row.text(4)
+        try row.word(1, Words.problemTeam, key: .many), Int(row.int(2)), Int(row.int(3)),
+        row.text(4)
       )
     }
   }

@@ -69,7 +69,8 @@ extension Orders {
     }
     return Coverage(
       payer: try Payers.payer(from: row, at: 12),
-      sequence: try row.word(0, Words.orderCoverageSequence, key: .known(id.rawValue)), memberID: row.text(1),
+      sequence: try row.word(0, Words.orderCoverageSequence, key: .known(id.rawValue)),
+      memberID: row.text(1),
       groupNumber: row.text(2), filingIndicator: row.text(3), secondaryPayerType: row.text(4),
       relationship: row.text(5), subscriber: subscriber, effectiveFrom: row.dayOrNil(10),
       effectiveThrough: row.dayOrNil(11))

@@ -54,7 +54,6 @@ package enum Orders {
       ordered_day, delivery_method, delivered_day, shipped_day, tracking, place_of_service,
       standing, received_day, revised_at, content_hash, served_day, charge_cents, known_on)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
-    RETURNING id
     """)
   private static let revision = Statement(
     """

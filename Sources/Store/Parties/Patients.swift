@@ -7,7 +7,7 @@ package enum Patients {
   private static let insertion = Statement(
     """
     INSERT INTO patient (last_name, first_name, birth_day, sex, identity)
-    VALUES (?1, ?2, ?3, ?4, ?5) RETURNING id
+    VALUES (?1, ?2, ?3, ?4, ?5)
     """)
   private static let coverageInsertion = Statement(
     """

@@ -12,7 +12,7 @@ package enum Payers {
     "SELECT payer_id FROM payer_alias WHERE alias = ?1")
   private static let byID = Statement("SELECT \(columns) FROM payer WHERE id = ?1")
   private static let insertion = Statement(
-    "INSERT INTO payer (name, identifier, family, rule_key, state) VALUES (?1, ?2, ?3, ?4, ?5) RETURNING id")
+    "INSERT INTO payer (name, identifier, family, rule_key, state) VALUES (?1, ?2, ?3, ?4, ?5)")
   private static let aliasInsertion = Statement(
     "INSERT INTO payer_alias (alias, payer_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
 

@@ -17,18 +17,10 @@ package enum Prescribers {
     _ prescriber: Prescriber, in connection: Connection
   ) throws -> Int64 {
     let name = prescriber.lastName.uppercased() + "|" + prescriber.firstName.uppercased()
-    let id = try connection.first(
-      saving,
-      [
-        .text(prescriber.npi + "|" + name), .text(prescriber.npi), .text(prescriber.lastName),
-        .text(prescriber.firstName), .text(prescriber.phone), .text(prescriber.fax),
-        prescriber.isEnrolled.map { SQLValue($0) } ?? .null,
-      ]
-    ) { $0.int(0) }
-    guard let id else {
-      throw DatabaseFailure.sql(message: "no row was saved", statement: saving.sql)
-    }
-    return id
+    return try connection.save(
+      saving, .text(prescriber.npi + "|" + name), .text(prescriber.npi),
+      .text(prescriber.lastName), .text(prescriber.firstName), .text(prescriber.phone),
+      .text(prescriber.fax), prescriber.isEnrolled.map { SQLValue($0) } ?? .null)
   }
 
   /// What ``prescriber(from:at:)`` reads, in its order.

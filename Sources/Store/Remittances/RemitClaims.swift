@@ -24,7 +24,6 @@ package enum RemitClaims {
       original_reference, differences, claim_id, state, staging, posted_at, known_on)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
       ?20, ?21, ?22, ?23, ?24, ?25)
-    RETURNING id
     """)
   private static let lineInsertion = Statement(
     """
@@ -231,7 +230,8 @@ package enum RemitClaims {
     try connection.forEach(adjustmentReading, [SQLValue(id)]) {
       byLine[Int($0.int(0)), default: []].append(
         Adjustment(
-          group: try $0.word(1, Words.adjustmentGroup, key: .known(id.rawValue)), reason: $0.text(2),
+          group: try $0.word(1, Words.adjustmentGroup, key: .known(id.rawValue)),
+          reason: $0.text(2),
           amount: $0.cents(3)))
     }
     let lines = try connection.rows(lineReading, [SQLValue(id)]) { line in

@@ -29,7 +29,7 @@ package enum Remittances {
     INSERT INTO remittance (file_id, set_position, payer_id, originator, trace_number,
       payment_cents, method, payment_day, notice_day, payee, control_numbers, claim_count,
       claims_paid_cents, provider_adjusted_cents, difference_cents, known_on)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) RETURNING id
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
     """)
 
   /// Where the same payment was seen before: payer, trace number, amount and date.

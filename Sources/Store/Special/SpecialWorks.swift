@@ -158,7 +158,8 @@ package enum SpecialWorks {
         dueOn: row.day(7), closesOn: row.dayOrNil(8), reason: row.text(9),
         needs: try row.list(10, Words.specialNeeds) { needs($0) }),
       standing: try row.word(11, Words.specialStanding),
-      answers: try row.list(12, Words.specialAnswers) { SupplyAnswers.answers($0) }, madeOrder: row.idOrNil(13, of: Order.self))
+      answers: try row.list(12, Words.specialAnswers) { SupplyAnswers.answers($0) },
+      madeOrder: row.idOrNil(13, of: Order.self))
   }
 
   /// The kinds of documents in a text, or nil where one of its words is none.

@@ -64,7 +64,8 @@ package struct WordColumn<Word>: Sendable {
     isChecked: Bool = false, step: Int = 9
   ) where Word == Bool {
     place = WordPlace(
-      table, column, key: key, words: ["0", "1"], isOptional: isOptional, isChecked: isChecked, step: step)
+      table, column, key: key, words: ["0", "1"], isOptional: isOptional, isChecked: isChecked,
+      step: step)
   }
 }
 

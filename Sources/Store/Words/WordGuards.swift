@@ -57,7 +57,8 @@ enum WordGuards {
     let added = "CREATE TRIGGER \(table)_words_added BEFORE INSERT ON \(table)\n" + body
     guard !keptTables.contains(table) else { return added }
     let columns = places.map(\.column).joined(separator: ", ")
-    return added + "\nCREATE TRIGGER \(table)_words_changed BEFORE UPDATE OF \(columns) ON \(table)\n"
+    return added
+      + "\nCREATE TRIGGER \(table)_words_changed BEFORE UPDATE OF \(columns) ON \(table)\n"
       + body
   }
 }

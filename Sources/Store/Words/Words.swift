@@ -87,7 +87,8 @@ package enum Words {
   static let rentalWithdrawn = WordColumn<Bool>("rental", "is_withdrawn", isChecked: true)
   static let breakKind = WordColumn<RentalBreak.Kind>(
     "rental_break", "kind", key: ["rental_id", "position"])
-  static let chargeStanding = WordColumn<Charges.KeptStanding>("charge", "standing", isChecked: true)
+  static let chargeStanding = WordColumn<Charges.KeptStanding>(
+    "charge", "standing", isChecked: true)
   static let holdType = WordColumn<HoldType>("hold", "type")
   static let holdTeam = WordColumn<Team>("hold", "team")
   static let holdWithdrawn = WordColumn<Bool>("hold", "is_withdrawn", isChecked: true)
@@ -122,7 +123,8 @@ package enum Words {
     postingAccount.place, activityVerb.place, activitySubject.place, activityQueue.place,
     activityLevel.place, activityOutcome.place, activityProductive.place, itemSubject.place,
     itemQueue.place, itemLane.place, itemTier.place, itemPinned.place, itemEscalated.place,
-    itemClosed.place, orderMethod.place, orderStanding.place, orderCoverageSequence.place, orderLineKind.place, stayKind.place,
+    itemClosed.place, orderMethod.place, orderStanding.place, orderCoverageSequence.place,
+    orderLineKind.place, stayKind.place,
     problemCause.place, problemTeam.place, problemIsReturn.place, documentKind.place,
     documentWithdrawn.place, rentalCategory.place, rentalWithdrawn.place, breakKind.place,
     chargeStanding.place, holdType.place, holdTeam.place, holdWithdrawn.place,

@@ -67,7 +67,6 @@ package enum Activities {
         notice_day, payer_status, assignee, target_claim, is_productive, bulk, undoes, chain)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
         ?19, ?20, ?21, ?22)
-      RETURNING id
       """, .integer(activity.at.rawValue), SQLValue(activity.on), .text(activity.user),
       .text(activity.session), .text(activity.verb.rawValue), .text(activity.resultCode),
       .text(activity.subject.kind), .integer(activity.subject.key),

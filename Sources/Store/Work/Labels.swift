@@ -98,7 +98,8 @@ package enum Labels {
     let more = row.int(7) - 1
     return WorkItems.Label(
       reference: row.text(0), patientName: first.isEmpty ? row.text(1) : row.text(1) + ", " + first,
-      payer: row.idOrNil(3, of: Payer.self), procedure: more > 0 ? procedure + " +\(more)" : procedure,
+      payer: row.idOrNil(3, of: Payer.self),
+      procedure: more > 0 ? procedure + " +\(more)" : procedure,
       serviceOn: row.day(4))
   }
 }

@@ -211,7 +211,8 @@ package enum WorkItems {
         expected: row.cents(9), reasonCode: row.text(10), reason: row.text(11),
         deadlineReason: row.text(12), followUpOn: row.dayOrNil(13), owner: row.textOrNil(14),
         lease: lease, isPinned: try row.word(15, Words.itemPinned), rowVersion: row.int(16)),
-      isClosed: try row.word(26, Words.itemClosed), reference: row.text(21), patientName: row.text(22),
+      isClosed: try row.word(26, Words.itemClosed), reference: row.text(21),
+      patientName: row.text(22),
       payerName: row.textOrNil(23), procedure: row.text(24), serviceOn: row.dayOrNil(25),
       fence: row.int(20))
   }
