@@ -75,7 +75,7 @@ struct TestOffice {
     let id = try database.read {
       try $0.first(
         """
-        SELECT id FROM work_item WHERE reference = ?1 AND subject_kind = ?2 AND lane <> 9
+        SELECT id FROM work_item WHERE reference = ?1 AND subject_kind = ?2 AND is_closed = 0
         ORDER BY subject_key DESC LIMIT 1
         """, [.text(reference), .text(kind)]
       ) { WorkItemID($0.int(0)) }
@@ -93,7 +93,7 @@ struct TestOffice {
   func isInQueue(_ reference: String, kind: String = "claim") throws -> Bool {
     try database.read {
       try $0.first(
-        "SELECT 1 FROM work_item WHERE reference = ?1 AND subject_kind = ?2 AND lane <> 9",
+        "SELECT 1 FROM work_item WHERE reference = ?1 AND subject_kind = ?2 AND is_closed = 0",
         [.text(reference), .text(kind)]
       ) { _ in true }
     } ?? false

@@ -70,12 +70,11 @@ struct DecisionDesk {
   /// The money of a decision moves in one entry of the ledger.
   private func post(_ prepared: Prepared, _ work: DecisionWork, as activity: ActivityID) throws {
     if prepared.postings.isEmpty { return }
-    guard
-      let entry = JournalEntry(
-        cause: prepared.cause, on: office.today, postings: prepared.postings)
-    else { throw Refusal("The amounts do not sum to zero; nothing was written.") }
+    let entry = try JournalEntry(
+      cause: prepared.cause, on: office.today, postings: prepared.postings)
     _ = try Ledger.post(
-      entry, claim: work.claim ?? prepared.target, activity: activity, in: connection)
+      entry, claim: work.claim ?? prepared.target, activity: activity, known: office.today,
+      in: connection)
   }
 
   /// Adds a decision to the journal, chained to the line before.

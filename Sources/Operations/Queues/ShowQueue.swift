@@ -61,11 +61,12 @@ extension Office {
   /// A row with what follows from today's date.
   func row(_ listed: WorkItems.Listed) -> QueueRow {
     let daysLeft = listed.item.safe.map { $0 - today }
+    let payer = listed.payerName ?? "no payer"
     return QueueRow(
       item: listed.item, reference: listed.reference, patient: listed.patientName,
-      payer: listed.payerName, procedure: listed.procedure, serviceOn: listed.serviceOn,
+      payer: payer, procedure: listed.procedure, serviceOn: listed.serviceOn,
       age: listed.serviceOn.map { today - $0 } ?? 0, daysLeft: daysLeft,
-      explanation: RankExplanation.text(listed.item, payer: listed.payerName, daysLeft: daysLeft))
+      explanation: RankExplanation.text(listed.item, payer: payer, daysLeft: daysLeft))
   }
 }
 

@@ -43,7 +43,8 @@ struct SubjectDetails {
       filingProof: try Batches.filingProof(of: story.claim, in: connection).map {
         FilingProof(
           acceptedOn: $0.on, controlNumber: $0.controlNumber,
-          answer: $0.codes.isEmpty ? $0.kind : $0.kind + " " + $0.codes, file: $0.file)
+          answer: $0.codes.isEmpty ? $0.kind.rawValue : $0.kind.rawValue + " " + $0.codes,
+          file: $0.file)
       })
   }
 

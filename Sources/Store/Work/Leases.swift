@@ -22,7 +22,7 @@ package enum Leases {
         fence = fence + 1
       WHERE id IN (
         SELECT work_item.id FROM work_item
-        WHERE queue = ?1 AND lane = 0 AND lane <> 9
+        WHERE queue = ?1 AND lane = 0 AND is_closed = 0
           AND (lease_expires IS NULL OR lease_expires <= ?4)
           AND (owner IS NULL OR owner = ?2) \(condition)
         ORDER BY tier, expected_cents DESC, id LIMIT ?6)
@@ -34,7 +34,7 @@ package enum Leases {
   private static let taking = Statement(
     """
     UPDATE work_item SET lease_user = ?2, lease_session = ?3, lease_expires = ?5, fence = fence + 1
-    WHERE id = ?1 AND lane <> 9
+    WHERE id = ?1 AND is_closed = 0
       AND (lease_expires IS NULL OR lease_expires <= ?4 OR lease_session = ?3)
     """)
   private static let renewal = Statement(
