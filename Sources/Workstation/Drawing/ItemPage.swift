@@ -200,8 +200,10 @@ struct ItemPage {
       let option = detail.advice.options.first { $0.verb == verb }
       let refusal = option?.permission.refusal
       let back = option?.followUpOn.map { "back \(Wording.date($0, today: today))" as SafeText }
-      let known = CommandCatalogue.all.first { $0.name.verb == verb }
-      let key = known?.keys.first.map(Keymap.label) ?? ""
+      let known = CommandCatalogue.entry(of: verb)
+      // Without a key of its own a decision is reached through the list of them, by its two letters.
+      let key =
+        known?.keys.first.map(Keymap.label) ?? "\(resolveKey) \(foreign: known?.code ?? "")"
       grid.add([
         StyledText(key, refusal == nil ? .key : .muted),
         StyledText(SafeText(foreign: verb.title), refusal == nil ? .text : .muted),

@@ -121,18 +121,18 @@ extension Workstation {
     return [
       Table.Column(
         screen.queue.referenceTitle,
-        width: .flexible(minimum: 12, weight: 1)),
-      Table.Column("Patient", width: .flexible(minimum: 12, weight: 2)),
-      Table.Column("Payer", width: .flexible(minimum: 14, weight: 1), priority: 5),
+        width: .flexible(minimum: 10, weight: 1)),
+      Table.Column("Patient", width: .flexible(minimum: 11, weight: 2)),
+      Table.Column("Payer", width: .flexible(minimum: 13, weight: 2), keepsEnd: true),
       Table.Column("Procedure", width: .fixed(13), priority: 6),
       Table.Column(
-        "Reason", width: .flexible(minimum: screen.queue.hasLongReasons ? 19 : 12, weight: 1)),
+        "Reason", width: .flexible(minimum: screen.queue.hasLongReasons ? 13 : 11, weight: 1)),
       Table.Column("Expected", width: .fixed(11), align: .trailing),
       Table.Column("Open", width: .fixed(11), align: .trailing, priority: 8),
       Table.Column("Age", width: .fixed(5), align: .trailing, priority: 7),
-      Table.Column(waits ? "Back" : "Due", width: .fixed(6)),
-      Table.Column("Left", width: .fixed(5), align: .trailing, priority: waits ? 2 : 0),
-      Table.Column("Who", width: .fixed(6), priority: 3),
+      Table.Column(waits ? "Back" : "Due", width: .fixed(Wording.listDateColumns)),
+      Table.Column("Left", width: .fixed(5), align: .trailing, priority: waits ? 4 : 3),
+      Table.Column("Who", width: .fixed(6), priority: waits ? 3 : 4),
       Table.Column("Why here", width: .flexible(minimum: 34, weight: 2), priority: 9),
     ]
   }
@@ -156,7 +156,7 @@ extension Workstation {
     let item = row.item
     let privacy = canvas.privacy
     let dueDay = screen.lane == .waiting ? item.followUpOn : item.safe
-    let due = dueDay.map { Wording.date($0, today: settings.today).prefix(columns: 6) } ?? ""
+    let due = dueDay.map { Wording.listDate($0, today: settings.today) } ?? ""
     let dueStyle = Style.deadline(daysLeft: row.daysLeft, isExpired: item.tier == .expired)
     let cells: [Table.Cell] = [
       Table.Cell(privacy.identifier(row.reference)),
@@ -181,7 +181,9 @@ extension Workstation {
   private func sign(of row: QueueRow) -> Unicode.Scalar? {
     if let left = row.daysLeft, left < 0 { return "!" }
     if row.item.isPinned { return "^" }
-    return row.item.lane == .waiting ? "~" : nil
+    if row.item.lane == .waiting { return "~" }
+    // Where there is no room for who has it, that somebody has it.
+    return row.item.lease.map { $0.user != settings.user } ?? false ? "@" : nil
   }
 
   /// Who works on it now, or else whom it is assigned to.

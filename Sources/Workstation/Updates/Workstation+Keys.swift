@@ -41,6 +41,7 @@ extension Workstation {
     case .commandLine(let line): press(key, in: line)
     case .filter(let line): press(key, in: line)
     case .menu(let menu): press(key, in: menu)
+    case .decide(let menu): press(key, in: menu)
     case .form(let form): press(key, in: form)
     case .preview(let dialog): press(key, in: dialog)
     case .entry(let entry): press(key, in: entry)

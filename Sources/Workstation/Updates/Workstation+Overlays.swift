@@ -36,7 +36,6 @@ extension Workstation {
     overlays.removeLast()
     switch entry.action {
     case .command(let name): run(name)
-    case .decide(let verb): begin(verb)
     case .order(let order): sort(by: order)
     case .openItem(let id, let queue): openItem(id, queue: queue)
     case .askEligibility: askEligibility()
