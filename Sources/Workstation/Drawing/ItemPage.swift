@@ -112,11 +112,14 @@ struct ItemPage {
   func heading() -> [StyledText] {
     let item = detail.item
     let who = privacy.person(detail.row.patient)
-    var first = StyledText(who.isEmpty ? SafeText(foreign: detail.row.payer) : who, .title)
-    if !who.isEmpty { first += StyledText("  \(foreign: detail.row.payer)") }
-    if !detail.row.procedure.isEmpty {
-      first += StyledText("  \(foreign: detail.row.procedure)", .muted)
-    }
+    let procedure: SafeText =
+      detail.row.procedure.isEmpty ? .empty : "  \(foreign: detail.row.procedure)"
+    // The end of the payer's name gives way last: it tells one jurisdiction from another.
+    let payer = SafeText(foreign: detail.row.payer)
+      .abbreviated(to: max(width - who.columns - 2, 14), glyphs: glyphs)
+    var first = StyledText(who.isEmpty ? payer : who, .title)
+    if !who.isEmpty { first += StyledText("  \(payer)") }
+    if !procedure.isEmpty { first += StyledText(procedure, .muted) }
     var second = StyledText(SafeText(foreign: item.reasonCode), .accent)
     second += StyledText("  \(foreign: item.reason)")
     return [first.cut(to: width, glyphs: glyphs)]

@@ -91,6 +91,8 @@ struct ItemScreen: Equatable, Sendable {
   var queue: QueueName?
   var detail: ItemDetail?
   var access: Access = .opening
+  /// Whether it came by "take next".
+  var wasHandedOut = false
   /// The pane that moves: 0 the facts, 1 the work.
   var pane = 0
   /// Rows scrolled out at the top, by pane.

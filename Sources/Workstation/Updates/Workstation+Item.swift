@@ -124,14 +124,23 @@ extension Workstation {
 
   /// Shows the item that the office handed out, or says that there is none.
   mutating func showTaken(_ detail: ItemDetail?) {
+    let said = decidedBefore
+    decidedBefore = nil
     guard let detail else {
-      say(.info, nothingFreeText)
+      typedAhead = []
+      if let said {
+        say(.good, "\(said) \(nothingFreeText)")
+        reloadVisible()
+      } else {
+        say(.info, nothingFreeText)
+      }
       return
     }
     leases[detail.item.id] = detail.item.lease?.fence ?? 0
     var screen = ItemScreen(item: detail.item.id, queue: detail.item.queue)
     screen.detail = detail
     screen.access = .held
+    screen.wasHandedOut = true
     if case .item(let old) = screens.top.screen {
       if old.item != detail.item.id { giveBack(old.item) }
       screens.replaceTop(with: .item(screen))

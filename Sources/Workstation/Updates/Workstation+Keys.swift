@@ -14,7 +14,8 @@ extension Workstation {
       return
     }
     if case .mouse(let action, let point) = key {
-      press(mouse: action, at: point)
+      // A click is meant for what was under it.
+      if !awaitsAnswer { press(mouse: action, at: point) }
       return
     }
     log.keyWasPressed(at: now)
@@ -27,10 +28,7 @@ extension Workstation {
       return
     }
     cancelWasPressed = false
-    if isSavingDecision {
-      if typedAhead.count < 64 { typedAhead.append(key) }
-      return
-    }
+    if holds(key) { return }
     guard let overlay = overlays.last else {
       pressOnScreen(key)
       return
@@ -60,7 +58,7 @@ extension Workstation {
 
   var context: CommandContext { screens.top.screen.context }
 
-  /// A decision is on its way: keys wait for its outcome.
+  /// A decision is on its way.
   var isSavingDecision: Bool {
     switch overlays.last {
     case .form(let form): form.isSaving

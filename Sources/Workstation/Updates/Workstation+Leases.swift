@@ -62,6 +62,7 @@ extension Workstation {
 
   /// The item could not be taken: it is shown for reading, with the reason.
   mutating func showForReading(_ reason: String, screen number: Int) {
+    typedAhead = []
     guard case .item(var item)? = screens[number] else { return }
     if item.access == .held, item.detail != nil {
       // A decision that leaves items open took this one out of the queues.

@@ -16,6 +16,8 @@ extension Workstation {
     readAt = now
     if case .refused(let reason) = reply {
       takeRefusal(reason, of: purpose)
+      // What was typed ahead was meant for what the office refused.
+      if !awaitsAnswer { typedAhead = [] }
       return
     }
     switch purpose {

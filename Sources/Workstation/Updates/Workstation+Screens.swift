@@ -112,16 +112,21 @@ extension Workstation {
 
   // MARK: Going
 
-  /// Puts a screen on top, or goes back to the one of its kind that is open already.
+  /// Jumps to a place: it stands in place of everything above the first screen, so that the path
+  /// tells how one came here and does not grow with every jump.
   mutating func go(to screen: Screen) {
     if screens.top.screen.context == screen.context {
       screens.top.screen = screen
-    } else if let place = screens.all.firstIndex(where: { $0.screen.context == screen.context }) {
-      while screens.depth > place + 1 { leaveTop() }
-      screens.top.screen = screen
     } else {
+      while screens.depth > 1 { leaveTop() }
       screens.push(screen)
     }
+    arrive()
+  }
+
+  /// Opens a screen from the one on top, to which q goes back.
+  mutating func enter(_ screen: Screen) {
+    screens.push(screen)
     arrive()
   }
 

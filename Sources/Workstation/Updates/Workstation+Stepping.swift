@@ -51,8 +51,7 @@ extension Workstation {
   }
 
   mutating func openRemittance(_ id: RemittanceID) {
-    screens.push(.remittance(RemittanceScreen(remittance: id)))
-    arrive()
+    enter(.remittance(RemittanceScreen(remittance: id)))
   }
 
   // MARK: Copying
