@@ -18,13 +18,16 @@ package struct ItemDetail: Equatable, Sendable {
   package var orderSide: OrderSideDetail?
   /// Proof that the payer took the claim in within its filing limit, where there is one.
   package var filingProof: FilingProof?
+  /// Who is asked about it.
+  package var contacts: Contacts
 
   package init(
     item: WorkItem, row: QueueRow, claim: Claim?, placement: Placement?, advice: Advice,
     submissions: [ClaimSubmission], adjudications: [Adjudication], staged: StagedDetail?,
     timeline: [TimelineEntry], nextPayer: Payer?, orderSide: OrderSideDetail? = nil,
-    filingProof: FilingProof? = nil
+    filingProof: FilingProof? = nil, contacts: Contacts = Contacts()
   ) {
+    self.contacts = contacts
     self.orderSide = orderSide
     self.filingProof = filingProof
     self.item = item

@@ -41,6 +41,8 @@ package struct Workstation: Equatable, Sendable {
   var billers: [String] = []
   /// Leases we hold, by item, with their fences.
   var leases: [WorkItemID: Int64] = [:]
+  /// The items whose leases are to run on, as last said outside.
+  private var keptLeases: Set<WorkItemID> = []
   /// Decisions of this item are asked for as soon as it is open.
   var afterOpening: AfterOpening?
   var lastDecision: Decision?
@@ -171,6 +173,11 @@ package struct Workstation: Equatable, Sendable {
   /// Ends the handling of a message: lays out, asks for what the screen lacks, sets the alarm.
   private mutating func finish() -> [Effect] {
     settle()
+    let kept = leasesInSight
+    if kept != keptLeases, effects.last != .exit {
+      keptLeases = kept
+      effects.append(.keepLeases(kept))
+    }
     setAlarm()
     let result = effects
     effects = []

@@ -19,9 +19,11 @@ struct DecisionDesk {
   func refusal(of decision: Decision, on listed: WorkItems.Listed) throws -> String? {
     if listed.isClosed, decision.verb != .note { return "It is done: nothing is left to work." }
     if let lease = listed.item.lease, lease.session != office.session,
-      lease.expires > (try office.now(connection)), decision.verb != .breakLease
+      lease.expires > (try office.now(connection)), decision.verb != .breakLease,
+      !office.hasEnded(lease.session)
     {
-      return "\(lease.user) has it now."
+      return lease.user == office.user.name
+        ? "You have it open in another window." : "\(lease.user) has it now."
     }
     let subject = try Subject(listed.item.subject, office: office, in: connection)
     let filled = subject.filled(decision, item: listed.item, office: office)
@@ -105,6 +107,9 @@ struct DecisionDesk {
 
   /// The right to save: version, fence and lease must all still hold.
   private func claim(_ listed: WorkItems.Listed, rowVersion: Int64, fence: Int64?) throws {
+    if let lease = listed.item.lease, office.hasEnded(lease.session) {
+      try Leases.releaseAll(session: lease.session, in: connection)
+    }
     let now = try office.now(connection)
     let isOurs = try Leases.claimForSaving(
       listed.item.id, rowVersion: rowVersion, fence: fence, session: office.session, now: now,

@@ -26,7 +26,23 @@ struct OrderSideItems {
         isSupervisor: office.user.isSupervisor, on: office.today),
       submissions: [], adjudications: [], staged: nil,
       timeline: try Timeline(connection: connection).entries(of: story, listed.item.subject),
-      nextPayer: nil, orderSide: try detail(of: story, fulfilment))
+      nextPayer: nil, orderSide: try detail(of: story, fulfilment),
+      contacts: try contacts(of: story))
+  }
+
+  /// Who is asked: the patient, and the prescriber of the order that it comes from.
+  private func contacts(of story: OrderSideStory) throws -> Contacts {
+    switch story {
+    case .order(let story):
+      return Contacts(patient: story.order.patient, prescriber: story.order.prescriber)
+    case .charge(let story):
+      let order = story.review.order
+      return Contacts(patient: order.patient, prescriber: order.prescriber)
+    case .batch: return Contacts()
+    case .special(let story):
+      let order = try story.work.due.order.flatMap { try Orders.find($0, in: connection) }
+      return Contacts(patient: story.patient, prescriber: order?.prescriber)
+    }
   }
 
   private func detail(

@@ -14,9 +14,10 @@ extension Office {
   }
 
   func detail(of id: WorkItemID, in connection: Connection) throws -> ItemDetail {
-    guard let listed = try WorkItems.find(id, in: connection) else {
+    guard let found = try WorkItems.find(id, in: connection) else {
       throw Refusal("There is no item \(id.rawValue).")
     }
+    let listed = try current(found, in: connection)
     let placer = Placer(rules: rules, today: today)
     let timeline = Timeline(connection: connection)
     switch listed.item.subject {
@@ -24,18 +25,16 @@ extension Office {
       guard let story = try placer.story(of: claim, in: connection) else {
         throw Refusal("The claim of item \(id.rawValue) is missing; run `docket check`.")
       }
+      let known = try Claims.find(claim, in: connection)
       return ItemDetail(
-        item: listed.item, row: row(listed), claim: try Claims.find(claim, in: connection),
+        item: listed.item, row: row(listed), claim: known,
         placement: ClaimPlacement.place(story, rules: rules, on: today),
         advice: Playbook.advice(
           for: story, rules: rules, isSupervisor: user.isSupervisor, on: today),
         submissions: story.submissions, adjudications: story.adjudications, staged: nil,
         timeline: try timeline.entries(of: claim), nextPayer: story.nextPayer,
-        filingProof: try Batches.filingProof(of: claim, in: connection).map {
-          FilingProof(
-            acceptedOn: $0.on, controlNumber: $0.controlNumber,
-            answer: $0.codes.isEmpty ? $0.kind : $0.kind + " " + $0.codes, file: $0.file)
-        })
+        filingProof: try filingProof(of: claim, in: connection),
+        contacts: try known.map { try contacts(of: $0, in: connection) } ?? Contacts())
     case .order, .charge, .batch, .special:
       return try OrderSideItems(office: self, connection: connection).item(listed)
     case .remitClaim, .remittance:

@@ -5,6 +5,7 @@ package import Cells
 package enum CommandContext: String, Sendable, CaseIterable {
   case home, queue, item, remittances, remittance, imports, activity, messages
   case orders, order, transmission, calendar
+  case search, claim
   case holdsReport = "holds-report"
   case orderProblems = "order-problems"
 
@@ -22,6 +23,8 @@ package enum CommandContext: String, Sendable, CaseIterable {
     case .order: "Order"
     case .transmission: "Transmission"
     case .calendar: "Calendar"
+    case .search: "Search"
+    case .claim: "Claim"
     case .holdsReport: "Holds report"
     case .orderProblems: "Order problems"
     }

@@ -24,7 +24,7 @@ package enum CommandCatalogue {
   /// The contexts with a list that has a cursor.
   static let listContexts: Set<CommandContext> = [
     .home, .queue, .remittances, .remittance, .imports, .activity, .messages, .orders, .order,
-    .transmission, .calendar, .holdsReport, .orderProblems,
+    .transmission, .calendar, .holdsReport, .orderProblems, .search,
   ]
 }
 

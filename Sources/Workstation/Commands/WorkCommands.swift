@@ -35,23 +35,27 @@ extension CommandCatalogue {
     Command(
       .openRemittance, "Open the remittance",
       help: "Shows the remittance that this item comes from, or the latest that spoke of it.",
-      in: [.item], keys: [key("o")], hint: "remittance", order: 35,
+      in: [.item, .claim], keys: [key("o")], hint: "remittance", order: 35,
       synonyms: ["835", "era", "eob"], refusal: { $0.refusalToOpenRemittance }),
     Command(
       .copyClaim, "Copy the claim number", help: "Puts the claim or trace number on the clipboard.",
-      in: [.queue, .item, .remittance], keys: [[.character("y"), .character("c")]],
+      in: [.queue, .item, .remittance, .search, .claim],
+      keys: [[.character("y"), .character("c")]],
       synonyms: ["yank", "clipboard", "control number"], refusal: { $0.refusalWithoutRow }),
     Command(
       .copyPatient, "Copy the patient", help: "Puts the patient's name on the clipboard.",
-      in: [.queue, .item, .remittance], keys: [[.character("y"), .character("p")]],
+      in: [.queue, .item, .remittance, .search, .claim],
+      keys: [[.character("y"), .character("p")]],
       synonyms: ["yank", "clipboard", "name"], refusal: { $0.refusalWithoutRow }),
     Command(
       .copyAmount, "Copy the amount", help: "Puts the open amount on the clipboard.",
-      in: [.queue, .item, .remittance], keys: [[.character("y"), .character("a")]],
+      in: [.queue, .item, .remittance, .search, .claim],
+      keys: [[.character("y"), .character("a")]],
       synonyms: ["yank", "clipboard", "balance"], refusal: { $0.refusalWithoutRow }),
     Command(
       .copyPayerNumber, "Copy the payer's number",
-      help: "Puts the payer's claim control number (ICN, DCN) on the clipboard.", in: [.item],
+      help: "Puts the payer's claim control number (ICN, DCN) on the clipboard.",
+      in: [.item, .claim],
       keys: [[.character("y"), .character("n")]], synonyms: ["yank", "clipboard", "icn", "dcn"],
       refusal: { $0.refusalToCopyPayerNumber }),
   ]

@@ -5,7 +5,8 @@ import Desk
 /// Everything about one item as lines of text, in sections, for a pane of some width.
 struct ItemPage {
   enum Section: CaseIterable, Sendable {
-    case proposal, staging, candidates, lines, deadlines, codes, options, claim, sendings, answers
+    case proposal, calls, staging, candidates, lines, deadlines, codes, options, claim, sendings,
+      answers
     case proof, history
     // The order side
     case holds, findings, alarm, refusal, orderLines, charge, supplies, evidence, coverages, rental
@@ -41,7 +42,8 @@ struct ItemPage {
 
   /// In one column: what helps to decide first, what happened last.
   static let single: [Section] = [
-    .proposal, .staging, .candidates, .alarm, .refusal, .holds, .findings, .lines, .orderLines,
+    .proposal, .calls, .staging, .candidates, .alarm, .refusal, .holds, .findings, .lines,
+    .orderLines,
     .charge, .supplies, .evidence, .batch, .deadlines, .codes, .options, .coverages, .rental,
     .eligibility, .documents, .order, .charges, .batchClaims, .claim, .sendings, .answers, .proof,
     .history,
@@ -53,12 +55,12 @@ struct ItemPage {
     .claim, .sendings, .answers, .proof, .history,
   ]
   static let work: [Section] = [
-    .proposal, .candidates, .refusal, .findings, .codes, .options,
+    .proposal, .calls, .candidates, .refusal, .findings, .codes, .options,
   ]
 
   /// Beside a list: what helps to decide.
   private static let short: [Section] = [
-    .proposal, .staging, .alarm, .refusal, .holds, .findings, .lines, .orderLines, .charge,
+    .proposal, .calls, .staging, .alarm, .refusal, .holds, .findings, .lines, .orderLines, .charge,
     .supplies, .evidence, .batch, .deadlines, .codes, .history,
   ]
 
@@ -73,6 +75,7 @@ struct ItemPage {
   private func title(of section: Section) -> SafeText {
     switch section {
     case .proposal: "Proposed"
+    case .calls: "Whom it is about, and whom to ask"
     case .staging: "Why it did not post"
     case .candidates: "Claims it could belong to"
     case .lines: detail.staged == nil ? "Lines" : "What the payer says"
@@ -91,17 +94,19 @@ struct ItemPage {
   private func body(of section: Section) -> [StyledText] {
     switch section {
     case .proposal: proposal()
+    case .calls: calls()
     case .staging: staging()
     case .candidates: candidates()
-    case .lines: detail.staged == nil ? claimLines() : stagedLines()
+    case .lines: detail.staged == nil ? claimFacts?.lines() ?? [] : stagedLines()
     case .deadlines: deadlines()
     case .codes: codes()
     case .options: options()
-    case .claim: claim()
-    case .sendings: sendings()
-    case .answers: answers()
-    case .proof: proof()
-    case .history: history()
+    case .claim: claimFacts?.facts() ?? []
+    case .sendings: claimFacts?.sendings() ?? []
+    case .answers: claimFacts?.answers() ?? []
+    case .proof: claimFacts?.proofLines() ?? []
+    case .history:
+      HistoryLines(entries: detail.timeline, privacy: privacy, today: today, width: width).lines()
     default: orderSide?.body(of: section) ?? []
     }
   }

@@ -44,31 +44,55 @@ extension Workstation {
   }
 
   private func drawFilter(_ screen: QueueScreen, on canvas: inout Canvas, in rect: Rect) {
-    var totals = StyledText()
-    if screen.list.isLoaded {
-      totals = StyledText(
-        "\(Wording.count(screen.list.count, "item"))\(canvas.separator)\(Wording.money(screen.expected)) expected"
-      )
+    var left = StyledText()
+    if case .filter = overlays.last {
+      left = StyledText(SafeText(glyph: " ", count: Workstation.filterRoom))
+    } else if !screen.filterText.isEmpty {
+      let text = canvas.privacy.sentence(SafeText(foreign: screen.filterText))
+      left = StyledText("/ ", .key) + StyledText(text, .accent)
+    } else if let name = screen.viewName {
+      left = StyledText("view \(foreign: name)", .muted)
+    } else if screen.rangeStart != nil {
+      left = StyledText("marking a range", Style(.mark))
     }
+    let totals = self.totals(
+      screen, canvas,
+      room: rect.columns - min(left.columns, Workstation.filterRoom) - (left.columns > 0 ? 2 : 0))
+    canvas.write(totals, in: rect, align: .trailing)
+    var room = rect
+    room.columns = rect.columns - totals.columns - 2
+    if case .filter(let line) = overlays.last {
+      drawFilterLine(line, on: &canvas, in: room)
+    } else {
+      canvas.write(left, in: room)
+    }
+  }
+
+  /// Columns that what is typed as a filter keeps beside the totals.
+  private static let filterRoom = 34
+
+  /// How many items, their money, and how many are marked: as much of it as there is room for.
+  private func totals(_ screen: QueueScreen, _ canvas: Canvas, room: Int) -> StyledText {
+    var marks = StyledText()
     if !screen.marks.isEmpty {
       let hidden = screen.marks.hidden.count
       let note: SafeText = hidden > 0 ? " (\(MoneyText.count(hidden)) hidden)" : ""
-      totals += StyledText(
+      marks = StyledText(
         "\(canvas.separator)\(MoneyText.count(screen.marks.count)) marked\(note)", Style(.mark))
     }
-    canvas.write(totals, in: rect, align: .trailing)
-    var left = rect
-    left.columns = rect.columns - totals.columns - 2
-    if case .filter(let line) = overlays.last {
-      drawFilterLine(line, on: &canvas, in: left)
-    } else if !screen.filterText.isEmpty {
-      let text = canvas.privacy.sentence(SafeText(foreign: screen.filterText))
-      canvas.write(StyledText("/ ", .key) + StyledText(text, .accent), in: left)
-    } else if let name = screen.viewName {
-      canvas.write(StyledText("view \(foreign: name)", .muted), in: left)
-    } else if screen.rangeStart != nil {
-      canvas.write(StyledText("marking a range", Style(.mark)), in: left)
+    guard screen.list.isLoaded else { return marks }
+    let count = StyledText(Wording.count(screen.list.count, "item"))
+    let expected = StyledText("\(canvas.separator)\(Wording.money(screen.expected)) expected")
+    var stakes = StyledText()
+    if screen.toLose > .zero {
+      stakes += StyledText(canvas.separator)
+      stakes += StyledText("\(Wording.money(screen.toLose)) to lose", .warning)
     }
+    if screen.toChase > .zero {
+      stakes += StyledText("\(canvas.separator)\(Wording.money(screen.toChase)) to chase")
+    }
+    let wishes = [count + expected + stakes + marks, count + stakes + marks]
+    return wishes.first { stakes.columns > 0 && $0.columns <= room } ?? count + expected + marks
   }
 
   private func drawFilterLine(_ line: FilterLine, on canvas: inout Canvas, in rect: Rect) {

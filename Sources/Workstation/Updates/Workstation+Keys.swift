@@ -11,6 +11,7 @@ extension Workstation {
     if isLocked {
       // The key that shows the data again does nothing else.
       isLocked = false
+      reloadVisible()
       return
     }
     if case .mouse(let action, let point) = key {

@@ -143,7 +143,7 @@ extension Command {
 
   /// Whether it does nothing useful without more words.
   var wantsArgument: Bool {
-    [.go, .importFiles, .queue, .saveView, .theme].contains(name)
+    [.go, .search, .importFiles, .queue, .saveView, .theme].contains(name)
   }
 }
 

@@ -73,6 +73,14 @@ extension Workstation {
       screens.top.screen = .activity(screen)
     case .orders, .order, .transmission, .calendar, .holdsReport, .orderProblems:
       moveOrderSide(step)
+    case .search(var screen):
+      screen.list.apply(step)
+      screens.top.screen = .search(screen)
+    case .claim(var screen):
+      let rows = claimLines(screen, width: size.columns - 2).count
+      screen.scrolled = step.scrolled(
+        from: screen.scrolled, height: claimPageHeight, rows: rows)
+      screens.top.screen = .claim(screen)
     case .messages(var screen):
       let rows = messageLines(width: size.columns - 2).count
       screen.scrolled = step.scrolled(
@@ -106,6 +114,9 @@ extension Workstation {
     case .orders(var screen):
       screen.scrolled = max(0, min(screen.scrolled + step, 9))
       screens.top.screen = .orders(screen)
+    case .search(var screen):
+      screen.scrolled = max(0, min(screen.scrolled + step, 5))
+      screens.top.screen = .search(screen)
     default: break
     }
   }
