@@ -146,6 +146,7 @@ struct SearchTests {
     let order = try test.item("SO-1", kind: "order")
     #expect(order.contacts.patient?.listName == "DOE, JANE")
     #expect(order.contacts.patient?.birthDate == Day("1948-02-14"))
+    #expect(order.contacts.patient?.phone == "555-555-0199")
     let prescriber = try #require(order.contacts.prescriber)
     #expect(!prescriber.listName.isEmpty)
     try test.decide("SO-1", kind: "order", Decision(.confirm))

@@ -124,7 +124,8 @@ struct ItemPage {
       .abbreviated(to: max(width - who.columns - 2, 14), glyphs: glyphs)
     var first = StyledText(who.isEmpty ? payer : who, .title)
     if !who.isEmpty { first += StyledText("  \(payer)") }
-    if !procedure.isEmpty { first += StyledText(procedure, .muted) }
+    // A procedure of which only a letter or two would be left is told further down.
+    if first.columns + min(procedure.columns, 9) <= width { first += StyledText(procedure, .muted) }
     var second = StyledText(SafeText(foreign: item.reasonCode), .accent)
     second += StyledText("  \(foreign: item.reason)")
     return [first.cut(to: width, glyphs: glyphs)]

@@ -145,9 +145,9 @@ extension Workstation {
     return [
       Table.Column(
         screen.queue.referenceTitle,
-        width: .flexible(minimum: 10, weight: 1)),
-      Table.Column("Patient", width: .flexible(minimum: 11, weight: 2)),
-      Table.Column("Payer", width: .flexible(minimum: 13, weight: 2), keepsEnd: true),
+        width: .flexible(minimum: 12, weight: 1), keepsEnd: true),
+      Table.Column("Patient", width: .flexible(minimum: 10, weight: 2)),
+      Table.Column("Payer", width: .flexible(minimum: 12, weight: 2), keepsEnd: true),
       Table.Column("Procedure", width: .fixed(13), priority: 6),
       Table.Column(
         "Reason", width: .flexible(minimum: screen.queue.hasLongReasons ? 13 : 11, weight: 1)),

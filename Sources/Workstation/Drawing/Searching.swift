@@ -34,9 +34,9 @@ extension Workstation {
     }
     var table = Table(
       columns: [
-        Table.Column("Number", width: .flexible(minimum: 10, weight: 1)),
+        Table.Column("Number", width: .flexible(minimum: 12, weight: 1), keepsEnd: true),
         Table.Column("Patient", width: .flexible(minimum: 12, weight: 2)),
-        Table.Column("Payer", width: .flexible(minimum: 13, weight: 2), keepsEnd: true),
+        Table.Column("Payer", width: .flexible(minimum: 12, weight: 2), keepsEnd: true),
         Table.Column("Day", width: .fixed(Wording.listDateColumns), priority: 1),
         Table.Column("How it stands", width: .flexible(minimum: 20, weight: 3)),
         Table.Column("Open", width: .fixed(11), align: .trailing),

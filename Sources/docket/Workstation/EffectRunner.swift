@@ -150,6 +150,7 @@ final class EffectRunner: Sendable {
     upkeep { office in
       try office.recoverOutbox()
       try office.rollDay()
+      try office.giveBackEnded()
     }
   }
 
