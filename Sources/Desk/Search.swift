@@ -34,7 +34,8 @@ package struct SearchRow: Hashable, Sendable {
   }
 
   package var subject: Subject
-  /// Control number of a claim, number of an order, trace number; a patient's birth date. Foreign.
+  /// Control number of a claim, number of an order, trace number, or a patient's birth date; foreign
+  /// text.
   package var reference: String
   /// `LAST, FIRST`, empty where there is none; foreign text.
   package var patient: String

@@ -58,7 +58,9 @@ package struct ProcessFacts: Equatable, Sendable {
   /// In ticks of the kernel since the machine was started.
   package var started: UInt64
 
-  /// Reads the line; nil where it is none. The name of the program, in parentheses, may hold anything.
+  /// Reads the line; nil where it is none.
+  ///
+  /// The name of the program, in parentheses, may hold anything.
   package init?(_ line: String) {
     guard let end = line.lastIndex(of: ")") else { return nil }
     let fields = line[line.index(after: end)...].split(separator: " ")

@@ -95,7 +95,7 @@ extension CommandCatalogue {
     decision(.breakLease, .breakLease, code: "bl", synonyms: ["lock", "steal"], isDangerous: true),
   ]
 
-  /// - Parameter code: Two letters that no other decision has.
+  /// A decision with a key of its own; `code` is two letters that no other decision has.
   static func decision(
     _ name: CommandName, _ verb: DecisionVerb, code: String, _ letter: Character,
     hint: SafeText = .empty, order: Int = 50, _ synonyms: [String]
