@@ -151,51 +151,6 @@ package enum WorkItems {
     }
   }
 
-  /// Items whose claim number, payer's number, trace number or patient begins with a text.
-  package static func search(
-    _ text: String, limit: Int, in connection: Connection
-  ) throws -> [Listed] {
-    // Half-open ranges instead of patterns: they use the indexes, and no character is special.
-    let end = "\u{10FFFF}"
-    let upper = text.uppercased()
-    let name = upper.replacing(", ", with: "|").replacing(",", with: "|")
-    let subjects =
-      try connection.rows(
-        "SELECT id FROM claim WHERE control_number >= ?1 AND control_number < ?2 LIMIT ?3",
-        [.text(text), .text(text + end), SQLValue(limit)]
-      ) { WorkSubject.claim(ClaimID($0.int(0))) }
-      + connection.rows(
-        """
-        SELECT id FROM claim WHERE payer_control >= ?1 AND payer_control < ?2
-          AND payer_control <> '' LIMIT ?3
-        """, [.text(text), .text(text + end), SQLValue(limit)]
-      ) { WorkSubject.claim(ClaimID($0.int(0))) }
-      + connection.rows(
-        """
-        SELECT claim.id FROM patient JOIN claim ON claim.patient_id = patient.id
-        WHERE patient.identity >= ?1 AND patient.identity < ?2 LIMIT ?3
-        """, [.text(name), .text(name + end), SQLValue(limit * 5)]
-      ) { WorkSubject.claim(ClaimID($0.int(0))) }
-      + connection.rows(
-        "SELECT id FROM remittance WHERE trace_number >= ?1 AND trace_number < ?2 LIMIT ?3",
-        [.text(text), .text(text + end), SQLValue(limit)]
-      ) { WorkSubject.remittance(RemittanceID($0.int(0))) }
-      + connection.rows(
-        "SELECT id FROM sales_order WHERE number >= ?1 AND number < ?2 LIMIT ?3",
-        [.text(text), .text(text + end), SQLValue(limit)]
-      ) { WorkSubject.order(OrderID($0.int(0))) }
-      + connection.rows(
-        """
-        SELECT charge.id FROM sales_order JOIN charge ON charge.order_id = sales_order.id
-        WHERE sales_order.number >= ?1 AND sales_order.number < ?2 LIMIT ?3
-        """, [.text(text), .text(text + end), SQLValue(limit * 5)]
-      ) { WorkSubject.charge(ChargeID($0.int(0))) }
-    var seen: Set<WorkSubject> = []
-    return Array(
-      try subjects.filter { seen.insert($0).inserted }
-        .compactMap { try find($0, in: connection) }.filter { !$0.isClosed }.prefix(limit))
-  }
-
   static func listed(from row: borrowing Row) throws(DatabaseFailure) -> Listed {
     let subject = WorkSubject(try row.word(1, Words.itemSubject), key: row.int(2))
     let lease = row.textOrNil(17).map { user in
