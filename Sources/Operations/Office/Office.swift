@@ -15,11 +15,14 @@ package struct Office: Sendable {
   package let today: Day
   /// Folder into which 837P files are written, beside the database.
   package let outbox: String
+  /// Where it is looked up whether the holder of a lease still runs.
+  package let processes: Processes
 
   package init(
     database: OfficeDatabase, rules: RuleBook, user: OfficeUser, session: String, today: Day,
-    outbox: String
+    outbox: String, processes: Processes = .own
   ) {
+    self.processes = processes
     self.database = database
     self.rules = rules
     self.user = user
@@ -31,7 +34,8 @@ package struct Office: Sendable {
   /// The same office under another sign-in of the same person: what that one took, this may work on.
   package func signedIn(as session: String) -> Office {
     Office(
-      database: database, rules: rules, user: user, session: session, today: today, outbox: outbox)
+      database: database, rules: rules, user: user, session: session, today: today, outbox: outbox,
+      processes: processes)
   }
 
   /// Opens the database of an office with the schema of this program.

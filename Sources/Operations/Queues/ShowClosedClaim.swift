@@ -29,27 +29,9 @@ extension Office {
   ///
   /// - Throws: ``Refusal`` where several claims have the number; any failure of the database.
   package func claim(numbered number: String) throws -> ClaimID? {
-    let found = try database.read { try Claims.withControlNumber(number, in: $0) }
+    let found = try claims(numbered: number)
     guard found.count > 1 else { return found.first }
     throw Refusal("\(found.count) claims have the number \(number): give an item's number.")
-  }
-}
-
-extension WorkItems.Listed {
-  /// As it stands now: what the index last said of a claim that needs no work is history.
-  func settled(_ story: WorkStory) -> Self {
-    guard isClosed, case .claim(let claim) = story else { return self }
-    var now = self
-    now.item.balance = claim.balances.payer + claim.balances.nextPayer
-    now.item.expected = .zero
-    now.item.reasonCode = ""
-    now.item.reason =
-      claim.stagedRemittances > 0
-      ? "An answer to it waits in Cash posting." : "Nothing of it is left to work."
-    now.item.tier = .noDeadline
-    (now.item.safe, now.item.legal, now.item.followUpOn) = (nil, nil, nil)
-    now.item.deadlineReason = ""
-    return now
   }
 }
 

@@ -79,7 +79,7 @@ extension ItemDetail {
     ]
   }
 
-  private static func json(_ proof: FilingProof) -> JSONValue {
+  static func json(_ proof: FilingProof) -> JSONValue {
     [
       "accepted": .day(proof.acceptedOn),
       "control_number": .foreign(proof.controlNumber),
@@ -118,7 +118,7 @@ extension ItemDetail {
     return .object(members)
   }
 
-  private static func json(_ answer: Adjudication) -> JSONValue {
+  static func json(_ answer: Adjudication) -> JSONValue {
     [
       "notice": .day(answer.noticeOn),
       "status": .foreign(answer.status.title),
@@ -139,7 +139,7 @@ extension ItemDetail {
     ]
   }
 
-  private static func json(_ staged: StagedDetail) -> JSONValue {
+  static func json(_ staged: StagedDetail) -> JSONValue {
     [
       "trace_number": .foreign(staged.traceNumber),
       "payment_date": .day(staged.paymentDate),
@@ -163,7 +163,7 @@ extension ItemDetail {
     ]
   }
 
-  private static func json(_ entry: TimelineEntry) -> JSONValue {
+  static func json(_ entry: TimelineEntry) -> JSONValue {
     [
       "on": .day(entry.on),
       "kind": .foreign(entry.kind.rawValue),
