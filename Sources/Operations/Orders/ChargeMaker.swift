@@ -25,8 +25,9 @@ struct ChargeMaker {
     if let rental = charge.rental, let month = charge.rentalMonth {
       part = Int(rental.rawValue) * 1000 + month
     }
-    guard let id = try Charges.insert(
-      try narrated(charge), part: part, of: patient, known: office.today, in: connection)
+    guard
+      let id = try Charges.insert(
+        try narrated(charge), part: part, of: patient, known: office.today, in: connection)
     else { return nil }
     try post(charge.amount, of: id, cause: .unbilledCharge, activity: activity)
     try HoldKeeper(office: office, connection: connection).refresh(id)

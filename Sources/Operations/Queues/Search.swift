@@ -115,7 +115,7 @@ struct EverythingSearch {
   private func row(of work: WorkItems.Listed) -> SearchRow {
     SearchRow(
       subject: .work(work.item.subject), reference: work.reference, patient: work.patientName,
-      payer: work.payerName, on: work.serviceOn, state: ClaimWords.state(of: work.item),
+      payer: work.payerName ?? "", on: work.serviceOn, state: ClaimWords.state(of: work.item),
       open: work.item.balance, item: work.item.id, queue: work.item.queue)
   }
 

@@ -26,8 +26,9 @@ extension Office {
       } catch {
         throw Refusal(error.message + ".")
       }
-      guard let id = try SpecialWorks.save(
-        due, payer: payer?.id, known: today, in: connection)
+      guard
+        let id = try SpecialWorks.save(
+          due, payer: payer?.id, known: today, in: connection)
       else { return nil }
       try Placer(rules: rules, today: today).place(.special(id), in: connection)
       return try openItem(.special(id), in: connection)

@@ -89,7 +89,8 @@ struct BatchSender {
         priorAuthorization: outgoing.claim.priorAuthorization,
         diagnoses: outgoing.claim.diagnoses.map(\.code), serviceFrom: from,
         serviceThrough: bill.charges.map(\.serviceThrough).max() ?? from, charge: bill.total,
-        nextPayer: bill.laterCoverages.first?.payer.id, priorClaim: nil), known: office.today, in: connection)
+        nextPayer: bill.laterCoverages.first?.payer.id, priorClaim: nil), known: office.today,
+      in: connection)
     var postings: [Posting] = []
     for (index, charge) in bill.charges.enumerated() {
       let line = outgoing.claim.lines.indices.contains(index) ? outgoing.claim.lines[index] : nil

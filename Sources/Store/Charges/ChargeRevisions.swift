@@ -3,7 +3,9 @@ package import Database
 
 /// Charges as they were before a person corrected them, so that a correction can be taken back.
 package enum ChargeRevisions {
-  /// Keeps what a correction changed; `known` is the business day of the office.
+  /// Keeps what a correction changed.
+  ///
+  /// `known` is the business day of the office.
   package static func insert(
     _ charge: ChargeID, activity: ActivityID, before: Charge, after: Charge,
     known: Day, in connection: Connection

@@ -26,7 +26,9 @@ package enum Holds {
     WHERE id = ?1 AND released_day IS NULL
     """)
 
-  /// Places a hold; its own key is not read. `known` is the business day of the office.
+  /// Places a hold; its own key is not read.
+  ///
+  /// `known` is the business day of the office.
   package static func insert(
     _ hold: Hold, activity: ActivityID? = nil, known: Day, in connection: Connection
   ) throws -> HoldID {
@@ -63,7 +65,9 @@ package enum Holds {
     ) { try hold(from: $0) }
   }
 
-  /// Releases a hold; `known` is the business day of the office.
+  /// Releases a hold.
+  ///
+  /// `known` is the business day of the office.
   package static func release(
     _ id: HoldID, _ release: Hold.Release, activity: ActivityID? = nil, known: Day,
     in connection: Connection

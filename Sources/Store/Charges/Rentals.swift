@@ -25,8 +25,9 @@ package enum Rentals {
     SELECT kind, from_day, through_day FROM rental_break WHERE rental_id = ?1 ORDER BY position
     """)
 
-  /// Begins an agreement; one of the same part of an order line is there once. `known` is the
-  /// business day of the office, and stays the first one.
+  /// Begins an agreement; one of the same part of an order line is there once.
+  ///
+  /// `known` is the business day of the office, and stays the first one.
   package static func insert(
     _ rental: Rental, part: Int, known: Day, in connection: Connection
   ) throws -> RentalID {

@@ -62,7 +62,9 @@ package enum Claims {
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
     """)
 
-  /// Adds a claim without its lines; `known` is the business day of the office.
+  /// Adds a claim without its lines.
+  ///
+  /// `known` is the business day of the office.
   package static func insert(
     _ claim: New, known: Day, in connection: Connection
   ) throws -> ClaimID {

@@ -41,7 +41,9 @@ package enum Submissions {
       .text(interchangeControl), .text(groupControl), .text(setControl), SQLValue(sentOn))
   }
 
-  /// Adds a sending with the claim as sent; `known` is the business day of the office.
+  /// Adds a sending with the claim as sent.
+  ///
+  /// `known` is the business day of the office.
   package static func insert(
     claim: ClaimID, controlNumber: String, frequency: ClaimFrequency, sentOn: Day, batch: Int64,
     image: [UInt8], known: Day, in connection: Connection

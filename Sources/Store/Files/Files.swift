@@ -25,8 +25,9 @@ package enum Files {
     try connection.first("SELECT name FROM file WHERE id = ?1", [SQLValue(id)]) { $0.text(0) }
   }
 
-  /// Notes that a file was begun; harmless where another process did so first. `known` is the
-  /// business day of the office, and `at` the instant.
+  /// Notes that a file was begun; harmless where another process did so first.
+  ///
+  /// `known` is the business day of the office, and `at` the instant.
   package static func begin(
     name: String, hash: String, byteCount: Int, at: Timestamp, by user: String,
     known: Day, in connection: Connection

@@ -22,7 +22,9 @@ package enum Ledger {
     WHERE id = ?1
     """)
 
-  /// Writes an entry and moves the balances of the lines it names; `known` is the business day.
+  /// Writes an entry and moves the balances of the lines it names.
+  ///
+  /// `known` is the business day of the office.
   package static func post(
     _ entry: JournalEntry, claim: ClaimID? = nil, remittance: RemittanceID? = nil,
     remitClaim: RemitClaimID? = nil, activity: ActivityID? = nil, reverses: Int64? = nil,

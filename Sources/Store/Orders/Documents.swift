@@ -14,8 +14,9 @@ package enum Documents {
     RETURNING id
     """)
 
-  /// Indexes a document; one that says the same is there once. `known` is the business day of the
-  /// office, and stays the first one.
+  /// Indexes a document; one that says the same is there once.
+  ///
+  /// `known` is the business day of the office, and stays the first one.
   package static func insert(
     _ draft: DocumentDraft, of patient: PatientID, order: OrderID?, receivedOn: Day,
     activity: ActivityID? = nil, known: Day, in connection: Connection

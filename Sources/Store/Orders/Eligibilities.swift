@@ -42,7 +42,9 @@ package enum Eligibilities {
     ) { (PatientID($0.int(0)), PayerID($0.int(1))) }
   }
 
-  /// Keeps the answer to a question by its trace number; `known` is the business day of the office.
+  /// Keeps the answer to a question by its trace number.
+  ///
+  /// `known` is the business day of the office.
   package static func answer(
     _ answer: EligibilityAnswer, known: Day, in connection: Connection
   ) throws {

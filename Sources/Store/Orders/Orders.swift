@@ -73,7 +73,9 @@ package enum Orders {
     }
   }
 
-  /// Adds an order with its parts; `known` is the business day of the office.
+  /// Adds an order with its parts.
+  ///
+  /// `known` is the business day of the office.
   package static func insert(
     _ order: New, known: Day, in connection: Connection
   ) throws -> OrderID {
@@ -92,7 +94,9 @@ package enum Orders {
     return id
   }
 
-  /// Replaces what an order says, before it is confirmed; `known` is the business day of the office.
+  /// Replaces what an order says, before it is confirmed.
+  ///
+  /// `known` is the business day of the office.
   package static func revise(
     _ id: OrderID, _ order: New, known: Day, in connection: Connection
   ) throws {

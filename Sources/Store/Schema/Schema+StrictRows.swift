@@ -14,8 +14,10 @@ extension Schema {
       place == Words.itemLane.place ? place.faults + " AND lane <> 9" : place.faults
     }.map { $0 + " LIMIT 1" }
 
-  /// The business day of the office on which Docket recorded a fact. It is not the clock of the
-  /// machine and not the day of the event, and never changes; NULL for what was recorded before.
+  /// The business day of the office on which Docket recorded a fact.
+  ///
+  /// It is not the clock of the machine and not the day of the event, and never changes; NULL for
+  /// what was recorded before this step.
   private static let knownDays =
     [
       "file", "claim", "submission", "acknowledgment", "remittance", "remit_claim",
@@ -30,7 +32,10 @@ extension Schema {
       """
 
   /// The index of placements anew: what is done is closed and no longer in a lane that is none, and
-  /// work without a payer has none. Nothing refers to these rows, and all of them follow from facts.
+  /// work without a payer has none.
+  ///
+  /// It is copied, since SQLite cannot let a column be NULL otherwise: nothing refers to these rows,
+  /// and all of them follow from facts.
   private static let openWork = """
     CREATE TABLE work_item_new (
       id INTEGER PRIMARY KEY,

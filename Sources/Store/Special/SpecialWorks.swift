@@ -30,8 +30,9 @@ package enum SpecialWorks {
     WHERE special_id = ?1 ORDER BY position
     """)
 
-  /// Keeps a piece of work that is due; what is known of one still open is renewed. `known` is the
-  /// business day of the office, and stays the first one.
+  /// Keeps a piece of work that is due; what is known of one still open is renewed.
+  ///
+  /// `known` is the business day of the office, and stays the first one.
   package static func save(
     _ due: SpecialDue, payer: PayerID?, known: Day, in connection: Connection
   ) throws -> SpecialID? {

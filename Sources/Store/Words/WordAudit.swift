@@ -1,6 +1,6 @@
 package import Database
 
-/// The question `docket check` asks first: does any row hold a word that nobody knows?
+/// What `docket check` asks first: whether any row holds a word that nobody knows.
 package enum WordAudit {
   /// The faults of all columns, at most a few of each.
   package static func faults(in connection: Connection) throws -> [RowFault] {

@@ -1,4 +1,4 @@
-package import Database
+import Database
 
 /// Where the file keeps a word, and which words may stand there.
 package struct WordPlace: Sendable, Hashable {
@@ -6,7 +6,9 @@ package struct WordPlace: Sendable, Hashable {
   package let column: String
   /// The columns that name a row of the table.
   let key: [String]
-  /// The words as they are written in SQL: `'claim'`, `3`. Empty where a text holds a list.
+  /// The words as they are written in SQL, with quotes or as numbers.
+  ///
+  /// Empty where a text holds a list.
   let words: [String]
   /// Whether the column may be NULL.
   let isOptional: Bool

@@ -168,7 +168,7 @@ package enum Activities {
       GROUP BY queue
       """, [SQLValue(day), SQLValue(user)]
     ) { row in
-      if let queue = QueueName(rawValue: row.text(0)) { counts[queue] = Int(row.int(1)) }
+      counts[try row.word(0, Words.activityQueue, key: .many)] = Int(row.int(1))
     }
     return counts
   }
