@@ -155,7 +155,8 @@ struct JSONComparison {
       case .list(let elements):
         for case .object(let object) in elements {
           look(
-            at: object, in: inner.map { Scope(table: $0.table, prefix: Self.under($0.prefix, "[]")) },
+            at: object,
+            in: inner.map { Scope(table: $0.table, prefix: Self.under($0.prefix, "[]")) },
             of: verb, path: name + "[].")
         }
       default: break

@@ -18,7 +18,7 @@ extension Office {
         return try detail(of: listed.item.id, in: connection)
       }
       guard let label = try Labels.find(.claim(id), in: connection),
-        let payer = try Payers.find(label.payer, in: connection)
+        let payer = try label.payer.flatMap({ try Payers.find($0, in: connection) })
       else { return nil }
       return try detail(
         of: WorkItems.Listed(neverWork: .claim(id), label: label, payer: payer), in: connection)

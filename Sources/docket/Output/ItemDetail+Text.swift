@@ -133,5 +133,20 @@ extension ItemDetail {
     }
   }
 
+  private func printTimeline(to output: inout Output) throws(CommandFailure) {
+    guard !timeline.isEmpty else { return }
+    try output.line()
+    var table = TextTable([
+      .init("day"), .init("who", limit: 12), .init("what"), .init("amount", .trailing),
+      .init("detail"),
+    ])
+    for entry in timeline {
+      table.add(
+        "\(foreign: entry.on.description)", "\(foreign: entry.user)", "\(foreign: entry.title)",
+        entry.amount.map { money($0) } ?? "", "\(foreign: entry.detail)")
+    }
+    try output.table(table)
+  }
+
   private func money(_ amount: Cents) -> SafeText { MoneyText.dollars(amount.rawValue) }
 }
