@@ -27,7 +27,7 @@ package enum RulesFile {
       PackageResources.packets_toml, PackageResources.settings_toml,
       PackageResources.catalog_toml, PackageResources.allowables_toml,
       PackageResources.modifiers_toml, PackageResources.hold_reasons_toml,
-      PackageResources.jurisdictions_toml,
+      PackageResources.jurisdictions_toml, PackageResources.remedies_toml,
     ]
   }
 
@@ -46,6 +46,11 @@ package enum RulesFile {
       case .payer: book.payers.append(try row.payer())
       case .packet: book.packets.append(try row.packet())
       case .writeOff: book.writeOffs.append(try row.writeOff())
+      case .remedies:
+        let remedies = try row.familyRemedies()
+        book.remedies[remedies.family] = remedies
+      case .amountInControversy: book.amountsInControversy.append(try row.amountInControversy())
+      case .payerStatus: book.payerStatuses.append(try row.payerStatus())
       case .followUp:
         let followUp = try row.followUpRow()
         book.followUps[followUp.family] = followUp

@@ -34,6 +34,8 @@ package enum DeadlineClock: String, Sendable, CaseIterable {
   case remittance
   case notice
   case identified
+  /// The letter in which a payer or its contractor asks for records.
+  case letter
 }
 
 /// The unit in which a limit is counted.
@@ -44,6 +46,24 @@ package enum DeadlineUnit: String, Sendable, CaseIterable {
   case years
   /// December 31 of the n-th year after the clock date.
   case yearEnds = "year-ends"
+}
+
+/// Who asks for the records of a claim (domain reference 2.7).
+package enum RecordsContractor: String, Sendable, CaseIterable {
+  /// The Medicare contractor itself, before or after payment.
+  case dmeMAC = "dme-mac"
+  /// Targeted probe and educate.
+  case targetedProbe = "tpe"
+  /// Supplemental medical review contractor.
+  case supplementalReview = "smrc"
+  /// Recovery audit contractor.
+  case recoveryAudit = "rac"
+  /// Comprehensive error rate testing.
+  case errorRateTesting = "cert"
+  /// Unified program integrity contractor.
+  case programIntegrity = "upic"
+  /// Any other payer: its letter says how long.
+  case payer
 }
 
 /// How sure we are of a row of the rules data.
@@ -65,11 +85,15 @@ package struct DeadlineRule: Equatable, Sendable {
   package var payerKey: String?
   /// Two-letter state, nil for all.
   package var state: String?
+  /// Who asks, for document requests; nil for all other kinds.
+  package var contractor: RecordsContractor?
   package var count: Int
   package var unit: DeadlineUnit
   package var clock: DeadlineClock
   /// Days by which receipt of a notice is presumed later than its date; legal date only.
   package var presumedReceiptDays: Int
+  /// Days by which the safe day lies before the last one; 0 leaves the rolled-back last day.
+  package var safeMarginDays: Int
   package var effectiveFrom: Day?
   package var effectiveThrough: Day?
   package var source: String
@@ -77,8 +101,9 @@ package struct DeadlineRule: Equatable, Sendable {
 
   package init(
     id: String, kind: DeadlineKind, family: PayerFamily, payerKey: String? = nil,
-    state: String? = nil, count: Int, unit: DeadlineUnit, clock: DeadlineClock,
-    presumedReceiptDays: Int = 0, effectiveFrom: Day? = nil, effectiveThrough: Day? = nil,
+    state: String? = nil, contractor: RecordsContractor? = nil, count: Int, unit: DeadlineUnit,
+    clock: DeadlineClock, presumedReceiptDays: Int = 0, safeMarginDays: Int = 0,
+    effectiveFrom: Day? = nil, effectiveThrough: Day? = nil,
     source: String, confidence: RuleConfidence
   ) {
     self.id = id
@@ -86,10 +111,12 @@ package struct DeadlineRule: Equatable, Sendable {
     self.family = family
     self.payerKey = payerKey
     self.state = state
+    self.contractor = contractor
     self.count = count
     self.unit = unit
     self.clock = clock
     self.presumedReceiptDays = presumedReceiptDays
+    self.safeMarginDays = safeMarginDays
     self.effectiveFrom = effectiveFrom
     self.effectiveThrough = effectiveThrough
     self.source = source

@@ -55,6 +55,12 @@ package enum DecisionVerb: String, Sendable, CaseIterable {
   case decline
   /// Equipment came back: no further month is rented.
   case pickUp = "pick-up"
+  /// Another payer owes it: the coverage is changed and the claim sent to the right one.
+  case changePayer = "change-payer"
+  /// An authorization is asked for, obtained or refused.
+  case obtainAuthorization = "obtain-authorization"
+  /// The letter of a payer or its contractor: entered, answered, decided.
+  case documentRequest = "document-request"
   case undo
   case redo
   case breakLease = "break-lease"
@@ -98,6 +104,9 @@ package enum DecisionVerb: String, Sendable, CaseIterable {
     case .fulfil: "Make the order or charge"
     case .decline: "Close as not wanted"
     case .pickUp: "Record the pickup"
+    case .changePayer: "Change the payer"
+    case .obtainAuthorization: "Obtain an authorization"
+    case .documentRequest: "Answer a document request"
     case .undo: "Undo"
     case .redo: "Redo"
     case .breakLease: "Break the lease"
