@@ -33,15 +33,17 @@ struct OpenDenial: Equatable {
 }
 
 extension DecisionVerb {
-  /// Sends the claim again.
-  var isSending: Bool { self == .resubmit || self == .replace || self == .void }
+  /// Sends the claim again, to the same payer or to the right one.
+  var isSending: Bool { isCorrection || self == .resubmit || self == .changePayer }
+  /// Sends it as a change to a claim that the payer has (frequency 7 and 8).
+  var isCorrection: Bool { self == .replace || self == .void }
   /// Asks the payer to look again at its own answer.
   var isContest: Bool { self == .appeal || self == .reopen }
   /// Puts an item away until a day.
   var isPause: Bool {
     switch self {
     case .calledPayer, .checkedPortal, .requestDocuments, .followUp, .deferred, .leaveInSuspense,
-      .checkEligibility:
+      .checkEligibility, .obtainAuthorization:
       true
     default: false
     }
