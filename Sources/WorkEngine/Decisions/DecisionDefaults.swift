@@ -10,11 +10,21 @@ package enum DecisionDefaults {
   ) -> Decision {
     let safe = item.flatMap { $0.tier == .expired ? nil : $0.safe }
     return filled(
-      decision, reading: story.map { StoryReading($0) }, safe: safe, rules: rules, on: today)
+      decision, reading: story.map { StoryReading($0, rules: rules) }, safe: safe, rules: rules,
+      on: today)
   }
 
   /// As above; a day put off to leaves room before the safe day.
   static func filled(
+    _ decision: Decision, reading: StoryReading?, safe: Day?, rules: RuleBook, on today: Day
+  ) -> Decision {
+    let withMoney =
+      reading.map { moneyFilled(decision, reading: $0, rules: rules, on: today) } ?? decision
+    return dated(withMoney, reading: reading, safe: safe, rules: rules, on: today)
+  }
+
+  /// The decision with result code, follow-up day and appeal level, without its money.
+  static func dated(
     _ decision: Decision, reading: StoryReading?, safe: Day?, rules: RuleBook, on today: Day
   ) -> Decision {
     var filled = reviewed(decision, rules: rules, on: today)
@@ -24,9 +34,29 @@ package enum DecisionDefaults {
     let row = rules.result(for: filled.verb, suffix: suffix(of: filled))
     if filled.resultCode.isEmpty { filled.resultCode = row?.code ?? filled.verb.rawValue }
     if filled.followUpOn == nil {
-      let given = rules.results.first { $0.code == filled.resultCode } ?? row
+      let isDefault = row.map { $0.code == filled.resultCode } ?? false
+      let given = isDefault ? row : rules.results.first { $0.code == filled.resultCode } ?? row
       filled.followUpOn = followUpOn(
         filled.verb, row: given, reading: reading, safe: safe, rules: rules, on: today)
+    }
+    return filled
+  }
+
+  /// A write-off with the reason that fits, and a transfer of no more than the patient's share.
+  private static func moneyFilled(
+    _ decision: Decision, reading: StoryReading, rules: RuleBook, on today: Day
+  ) -> Decision {
+    var filled = decision
+    switch decision.verb {
+    case .writeOff where decision.reasonCode.isEmpty:
+      let actions = ActionRules(reading, rules: rules, isSupervisor: false, on: today)
+      filled.reasonCode = WriteOffReason.proposed(for: actions)?.code ?? ""
+    case .transferPatient where decision.amount == nil:
+      let options = DenialOptions(reading, rules: rules)
+      if !options.all.isEmpty, options.patientShare < reading.open {
+        filled.amount = options.patientShare
+      }
+    default: break
     }
     return filled
   }
@@ -69,7 +99,7 @@ package enum DecisionDefaults {
     guard let days = days(verb, row: row, reading: reading, rules: rules) else { return nil }
     var day = today.adding(days: days).nextBusinessDay
     // A default must never be one that the rules refuse.
-    if verb.isPause || verb == .returnOrder, let safe {
+    if verb.isPause || verb == .returnOrder || verb == .reopen, let safe {
       let latest = safe.adding(days: -rules.deferMarginDays).previousBusinessDay
       day = max(min(day, latest), today.adding(days: 1).nextBusinessDay)
     }
@@ -82,7 +112,7 @@ package enum DecisionDefaults {
   ) -> Int? {
     let family = reading?.payer.family ?? .other
     switch verb {
-    case .resubmit, .replace, .void:
+    case .resubmit, .replace, .void, .changePayer:
       return rules.followUps[family]?.firstDays ?? row?.followUpDays
     case .billNext:
       let next = reading?.story.nextPayer?.family ?? family

@@ -18,8 +18,10 @@ package enum DecisionRules {
     }
     if let story {
       let actions = ActionRules(
-        StoryReading(story), rules: rules, isSupervisor: isSupervisor, on: today)
-      let permission = actions.permission(for: decision.verb, level: decision.appealLevel)
+        StoryReading(story, rules: rules), rules: rules, isSupervisor: isSupervisor, on: today)
+      // The note tells the good cause of an action after its last legal day.
+      let permission = actions.permission(
+        for: decision.verb, level: decision.appealLevel, lateReason: decision.note)
       if permission.refusal != nil { return permission }
       if let refusal = refusal(decision, actions, rules, isSupervisor) { return .refused(refusal) }
     } else if let staged {
@@ -38,19 +40,32 @@ package enum DecisionRules {
     switch decision.verb {
     case .writeOff:
       return writeOffRefusal(
-        decision, open: balances.payer + balances.nextPayer, rules, isSupervisor)
-    case .transferPatient, .billNext:
+        decision, open: balances.payer + balances.nextPayer,
+        before: actions.reading.story.writtenOff, rules, isSupervisor)
+    case .transferPatient:
+      let open = balances.payer + balances.nextPayer
+      let amount = decision.amount ?? open
+      return amountRefusal(amount, open: open) ?? shareRefusal(amount, actions)
+    case .billNext:
       guard let amount = decision.amount else { return nil }
       return amountRefusal(amount, open: balances.payer + balances.nextPayer)
     default: return nil
     }
   }
 
+  /// What is moved is the patient's share of the denied lines, never the claim's charge.
+  private static func shareRefusal(_ amount: Cents, _ actions: ActionRules) -> String? {
+    if actions.options.all.isEmpty { return nil }
+    let share = actions.options.patientShare
+    return amount > share ? "\(amount) is more than the \(share) of group PR." : nil
+  }
+
   private static func writeOffRefusal(
-    _ decision: Decision, open: Cents, _ rules: RuleBook, _ isSupervisor: Bool
+    _ decision: Decision, open: Cents, before: Cents, _ rules: RuleBook, _ isSupervisor: Bool
   ) -> String? {
     let amount = decision.amount ?? open
-    let writeOff = WriteOffRules(reasons: rules.writeOffs, isSupervisor: isSupervisor)
+    let writeOff = WriteOffRules(
+      reasons: rules.writeOffs, isSupervisor: isSupervisor, before: before)
     return amountRefusal(amount, open: open)
       ?? writeOff.refusal(reason: decision.reasonCode, amount: amount, step: "A write-off")
   }
@@ -81,7 +96,7 @@ package enum DecisionRules {
       .checkedPortal, .requestDocuments, .undo, .redo:
       return nil
     case .resubmit, .replace, .void, .reopen, .appeal, .appealOutcome, .billNext,
-      .transferPatient, .writeOff:
+      .transferPatient, .writeOff, .changePayer, .obtainAuthorization, .documentRequest:
       return "\(decision.verb.title) is for claims; this is a remittance in cash posting."
     case .confirm, .returnOrder, .cancelOrder, .hold, .releaseHold, .attachDocument,
       .correctCharge, .withdrawCharge, .transmit, .checkEligibility, .contactPatient, .fulfil,

@@ -21,7 +21,7 @@ struct EntryRules {
     case .followUp: return dateRefusal(isRequired: true)
     case .deferred:
       return decision.note.isBlank ? "Say why it is put off." : dateRefusal(isRequired: true)
-    case .requestDocuments, .returnOrder, .checkEligibility:
+    case .requestDocuments, .returnOrder, .checkEligibility, .obtainAuthorization, .reopen:
       return dateRefusal(isRequired: false)
     case .leaveInSuspense: return dateRefusal(isRequired: true)
     case .escalate: return decision.note.isBlank ? "Tell the lead what to decide." : nil
@@ -33,7 +33,8 @@ struct EntryRules {
       guard let notice = decision.noticeOn, notice > today else { return nil }
       return "The decision letter cannot be dated after today."
     case .breakLease: return item.lease == nil ? "Nobody holds this item." : nil
-    case .resubmit, .replace, .void, .reopen, .appeal, .billNext, .transferPatient, .writeOff,
+    case .resubmit, .replace, .void, .appeal, .billNext, .changePayer, .documentRequest,
+      .transferPatient, .writeOff,
       .deescalate, .pin, .unpin, .match, .post, .undo, .redo:
       return nil
     case .confirm, .cancelOrder, .hold, .releaseHold, .attachDocument, .correctCharge,

@@ -55,7 +55,7 @@ package enum OrderSideRules {
     case .transmit:
       return .refused("Batches are sent from the transmission screen, by count and total.")
     case .resubmit, .replace, .void, .reopen, .appeal, .appealOutcome, .billNext,
-      .transferPatient, .writeOff:
+      .transferPatient, .writeOff, .changePayer, .obtainAuthorization, .documentRequest:
       return .refused("\(verb.title) is for claims; this is \(story.words).")
     case .match, .post, .leaveInSuspense:
       return .refused("\(verb.title) is for remittances; this is \(story.words).")

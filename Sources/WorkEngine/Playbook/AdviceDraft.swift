@@ -8,6 +8,8 @@ struct AdviceDraft {
   var why: [String]
   var meanings: [CodeMeaning] = []
   var packet: AppealPacket?
+  /// Write-off reason, empty where nothing is given up.
+  var reasonCode = ""
 
   init(_ proposed: DecisionVerb, _ fix: String, _ why: [String]) {
     self.proposed = proposed
@@ -24,7 +26,7 @@ struct AdviceDraft {
     var verbs = [proposed]
     for verb in menu where !verbs.contains(verb) { verbs.append(verb) }
     let options = verbs.map { verb -> DecisionOption in
-      let filled = DecisionDefaults.filled(
+      let filled = DecisionDefaults.dated(
         Decision(verb, resultCode: verb == proposed ? resultCode ?? "" : ""),
         reading: reading, safe: safe, rules: rules, on: today)
       return DecisionOption(
@@ -34,6 +36,6 @@ struct AdviceDraft {
     return Advice(
       proposed: proposed, resultCode: options.first?.resultCode ?? "", why: why, fix: fix,
       meanings: meanings, options: options, packet: packet,
-      nextAppealLevel: reading?.nextAppealLevel)
+      nextAppealLevel: reading?.nextAppealLevel, reasonCode: reasonCode)
   }
 }
