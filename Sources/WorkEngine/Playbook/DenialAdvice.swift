@@ -65,9 +65,20 @@ struct DenialAdvice {
     var draft = AdviceDraft(.calledPayer, "", options.why)
     draft.meanings = CodeMeanings.of(denials, rules)
     draft.packet = packet
+    draft.why += missingLimits
     draft.fix = FixText.of(options, for: .calledPayer, rules: rules)
     return draft
   }
+
+  /// Limits that count for what is possible and are not on file.
+  private var missingLimits: [String] {
+    let kinds = options.deadlineKinds(level: reading.nextAppealLevel)
+    let known = DeadlineEngine.deadlines(for: reading, of: kinds, rules: rules)
+    return MissingLimit.sentences(of: kinds, known: known, reading: reading)
+      .map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+  }
+
+  private var lead: DenialReading? { options.lead }
 
   private func proposing(_ verb: DecisionVerb, in draft: AdviceDraft) -> AdviceDraft {
     var draft = draft
@@ -91,6 +102,7 @@ struct DenialAdvice {
   /// of them is too late.
   private func leads(from place: Int) -> Bool {
     let later = options.dispositions.dropFirst(place + 1).filter(\.isRemedy)
+    if later.isEmpty, lead?.filing == nil, options.dispositions.contains(.writeOff) { return false }
     if later.contains(where: { actions.permission(for: $0.verb) == .allowed }) { return true }
     return !later.contains { actions.lateReasonNeeded(for: $0.verb) != nil }
   }

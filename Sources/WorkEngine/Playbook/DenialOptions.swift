@@ -46,14 +46,16 @@ struct DenialOptions {
     all.filter { $0.refusals[.patient] == nil }.map(\.denial.adjustment.amount).total()
   }
 
-  /// Whether the payer asked for the correction as a new claim: then it is a corrected claim all the
-  /// same, and the limit for those counts (domain reference 3.7 rule 4).
+  /// Whether the payer asked for the correction as a new claim.
+  ///
+  /// It is a corrected claim all the same, and the limit for those counts (domain reference 3.7
+  /// rule 4).
   var correctsByNewClaim: Bool { hasCorrectionLimit && allDispositions.contains(.newClaim) }
 
   /// Whether another payer may have to be found: its own limit counts then.
   var movesPayer: Bool { allDispositions.contains(.reroute) }
 
-  /// The limits of the actions that are still possible; an appeal always counts where it is a right.
+  /// The limits of the actions that are still possible; an appeal always counts where it is one.
   func deadlineKinds(level: AppealLevel?) -> Set<DeadlineKind> {
     var kinds: Set<DeadlineKind> = []
     let possible = allDispositions

@@ -111,7 +111,7 @@ struct DenialReading {
   /// The steps that even a claim that was never processed needs before it is sent again: the right
   /// payer, and what the reason code itself asks for first.
   private var preparations: [Disposition] {
-    if dispositions.contains(.reroute), dispositions.first != .eligibility { return [.reroute] }
+    if dispositions.first == .reroute { return [.reroute] }
     guard let first = row?.dispositions.first, !has(.byRemark), dispositions.first == first else {
       return []
     }

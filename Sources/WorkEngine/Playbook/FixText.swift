@@ -7,8 +7,7 @@ import Billing
 enum FixText {
   static func of(_ options: DenialOptions, for verb: DecisionVerb, rules: RuleBook) -> String {
     guard let lead = options.lead else { return act(verb) }
-    var parts = wrong(lead, rules)
-    if let verdict = lead.filing { parts.insert(verdict.sentence, at: 0) }
+    let parts = lead.filing.map { [$0.sentence] } ?? wrong(lead, rules)
     return joined(parts + [act(verb)])
   }
 

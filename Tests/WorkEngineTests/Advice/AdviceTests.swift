@@ -130,6 +130,9 @@ struct AdviceTests {
   ]
 
   static let money = [
+    AdviceCase("CO-50 N211", "medicare-dme", proposed: "write-off", refused: "appeal,reopen"),
+    AdviceCase("CO-129 MA130", "medicare-dme", proposed: "resubmit", refused: "appeal,reopen"),
+    AdviceCase("CO-16", "medicare-dme", proposed: "portal", refused: "resubmit,reopen"),
     AdviceCase(
       "PR-1", "medicaid", "no further payer", proposed: "transfer-patient", refused: "appeal"),
     AdviceCase("PR-3", "commercial", "a further payer", proposed: "bill-next"),
@@ -223,6 +226,8 @@ struct AdviceTests {
       placement.why.contains("No appeal limit on file for INDIANA MEDICAID: enter it."),
       "\(placement.why)")
     #expect(placement.tier == .month)
+    let advice = try question.answer(rules: rules, on: day("2026-11-30")).advice
+    #expect(advice.why.contains("No appeal limit on file for INDIANA MEDICAID: enter it."))
     #expect(!placement.why.contains { $0.contains("No deadline") })
   }
 
