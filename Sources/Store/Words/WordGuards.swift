@@ -1,5 +1,3 @@
-package import Database
-
 /// Triggers by which the file itself refuses a word that this program does not know.
 ///
 /// Triggers and not CHECKs: SQLite can give a table a CHECK only by copying all its rows, which for
