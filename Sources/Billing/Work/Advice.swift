@@ -65,8 +65,11 @@ package struct DecisionOption: Equatable, Sendable {
     self.fields = fields
   }
 
-  /// The fields that must be typed because nothing could be filled in.
+  /// The fields that must be typed because nothing could be filled in, as the others stand.
   package var needs: [DecisionField] {
-    fields.filter { $0.standing == .required && $0.value.isEmpty }
+    let texts = Dictionary(fields.map { ($0.name, $0.value) }) { first, _ in first }
+    return fields.filter {
+      $0.standing == .required && $0.value.isEmpty && $0.condition?.isMet(by: texts) ?? true
+    }
   }
 }

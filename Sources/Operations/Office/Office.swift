@@ -31,6 +31,13 @@ package struct Office: Sendable {
     self.outbox = outbox
   }
 
+  /// The same office under another sign-in of the same person: what that one took, this may work on.
+  package func signedIn(as session: String) -> Office {
+    Office(
+      database: database, rules: rules, user: user, session: session, today: today, outbox: outbox,
+      processes: processes)
+  }
+
   /// Opens the database of an office with the schema of this program.
   package static func openDatabase(
     _ path: String, mode: OfficeDatabase.Mode,

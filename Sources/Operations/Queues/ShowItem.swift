@@ -17,13 +17,18 @@ extension Office {
     guard let found = try WorkItems.find(id, in: connection) else {
       throw Refusal("There is no item \(id.rawValue).")
     }
+    return try detail(of: found, in: connection)
+  }
+
+  func detail(of found: WorkItems.Listed, in connection: Connection) throws -> ItemDetail {
     let listed = try current(found, in: connection)
     let situation = try Situations(office: self, connection: connection)
       .situation(of: listed.item)
     let details = SubjectDetails(office: self, connection: connection)
     return ItemDetail(
       item: listed.item, row: row(listed), subject: try details.detail(situation),
-      placement: situation.story.placement(rules: rules, on: today), advice: situation.advice,
+      placement: situation.story.placement(rules: rules, on: today),
+      advice: listed.isClosed ? situation.advice.afterTheWork : situation.advice,
       timeline: try Timeline(connection: connection).entries(
         of: situation.story, listed.item.subject),
       contacts: try details.contacts(situation))

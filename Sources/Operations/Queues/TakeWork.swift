@@ -44,6 +44,30 @@ extension Office {
     try database.write { try Leases.release(id, session: session, in: $0) }
   }
 
+  /// Gives an item back that another sign-in of the same person took, as one shell after another.
+  ///
+  /// - Parameter isOwn: Whether a session is one of the person's that may be given back from here.
+  /// - Throws: ``Refusal`` where nobody holds it, or who does; any failure of the database.
+  package func giveBack(_ id: WorkItemID, from isOwn: (String) -> Bool) throws {
+    try database.write { connection in
+      guard let listed = try WorkItems.find(id, in: connection) else {
+        throw Refusal("There is no item \(id.rawValue).")
+      }
+      guard let lease = listed.item.lease, lease.expires > (try now(connection)) else {
+        throw Refusal("Nobody holds \(listed.reference): there is nothing to give back.")
+      }
+      guard lease.user == user.name else {
+        throw Refusal(
+          "\(lease.user) has \(listed.reference): only \(lease.user) can give it back; a "
+            + "supervisor may break the lease.")
+      }
+      guard lease.session == session || isOwn(lease.session) else {
+        throw Refusal("\(listed.reference) is open on your screen: give it back there.")
+      }
+      try Leases.release(id, session: lease.session, in: connection)
+    }
+  }
+
   /// Lets the leases of this sign-in on some items run on; to be called every few minutes.
   ///
   /// Only for items that somebody is looking at: a lease on what lies under a covered screen, or

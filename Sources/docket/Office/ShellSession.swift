@@ -8,6 +8,13 @@ import Operations
 enum ShellSession {
   static let id = signIn("shell", of: getsid(0), mark: "")
 
+  /// Whether a sign-in is this account in a shell, this one or another: what one of them took, each
+  /// may give back.
+  static func isOwn(_ session: String) -> Bool {
+    guard let signIn = SignIn(session: session) else { return false }
+    return signIn.kind == "shell" && signIn.account == geteuid()
+  }
+
   /// A sign-in of its own, for a workstation; it ends with this process.
   static func random() -> String {
     signIn(
