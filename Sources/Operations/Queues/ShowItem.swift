@@ -19,11 +19,13 @@ extension Office {
     }
     let situation = try Situations(office: self, connection: connection)
       .situation(of: listed.item)
-    let subject = try SubjectDetails(office: self, connection: connection).detail(situation)
+    guard let story = situation.story else { throw Refusal("There is no item \(id.rawValue).") }
+    let subject = try SubjectDetails(office: self, connection: connection)
+      .detail(story, situation)
     return ItemDetail(
       item: listed.item, row: row(listed), subject: subject,
-      placement: situation.story.placement(rules: rules, on: today), advice: situation.advice,
+      placement: story.placement(rules: rules, on: today), advice: situation.advice,
       timeline: try Timeline(connection: connection).entries(
-        of: situation.story, listed.item.subject))
+        of: story, listed.item.subject))
   }
 }

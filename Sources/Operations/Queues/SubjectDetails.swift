@@ -9,8 +9,8 @@ struct SubjectDetails {
   let office: Office
   let connection: Connection
 
-  func detail(_ situation: Situation) throws -> SubjectDetail {
-    switch situation.story {
+  func detail(_ story: WorkStory, _ situation: Situation) throws -> SubjectDetail {
+    switch story {
     case .claim(let story): return .claim(try claim(story, situation))
     case .stagedAnswer(let story): return .stagedAnswer(try answer(story))
     case .remittance(let story): return .remittance(try remittance(story))

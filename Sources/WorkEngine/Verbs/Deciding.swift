@@ -5,8 +5,12 @@ extension Situation {
   /// Whether a verb may be decided as things stand, and if not, why not.
   package func permission(for name: DecisionVerb) -> Permission {
     let verb = Verbs[name]
-    if !verb.subjects.contains(story.kind) {
-      return .refused("\(verb.title) is not for \(story.words).")
+    if let story {
+      if !verb.subjects.contains(story.kind) {
+        return .refused("\(verb.title) is not for \(story.words).")
+      }
+    } else if !verb.traits.contains(.many) {
+      return .refused("\(verb.title) takes one item at a time.")
     }
     if verb.traits.contains(.supervisors), !isSupervisor {
       return .refused("Only a supervisor may do that.")
@@ -70,6 +74,23 @@ extension Situation {
     return verb.fault(of: decision, in: self)
   }
 
+  /// What is wrong with an entry whatever item it is about; nil where only an item can tell.
+  ///
+  /// For ``init(manyWith:on:by:)``: what a person left out is filled in for each item.
+  package func fault(ofEntry entry: DecisionEntry) -> FieldFault? {
+    do throws(FieldFault) {
+      _ = try decision(of: entry)
+      return nil
+    } catch {
+      guard let name = error.field else { return nil }
+      let isSaid = entry.fields[name]?.isBlank == false
+      let isRequired = fields(of: entry.verb).contains {
+        $0.name == name && $0.standing == .required
+      }
+      return isSaid || isRequired ? error : nil
+    }
+  }
+
   private func complete(
     _ decision: inout Decision, _ verb: any Verb, _ entry: DecisionEntry
   ) throws(FieldFault) {
@@ -100,6 +121,12 @@ extension Situation {
     }
     let latest = safe.adding(days: -rules.deferMarginDays).previousBusinessDay
     return max(min(day, latest), today.adding(days: 1).nextBusinessDay)
+  }
+
+  /// What the follow-up day says where a choice leads to a result code of its own.
+  func comesBack(_ verb: any Verb, _ suffix: String) -> [DecisionField.Name: String] {
+    let row = rules.result(for: verb.name, suffix: suffix)
+    return followUp(of: verb, row: row).map { [.followUp: $0.description] } ?? [:]
   }
 
   /// A pause must leave room before the safe day of what still runs.

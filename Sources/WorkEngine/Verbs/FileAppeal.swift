@@ -14,11 +14,15 @@ struct FileAppeal: Verb {
   }
 
   func fields(in situation: Situation) -> [DecisionField] {
-    let next = situation.reading?.nextAppealLevel ?? .first
+    let next = situation.reading?.nextAppealLevel
+    let levels = AppealLevel.allCases.map {
+      DecisionField.Choice(
+        String($0.rawValue), $0.title, follows: situation.comesBack(self, "L\($0.rawValue)"))
+    }
     return [
       DecisionField(
-        .level, "Level", String(next.rawValue),
-        choices: AppealLevel.allCases.map { .init(String($0.rawValue), $0.title) },
+        .level, "Level", next.map { String($0.rawValue) } ?? "", choices: levels,
+        placeholder: "the level that comes next",
         help: "The level that comes next is filled in."),
       DecisionField(
         .together, "Together with",

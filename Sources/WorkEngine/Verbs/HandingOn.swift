@@ -73,7 +73,7 @@ struct Escalate: Verb {
   let noteHelp = "Tell the lead what to decide."
 
   func refusal(in situation: Situation) -> String? {
-    situation.story.decided.isWithLead ? "It is with a lead already." : nil
+    situation.story?.decided.isWithLead == true ? "It is with a lead already." : nil
   }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act { .escalate }
@@ -89,7 +89,7 @@ struct Deescalate: Verb {
   let noteHelp = "What was decided."
 
   func refusal(in situation: Situation) -> String? {
-    situation.story.decided.isWithLead ? nil : "It is not with a lead."
+    situation.story?.decided.isWithLead == false ? "It is not with a lead." : nil
   }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act { .deescalate }
