@@ -96,7 +96,9 @@ extension Situation {
   ) throws(FieldFault) {
     let usual = rules.result(for: verb.name, suffix: verb.resultSuffix(of: decision.act))
     var row = usual
-    if !entry.resultCode.isEmpty {
+    // The verb's plain code says no more than the verb: what was said may have a closer one.
+    let plain = rules.result(for: verb.name, suffix: "")?.code ?? verb.name.rawValue
+    if !entry.resultCode.isEmpty, entry.resultCode != plain {
       guard
         let named = rules.results.first(where: {
           $0.code == entry.resultCode && $0.verb == verb.name

@@ -49,12 +49,15 @@ package enum CommandName: String, Sendable, CaseIterable {
   case reopen
   case appeal
   case appealOutcome = "appeal-outcome"
+  case changePayer = "change-payer"
   case billNext = "bill-next"
   case transfer
   case writeOff = "write-off"
   case called
   case portal
   case requestDocuments = "request-documents"
+  case documentRequest = "document-request"
+  case obtainAuthorization = "obtain-authorization"
   case followUp = "follow-up"
   case note
   case deferItem = "defer"

@@ -1,5 +1,6 @@
 import Billing
 import Cells
+import WorkEngine
 
 extension CommandCatalogue {
   /// Working items.
@@ -67,11 +68,15 @@ extension CommandCatalogue {
     decision(.reopen, .reopen, synonyms: ["clerical error", "reopening"]),
     decision(.appeal, .appeal, synonyms: ["redetermination", "dispute", "reconsideration"]),
     decision(.appealOutcome, .appealOutcome, synonyms: ["favorable", "unfavorable"]),
+    decision(.changePayer, .changePayer, synonyms: ["wrong payer", "coverage", "reroute"]),
     decision(.billNext, .billNext, synonyms: ["secondary", "crossover"]),
     decision(.writeOff, .writeOff, synonyms: ["adjust off", "bad debt"]),
     decision(.called, .calledPayer, synonyms: ["phone", "status"]),
     decision(.portal, .checkedPortal, synonyms: ["web", "status"]),
     decision(.requestDocuments, .requestDocuments, synonyms: ["medical records", "swo", "cmn"]),
+    decision(.documentRequest, .documentRequest, synonyms: ["adr", "tpe", "records", "letter"]),
+    decision(
+      .obtainAuthorization, .obtainAuthorization, synonyms: ["prior authorization", "utn"]),
     decision(.followUp, .followUp, synonyms: ["tickler", "remind"]),
     decision(.deescalate, .deescalate, synonyms: ["supervisor", "lead", "return"]),
     decision(.assign, .assign, synonyms: ["owner", "give to"]),
@@ -95,8 +100,8 @@ extension CommandCatalogue {
     order: Int = 50, synonyms: [String], isDangerous: Bool = false
   ) -> Command {
     Command(
-      name, SafeText(foreign: verb.title), help: DecisionWording.help(for: verb),
-      argument: DecisionWording.argument(for: verb), in: [.queue, .item], keys: keys, hint: hint,
+      name, SafeText(foreign: verb.title), help: SafeText(foreign: Verbs[verb].help),
+      argument: SafeText(foreign: Verbs[verb].argument?.words ?? ""), in: [.queue, .item], keys: keys, hint: hint,
       order: order, synonyms: synonyms, isDangerous: isDangerous,
       refusal: { $0.refusal(of: verb) })
   }
@@ -112,12 +117,15 @@ extension CommandName {
     case .reopen: .reopen
     case .appeal: .appeal
     case .appealOutcome: .appealOutcome
+    case .changePayer: .changePayer
     case .billNext: .billNext
     case .transfer: .transferPatient
     case .writeOff: .writeOff
     case .called: .calledPayer
     case .portal: .checkedPortal
     case .requestDocuments: .requestDocuments
+    case .documentRequest: .documentRequest
+    case .obtainAuthorization: .obtainAuthorization
     case .followUp: .followUp
     case .note: .note
     case .deferItem: .deferred

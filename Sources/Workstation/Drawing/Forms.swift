@@ -3,6 +3,7 @@
 import Billing
 import Cells
 import Desk
+import WorkEngine
 
 extension Workstation {
   private static let labelWidth = 18
@@ -15,13 +16,13 @@ extension Workstation {
     let effectLines = Paragraph(effect.lines(), hanging: 2).wrapped(width: inside)
     let help = helpLines(form, width: inside)
     let fixed = 2 + effectLines.count + 1 + 1 + help.count
-    let fieldRows = max(1, min(form.fields.count, bounds.rows - fixed))
+    let fieldRows = max(1, min(form.shown.count, bounds.rows - fixed))
     let rect = bounds.centred(Size(columns: width, rows: fixed + fieldRows))
     canvas.frame.fill(rect)
     let about: SafeText =
       form.reference.isEmpty ? "" : "  \(canvas.privacy.identifier(form.reference))"
     canvas.draw(
-      Box(title: StyledText("\(DecisionWording.title(of: form))\(about)", .title)), in: rect)
+      Box(title: StyledText("\(form.title)\(about)", .title)), in: rect)
     let inner = Box.inner(of: rect).inset(columns: 2)
     for (index, line) in effectLines.enumerated() { canvas.write(line, in: inner.line(index)) }
     let top = effectLines.count + 1
@@ -52,9 +53,10 @@ extension Workstation {
   private func drawFields(
     _ form: DecisionForm, isTop: Bool, on canvas: inout Canvas, in rect: Rect
   ) {
-    let first = max(0, min(form.focus - rect.rows + 1, form.fields.count - rect.rows))
-    for line in 0..<min(rect.rows, form.fields.count - first) {
-      let index = first + line
+    let shown = form.shown
+    let place = shown.firstIndex(of: form.focus) ?? 0
+    let first = max(0, min(place - rect.rows + 1, shown.count - rect.rows))
+    for (line, index) in shown.dropFirst(first).prefix(rect.rows).enumerated() {
       let field = form.fields[index]
       let row = rect.line(line)
       let isFocused = index == form.focus
@@ -69,9 +71,9 @@ extension Workstation {
       value.columns -= Workstation.labelWidth + 1
       draw(field, isFocused: isFocused && isTop && !form.isSaving, on: &canvas, in: value)
     }
-    if form.fields.count > first + rect.rows {
+    if shown.count > first + rect.rows {
       canvas.write(
-        " \(SafeText(glyph: canvas.glyphs.down)) \(form.fields.count - first - rect.rows) more ",
+        " \(SafeText(glyph: canvas.glyphs.down)) \(shown.count - first - rect.rows) more ",
         in: rect.line(rect.rows - 1), style: .muted, align: .trailing)
     }
   }
@@ -82,15 +84,14 @@ extension Workstation {
     if field.isChoice {
       let style: Style = isFocused ? .input : .text
       if isFocused { canvas.frame.fill(rect, style: .input) }
-      let title =
-        field.choices.indices.contains(field.chosen) ? field.choices[field.chosen].title : ""
-      let text =
-        field.isPrivate
-        ? canvas.privacy.sentence(SafeText(foreign: title)) : SafeText(foreign: title)
-      canvas.write(text, in: rect, style: style)
+      let title = field.choice.map { SafeText(foreign: $0.title) } ?? field.unchosen
+      canvas.write(
+        field.isPrivate ? canvas.privacy.sentence(title) : title, in: rect,
+        style: field.chosen == nil && !isFocused ? .muted : style)
       if field.choices.count > 1 {
+        let place: SafeText = field.chosen.map { "\($0 + 1)" } ?? "-"
         canvas.write(
-          "\(SafeText(glyph: canvas.glyphs.left)) \(field.chosen + 1)/\(field.choices.count) \(SafeText(glyph: canvas.glyphs.right))",
+          "\(SafeText(glyph: canvas.glyphs.left)) \(place)/\(field.choices.count) \(SafeText(glyph: canvas.glyphs.right))",
           in: rect, style: isFocused ? .input : .muted, align: .trailing)
       }
       if isFocused { canvas.frame.cursor = rect.origin }
@@ -158,7 +159,7 @@ extension Workstation {
       body.append(StyledText("Saving\(SafeText(glyph: canvas.glyphs.ellipsis))", .muted))
     }
     let box = Dialog(
-      title: "\(foreign: preview.decision.verb.title)?", body: body,
+      title: "\(foreign: preview.entry.verb.title)?", body: body,
       hints: overlayHints(.preview(dialog)),
       roomBelow: dialog.mustType ? Size(columns: 12, rows: 1) : .zero)
     canvas.draw(box, in: canvas.frame.bounds)

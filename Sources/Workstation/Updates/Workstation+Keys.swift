@@ -59,9 +59,10 @@ extension Workstation {
 
   var context: CommandContext { screens.top.screen.context }
 
-  /// A decision is on its way: keys wait for its outcome.
+  /// A decision is on its way, or its form: keys wait for it.
   var isSavingDecision: Bool {
-    switch overlays.last {
+    if isWaiting(for: .form(screen: screens.top.number)) { return true }
+    return switch overlays.last {
     case .form(let form): form.isSaving
     case .preview(let dialog): dialog.isSaving
     case .entry(let entry): entry.isSaving

@@ -266,12 +266,13 @@ extension Workstation {
       say(.info, "Nothing was sent.")
       return
     case .enter:
-      switch form.request() {
-      case .failure(let complaint): form.complain(complaint)
-      case .success(let request):
+      do throws(FieldFault) {
+        let request = try form.request()
         form.isSaving = true
         form.error = nil
         ask(.orders(.send(request)), for: .send)
+      } catch {
+        form.complain(error)
       }
     case .tab, .down: form.focus = (form.focus + 1) % form.fields.count
     case .backTab, .up: form.focus = (form.focus + form.fields.count - 1) % form.fields.count

@@ -18,6 +18,10 @@ extension Workstation {
       takeRefusal(reason, of: purpose)
       return
     }
+    if case .fault(let fault) = reply {
+      takeFault(fault, of: purpose)
+      return
+    }
     switch purpose {
     case .overview:
       if case .overview(let overview) = reply { self.overview = overview }
@@ -44,6 +48,8 @@ extension Workstation {
     case .takeNext:
       if case .taken(let detail) = reply { showTaken(detail) }
     case .release: break
+    case .form(let number):
+      if case .form(let fields) = reply { takeForm(fields, screen: number) }
     case .decide:
       if case .decided(let outcome) = reply { finishDecision(outcome) }
     case .preview:
@@ -71,6 +77,7 @@ extension Workstation {
   private mutating func takeRefusal(_ reason: String, of purpose: Purpose) {
     switch purpose {
     case .take(let number): showForReading(reason, screen: number)
+    case .form: refuseForm(reason)
     case .decide: refuseDecision(reason)
     case .preview: refusePreview(reason)
     case .importing:
