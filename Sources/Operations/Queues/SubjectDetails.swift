@@ -79,7 +79,8 @@ struct SubjectDetails {
       holds: try Holds.all(of: charge.id, rental: charge.rental, in: connection).map { hold in
         HoldRow(
           hold: hold, title: office.rules.holdReasons[hold.reason]?.title ?? hold.reason,
-          days: (hold.release?.on ?? office.today) - hold.placedOn)
+          days: (hold.release?.on ?? office.today) - hold.placedOn,
+          document: office.rules.holdReasons[hold.reason]?.document)
       }, findings: story.warnings, documents: story.review.documents,
       eligibility: story.review.eligibility)
   }

@@ -22,7 +22,8 @@ extension Situation {
   package func fields(of name: DecisionVerb) -> [DecisionField] {
     let verb = Verbs[name]
     var fields = verb.fields(in: self)
-    if verb.traits.contains(.pauses) || verb.traits.contains(.comesBack) {
+    let comesBack = verb.traits.contains(.pauses) || verb.traits.contains(.comesBack)
+    if comesBack, !fields.contains(where: { $0.name == .followUp }) {
       fields.append(followUpField(of: verb))
     }
     if !fields.contains(where: { $0.name == .note }) {
@@ -34,7 +35,8 @@ extension Situation {
     return fields
   }
 
-  private func followUpField(of verb: any Verb) -> DecisionField {
+  /// The day on which the item comes back.
+  func followUpField(of verb: any Verb) -> DecisionField {
     let row = rules.result(for: verb.name, suffix: "")
     return DecisionField(
       .followUp, "Comes back",

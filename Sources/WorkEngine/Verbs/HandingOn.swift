@@ -42,9 +42,11 @@ struct Defer: Verb {
   func fields(in situation: Situation) -> [DecisionField] {
     let reasons = situation.rules.delayReasons
     return [
+      situation.followUpField(of: self),
       DecisionField(
         .note, "Reason", reasons.first?.title ?? "", reasons.isEmpty ? .required : .proposed,
-        help: noteHelp),
+        suggestions: reasons.map(\.title), isPrivate: true,
+        help: "Left and right choose, or type why it is put off."),
       DecisionField(
         .to, "Comes back to", choices: People.choices(situation, nobody: "whoever has it now"),
         isPerson: true, help: "Left and right, or a first letter, choose."),

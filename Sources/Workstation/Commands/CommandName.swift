@@ -70,7 +70,7 @@ package enum CommandName: String, Sendable, CaseIterable {
   case post
   case suspense
   case breakLease = "break-lease"
-  // Decisions of the order side
+  // Decisions about orders, charges and special work
   case confirm
   case returnOrder = "return"
   case cancelOrder = "cancel-order"
@@ -84,7 +84,7 @@ package enum CommandName: String, Sendable, CaseIterable {
   case fulfil
   case decline
   case pickUp = "pick-up"
-  // The order side
+  // Orders, sending, what is coming
   case orders
   case newOrder = "new-order"
   case editOrder = "edit-order"

@@ -2,7 +2,7 @@ import Billing
 import Cells
 
 extension CommandCatalogue {
-  /// Decisions of the order side, each a form; none acts at once.
+  /// Decisions about orders, charges and special work, each a form; none acts at once.
   static let orderDecisions: [Command] = [
     decision(.confirm, .confirm, synonyms: ["order confirmation", "approve", "accept"]),
     decision(
@@ -23,8 +23,8 @@ extension CommandCatalogue {
     decision(.pickUp, .pickUp, synonyms: ["return equipment", "end the rental"]),
   ]
 
-  /// The places of the order side, and what is done there.
-  static let orderSide: [Command] = [
+  /// The places of orders and charges, and what is done there.
+  static let boards: [Command] = [
     Command(
       .orders, "Orders", help: "Lists delivered orders; words narrow it to a number or a patient.",
       argument: "NUMBER or NAME", keys: [[.character("g"), .character("o")]],

@@ -88,12 +88,8 @@ extension Workstation {
       canvas.write(
         field.isPrivate ? canvas.privacy.sentence(title) : title, in: rect,
         style: field.chosen == nil && !isFocused ? .muted : style)
-      if field.choices.count > 1 {
-        let place: SafeText = field.chosen.map { "\($0 + 1)" } ?? "-"
-        canvas.write(
-          "\(SafeText(glyph: canvas.glyphs.left)) \(place)/\(field.choices.count) \(SafeText(glyph: canvas.glyphs.right))",
-          in: rect, style: isFocused ? .input : .muted, align: .trailing)
-      }
+      drawPlace(
+        field.chosen, of: field.choices.count, isFocused: isFocused, on: &canvas, in: rect)
       if isFocused { canvas.frame.cursor = rect.origin }
       return
     }
@@ -106,11 +102,26 @@ extension Workstation {
     }
     field.field.draw(
       into: &canvas.frame, rect: rect, glyphs: canvas.glyphs, isFocused: isFocused, style: style)
+    if let suggested = field.suggested {
+      drawPlace(
+        suggested, of: field.asked.suggestions.count, isFocused: true, on: &canvas, in: rect)
+    }
     guard field.name == .followUp, let day = TypedDay.parse(field.trimmed, today: settings.today)
     else { return }
     canvas.write(
       "\(Wording.longDate(day, today: settings.today)), \(Wording.distance(day - settings.today))",
       in: rect, style: .muted, align: .trailing)
+  }
+
+  /// `◂ 2/5 ▸` at the end of a field whose values are stepped through.
+  private func drawPlace(
+    _ place: Int?, of count: Int, isFocused: Bool, on canvas: inout Canvas, in rect: Rect
+  ) {
+    guard count > 1 else { return }
+    let number: SafeText = place.map { "\($0 + 1)" } ?? "-"
+    canvas.write(
+      "\(SafeText(glyph: canvas.glyphs.left)) \(number)/\(count) \(SafeText(glyph: canvas.glyphs.right))",
+      in: rect, style: isFocused ? .input : .muted, align: .trailing)
   }
 
   // MARK: Many items

@@ -128,7 +128,7 @@ extension ItemPage {
       ("Member ID", privacy.identifier(claim.memberID)),
       ("Born", claim.patient.birthDate.map { privacy.identifier($0.description) } ?? ""),
       ("Payer", "\(foreign: claim.payer.name), \(foreign: claim.sequence.title)"),
-      ("Next payer", SafeText(foreign: detail.nextPayer?.name ?? "")),
+      ("Next payer", SafeText(foreign: detail.claimDetail?.nextPayer?.name ?? "")),
       ("Place of service", SafeText(foreign: claim.placeOfService)),
       ("Diagnoses", SafeText(foreign: claim.diagnoses.joined(separator: " "))),
       ("Authorization", privacy.identifier(claim.priorAuthorization)),
@@ -141,9 +141,9 @@ extension ItemPage {
   }
 
   func sendings() -> [StyledText] {
-    guard !detail.submissions.isEmpty else { return [] }
+    guard let submissions = detail.claimDetail?.submissions else { return [] }
     var result: [StyledText] = []
-    for submission in detail.submissions.reversed() {
+    for submission in submissions.reversed() {
       var line = StyledText("  \(Wording.date(submission.sentOn, today: today))", .muted)
       line += StyledText(
         "  \(submission.frequency.title)  \(privacy.identifier(submission.controlNumber))  ")
@@ -186,7 +186,7 @@ extension ItemPage {
   }
 
   func answers() -> [StyledText] {
-    detail.adjudications.reversed().flatMap { answer -> [StyledText] in
+    (detail.claimDetail?.adjudications ?? []).reversed().flatMap { answer -> [StyledText] in
       var head = StyledText("  \(Wording.date(answer.noticeOn, today: today))", .muted)
       head += StyledText(
         "  \(foreign: answer.status.title)  paid \(Wording.money(answer.paid)) of \(Wording.money(answer.charge))"

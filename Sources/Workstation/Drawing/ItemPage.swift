@@ -1,13 +1,14 @@
 import Billing
 import Cells
 import Desk
+import WorkEngine
 
 /// Everything about one item as lines of text, in sections, for a pane of some width.
 struct ItemPage {
   enum Section: CaseIterable, Sendable {
     case proposal, staging, candidates, lines, deadlines, codes, options, claim, sendings, answers
     case proof, history
-    // The order side
+    // Orders, charges, batches, special work
     case holds, findings, alarm, refusal, orderLines, charge, supplies, evidence, coverages, rental
     case eligibility, documents, order, charges, batch, batchClaims
   }
@@ -84,7 +85,7 @@ struct ItemPage {
     case .answers: "The payer's answers"
     case .proof: "Proof of timely filing"
     case .history: "History, newest first"
-    default: orderSideTitle(of: section)
+    default: subjectTitle(of: section)
     }
   }
 
@@ -102,7 +103,7 @@ struct ItemPage {
     case .answers: answers()
     case .proof: proof()
     case .history: history()
-    default: orderSide?.body(of: section) ?? []
+    default: subject.body(of: section)
     }
   }
 
@@ -191,7 +192,7 @@ struct ItemPage {
   }
 
   private func options() -> [StyledText] {
-    let others = detail.verbs(isSupervisor: settings.isSupervisor).filter {
+    let others = detail.verbs.filter {
       $0 != detail.advice.proposed
     }
     guard !others.isEmpty else { return [] }

@@ -107,6 +107,8 @@ struct FormField: Equatable, Sendable {
     guard !isChoice else { return choose(key) }
     let before = field
     switch key {
+    case .left where isPristine && !asked.suggestions.isEmpty: return suggest(by: -1)
+    case .right where isPristine && !asked.suggestions.isEmpty: return suggest(by: 1)
     case .character, .paste:
       // A value that was filled in is replaced by typing, as selected text is elsewhere.
       if isPristine, !field.isEmpty { field.setText("") }
@@ -119,6 +121,17 @@ struct FormField: Equatable, Sendable {
     guard field.handle(key) else { return false }
     isPristine = false
     if field.text != before.text { error = nil }
+    return true
+  }
+
+  /// Which of the suggestions it says; nil where it says something else.
+  var suggested: Int? { isPristine ? asked.suggestions.firstIndex(of: value) : nil }
+
+  private mutating func suggest(by step: Int) -> Bool {
+    let count = asked.suggestions.count
+    let next = suggested.map { ($0 + step + count) % count } ?? 0
+    field.setText(asked.suggestions[next])
+    error = nil
     return true
   }
 

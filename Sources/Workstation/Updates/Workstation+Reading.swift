@@ -14,7 +14,7 @@ extension Workstation {
     switch screens.top.screen {
     case .home, .messages: break
     case .orders, .order, .transmission, .calendar, .holdsReport, .orderProblems:
-      reloadOrderSide(screens.top.screen, number: number)
+      reloadBoard(screens.top.screen, number: number)
     case .queue: reloadQueue(number)
     case .item(let item):
       if item.access == .opening { break }

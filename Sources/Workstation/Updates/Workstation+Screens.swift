@@ -72,7 +72,7 @@ extension Workstation {
       screen.list.apply(step)
       screens.top.screen = .activity(screen)
     case .orders, .order, .transmission, .calendar, .holdsReport, .orderProblems:
-      moveOrderSide(step)
+      moveOnBoard(step)
     case .messages(var screen):
       let rows = messageLines(width: size.columns - 2).count
       screen.scrolled = step.scrolled(

@@ -1,4 +1,4 @@
-// The screens of the order side: gone to, read, moved in, opened from.
+// The boards of orders, sending and what is coming: gone to, read, moved in, opened from.
 
 import Billing
 import Cells
@@ -44,8 +44,8 @@ extension Workstation {
 
   // MARK: Reading
 
-  /// Reads again what a screen of the order side shows.
-  mutating func reloadOrderSide(_ screen: Screen, number: Int) {
+  /// Reads again what a board shows.
+  mutating func reloadBoard(_ screen: Screen, number: Int) {
     switch screen {
     case .orders(let state):
       let window = state.list.window
@@ -130,7 +130,7 @@ extension Workstation {
 
   // MARK: Moving
 
-  mutating func moveOrderSide(_ step: ListMove) {
+  mutating func moveOnBoard(_ step: ListMove) {
     switch screens.top.screen {
     case .orders(var screen):
       screen.list.apply(step)
@@ -166,7 +166,7 @@ extension Workstation {
       screen.list.clear()
       screens.top.screen = .orders(screen)
       layOut()
-      reloadOrderSide(screens.top.screen, number: screens.top.number)
+      reloadBoard(screens.top.screen, number: screens.top.number)
     case .holdsReport(var screen):
       let all = HoldsReportScreen.Column.allCases
       let index = all.firstIndex(of: screen.column) ?? 0
@@ -180,7 +180,7 @@ extension Workstation {
 
   // MARK: Opening
 
-  mutating func openOrderSide() {
+  mutating func openOnBoard() {
     switch screens.top.screen {
     case .orders(let screen):
       if let row = screen.list.cursorRow { openOrder(row) }
@@ -198,7 +198,7 @@ extension Workstation {
     }
   }
 
-  var refusalToOpenOrderSide: SafeText? {
+  var refusalToOpenOnBoard: SafeText? {
     switch screens.top.screen {
     case .orders(let screen): return screen.list.cursorRow == nil ? "the list is empty" : nil
     case .transmission: return refusalToSend
