@@ -38,9 +38,11 @@ extension Situation {
   /// The day on which the item comes back.
   func followUpField(of verb: any Verb) -> DecisionField {
     let row = rules.result(for: verb.name, suffix: "")
+    // Of many items each comes back on its own day, before its own limit.
+    let day = story == nil ? nil : followUp(of: verb, row: row)
     return DecisionField(
-      .followUp, "Comes back",
-      followUp(of: verb, row: row)?.description ?? "", .proposed,
+      .followUp, "Comes back", day?.description ?? "", .proposed,
+      placeholder: story == nil ? "each on its own day" : "",
       help: "The day it comes back: 3d, 2w, mon, nov 24.")
   }
 
@@ -119,16 +121,17 @@ extension Situation {
   func followUp(of verb: any Verb, row: ResultRow?) -> Day? {
     guard let days = row?.followUpDays ?? verb.followUpDays(in: self) else { return nil }
     let day = today.adding(days: days).nextBusinessDay
-    // A default must never be one that the rules refuse.
-    guard verb.traits.contains(.pauses) || verb.traits.contains(.comesBack), let safe else {
-      return day
-    }
+    // A default must never be one that the rules refuse. What contests the payer's answer is in
+    // time by that: no limit runs while it waits.
+    let waits = verb.traits.contains(.pauses) || verb.traits.contains(.comesBack)
+    guard waits, !verb.traits.contains(.contests), let safe else { return day }
     let latest = safe.adding(days: -rules.deferMarginDays).previousBusinessDay
     return max(min(day, latest), today.adding(days: 1).nextBusinessDay)
   }
 
   /// What the follow-up day says where a choice leads to a result code of its own.
   func comesBack(_ verb: any Verb, _ suffix: String) -> [DecisionField.Name: String] {
+    if story == nil { return [:] }
     let row = rules.result(for: verb.name, suffix: suffix)
     return followUp(of: verb, row: row).map { [.followUp: $0.description] } ?? [:]
   }

@@ -23,7 +23,8 @@ extension DecisionVerb {
       verb.traits.contains(.many) && (isSupervisor || !verb.traits.contains(.supervisors))
         && !verb.subjects.isDisjoint(with: queue.subjects)
     }
-    return (offered.filter { !$0.traits.contains(.anywhere) }
+    return
+      (offered.filter { !$0.traits.contains(.anywhere) }
       + offered.filter { $0.traits.contains(.anywhere) }).map(\.name)
   }
 

@@ -101,7 +101,8 @@ extension CommandCatalogue {
   ) -> Command {
     Command(
       name, SafeText(foreign: verb.title), help: SafeText(foreign: Verbs[verb].help),
-      argument: SafeText(foreign: Verbs[verb].argument?.words ?? ""), in: [.queue, .item], keys: keys, hint: hint,
+      argument: SafeText(foreign: Verbs[verb].argument?.words ?? ""), in: [.queue, .item],
+      keys: keys, hint: hint,
       order: order, synonyms: synonyms, isDangerous: isDangerous,
       refusal: { $0.refusal(of: verb) })
   }

@@ -35,7 +35,10 @@ struct FormEffect {
 
   private var back: SafeText {
     let verb: SafeText = isPlural ? "come back" : "comes back"
-    guard let day = typedDay else { return "\(verb) on the day you give" }
+    guard let day = typedDay else {
+      return isPlural && form.text(.followUp).isEmpty
+        ? "\(verb), each on its own day" : "\(verb) on the day you give"
+    }
     return "\(verb) \(Wording.longDate(day, today: today)), \(Wording.distance(day - today))"
   }
 
@@ -56,13 +59,19 @@ struct FormEffect {
       .withdrawCharge:
       orderSentence
     case .contactPatient, .fulfil: specialSentence
+    case .note: "The note goes into the history; nothing else changes."
     default: plain
     }
   }
 
   /// What the verb does anyway, and when the item comes back.
   private var plain: SafeText {
-    let help = Verbs[form.verb].help
+    let help: String =
+      switch form.verb {
+      case .appeal: "Records the appeal"
+      case .reopen: "Records that you asked for a reopening"
+      default: Verbs[form.verb].help
+      }
     guard form.field(.followUp) != nil else { return SafeText(foreign: help) }
     let subject: SafeText =
       switch form.target {

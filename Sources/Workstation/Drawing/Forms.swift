@@ -44,8 +44,9 @@ extension Workstation {
       lines.append(StyledText("Saving\(SafeText(glyph: glyphs.ellipsis))", .muted))
     } else if form.fields.indices.contains(form.focus) {
       let field = form.fields[form.focus]
-      lines.append(
-        field.error.map { StyledText("! \($0)", .danger) } ?? StyledText(field.help, .muted))
+      let text =
+        field.error.map { StyledText("! \($0)", .danger) } ?? StyledText(field.help, .muted)
+      lines += Paragraph([text], hanging: 2).wrapped(width: width)
     }
     return lines
   }

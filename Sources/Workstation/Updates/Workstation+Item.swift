@@ -172,7 +172,8 @@ extension ItemDetail {
   var payerNumber: String {
     if let number = staged?.remitClaim?.payerControlNumber, !number.isEmpty { return number }
     if let number = claim?.payerControlNumber, !number.isEmpty { return number }
-    return claimDetail?.adjudications.last { !$0.payerControlNumber.isEmpty }?.payerControlNumber ?? ""
+    return claimDetail?.adjudications.last { !$0.payerControlNumber.isEmpty }?.payerControlNumber
+      ?? ""
   }
 
   /// The remittance that this item comes from, or the latest that spoke of it.

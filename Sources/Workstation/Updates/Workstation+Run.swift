@@ -22,8 +22,7 @@ extension Workstation {
       return
     }
     if runMove(name) || runList(name, argument: argument, key: key) { return }
-    if runWork(name) || runBoard(name, argument: argument) || runPlace(name, argument: argument)
-    {
+    if runWork(name) || runBoard(name, argument: argument) || runPlace(name, argument: argument) {
       return
     }
     runProgram(name, argument: argument)

@@ -94,8 +94,10 @@ extension FakeOffice {
       DecisionOption(
         verb: verb, permission: refusal.map { .refused($0) } ?? .allowed,
         resultCode: verb.rawValue.uppercased(),
-        followUpOn: verb == .appeal
-          ? today.adding(days: 60) : verb == .calledPayer ? today.adding(days: 14) : nil,
+        followUpOn: verb != proposed
+          ? nil
+          : verb == .appeal
+            ? today.adding(days: 60) : verb == .calledPayer ? today.adding(days: 14) : nil,
         fields: situation.fields(of: verb))
     }
     var options = [option(proposed, nil)]

@@ -129,7 +129,7 @@ enum FakeBook {
 
   private static let followUpDays: [DecisionVerb: Int] = [
     .appeal: 60, .reopen: 30, .calledPayer: 14, .checkedPortal: 14, .requestDocuments: 5,
-    .leaveInSuspense: 7, .checkEligibility: 3,
+    .leaveInSuspense: 7, .checkEligibility: 3, .returnOrder: 5,
   ]
 
   private static let holdReasons = [
