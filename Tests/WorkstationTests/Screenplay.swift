@@ -72,6 +72,7 @@ struct Player {
       SavedView(
         number: 2, name: "old", queue: .denials, filter: "age>60", order: .age, isReversed: true),
     ]
+    settings.afterDecision = word(after: "after").flatMap { AfterDecision(rawValue: $0) }
     if words.contains("rebound") { settings.keys = ["defer": ["z"], "note": ["<c-n>", "A"]] }
     let office = FakeData.office(
       named: word(after: "data") ?? "office", user: user, isSupervisor: isSupervisor)

@@ -95,9 +95,10 @@ struct WorkstationTests {
     var desk = Desktop(
       settings: WorkstationSettings(user: "tlee", today: FakeData.today), office: office,
       size: Size(columns: 80, rows: 24))
-    desk.press(try Key.sequence(parsing: "c q c <enter> <enter> q"))
+    desk.press(try Key.sequence(parsing: "c q c <enter> 1 <enter> q"))
     let released = desk.asked.filter { if case .release = $0 { true } else { false } }
-    #expect(released == [.release(WorkItemID(11))])
+    // The first is left, the same one is decided, and the one that followed by itself is left.
+    #expect(released == [.release(WorkItemID(11)), .release(WorkItemID(12))])
   }
 
   @Test("draws the same frame twice and changes nothing by it")

@@ -100,7 +100,8 @@ package struct DeadlineRule: Equatable, Sendable {
   package init(
     id: String, kind: DeadlineKind, family: PayerFamily, payerKey: String? = nil,
     state: String? = nil, contractor: RecordsContractor? = nil, count: Int, unit: DeadlineUnit,
-    clock: DeadlineClock, presumedReceiptDays: Int = 0, safeMarginDays: Int = 0, effectiveFrom: Day? = nil, effectiveThrough: Day? = nil,
+    clock: DeadlineClock, presumedReceiptDays: Int = 0, safeMarginDays: Int = 0,
+    effectiveFrom: Day? = nil, effectiveThrough: Day? = nil,
     source: String, confidence: RuleConfidence
   ) {
     self.id = id

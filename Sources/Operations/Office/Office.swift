@@ -15,11 +15,14 @@ package struct Office: Sendable {
   package let today: Day
   /// Folder into which 837P files are written, beside the database.
   package let outbox: String
+  /// Where it is looked up whether the holder of a lease still runs.
+  package let processes: Processes
 
   package init(
     database: OfficeDatabase, rules: RuleBook, user: OfficeUser, session: String, today: Day,
-    outbox: String
+    outbox: String, processes: Processes = .own
   ) {
+    self.processes = processes
     self.database = database
     self.rules = rules
     self.user = user

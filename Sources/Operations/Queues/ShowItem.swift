@@ -14,18 +14,18 @@ extension Office {
   }
 
   func detail(of id: WorkItemID, in connection: Connection) throws -> ItemDetail {
-    guard let listed = try WorkItems.find(id, in: connection) else {
+    guard let found = try WorkItems.find(id, in: connection) else {
       throw Refusal("There is no item \(id.rawValue).")
     }
+    let listed = try current(found, in: connection)
     let situation = try Situations(office: self, connection: connection)
       .situation(of: listed.item)
     guard let story = situation.story else { throw Refusal("There is no item \(id.rawValue).") }
-    let subject = try SubjectDetails(office: self, connection: connection)
-      .detail(story, situation)
+    let details = SubjectDetails(office: self, connection: connection)
     return ItemDetail(
-      item: listed.item, row: row(listed), subject: subject,
+      item: listed.item, row: row(listed), subject: try details.detail(story, situation),
       placement: story.placement(rules: rules, on: today), advice: situation.advice,
-      timeline: try Timeline(connection: connection).entries(
-        of: story, listed.item.subject))
+      timeline: try Timeline(connection: connection).entries(of: story, listed.item.subject),
+      contacts: try details.contacts(situation))
   }
 }

@@ -25,6 +25,8 @@ package struct WorkstationSettings: Equatable, Sendable {
   package var dailyGoal: Int
   /// Minutes without a key after which patient data is covered; 0 for never.
   package var idleMinutes: Int
+  /// What is on the screen after a decision; nil where neither the biller nor the office says.
+  package var afterDecision: AfterDecision?
   /// The fields of the order entry screen.
   package var orderFields: [OrderEntryField]
 
@@ -33,7 +35,7 @@ package struct WorkstationSettings: Equatable, Sendable {
     glyphs: Glyphs = .unicode, isPlain: Bool = false, themeName: String = "terminal",
     themes: [String] = ["terminal", "dark", "light", "contrast", "mono"],
     keys: [String: [String]] = [:], views: [SavedView] = [], isMasked: Bool = false,
-    dailyGoal: Int = 60, idleMinutes: Int = 10,
+    dailyGoal: Int = 60, idleMinutes: Int = 10, afterDecision: AfterDecision? = nil,
     orderFields: [OrderEntryField] = OrderFieldList.all
   ) {
     self.user = user
@@ -49,8 +51,17 @@ package struct WorkstationSettings: Equatable, Sendable {
     self.isMasked = isMasked
     self.dailyGoal = dailyGoal
     self.idleMinutes = idleMinutes
+    self.afterDecision = afterDecision
     self.orderFields = orderFields
   }
+}
+
+/// What is on the screen after a decision that ends the work on an item.
+package enum AfterDecision: String, Sendable, CaseIterable {
+  /// The next item: of the list it was opened from, or the next that is handed out.
+  case next
+  /// The item that was decided.
+  case stay
 }
 
 /// A filter with its queue, lane and order under a name, on one of the keys 1 to 9.

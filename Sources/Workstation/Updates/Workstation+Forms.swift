@@ -70,12 +70,10 @@ extension Workstation {
   mutating func takeForm(_ fields: [DecisionField], screen number: Int) {
     guard let start = formAsked, screens.top.number == number, overlays.isEmpty else { return }
     showForm(start, fields)
-    replayTypedAhead()
   }
 
   /// The office has no such form for what is on the screen.
   mutating func refuseForm(_ reason: String) {
-    typedAhead = []
     guard let start = formAsked else { return }
     formAsked = nil
     say(.warning, "\(foreign: start.verb.title): \(foreign: reason.asReason).")
@@ -173,8 +171,7 @@ extension Workstation {
   }
 
   /// The office names the field that is wrong: the form stays with everything typed.
-  mutating func takeFault(_ fault: FieldFault, of purpose: Purpose) {
-    typedAhead = []
+  mutating func takeFault(_ fault: FieldFault) {
     if case .preview = overlays.last { overlays.removeLast() }
     guard case .form(var form) = overlays.last else {
       say(.error, SafeText(foreign: fault.message))

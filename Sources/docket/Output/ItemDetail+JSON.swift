@@ -21,7 +21,7 @@ extension ItemDetail {
       ])
   }
 
-  private static func json(_ claim: Claim) -> JSONValue {
+  static func json(_ claim: Claim) -> JSONValue {
     [
       "control_number": .foreign(claim.controlNumber),
       "origin": .foreign(claim.origin.rawValue),
@@ -58,7 +58,7 @@ extension ItemDetail {
     ]
   }
 
-  private static func json(_ proof: FilingProof) -> JSONValue {
+  static func json(_ proof: FilingProof) -> JSONValue {
     [
       "accepted": .day(proof.acceptedOn),
       "control_number": .foreign(proof.controlNumber),
@@ -67,7 +67,7 @@ extension ItemDetail {
     ]
   }
 
-  private static func json(_ deadline: Deadline) -> JSONValue {
+  static func json(_ deadline: Deadline) -> JSONValue {
     [
       "kind": .foreign(deadline.kind.rawValue),
       "safe": .day(deadline.safe),
@@ -78,7 +78,7 @@ extension ItemDetail {
     ]
   }
 
-  private static func json(_ submission: ClaimSubmission) -> JSONValue {
+  static func json(_ submission: ClaimSubmission) -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("control_number", .foreign(submission.controlNumber)),
       .init("frequency", .foreign(submission.frequency.rawValue)),
@@ -108,7 +108,7 @@ extension ItemDetail {
     return .object(members)
   }
 
-  private static func json(_ answer: Adjudication) -> JSONValue {
+  static func json(_ answer: Adjudication) -> JSONValue {
     [
       "notice": .day(answer.noticeOn),
       "status": .foreign(answer.status.title),
@@ -129,7 +129,7 @@ extension ItemDetail {
     ]
   }
 
-  private static func json(_ staged: StagedDetail) -> JSONValue {
+  static func json(_ staged: StagedDetail) -> JSONValue {
     [
       "trace_number": .foreign(staged.traceNumber),
       "payment_date": .day(staged.paymentDate),
@@ -153,7 +153,7 @@ extension ItemDetail {
     ]
   }
 
-  private static func json(_ entry: TimelineEntry) -> JSONValue {
+  static func json(_ entry: TimelineEntry) -> JSONValue {
     [
       "on": .day(entry.on),
       "kind": .foreign(entry.kind.rawValue),

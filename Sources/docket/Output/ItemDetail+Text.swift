@@ -19,36 +19,12 @@ extension ItemDetail {
     if let lease = item.lease { try output.line("Taken by \(foreign: lease.user)") }
     if let owner = item.owner { try output.line("Assigned to \(foreign: owner)") }
     if let day = item.followUpOn { try output.line("Comes back on \(foreign: day.description)") }
-    try printClaim(to: &output)
+    if let claim { try claim.print(to: &output) }
     try printOrderSide(to: &output)
     try printDeadlines(to: &output)
     try printStaged(to: &output)
     try printAdvice(to: &output)
-    try printTimeline(to: &output)
-  }
-
-  private func printClaim(to output: inout Output) throws(CommandFailure) {
-    guard let claim else { return }
-    try output.line()
-    try output.line(
-      """
-      Claim \(foreign: claim.controlNumber), \(foreign: claim.sequence.title), member \
-      \(foreign: claim.memberID), diagnoses \(foreign: claim.diagnoses.joined(separator: " ")), \
-      charge \(money(claim.charge))
-      """)
-    var table = TextTable([
-      .init("line", .trailing), .init("service"), .init("procedure"), .init("charge", .trailing),
-      .init("expected", .trailing), .init("paid", .trailing), .init("adjusted", .trailing),
-      .init("payer", .trailing), .init("next", .trailing), .init("patient", .trailing),
-    ])
-    for line in claim.lines {
-      table.add(
-        "\(line.number)", "\(foreign: line.serviceFrom.description)",
-        "\(foreign: line.procedure.description)", money(line.charge), money(line.expected),
-        money(line.balances.paid), money(line.balances.adjusted), money(line.balances.payer),
-        money(line.balances.nextPayer), money(line.balances.patient))
-    }
-    try output.table(table)
+    try timeline.print(to: &output)
   }
 
   private func printOrderSide(to output: inout Output) throws(CommandFailure) {
@@ -111,21 +87,6 @@ extension ItemDetail {
       guard let refusal = option.permission.refusal else { continue }
       try output.line("Not \(foreign: option.verb.rawValue): \(foreign: refusal)")
     }
-  }
-
-  private func printTimeline(to output: inout Output) throws(CommandFailure) {
-    guard !timeline.isEmpty else { return }
-    try output.line()
-    var table = TextTable([
-      .init("day"), .init("who", limit: 12), .init("what"), .init("amount", .trailing),
-      .init("detail"),
-    ])
-    for entry in timeline {
-      table.add(
-        "\(foreign: entry.on.description)", "\(foreign: entry.user)", "\(foreign: entry.title)",
-        entry.amount.map { money($0) } ?? "", "\(foreign: entry.detail)")
-    }
-    try output.table(table)
   }
 
   private func money(_ amount: Cents) -> SafeText { MoneyText.dollars(amount.rawValue) }

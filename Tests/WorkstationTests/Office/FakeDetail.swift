@@ -8,7 +8,7 @@ extension FakeOffice {
     ItemDetail(
       item: item.workItem(today), row: row(item), subject: subject(item),
       placement: item.staged == nil ? placement(item) : nil, advice: advice(item),
-      timeline: timeline(item))
+      timeline: timeline(item), contacts: isClaim(item) ? contacts(item) : Contacts())
   }
 
   private func subject(_ item: FakeItem) -> SubjectDetail {
@@ -225,5 +225,5 @@ extension FakeOffice {
 }
 
 extension String {
-  fileprivate var trimmingSpaces: String { String(drop { $0 == " " }) }
+  var trimmingSpaces: String { String(drop { $0 == " " }) }
 }
