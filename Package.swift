@@ -65,7 +65,7 @@ let package = Package(
     .systemLibrary(name: "CCurses"),
     .target(name: "CTerminal"),
     room("CursesTerminal", ["Cells", "CCurses", "CTerminal"]),
-    room("Workstation", ["Cells", "Billing", "Desk"]),
+    room("Workstation", ["Cells", "Billing", "WorkEngine", "Desk"]),
     room("SampleOffice", ["Billing", "X12"]),
     room("SampleBilling", ["Billing", "Database", "Desk", "Operations", "SampleOffice"]),
     .executableTarget(
@@ -94,7 +94,7 @@ let package = Package(
     tests("CellsTests", ["Cells"]),
     tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
     tests(
-      "WorkstationTests", ["Billing", "Cells", "Desk", "Workstation"],
+      "WorkstationTests", ["Billing", "Cells", "Desk", "WorkEngine", "Workstation"],
       exclude: ["Screenplays", "Screens"]),
     tests("SampleOfficeTests", ["Billing", "SampleOffice", "X12"]),
     tests("HouseTests", []),

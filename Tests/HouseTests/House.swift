@@ -22,7 +22,7 @@ enum House {
       "Foundation",
     ],
     "CursesTerminal": ["Cells", "CCurses", "CTerminal", "Glibc", "Synchronization"],
-    "Workstation": ["Cells", "Billing", "Desk"],
+    "Workstation": ["Cells", "Billing", "WorkEngine", "Desk"],
     "SampleOffice": ["Billing", "X12"],
     "SampleBilling": ["Billing", "Database", "Desk", "Operations", "SampleOffice", "Foundation"],
     "docket": [

@@ -33,12 +33,15 @@ package enum DayCrossings {
     (lane = 3 AND follow_up_day <= ?1) OR (legal_day IS NOT NULL AND legal_day < ?1)
     """
 
+  /// Days only bring a limit nearer: where an item ranks higher than its safe day says, because a
+  /// limit is not on file, it keeps that rank.
   private static let tier = """
     CASE WHEN is_pinned = 1 THEN 0
-      WHEN safe_day IS NULL THEN 6
+      WHEN safe_day IS NULL THEN tier
       WHEN safe_day - ?1 <= 7 THEN 1
       WHEN safe_day - ?1 <= 14 THEN 2
       WHEN safe_day - ?1 <= 30 THEN 3
+      WHEN tier <= 3 THEN tier
       WHEN safe_day - ?1 <= 60 THEN 4
       ELSE 5 END
     """
