@@ -71,8 +71,8 @@ let package = Package(
     .executableTarget(
       name: "docket",
       dependencies: [
-        "Billing", "X12", "ClaimFiles", "Rules", "Database", "Desk", "Operations", "Cells",
-        "CursesTerminal", "WorkEngine", "Workstation", "SampleOffice", "SampleBilling", arguments,
+        "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Desk", "Operations",
+        "Cells", "CursesTerminal", "WorkEngine", "Workstation", "SampleOffice", "SampleBilling", arguments,
         toml,
       ],
       swiftSettings: settings),

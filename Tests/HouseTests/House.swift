@@ -26,7 +26,8 @@ enum House {
     "SampleOffice": ["Billing", "X12"],
     "SampleBilling": ["Billing", "Database", "Desk", "Operations", "SampleOffice", "Foundation"],
     "docket": [
-      "Billing", "X12", "ClaimFiles", "Rules", "Database", "Desk", "Operations", "Cells",
+      "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Desk", "Operations",
+      "Cells",
       "CursesTerminal", "Workstation", "SampleOffice", "SampleBilling", "ArgumentParser", "TOMLKit",
       "Foundation",
       "Dispatch",
