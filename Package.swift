@@ -72,8 +72,7 @@ let package = Package(
       name: "docket",
       dependencies: [
         "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Desk", "Operations",
-        "Cells", "CursesTerminal", "WorkEngine", "Workstation", "SampleOffice", "SampleBilling", arguments,
-        toml,
+        "Cells", "CursesTerminal", "Workstation", "SampleOffice", "SampleBilling", arguments, toml,
       ],
       swiftSettings: settings),
     tests("BillingTests", ["Billing"]),
