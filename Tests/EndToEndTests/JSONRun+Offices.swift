@@ -134,7 +134,8 @@ extension JSONRun {
       office: database, today: later)
     try await print(
       "docket special repair",
-      ["special", "repair", "SO-5", "--code", "E0143", "--complaint", "noise", "--minutes", "30"], office: database,
+      ["special", "repair", "SO-5", "--code", "E0143", "--complaint", "noise", "--minutes", "30"],
+      office: database,
       today: later)
     try await print(
       "docket special fulfil", ["special", "fulfil", supplies, "--on", "2026-04-20"],
