@@ -62,8 +62,13 @@ package struct DecisionOption: Equatable, Sendable {
     self.fields = fields
   }
 
-  /// The fields that must be typed because nothing could be filled in.
+  /// The fields that must be typed because nothing could be filled in: with them, and all others as
+  /// they are filled in, what is allowed succeeds.
   package var needs: [DecisionField] {
-    fields.filter { $0.standing == .required && $0.value.isEmpty }
+    let filledIn = Dictionary(
+      fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    return fields.filter {
+      $0.standing == .required && $0.value.isEmpty && $0.condition?.isMet(by: filledIn) ?? true
+    }
   }
 }

@@ -12,6 +12,7 @@ struct TransferToPatient: Verb {
 
   func refusal(in situation: Situation) -> String? {
     situation.actions?.permission(for: name).refusal
+      ?? (situation.patientsShare > .zero ? nil : "The payer left nothing to the patient.")
   }
 
   func fields(in situation: Situation) -> [DecisionField] {
@@ -38,11 +39,7 @@ struct TransferToPatient: Verb {
     guard case .transferPatient(let amount) = decision.act else { return nil }
     let share = situation.patientsShare
     guard amount > share else { return nil }
-    return FieldFault(
-      .amount,
-      share > .zero
-        ? "The patient's share is \(share): \(amount) is more."
-        : "The payer left nothing to the patient.")
+    return FieldFault(.amount, "The patient's share is \(share): \(amount) is more.")
   }
 }
 
