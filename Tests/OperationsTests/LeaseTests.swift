@@ -196,15 +196,18 @@ struct LeaseTests {
     let test = try queue()
     let mine = try #require(try test.office.takeNext(.denials))
     #expect(
-      try test.on(user: "mruiz").refusal("D0", DecisionEntry(.breakLease))?.contains("supervisor")
+      try test.on(user: "mruiz").refusal(
+        "D0", DecisionEntry(.breakLease, [.note: "she went home"]))?.contains("supervisor")
         == true)
     let boss = try test.on(user: "boss", isSupervisor: true)
-    try boss.decide("D0", DecisionEntry(.breakLease))
+    try boss.decide("D0", DecisionEntry(.breakLease, [.note: "she went home"]))
     #expect(throws: Refusal.self) {
       try test.office.decide(note(mine, "still here", fence: mine.item.lease?.fence))
     }
     #expect(try test.texts("SELECT user || ' ' || verb FROM activity") == ["boss break-lease"])
-    #expect(try boss.refusal("D0", DecisionEntry(.breakLease))?.contains("Nobody") == true)
+    #expect(
+      try boss.refusal("D0", DecisionEntry(.breakLease, [.note: "she went home"]))?.contains(
+        "Nobody") == true)
     #expect(try test.office.takeNext(.denials)?.row.reference == "D0")
   }
 

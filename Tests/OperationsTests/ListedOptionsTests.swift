@@ -35,7 +35,8 @@ struct ListedOptionsTests {
 
   /// Lives the sample year, and shows the office as it stands on some evenings.
   private func live(_ look: (Office) throws -> Void) throws {
-    let rules = try RulesFile.load(office: SampleYearRules.text)
+    var rules = try RulesFile.load(office: SampleYearRules.text)
+    rules.useWordsOfTests()
     let database = try Office.databaseInMemory()
     let (outbox, shelf) = (Scratch.folder(), Scratch.folder())
     let year = SampleYear(seed: 7, patients: 16, firstDay: LivedYear.firstDay)
@@ -67,6 +68,7 @@ private struct Tried {
   /// Rolls a transaction back that did what it should.
   private struct Enough: Error {}
 
+  /// - Parameter office: Its outbox holds nothing but what is tried here.
   mutating func everything(in office: Office) throws {
     let ids = try office.database.read { connection in
       try connection.rows("SELECT id FROM work_item WHERE lane <> 9 ORDER BY id") {
@@ -78,7 +80,7 @@ private struct Tried {
       let detail = try office.item(id)
       items += 1
       for option in detail.advice.options {
-        let entry = option.filled(from: detail, on: office.today)
+        let entry = option.filled(on: office.today)
         let name =
           "\(office.today) \(detail.row.reference) \(detail.item.queue.rawValue) \(option.verb.rawValue)"
         switch option.permission {
@@ -93,6 +95,7 @@ private struct Tried {
     _ entry: DecisionEntry, on detail: ItemDetail, _ name: String, _ books: BookState,
     _ office: Office
   ) throws {
+    defer { try? Scratch.remove(office.outbox) }
     do {
       try office.database.write { connection in
         try decide(entry, detail, office, connection)
@@ -116,6 +119,7 @@ private struct Tried {
     _ entry: DecisionEntry, _ reason: String, on detail: ItemDetail, _ name: String,
     _ office: Office
   ) throws {
+    defer { try? Scratch.remove(office.outbox) }
     do {
       try office.database.write { connection in
         try decide(entry, detail, office, connection)

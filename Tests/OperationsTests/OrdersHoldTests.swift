@@ -104,7 +104,7 @@ struct OrdersHoldTests {
         == Array(repeating: "held patient-dispute", count: 3))
     #expect(try march.queue(.holds).count == 3)
     #expect(try march.office.transmission().groups.isEmpty)
-    let one = DecisionEntry(.releaseHold, ["evidence": "she has it"])
+    let one = DecisionEntry(.releaseHold, ["all-months": "no", "evidence": "she has it"])
     #expect(try march.refusal("SO-1", kind: "charge", one)?.contains("all held months") == true)
     try march.decide(
       "SO-1", kind: "charge",

@@ -194,7 +194,7 @@ private struct RandomRun {
   private mutating func entry(
     _ option: DecisionOption, _ detail: ItemDetail
   ) throws -> DecisionEntry {
-    var entry = option.filled(from: detail, on: day)
+    var entry = option.filled(on: day)
     entry.fields[.note] = "by chance"
     if option.fields.contains(where: { $0.name == .followUp }), random.isOne(in: 2) {
       entry.fields[.followUp] = day.adding(days: Int(random.number(1...9))).description

@@ -201,15 +201,17 @@ struct SendingTests {
   func faultsRefused() throws {
     let test = try answered()
     let before = try OfficeState(test)
-    let bad: [ClaimCorrection] = [
-      .diagnoses(["BAD"]), .procedure(line: 1, ProcedureCode("A7034", ["1", "2", "3", "4", "5"])),
-      .orderingProvider(line: 1, lastName: "BIRCH", firstName: "KIM", npi: "1000000013"),
-      .units(line: 1, inThousandths: 0),
+    let bad: [(correction: [DecisionField.Name: String], words: String)] = [
+      (["diagnoses": "BAD"], "no complete ICD-10 code"), (["diagnoses": "A00"], "categories"),
+      (["procedure:1": "A7034 1 2 3 4 5"], "four modifiers"),
+      (["procedure:1": "NOTACODE"], "NOTACODE"), (["procedure:2": "A7034"], "no line 2"),
+      (["ordered-by:1": "BIRCH, KIM 1000000013"], "check digit"),
+      (["units:1": "0"], "above zero"), (["taxonomy": "332B"], "ten characters"),
+      (["service:1": "2026-02-01"], "after today"),
     ]
-    for correction in bad {
-      let refusal = try test.refusal(
-        "A1002", DecisionEntry(taking: Decision(.resubmit(Resending([correction])))))
-      #expect(refusal?.contains("refused again") == true, "\(correction): \(refusal ?? "sent")")
+    for (correction, words) in bad {
+      let refusal = try test.refusal("A1002", DecisionEntry(.resubmit, correction))
+      #expect(refusal?.contains(words) == true, "\(correction): \(refusal ?? "sent")")
     }
     try test.isAs(before)
     #expect(Scratch.names(in: test.office.outbox) == [])

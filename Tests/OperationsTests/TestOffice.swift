@@ -14,13 +14,7 @@ struct TestOffice {
   static let rules = Result {
     var rules = try RuleBook.shipped()
     rules.supplier = .harbor
-    // Words of its own, since those that are shipped may change.
-    rules.payerStatuses =
-      ["in process", "pended", "not on file", "paid", "denied"].map {
-        PayerStatusRow(code: $0, meaning: "They say it.", allowsSendingAgain: $0 == "not on file")
-      }
-    rules.suspenseReasons = [ReasonRow(code: "asked", title: "The payer is asked")]
-    rules.delayReasons = []
+    rules.useWordsOfTests()
     return rules
   }
 
@@ -134,6 +128,18 @@ struct TestOffice {
     } catch let refusal as Refusal {
       return refusal.message
     }
+  }
+}
+
+extension RuleBook {
+  /// An office with words of its own, since those that are shipped may change.
+  mutating func useWordsOfTests() {
+    payerStatuses = ["in process", "pended", "not on file", "paid", "denied"].map {
+      PayerStatusRow(code: $0, meaning: "They say it.", allowsSendingAgain: $0 == "not on file")
+    }
+    suspenseReasons = [ReasonRow(code: "asked", title: "The payer is asked")]
+    delayReasons = []
+    claims.completeDiagnoses = ["I10"]
   }
 }
 
