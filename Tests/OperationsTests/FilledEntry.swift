@@ -21,6 +21,7 @@ extension DecisionOption {
     }
     return switch field.name {
     case "dated", "paid-on", .on: today.description
+    case .amount: "0.01"
     case "due": today.adding(days: 30).description
     case "member-id": "1MADEUP22"
     case "payer": "MADE UP HEALTH PLAN"
