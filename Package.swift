@@ -72,7 +72,8 @@ let package = Package(
       name: "docket",
       dependencies: [
         "Billing", "X12", "ClaimFiles", "Rules", "Database", "Desk", "Operations", "Cells",
-        "CursesTerminal", "Workstation", "SampleOffice", "SampleBilling", arguments, toml,
+        "CursesTerminal", "WorkEngine", "Workstation", "SampleOffice", "SampleBilling", arguments,
+        toml,
       ],
       swiftSettings: settings),
     tests("BillingTests", ["Billing"]),

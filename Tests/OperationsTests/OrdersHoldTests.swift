@@ -81,11 +81,10 @@ struct OrdersHoldTests {
     _ reason: String = "patient-dispute", review: String? = "2026-02-10", agreement: Bool = true
   ) -> DecisionEntry {
     DecisionEntry(
-      taking: Decision(
-        .hold(
+      taking: Decision(.hold(
           HoldEntry(
             reason: reason, team: .billing, reviewOn: review.flatMap { Day($0) },
-            isForAgreement: agreement)), note: "says it never came"))
+            isForAgreement: agreement)), ["note": "says it never came"]))
   }
 
   @Test("a hold on the agreement holds the months to come, and is released for all of them")
@@ -122,7 +121,7 @@ struct OrdersHoldTests {
     #expect(try test.queue(.holds).count == 1)
     #expect(try test.queue(.transmission).count == 2)
     let held = try #require(
-      try test.numbers("SELECT id FROM work_item WHERE queue = 'holds' AND lane <> 9").first)
+      try test.numbers("SELECT id FROM work_item WHERE queue = 'holds' AND is_closed = 0").first)
     try test.decide(
       WorkItemID(held),
       DecisionEntry(.releaseHold, ["evidence": "settled"]))
@@ -149,7 +148,7 @@ struct OrdersHoldTests {
     #expect((report.holds, report.charges) == (3, 2))
     let held = try later.numbers(
       """
-      SELECT sum(expected_cents) FROM work_item WHERE queue = 'holds' AND lane <> 9
+      SELECT sum(expected_cents) FROM work_item WHERE queue = 'holds' AND is_closed = 0
       """)
     #expect([report.expected.rawValue] == held)
     for rows in [report.byType, report.byTeam, report.byPayer, report.byPrescriber] {

@@ -113,7 +113,9 @@ struct OrdersRandomTests {
   private static func decide(_ test: TestOffice, using random: inout SeededRandom) throws -> String
   {
     let items = try test.database.read {
-      try $0.rows("SELECT id, subject_kind, reference FROM work_item WHERE lane <> 9 ORDER BY id") {
+      try $0.rows(
+        "SELECT id, subject_kind, reference FROM work_item WHERE is_closed = 0 ORDER BY id"
+      ) {
         (WorkItemID($0.int(0)), $0.text(1), $0.text(2))
       }
     }
@@ -141,13 +143,11 @@ struct OrdersRandomTests {
         [
           DecisionEntry(taking: Decision(.hold(entry))),
           DecisionEntry(
-            taking: Decision(
-              .releaseHold(
+            taking: Decision(.releaseHold(
                 ManualRelease(allMonths: Bool.random(using: &random), evidence: "seen")))),
           DecisionEntry(taking: Decision(.attachDocument(study))),
           DecisionEntry(
-            taking: Decision(
-              .correctCharge([.amount(Cents(Int64.random(in: 5000...20_000, using: &random)))]))),
+            taking: Decision(.correctCharge([.amount(Cents(Int64.random(in: 5000...20_000, using: &random)))]))),
           DecisionEntry(.withdrawCharge, ["note": "never", "reason": "ERROR"]),
           DecisionEntry(.pickUp, ["on": today.description]),
           DecisionEntry(.followUp, ["follow-up": (today.adding(days: 5)).description]),
@@ -166,8 +166,7 @@ struct OrdersRandomTests {
           DecisionEntry(.fulfil, ["on": today.description]),
           DecisionEntry(.decline, ["note": "moved"]),
           DecisionEntry(
-            taking: Decision(
-              .attachDocument(DocumentDraft(kind: .usageReport, dated: today, value: 90)))),
+            taking: Decision(.attachDocument(DocumentDraft(kind: .usageReport, dated: today, value: 90)))),
           DecisionEntry(
             taking: Decision(.attachDocument(DocumentDraft(kind: .faceToFace, dated: today)))),
           DecisionEntry(.checkEligibility),

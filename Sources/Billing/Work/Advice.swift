@@ -13,11 +13,13 @@ package struct Advice: Equatable, Sendable {
   package var options: [DecisionOption]
   package var packet: AppealPacket?
   package var nextAppealLevel: AppealLevel?
+  /// Write-off reason that fits the code, empty where the proposal gives nothing up.
+  package var reasonCode: String
 
   package init(
     proposed: DecisionVerb, resultCode: String, why: [String], fix: String,
     meanings: [CodeMeaning] = [], options: [DecisionOption] = [], packet: AppealPacket? = nil,
-    nextAppealLevel: AppealLevel? = nil
+    nextAppealLevel: AppealLevel? = nil, reasonCode: String = ""
   ) {
     self.proposed = proposed
     self.resultCode = resultCode
@@ -27,6 +29,7 @@ package struct Advice: Equatable, Sendable {
     self.options = options
     self.packet = packet
     self.nextAppealLevel = nextAppealLevel
+    self.reasonCode = reasonCode
   }
 }
 

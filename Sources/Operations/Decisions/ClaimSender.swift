@@ -153,7 +153,8 @@ struct ClaimSender {
       in: connection)
     _ = try Submissions.insert(
       claim: sending.claim, controlNumber: sending.controlNumber, frequency: sending.frequency,
-      sentOn: office.today, batch: batch, image: sending.image, in: connection)
+      sentOn: office.today, batch: batch, image: sending.image, known: office.today,
+      in: connection)
     try ClaimFacts(connection: connection).refresh(sending.claim)
   }
 
@@ -229,7 +230,8 @@ struct ClaimSender {
         payerControlNumber: "", placeOfService: claim.placeOfService,
         priorAuthorization: claim.priorAuthorization, diagnoses: claim.diagnoses,
         serviceFrom: claim.serviceFrom, serviceThrough: claim.serviceThrough,
-        charge: claim.charge, nextPayer: nextPayer, priorClaim: claim.id), in: connection)
+        charge: claim.charge, nextPayer: nextPayer, priorClaim: claim.id),
+      known: office.today, in: connection)
     var postings: [Posting] = []
     for line in claim.lines {
       let open = max(.zero, line.balances.nextPayer)

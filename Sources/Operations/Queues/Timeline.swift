@@ -40,7 +40,7 @@ struct Timeline {
     entries += try Acknowledgments.all(of: claim, in: connection).map { answer in
       TimelineEntry(
         on: answer.on, kind: answer.verdict == .rejected ? .rejected : .acknowledged, user: "",
-        title: answer.kind + " " + answer.verdict.rawValue,
+        title: answer.kind.rawValue + " " + answer.verdict.rawValue,
         detail: [answer.codes, answer.file].filter { !$0.isEmpty }.joined(separator: ", in "))
     }
     for kept in try RemitClaims.all(of: claim, in: connection) {
@@ -95,8 +95,8 @@ struct Timeline {
     ]
       + Batches.answers(to: story.batch.id, in: connection).map {
         TimelineEntry(
-          on: $0.on, kind: $0.verdict == "rejected" ? .rejected : .acknowledged, user: "",
-          title: $0.kind + " " + $0.verdict, detail: "\($0.claims) claims")
+          on: $0.on, kind: $0.verdict == .rejected ? .rejected : .acknowledged, user: "",
+          title: $0.kind.rawValue + " " + $0.verdict.rawValue, detail: "\($0.claims) claims")
       }
   }
 

@@ -10,7 +10,7 @@ struct ChangePayer: Verb {
   let traits: VerbTraits = [.sends, .many]
 
   func refusal(in situation: Situation) -> String? {
-    situation.actions?.permission(for: name).refusal
+    situation.actions?.obstacle(to: name)
   }
 
   func fields(in situation: Situation) -> [DecisionField] {

@@ -11,8 +11,8 @@ struct TransferToPatient: Verb {
   let noteHelp = "Why it is the patient's to pay."
 
   func refusal(in situation: Situation) -> String? {
-    situation.actions?.permission(for: name).refusal
-      ?? (situation.patientsShare > .zero ? nil : "The payer left nothing to the patient.")
+    if let refusal = situation.actions?.obstacle(to: name) { return refusal }
+    return situation.patientsShare > .zero ? nil : "The payer left nothing to the patient."
   }
 
   func fields(in situation: Situation) -> [DecisionField] {

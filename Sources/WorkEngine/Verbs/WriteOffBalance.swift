@@ -10,7 +10,7 @@ struct WriteOffBalance: Verb {
   let argument: (field: DecisionField.Name, words: String)? = (.amount, "AMOUNT")
 
   func refusal(in situation: Situation) -> String? {
-    situation.actions?.permission(for: name).refusal
+    situation.actions?.obstacle(to: name)
       ?? (reasons(in: situation).isEmpty
         ? "What a biller may give up of this claim is given up already: a supervisor decides." : nil)
   }
@@ -22,7 +22,7 @@ struct WriteOffBalance: Verb {
   }
 
   func fields(in situation: Situation) -> [DecisionField] {
-    let wanted = situation.actions?.writeOffReason ?? ""
+    let wanted = situation.actions.flatMap { WriteOffReason.proposed(for: $0)?.code } ?? ""
     let reasons = reasons(in: situation)
     let before = situation.reading?.story.writtenOff ?? .zero
     // Reasons whose limits reach as far as all that is open stand first. Where none does, a biller
@@ -64,10 +64,10 @@ struct WriteOffBalance: Verb {
         .amount, "\(writeOff.amount) is more than the \(situation.open) that is open.")
     }
     let limit = WriteOffRules(
-      reasons: situation.rules.writeOffs, isSupervisor: situation.isSupervisor)
+      reasons: situation.rules.writeOffs, isSupervisor: situation.isSupervisor,
+      before: reading.story.writtenOff)
     return limit.refusal(
-      reason: writeOff.reason, amount: writeOff.amount, before: reading.story.writtenOff,
-      step: "A write-off"
+      reason: writeOff.reason, amount: writeOff.amount, step: "A write-off"
     ).map { FieldFault(.reason, $0) }
   }
 }

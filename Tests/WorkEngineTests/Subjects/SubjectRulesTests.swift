@@ -383,7 +383,7 @@ struct SubjectRulesTests {
   func elsewhere() throws {
     let verbs: [DecisionVerb] = [
       .confirm, .returnOrder, .cancelOrder, .hold, .releaseHold, .attachDocument, .correctCharge,
-      .withdrawCharge, .transmit, .checkEligibility, .contactPatient, .fulfil, .decline, .pickUp,
+      .withdrawCharge, .transmit, .contactPatient, .fulfil, .decline, .pickUp,
     ]
     let staged = StagedRemittanceStory(
       subject: .remitClaim(RemitClaimID(1)), payer: Made.medicare, paymentDate: day(Self.today),
