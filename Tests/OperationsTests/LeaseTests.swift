@@ -112,7 +112,8 @@ struct LeaseTests {
           == "You have D0 open in another window. Close it there, or take another.")
     }
     #expect(
-      try second.refusal("D0", DecisionEntry(.note, ["note": "x"])) == "You have it open in another window.")
+      try second.refusal("D0", DecisionEntry(.note, ["note": "x"]))
+        == "You have it open in another window.")
     // The same program may open it again.
     let again = try test.office.take(id)
     #expect(again.item.lease?.fence == 2)

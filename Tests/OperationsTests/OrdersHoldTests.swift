@@ -81,10 +81,11 @@ struct OrdersHoldTests {
     _ reason: String = "patient-dispute", review: String? = "2026-02-10", agreement: Bool = true
   ) -> DecisionEntry {
     DecisionEntry(
-      taking: Decision(.hold(
+      taking: Decision(
+        .hold(
           HoldEntry(
             reason: reason, team: .billing, reviewOn: review.flatMap { Day($0) },
-            isForAgreement: agreement)), ["note": "says it never came"]))
+            isForAgreement: agreement)), note: "says it never came"))
   }
 
   @Test("a hold on the agreement holds the months to come, and is released for all of them")

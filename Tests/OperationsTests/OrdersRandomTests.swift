@@ -143,11 +143,13 @@ struct OrdersRandomTests {
         [
           DecisionEntry(taking: Decision(.hold(entry))),
           DecisionEntry(
-            taking: Decision(.releaseHold(
+            taking: Decision(
+              .releaseHold(
                 ManualRelease(allMonths: Bool.random(using: &random), evidence: "seen")))),
           DecisionEntry(taking: Decision(.attachDocument(study))),
           DecisionEntry(
-            taking: Decision(.correctCharge([.amount(Cents(Int64.random(in: 5000...20_000, using: &random)))]))),
+            taking: Decision(
+              .correctCharge([.amount(Cents(Int64.random(in: 5000...20_000, using: &random)))]))),
           DecisionEntry(.withdrawCharge, ["note": "never", "reason": "ERROR"]),
           DecisionEntry(.pickUp, ["on": today.description]),
           DecisionEntry(.followUp, ["follow-up": (today.adding(days: 5)).description]),
@@ -166,7 +168,8 @@ struct OrdersRandomTests {
           DecisionEntry(.fulfil, ["on": today.description]),
           DecisionEntry(.decline, ["note": "moved"]),
           DecisionEntry(
-            taking: Decision(.attachDocument(DocumentDraft(kind: .usageReport, dated: today, value: 90)))),
+            taking: Decision(
+              .attachDocument(DocumentDraft(kind: .usageReport, dated: today, value: 90)))),
           DecisionEntry(
             taking: Decision(.attachDocument(DocumentDraft(kind: .faceToFace, dated: today)))),
           DecisionEntry(.checkEligibility),

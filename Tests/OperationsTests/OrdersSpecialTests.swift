@@ -7,7 +7,8 @@ import Testing
 @Suite("Work that the calendar brings")
 struct OrdersSpecialTests {
   private static let yes = DecisionEntry(
-    taking: Decision(.contactPatient(
+    taking: Decision(
+      .contactPatient(
         PatientAnswer([SupplyAnswer(code: "A7030", units: 1)], requestedBy: "JANE DOE"))))
 
   private func supplied() throws -> TestOffice {
@@ -37,7 +38,8 @@ struct OrdersSpecialTests {
     }
     #expect(try open.refusal("resupply", kind: "special", fulfil(open)) != nil)
     let many = DecisionEntry(
-      taking: Decision(.contactPatient(
+      taking: Decision(
+        .contactPatient(
           PatientAnswer([SupplyAnswer(code: "A7030", units: 2)], requestedBy: "JANE DOE"))))
     #expect(try open.refusal("resupply", kind: "special", many)?.contains("limit allows 1") == true)
     try open.decide("resupply", kind: "special", Self.yes)
@@ -63,7 +65,8 @@ struct OrdersSpecialTests {
     try due.decide(
       "S-1", kind: "order",
       DecisionEntry(
-        taking: Decision(.attachDocument(
+        taking: Decision(
+          .attachDocument(
             DocumentDraft(
               kind: .proofOfDelivery, dated: due.office.today, signedOn: due.office.today,
               signer: "CARRIER")))))
@@ -97,7 +100,8 @@ struct OrdersSpecialTests {
     try test2.decide(
       "maintenance", kind: "special",
       DecisionEntry(
-        taking: Decision(.attachDocument(
+        taking: Decision(
+          .attachDocument(
             DocumentDraft(kind: .deliveryTicket, dated: visit, signedOn: visit, signer: "J DOE")))))
     try test2.decide("maintenance", kind: "special", fulfil)
     let order = try test2.office.order(try test2.office.order(numbered: "S-1"))
@@ -147,7 +151,8 @@ struct OrdersSpecialTests {
     try open.decide(
       "authorization-renewal", kind: "special",
       DecisionEntry(
-        taking: Decision(.attachDocument(
+        taking: Decision(
+          .attachDocument(
             DocumentDraft(
               kind: .authorization, dated: open.office.today, validFrom: Day("2026-05-01"),
               validThrough: Day("2026-12-31"), number: "PA101")))))

@@ -41,7 +41,8 @@ struct OrdersUndoTests {
       (
         "SO-1", "charge",
         DecisionEntry(
-          taking: Decision(.correctCharge([.amount(Cents(11_500)), .narrative("REPLACES A DAMAGED ONE")])))
+          taking: Decision(
+            .correctCharge([.amount(Cents(11_500)), .narrative("REPLACES A DAMAGED ONE")])))
       ),
       (
         "SO-1", "charge",
@@ -80,7 +81,8 @@ struct OrdersUndoTests {
     try asked.decide(
       "resupply", kind: "special",
       DecisionEntry(
-        taking: Decision(.contactPatient(
+        taking: Decision(
+          .contactPatient(
             PatientAnswer([SupplyAnswer(code: "A7030", units: 1)], requestedBy: "JANE DOE")))))
     let answered = try OfficeState(orders: asked)
     try asked.decide("resupply", kind: "special", DecisionEntry(.decline, ["note": "moved"]))
