@@ -16,7 +16,7 @@ struct DecisionRulesTests {
   struct Check: Sendable, CustomTestStringConvertible {
     var name: String
     var story: ClaimStory
-    var decision: Decision
+    var decision: DecisionEntry
     var isSupervisor = false
     /// A word of the refusal, nil where it is allowed.
     var refusal: String?
@@ -26,144 +26,144 @@ struct DecisionRulesTests {
 
   static let checks: [Check] = [
     Check(
-      name: "appeal", story: denied("CO-50"), decision: Decision(.appeal, appealLevel: .first)),
+      name: "appeal", story: denied("CO-50"), decision: DecisionEntry(.appeal, ["level": "1"])),
     Check(
       name: "appeal out of order", story: denied("CO-50"),
-      decision: Decision(.appeal, appealLevel: .second), refusal: "level 1 comes next"),
+      decision: DecisionEntry(.appeal, ["level": "2"]), refusal: "level 1 comes next"),
     Check(
       name: "appeal of an unprocessable claim", story: denied("CO-16", ["MA130"]),
-      decision: Decision(.appeal), refusal: "MA130"),
+      decision: DecisionEntry(.appeal), refusal: "MA130"),
     Check(
-      name: "appeal after the limit", story: denied("CO-50"), decision: Decision(.appeal),
+      name: "appeal after the limit", story: denied("CO-50"), decision: DecisionEntry(.appeal),
       refusal: "2026-05-10", today: "2026-05-11"),
     Check(
       name: "appeal after the limit by a supervisor", story: denied("CO-50"),
-      decision: Decision(.appeal), isSupervisor: true, refusal: "2026-05-10",
+      decision: DecisionEntry(.appeal), isSupervisor: true, refusal: "2026-05-10",
       today: "2026-05-11"),
     Check(
       name: "appeal after the limit with good cause", story: denied("CO-50"),
-      decision: Decision(.appeal, note: "flood in the office from May 3 to May 9"),
+      decision: DecisionEntry(.appeal, ["note": "flood in the office from May 3 to May 9"]),
       today: "2026-05-11"),
     Check(
-      name: "appeal on the last legal day", story: denied("CO-50"), decision: Decision(.appeal),
+      name: "appeal on the last legal day", story: denied("CO-50"), decision: DecisionEntry(.appeal),
       today: "2026-05-10"),
     Check(
-      name: "appeal without an answer", story: Made.story(), decision: Decision(.appeal),
+      name: "appeal without an answer", story: Made.story(), decision: DecisionEntry(.appeal),
       refusal: "nothing to appeal"),
     Check(
-      name: "replace at Medicare", story: denied("CO-9"), decision: Decision(.replace),
+      name: "replace at Medicare", story: denied("CO-9"), decision: DecisionEntry(.replace),
       refusal: "Medicare"),
     Check(
-      name: "void at Medicare", story: denied("CO-9"), decision: Decision(.void),
+      name: "void at Medicare", story: denied("CO-9"), decision: DecisionEntry(.void),
       refusal: "Medicare"),
     Check(
-      name: "reopen before the claim is final", story: denied("CO-4"), decision: Decision(.reopen),
+      name: "reopen before the claim is final", story: denied("CO-4"), decision: DecisionEntry(.reopen),
       refusal: "2026-01-08", today: "2026-01-07"),
     Check(
-      name: "reopen when it is final", story: denied("CO-4"), decision: Decision(.reopen),
+      name: "reopen when it is final", story: denied("CO-4"), decision: DecisionEntry(.reopen),
       today: "2026-01-08"),
     Check(
       name: "send again without an answer", story: Made.sent("2026-01-05"),
-      decision: Decision(.resubmit), refusal: "duplicate"),
+      decision: DecisionEntry(.resubmit), refusal: "duplicate"),
     Check(
       name: "send again what the payer does not have",
       story: Made.sent("2026-01-05", calls: [("2026-01-09", "not on file")]),
-      decision: Decision(.resubmit)),
+      decision: DecisionEntry(.resubmit)),
     Check(
-      name: "write-off without a reason", story: denied("CO-50"), decision: Decision(.writeOff),
+      name: "write-off without a reason", story: denied("CO-50"), decision: DecisionEntry(.writeOff),
       refusal: "needs a reason"),
     Check(
       name: "write-off with an unknown reason", story: denied("CO-50"),
-      decision: Decision(.writeOff, reasonCode: "WHIM"), refusal: "WHIM"),
+      decision: DecisionEntry(.writeOff, ["reason": "WHIM"]), refusal: "WHIM"),
     Check(
       name: "write-off over the limit", story: denied("CO-50"),
-      decision: Decision(.writeOff, reasonCode: "SMALL"), refusal: "$10.00"),
+      decision: DecisionEntry(.writeOff, ["reason": "SMALL"]), refusal: "$10.00"),
     Check(
       name: "write-off over the limit by a supervisor", story: denied("CO-50"),
-      decision: Decision(.writeOff, reasonCode: "SMALL"), isSupervisor: true),
+      decision: DecisionEntry(.writeOff, ["reason": "SMALL"]), isSupervisor: true),
     Check(
       name: "write-off at the limit", story: denied("CO-50"),
-      decision: Decision(.writeOff, amount: Cents(1_000), reasonCode: "SMALL")),
+      decision: DecisionEntry(.writeOff, ["amount": "10.00", "reason": "SMALL"])),
     Check(
       name: "write-off of more than is open", story: denied("CO-50"),
-      decision: Decision(.writeOff, amount: Cents(18_001), reasonCode: "DUP"), isSupervisor: true,
+      decision: DecisionEntry(.writeOff, ["amount": "180.01", "reason": "DUP"]), isSupervisor: true,
       refusal: "$180.00"),
     Check(
       name: "write-off of nothing", story: denied("CO-50"),
-      decision: Decision(.writeOff, amount: .zero, reasonCode: "DUP"), refusal: "more than zero"),
+      decision: DecisionEntry(.writeOff, ["amount": "0", "reason": "DUP"]), refusal: "more than zero"),
     Check(
       name: "patient pays what CO denied", story: denied("CO-50"),
-      decision: Decision(.transferPatient), isSupervisor: true, refusal: "must not be billed"),
+      decision: DecisionEntry(.transferPatient), isSupervisor: true, refusal: "must not be billed"),
     Check(
       name: "patient pays what PR denied", story: denied("PR-50"),
-      decision: Decision(.transferPatient)),
+      decision: DecisionEntry(.transferPatient)),
     Check(
       name: "defer without a reason", story: denied("CO-50"),
-      decision: Decision(.deferred, followUpOn: day("2026-01-15")), refusal: "why"),
+      decision: DecisionEntry(.deferred, ["follow-up": "2026-01-15"]), refusal: "why"),
     Check(
       name: "defer", story: denied("CO-50"),
-      decision: Decision(.deferred, note: "waiting for the note", followUpOn: day("2026-01-15"))),
+      decision: DecisionEntry(.deferred, ["note": "waiting for the note", "follow-up": "2026-01-15"])),
     Check(
       name: "defer to the last day that the margin leaves", story: denied("CO-50"),
-      decision: Decision(.deferred, note: "x", followUpOn: day("2026-04-30"))),
+      decision: DecisionEntry(.deferred, ["note": "x", "follow-up": "2026-04-30"])),
     Check(
       name: "defer past the margin", story: denied("CO-50"),
-      decision: Decision(.deferred, note: "x", followUpOn: day("2026-05-01")),
+      decision: DecisionEntry(.deferred, ["note": "x", "follow-up": "2026-05-01"]),
       refusal: "2026-04-30"),
     Check(
       name: "defer past the margin by a supervisor", story: denied("CO-50"),
-      decision: Decision(.deferred, note: "x", followUpOn: day("2026-05-01")), isSupervisor: true),
+      decision: DecisionEntry(.deferred, ["note": "x", "follow-up": "2026-05-01"]), isSupervisor: true),
     Check(
       name: "within the margin it may sleep one business day", story: denied("CO-50"),
-      decision: Decision(.followUp, followUpOn: day("2026-05-04")), today: "2026-05-01"),
+      decision: DecisionEntry(.followUp, ["follow-up": "2026-05-04"]), today: "2026-05-01"),
     Check(
       name: "within the margin no longer", story: denied("CO-50"),
-      decision: Decision(.followUp, followUpOn: day("2026-05-05")), refusal: "2026-05-05",
+      decision: DecisionEntry(.followUp, ["follow-up": "2026-05-05"]), refusal: "2026-05-05",
       today: "2026-05-01"),
     Check(
       name: "follow up today", story: denied("CO-50"),
-      decision: Decision(.followUp, followUpOn: day("2026-01-12")), refusal: "after today"),
+      decision: DecisionEntry(.followUp, ["follow-up": "2026-01-12"]), refusal: "after today"),
     Check(
-      name: "follow up some day", story: denied("CO-50"), decision: Decision(.followUp),
+      name: "follow up some day", story: denied("CO-50"), decision: DecisionEntry(.followUp),
       refusal: "Choose the day"),
     Check(
-      name: "call without an answer", story: denied("CO-50"), decision: Decision(.calledPayer),
+      name: "call without an answer", story: denied("CO-50"), decision: DecisionEntry(.calledPayer),
       refusal: "what the payer answered"),
     Check(
       name: "call", story: denied("CO-50"),
-      decision: Decision(.calledPayer, payerStatus: "pended")),
+      decision: DecisionEntry(.calledPayer, ["status": "pended"])),
     Check(
-      name: "empty note", story: denied("CO-50"), decision: Decision(.note, note: "  "),
+      name: "empty note", story: denied("CO-50"), decision: DecisionEntry(.note, ["note": "  "]),
       refusal: "needs text"),
     Check(
       name: "outcome without an appeal", story: denied("CO-50"),
-      decision: Decision(.appealOutcome, appealOutcome: .favorable), refusal: "No appeal"),
+      decision: DecisionEntry(.appealOutcome, ["outcome": "favorable"]), refusal: "No appeal"),
     Check(
-      name: "assign to nobody", story: denied("CO-50"), decision: Decision(.assign),
+      name: "assign to nobody", story: denied("CO-50"), decision: DecisionEntry(.assign),
       refusal: "Choose whom"),
     Check(
-      name: "back to the pool", story: denied("CO-50"), decision: Decision(.assign, assignee: "")),
+      name: "back to the pool", story: denied("CO-50"), decision: DecisionEntry(.assign, ["to": ""])),
     Check(
-      name: "pin by a biller", story: denied("CO-50"), decision: Decision(.pin),
+      name: "pin by a biller", story: denied("CO-50"), decision: DecisionEntry(.pin),
       refusal: "supervisor"),
     Check(
-      name: "pin by a supervisor", story: denied("CO-50"), decision: Decision(.pin),
+      name: "pin by a supervisor", story: denied("CO-50"), decision: DecisionEntry(.pin),
       isSupervisor: true),
     Check(
-      name: "escalate without words", story: denied("CO-50"), decision: Decision(.escalate),
+      name: "escalate without words", story: denied("CO-50"), decision: DecisionEntry(.escalate),
       refusal: "Tell the lead"),
     Check(
-      name: "return what no lead has", story: denied("CO-50"), decision: Decision(.deescalate),
+      name: "return what no lead has", story: denied("CO-50"), decision: DecisionEntry(.deescalate),
       refusal: "not with a lead"),
     Check(
       name: "break a lease that is not there", story: denied("CO-50"),
-      decision: Decision(.breakLease), isSupervisor: true, refusal: "Nobody holds"),
+      decision: DecisionEntry(.breakLease), isSupervisor: true, refusal: "Nobody holds"),
     Check(
-      name: "post a claim", story: denied("CO-50"), decision: Decision(.post),
+      name: "post a claim", story: denied("CO-50"), decision: DecisionEntry(.post),
       refusal: "cash posting"),
     Check(
       name: "bill a next payer that is not there", story: denied("CO-50"),
-      decision: Decision(.billNext), refusal: "no further payer"),
+      decision: DecisionEntry(.billNext), refusal: "no further payer"),
   ]
 
   @Test("Claims", arguments: checks)
@@ -185,18 +185,18 @@ struct DecisionRulesTests {
   @Test(
     "Remittances in cash posting",
     arguments: [
-      (Decision(.post), [StagingReason.confirmed], nil as String?),
-      (Decision(.post), [.unmatched], "No claim"), (Decision(.post), [.reversal], nil),
-      (Decision(.post), [.claimOutOfBalance(Cents(1))], "$0.01"),
-      (Decision(.match), [.unmatched], "Choose"),
-      (Decision(.match, matchTo: ClaimID(3)), [.unmatched], nil),
-      (Decision(.leaveInSuspense), [.unmatched], "why"),
-      (Decision(.leaveInSuspense, note: "asked"), [.unmatched], "when"),
-      (Decision(.leaveInSuspense, note: "asked", followUpOn: day("2026-01-20")), [.unmatched], nil),
-      (Decision(.appeal), [.unmatched], "is for claims"),
-      (Decision(.pin), [.unmatched], "supervisor"),
+      (DecisionEntry(.post), [StagingReason.confirmed], nil as String?),
+      (DecisionEntry(.post), [.unmatched], "No claim"), (DecisionEntry(.post), [.reversal], nil),
+      (DecisionEntry(.post), [.claimOutOfBalance(Cents(1))], "$0.01"),
+      (DecisionEntry(.match), [.unmatched], "Choose"),
+      (DecisionEntry(.match, ["match": "\(ClaimID(3).rawValue)"]), [.unmatched], nil),
+      (DecisionEntry(.leaveInSuspense), [.unmatched], "why"),
+      (DecisionEntry(.leaveInSuspense, ["note": "asked"]), [.unmatched], "when"),
+      (DecisionEntry(.leaveInSuspense, ["note": "asked", "follow-up": "2026-01-20"]), [.unmatched], nil),
+      (DecisionEntry(.appeal), [.unmatched], "is for claims"),
+      (DecisionEntry(.pin), [.unmatched], "supervisor"),
     ])
-  func staged(decision: Decision, reasons: [StagingReason], word: String?) throws {
+  func staged(decision: DecisionEntry, reasons: [StagingReason], word: String?) throws {
     let rules = try Made.rules()
     let story = StagedRemittanceStory(
       subject: .remitClaim(RemitClaimID(1)), payer: Made.medicare, paymentDate: day("2026-01-05"),
@@ -238,15 +238,15 @@ struct DecisionRulesTests {
   @Test(
     "Defaults",
     arguments: [
-      (Decision(.appeal), "APPEAL L1", "2026-03-13"),
-      (Decision(.reopen), "REOPEN phone", "2026-03-13"),
-      (Decision(.calledPayer, payerStatus: "pended"), "CALLED payer: pended", "2026-01-20"),
-      (Decision(.calledPayer), "CALLED payer", "2026-01-26"),
-      (Decision(.resubmit), "RESUB new claim", "2026-02-02"), (Decision(.note), "NOTE", ""),
-      (Decision(.deferred), "DEFERRED", "2026-01-15"),
-      (Decision(.followUp, followUpOn: day("2026-02-02")), "FOLLOW UP", "2026-02-02"),
+      (DecisionEntry(.appeal), "APPEAL L1", "2026-03-13"),
+      (DecisionEntry(.reopen), "REOPEN phone", "2026-03-13"),
+      (DecisionEntry(.calledPayer, ["status": "pended"]), "CALLED payer: pended", "2026-01-20"),
+      (DecisionEntry(.calledPayer), "CALLED payer", "2026-01-26"),
+      (DecisionEntry(.resubmit), "RESUB new claim", "2026-02-02"), (DecisionEntry(.note), "NOTE", ""),
+      (DecisionEntry(.deferred), "DEFERRED", "2026-01-15"),
+      (DecisionEntry(.followUp, ["follow-up": "2026-02-02"]), "FOLLOW UP", "2026-02-02"),
     ])
-  func filled(decision: Decision, code: String, back: String) throws {
+  func filled(decision: DecisionEntry, code: String, back: String) throws {
     let filled = DecisionDefaults.filled(
       decision, story: Self.denied("CO-50"), item: nil, rules: try Made.rules(),
       on: day(Self.today))

@@ -39,11 +39,7 @@ struct TransferToPatient: Verb {
     guard case .transferPatient(let amount) = decision.act else { return nil }
     let share = situation.patientsShare
     guard amount > share else { return nil }
-    return FieldFault(
-      .amount,
-      share > .zero
-        ? "The patient's share is \(share): \(amount) is more."
-        : "The payer left nothing to the patient.")
+    return FieldFault(.amount, "The patient's share is \(share): \(amount) is more.")
   }
 }
 

@@ -2,15 +2,15 @@ import Billing
 import Testing
 import WorkEngine
 
-@Suite("Order side rules")
-struct OrderSideRulesTests {
-  private typealias Facts = MadeOrderSide
+@Suite("What may be decided about orders, charges, batches and special work")
+struct SubjectRulesTests {
+  private typealias Facts = MadeSubjects
   private static let today = "2026-01-12"
 
   struct Check: Sendable, CustomTestStringConvertible {
     var name: String
-    var story: OrderSideStory
-    var decision: Decision
+    var story: WorkStory
+    var decision: DecisionEntry
     var isSupervisor = false
     var fulfilment = OrderSideRules.unasked
     /// A word of the refusal, nil where it is allowed.
@@ -27,12 +27,10 @@ struct OrderSideRulesTests {
   private static func hold(
     _ reason: String, _ type: HoldType, review: String? = nil, forAgreement: Bool = false
   ) -> Decision {
-    Decision(
-      .hold,
-      details: .hold(
+    DecisionEntry(taking: Decision(.hold(
         HoldEntry(
           type: type, reason: reason, detail: "", team: .billing, reviewOn: review.map(day),
-          isForAgreement: forAgreement)))
+          isForAgreement: forAgreement))))
   }
 
   private static func release(
@@ -46,62 +44,61 @@ struct OrderSideRulesTests {
   static let checks = orders + holds + charges + specials + others
 
   static let orders: [Check] = [
-    Check(name: "confirm a clean order", story: Facts.orderStory(), decision: Decision(.confirm)),
+    Check(name: "confirm a clean order", story: Facts.orderStory(), decision: DecisionEntry(.confirm)),
     Check(
       name: "confirm with a word of warning", story: Facts.orderStory(findings: [Facts.priceOdd]),
-      decision: Decision(.confirm)),
+      decision: DecisionEntry(.confirm)),
     Check(
       name: "confirm with a finding in the way",
-      story: Facts.orderStory(findings: [Facts.serialMissing]), decision: Decision(.confirm),
+      story: Facts.orderStory(findings: [Facts.serialMissing]), decision: DecisionEntry(.confirm),
       isSupervisor: true, refusal: "Serial number missing on line 2"),
     Check(
       name: "confirm with two findings in the way",
       story: Facts.orderStory(findings: [Facts.serialMissing, Facts.serialMissing]),
-      decision: Decision(.confirm), refusal: "One more finding stands"),
+      decision: DecisionEntry(.confirm), refusal: "One more finding stands"),
     Check(
       name: "confirm a returned order that is clean now", story: Facts.orderStory(.returned),
-      decision: Decision(.confirm)),
+      decision: DecisionEntry(.confirm)),
     Check(
-      name: "confirm twice", story: Facts.orderStory(.confirmed), decision: Decision(.confirm),
+      name: "confirm twice", story: Facts.orderStory(.confirmed), decision: DecisionEntry(.confirm),
       refusal: "work on its charges"),
     Check(
       name: "confirm before delivery", story: Facts.orderStory(.open),
-      decision: Decision(.confirm), refusal: "delivered"),
+      decision: DecisionEntry(.confirm), refusal: "delivered"),
     Check(
       name: "return with its cause", story: Facts.orderStory(),
-      decision: Decision(.returnOrder, details: .problem(.serialProblem, .fulfilment))),
+      decision: DecisionEntry(.returnOrder, ["cause": "serial-problem", "team": "fulfilment"])),
     Check(
-      name: "return without a cause", story: Facts.orderStory(), decision: Decision(.returnOrder),
+      name: "return without a cause", story: Facts.orderStory(), decision: DecisionEntry(.returnOrder),
       refusal: "cause"),
     Check(
       name: "return for another cause without words", story: Facts.orderStory(),
-      decision: Decision(.returnOrder, details: .problem(.other, .intake)), refusal: "note"),
+      decision: DecisionEntry(.returnOrder, ["cause": "other", "team": "intake"]), refusal: "note"),
     Check(
       name: "return until yesterday", story: Facts.orderStory(),
-      decision: Decision(
-        .returnOrder, followUpOn: day("2026-01-11"), details: .problem(.dates, .fulfilment)),
+      decision: DecisionEntry(.returnOrder, ["follow-up": "2026-01-11", "cause": "dates", "team": "fulfilment"]),
       refusal: "after today"),
     Check(
       name: "return twice", story: Facts.orderStory(.returned),
-      decision: Decision(.returnOrder, details: .problem(.dates, .fulfilment)),
+      decision: DecisionEntry(.returnOrder, ["cause": "dates", "team": "fulfilment"]),
       refusal: "has it already"),
     Check(
       name: "cancel with a note", story: Facts.orderStory(.open),
-      decision: Decision(.cancelOrder, note: "Patient moved")),
+      decision: DecisionEntry(.cancelOrder, ["note": "Patient moved"])),
     Check(
-      name: "cancel without a note", story: Facts.orderStory(), decision: Decision(.cancelOrder),
+      name: "cancel without a note", story: Facts.orderStory(), decision: DecisionEntry(.cancelOrder),
       refusal: "why"),
     Check(
       name: "hold an order", story: Facts.orderStory(), decision: hold("audit", .manual),
       refusal: "no charges yet"),
     Check(
       name: "index a document of an order", story: Facts.orderStory(),
-      decision: Decision(.attachDocument, details: document("2026-01-02"))),
+      decision: DecisionEntry(.attachDocument, details: document("2026-01-02"))),
     Check(
       name: "index a document of a cancelled order", story: Facts.orderStory(.cancelled),
-      decision: Decision(.attachDocument, details: document("2026-01-02")), refusal: "cancelled"),
+      decision: DecisionEntry(.attachDocument, details: document("2026-01-02")), refusal: "cancelled"),
     Check(
-      name: "appeal an order", story: Facts.orderStory(), decision: Decision(.appeal),
+      name: "appeal an order", story: Facts.orderStory(), decision: DecisionEntry(.appeal),
       refusal: "this is an order"),
   ]
 
@@ -183,70 +180,70 @@ struct OrderSideRulesTests {
       decision: release(all: true, note: "Settled"), refusal: "no rental"),
     Check(
       name: "release without saying which", story: Facts.chargeStory(holds: [Facts.disputed]),
-      decision: Decision(.releaseHold, note: "x"), refusal: "which hold"),
+      decision: DecisionEntry(.releaseHold, ["note": "x"]), refusal: "which hold"),
   ]
 
   static let charges: [Check] = [
     Check(
       name: "index a document", story: Facts.chargeStory(),
-      decision: Decision(.attachDocument, details: document("2026-01-02", signed: "2026-01-03"))),
+      decision: DecisionEntry(.attachDocument, details: document("2026-01-02", signed: "2026-01-03"))),
     Check(
-      name: "index nothing", story: Facts.chargeStory(), decision: Decision(.attachDocument),
+      name: "index nothing", story: Facts.chargeStory(), decision: DecisionEntry(.attachDocument),
       refusal: "which document"),
     Check(
       name: "index a document without a date", story: Facts.chargeStory(),
-      decision: Decision(.attachDocument, details: document(nil)), refusal: "date"),
+      decision: DecisionEntry(.attachDocument, details: document(nil)), refusal: "date"),
     Check(
       name: "index a document of tomorrow", story: Facts.chargeStory(),
-      decision: Decision(.attachDocument, details: document("2026-01-13")),
+      decision: DecisionEntry(.attachDocument, details: document("2026-01-13")),
       refusal: "after today"),
     Check(
       name: "withdraw without a reason", story: Facts.chargeStory(),
-      decision: Decision(.withdrawCharge, note: "x"), isSupervisor: true, refusal: "reason"),
+      decision: DecisionEntry(.withdrawCharge, ["note": "x"]), isSupervisor: true, refusal: "reason"),
     Check(
       name: "withdraw over the limit", story: Facts.chargeStory(),
-      decision: Decision(.withdrawCharge, note: "x", reasonCode: "small"),
+      decision: DecisionEntry(.withdrawCharge, ["note": "x", "reason": "small"]),
       refusal: "supervisor"),
     Check(
       name: "withdraw as supervisor", story: Facts.chargeStory(),
-      decision: Decision(.withdrawCharge, note: "x", reasonCode: "small"), isSupervisor: true),
+      decision: DecisionEntry(.withdrawCharge, ["note": "x", "reason": "small"]), isSupervisor: true),
     Check(
       name: "withdraw without a note", story: Facts.chargeStory(),
-      decision: Decision(.withdrawCharge, reasonCode: "small"), isSupervisor: true,
+      decision: DecisionEntry(.withdrawCharge, ["reason": "small"]), isSupervisor: true,
       refusal: "note"),
     Check(
       name: "withdraw twice", story: Facts.chargeStory(standing: .withdrawn),
-      decision: Decision(.withdrawCharge), refusal: "was withdrawn"),
+      decision: DecisionEntry(.withdrawCharge), refusal: "was withdrawn"),
     Check(
       name: "equipment came back", story: Facts.chargeStory(rental: Facts.rental),
-      decision: Decision(.pickUp, details: .pickup(day("2026-01-10")))),
+      decision: DecisionEntry(.pickUp, ["on": "2026-01-10"])),
     Check(
       name: "equipment came back tomorrow", story: Facts.chargeStory(rental: Facts.rental),
-      decision: Decision(.pickUp, details: .pickup(day("2026-01-13"))), refusal: "after today"),
+      decision: DecisionEntry(.pickUp, ["on": "2026-01-13"]), refusal: "after today"),
     Check(
       name: "equipment came back before it went out",
       story: Facts.chargeStory(rental: Facts.rental),
-      decision: Decision(.pickUp, details: .pickup(day("2026-01-04"))), refusal: "2026-01-05"),
+      decision: DecisionEntry(.pickUp, ["on": "2026-01-04"]), refusal: "2026-01-05"),
     Check(
       name: "a purchase came back", story: Facts.chargeStory(),
-      decision: Decision(.pickUp, details: .pickup(day("2026-01-10"))),
+      decision: DecisionEntry(.pickUp, ["on": "2026-01-10"]),
       refusal: "Nothing is rented"),
     Check(
-      name: "send one charge", story: Facts.chargeStory(), decision: Decision(.transmit),
+      name: "send one charge", story: Facts.chargeStory(), decision: DecisionEntry(.transmit),
       isSupervisor: true, refusal: "transmission screen"),
     Check(
-      name: "confirm a charge", story: Facts.chargeStory(), decision: Decision(.confirm),
+      name: "confirm a charge", story: Facts.chargeStory(), decision: DecisionEntry(.confirm),
       refusal: "confirmed already"),
     Check(
       name: "ask for eligibility", story: Facts.chargeStory(),
-      decision: Decision(.checkEligibility)),
+      decision: DecisionEntry(.checkEligibility)),
   ]
 
   private static func answers(_ answers: [SupplyAnswer], by: String = "the patient") -> Decision {
-    Decision(.contactPatient, details: .answers(answers, requestedBy: by))
+    DecisionEntry(taking: Decision(.contactPatient(PatientAnswer(answers, requestedBy: by))))
   }
 
-  private static let visit = Decision(.fulfil, details: .fulfilment(on: day("2026-01-11"), []))
+  private static let visit = DecisionEntry(.fulfil, ["on": "2026-01-11"])
 
   static let specials: [Check] = [
     Check(
@@ -274,11 +271,11 @@ struct OrderSideRulesTests {
       decision: answers([.init(code: "A7030", units: 1), .init(code: "A7038", units: 0)], by: " "),
       refusal: "who asked"),
     Check(
-      name: "no answer", story: Facts.specialStory(), decision: Decision(.contactPatient),
+      name: "no answer", story: Facts.specialStory(), decision: DecisionEntry(.contactPatient),
       refusal: "item by item"),
     Check(
       name: "nothing to ask about", story: Facts.specialStory(items: []),
-      decision: Decision(.contactPatient), refusal: "no item"),
+      decision: DecisionEntry(.contactPatient), refusal: "no item"),
     Check(
       name: "fulfil with its evidence", story: Facts.specialStory(.answered), decision: visit,
       fulfilment: .allowed),
@@ -290,53 +287,53 @@ struct OrderSideRulesTests {
       refusal: "Nothing yet says"),
     Check(
       name: "fulfil tomorrow", story: Facts.specialStory(.answered),
-      decision: Decision(.fulfil, details: .fulfilment(on: day("2026-01-13"), [])),
+      decision: DecisionEntry(.fulfil, ["on": "2026-01-13"]),
       fulfilment: .allowed, refusal: "after today"),
     Check(
       name: "fulfil without a day", story: Facts.specialStory(.answered),
-      decision: Decision(.fulfil), fulfilment: .allowed, refusal: "Give the day"),
+      decision: DecisionEntry(.fulfil), fulfilment: .allowed, refusal: "Give the day"),
     Check(
       name: "fulfil twice", story: Facts.specialStory(.done), decision: visit,
       fulfilment: .allowed, refusal: "It is done"),
     Check(
       name: "not wanted", story: Facts.specialStory(),
-      decision: Decision(.decline, note: "Has enough")),
+      decision: DecisionEntry(.decline, ["note": "Has enough"])),
     Check(
       name: "not wanted, without a word", story: Facts.specialStory(),
-      decision: Decision(.decline), refusal: "why"),
+      decision: DecisionEntry(.decline), refusal: "why"),
     Check(
       name: "fulfil a charge", story: Facts.chargeStory(), decision: visit, fulfilment: .allowed,
       refusal: "not for a charge"),
     Check(
       name: "no payer to ask", story: Facts.specialStory(payer: nil),
-      decision: Decision(.checkEligibility), refusal: "No payer"),
+      decision: DecisionEntry(.checkEligibility), refusal: "No payer"),
   ]
 
   static let others: [Check] = [
-    Check(name: "a note", story: Facts.batchStory(), decision: Decision(.note, note: "Rang them")),
+    Check(name: "a note", story: Facts.batchStory(), decision: DecisionEntry(.note, ["note": "Rang them"])),
     Check(
-      name: "an empty note", story: Facts.batchStory(), decision: Decision(.note),
+      name: "an empty note", story: Facts.batchStory(), decision: DecisionEntry(.note),
       refusal: "needs text"),
     Check(
       name: "hold a batch", story: Facts.batchStory(), decision: hold("audit", .manual),
       refusal: "not for a batch"),
     Check(
-      name: "pin", story: Facts.chargeStory(), decision: Decision(.pin), refusal: "supervisor"),
+      name: "pin", story: Facts.chargeStory(), decision: DecisionEntry(.pin), refusal: "supervisor"),
     Check(
-      name: "pin as supervisor", story: Facts.chargeStory(), decision: Decision(.pin),
+      name: "pin as supervisor", story: Facts.chargeStory(), decision: DecisionEntry(.pin),
       isSupervisor: true),
     Check(
       name: "escalate twice",
       story: Facts.chargeStory(decisions: [Made.decision(.escalate, today, seq: 1)]),
-      decision: Decision(.escalate, note: "x"), refusal: "already"),
+      decision: DecisionEntry(.escalate, ["note": "x"]), refusal: "already"),
     Check(
-      name: "follow up without a day", story: Facts.chargeStory(), decision: Decision(.followUp),
+      name: "follow up without a day", story: Facts.chargeStory(), decision: DecisionEntry(.followUp),
       refusal: "Choose the day"),
     Check(
       name: "follow up past the safe day", story: Facts.chargeStory(),
-      decision: Decision(.followUp, followUpOn: day("2026-12-24")), refusal: "2026-12-20"),
+      decision: DecisionEntry(.followUp, ["follow-up": "2026-12-24"]), refusal: "2026-12-20"),
     Check(
-      name: "match a charge", story: Facts.chargeStory(), decision: Decision(.match),
+      name: "match a charge", story: Facts.chargeStory(), decision: DecisionEntry(.match),
       refusal: "remittances"),
   ]
 
@@ -344,8 +341,8 @@ struct OrderSideRulesTests {
   func check(check: Check) {
     let permission = DecisionRules.check(
       check.decision, story: nil, staged: nil, orderSide: check.story,
-      fulfilment: check.fulfilment, item: MadeOrderSide.item(safe: "2026-12-25"),
-      isSupervisor: check.isSupervisor, on: day(Self.today), rules: MadeOrderSide.rules)
+      fulfilment: check.fulfilment, item: MadeSubjects.item(safe: "2026-12-25"),
+      isSupervisor: check.isSupervisor, on: day(Self.today), rules: MadeSubjects.rules)
     guard let word = check.refusal else {
       #expect(permission == .allowed)
       return
@@ -372,9 +369,9 @@ struct OrderSideRulesTests {
     ] as [([ChargeCorrection], String?)])
   func corrections(corrections: [ChargeCorrection], refusal: String?) {
     let permission = OrderSideRules.check(
-      Decision(.correctCharge, details: .charge(corrections)), story: Facts.chargeStory(),
-      item: MadeOrderSide.item(), isSupervisor: false, on: day(Self.today),
-      rules: MadeOrderSide.rules)
+      DecisionEntry(taking: Decision(.correctCharge(corrections))), story: Facts.chargeStory(),
+      item: MadeSubjects.item(), isSupervisor: false, on: day(Self.today),
+      rules: MadeSubjects.rules)
     guard let refusal else {
       #expect(permission == .allowed)
       return
@@ -393,23 +390,23 @@ struct OrderSideRulesTests {
       suspense: Cents(1), reasons: [.confirmed])
     for verb in verbs {
       let onClaim = DecisionRules.check(
-        Decision(verb), story: Made.story(), staged: nil, item: MadeOrderSide.item(),
-        isSupervisor: true, on: day(Self.today), rules: MadeOrderSide.rules)
+        Decision(verb), story: Made.story(), staged: nil, item: MadeSubjects.item(),
+        isSupervisor: true, on: day(Self.today), rules: MadeSubjects.rules)
       #expect(onClaim.refusal?.contains("claim") == true)
       let onRemittance = DecisionRules.check(
-        Decision(verb), story: nil, staged: staged, item: MadeOrderSide.item(),
-        isSupervisor: true, on: day(Self.today), rules: MadeOrderSide.rules)
+        Decision(verb), story: nil, staged: staged, item: MadeSubjects.item(),
+        isSupervisor: true, on: day(Self.today), rules: MadeSubjects.rules)
       #expect(onRemittance.refusal?.contains("remittance") == true)
     }
   }
 
   @Test("A hold gets its review day from its reason, and a person's no later than allowed")
   func holdDefaults() throws {
-    func filled(_ decision: Decision) -> Decision {
+    func filled(_ decision: DecisionEntry) -> Decision {
       DecisionDefaults.filled(
-        decision, story: nil, item: nil, rules: MadeOrderSide.rules, on: day(Self.today))
+        decision, story: nil, item: nil, rules: MadeSubjects.rules, on: day(Self.today))
     }
-    func review(_ decision: Decision) -> Day? {
+    func review(_ decision: DecisionEntry) -> Day? {
       if case .hold(let entry) = decision.details { entry.reviewOn } else { nil }
     }
     let document = filled(Self.hold("swo-missing", .documentation))
@@ -419,6 +416,6 @@ struct OrderSideRulesTests {
     #expect(review(filled(Self.hold("audit", .manual))) == day("2026-02-11"))
     #expect(review(filled(Self.hold("audit", .manual, review: "2026-01-14"))) == day("2026-01-14"))
     #expect(review(filled(Self.hold("because", .manual))) == nil)
-    #expect(filled(Decision(.attachDocument)).resultCode == "INDEXED")
+    #expect(filled(DecisionEntry(.attachDocument)).resultCode == "INDEXED")
   }
 }

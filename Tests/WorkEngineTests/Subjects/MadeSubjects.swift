@@ -2,7 +2,7 @@ import Billing
 import WorkEngine
 
 /// Made-up orders, charges, batches and special work, with rules of their own.
-enum MadeOrderSide {
+enum MadeSubjects {
   static let rules: RuleBook = {
     var rules = RuleBook(
       results: [
@@ -75,7 +75,7 @@ enum MadeOrderSide {
   static func orderStory(
     _ standing: OrderStanding = .delivered, findings: [OrderFinding] = [],
     decisions: [RecordedDecision] = [], filing last: String? = "2027-01-05"
-  ) -> OrderSideStory {
+  ) -> WorkStory {
     .order(
       OrderStory(
         order: order(standing), documents: [], findings: findings, expected: Cents(12_000),
@@ -109,7 +109,7 @@ enum MadeOrderSide {
     holds: [Hold] = [], warnings: [EditFinding] = [], rental: Rental? = nil,
     standing: ChargeStanding = .unbilled, decisions: [RecordedDecision] = [],
     filing last: String? = "2027-01-05"
-  ) -> OrderSideStory {
+  ) -> WorkStory {
     .charge(
       ChargeStory(
         review: ChargeReview(
@@ -136,7 +136,7 @@ enum MadeOrderSide {
 
   static func batchStory(
     isAnswered: Bool = false, decisions: [RecordedDecision] = []
-  ) -> OrderSideStory {
+  ) -> WorkStory {
     .batch(
       BatchStory(
         batch: Batch(
@@ -155,7 +155,7 @@ enum MadeOrderSide {
     _ standing: SpecialWork.Standing = .open, kind: SpecialKind = .resupply,
     items: [SpecialItem] = masks, closes: String? = "2026-02-28", needs: [DocumentKind] = [],
     payer: Payer? = Made.medicare, decisions: [RecordedDecision] = []
-  ) -> OrderSideStory {
+  ) -> WorkStory {
     .special(
       SpecialStory(
         work: SpecialWork(

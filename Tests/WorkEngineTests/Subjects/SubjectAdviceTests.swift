@@ -2,13 +2,13 @@ import Billing
 import Testing
 import WorkEngine
 
-@Suite("Order side advice")
-struct OrderSideAdviceTests {
-  private typealias Facts = MadeOrderSide
+@Suite("Advice about orders, charges, batches and special work")
+struct SubjectAdviceTests {
+  private typealias Facts = MadeSubjects
 
   struct Case: Sendable, CustomTestStringConvertible {
     var name: String
-    var story: OrderSideStory
+    var story: WorkStory
     var fulfilment = OrderSideRules.unasked
     var proposed: DecisionVerb
     /// Words of the fix.
@@ -70,7 +70,7 @@ struct OrderSideAdviceTests {
   @Test("The next step", arguments: cases)
   func step(given: Case) throws {
     let advice = OrderSideAdvice.advice(
-      for: given.story, fulfilment: given.fulfilment, rules: MadeOrderSide.rules,
+      for: given.story, fulfilment: given.fulfilment, rules: MadeSubjects.rules,
       on: day(given.today))
     #expect(advice.proposed == given.proposed)
     #expect(advice.fix.contains(given.fix), "\(advice.fix)")
@@ -84,18 +84,18 @@ struct OrderSideAdviceTests {
   func allowed(given: Case) {
     for isSupervisor in [false, true] {
       let advice = OrderSideAdvice.advice(
-        for: given.story, fulfilment: given.fulfilment, rules: MadeOrderSide.rules,
+        for: given.story, fulfilment: given.fulfilment, rules: MadeSubjects.rules,
         isSupervisor: isSupervisor, on: day(given.today))
       let permission = advice.permission(for: advice.proposed)
       #expect((permission == .allowed) == (advice.proposed != .transmit))
     }
   }
 
-  @Test("Defaults are never refused, whatever the life", arguments: OrderSidePlacementTests.lives)
-  func defaults(life: OrderSideLife) {
-    let rules = MadeOrderSide.rules
+  @Test("Defaults are never refused, whatever the life", arguments: SubjectPlacementTests.lives)
+  func defaults(life: SubjectLife) {
+    let rules = MadeSubjects.rules
     let today = day(life.today)
-    guard let placement = OrderSidePlacement.place(life.story, rules: rules, on: today) else {
+    guard let placement = life.story.placement(rules: rules, on: today) else {
       return
     }
     let item = Made.item(placement)
@@ -126,7 +126,7 @@ struct OrderSideAdviceTests {
   func followUp() throws {
     let advice = OrderSideAdvice.advice(
       for: Facts.chargeStory(holds: [Facts.hold()], filing: "2026-01-30"),
-      rules: MadeOrderSide.rules, on: day("2026-01-20"))
+      rules: MadeSubjects.rules, on: day("2026-01-20"))
     let request = try #require(advice.options.first { $0.verb == .requestDocuments })
     #expect(request.resultCode == "DOCREQ sent" && request.followUpOn == day("2026-01-23"))
   }
