@@ -65,14 +65,14 @@ let package = Package(
     .systemLibrary(name: "CCurses"),
     .target(name: "CTerminal"),
     room("CursesTerminal", ["Cells", "CCurses", "CTerminal"]),
-    room("Workstation", ["Cells", "Billing", "Desk"]),
+    room("Workstation", ["Cells", "Billing", "WorkEngine", "Desk"]),
     room("SampleOffice", ["Billing", "X12"]),
     room("SampleBilling", ["Billing", "Database", "Desk", "Operations", "SampleOffice"]),
     .executableTarget(
       name: "docket",
       dependencies: [
-        "Billing", "X12", "ClaimFiles", "Rules", "Database", "Desk", "Operations", "Cells",
-        "CursesTerminal", "WorkEngine", "Workstation", "SampleOffice", "SampleBilling", arguments,
+        "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Desk", "Operations",
+        "Cells", "CursesTerminal", "WorkEngine", "Workstation", "SampleOffice", "SampleBilling", arguments,
         toml,
       ],
       swiftSettings: settings),
@@ -88,13 +88,13 @@ let package = Package(
     tests(
       "OperationsTests",
       [
-        "Billing", "ClaimFiles", "Database", "Desk", "Operations", "Rules", "SampleBilling",
-        "SampleOffice", "X12",
+        "Billing", "ClaimFiles", "Database", "Desk", "Digest", "Operations", "Rules",
+        "SampleBilling", "SampleOffice", "Store", "X12",
       ]),
     tests("CellsTests", ["Cells"]),
     tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
     tests(
-      "WorkstationTests", ["Billing", "Cells", "Desk", "Workstation"],
+      "WorkstationTests", ["Billing", "Cells", "Desk", "WorkEngine", "Workstation"],
       exclude: ["Screenplays", "Screens"]),
     tests("SampleOfficeTests", ["Billing", "SampleOffice", "X12"]),
     tests("HouseTests", []),

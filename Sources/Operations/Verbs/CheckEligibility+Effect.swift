@@ -9,7 +9,7 @@ struct CheckEligibilityEffect: VerbEffect {
 
   func prepare(_ work: DecisionWork, outbox: inout Outbox) throws -> Prepared {
     let desk = EligibilityDesk(office: work.office, connection: work.connection)
-    let file = try desk.ask([work.situation.story], outbox: &outbox)
+    let file = try desk.ask([work.situation.story].compactMap(\.self), outbox: &outbox)
     return Prepared(detail: file.map { "in \($0)" } ?? "asked already today")
   }
 }

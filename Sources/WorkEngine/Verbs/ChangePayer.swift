@@ -42,7 +42,8 @@ struct ChangePayer: Verb {
         when: .init("order", "answered"),
         help: "What it left to the patient or to this payer (group PR)."),
       DecisionField(
-        "paid-on", "It answered on", "", .required, when: .init("order", "answered"), help: "Date of its notice."),
+        "paid-on", "It answered on", "", .required, when: .init("order", "answered"),
+        help: "Date of its notice."),
     ]
   }
 

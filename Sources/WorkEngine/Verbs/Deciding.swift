@@ -5,8 +5,12 @@ extension Situation {
   /// Whether a verb may be decided as things stand, and if not, why not.
   package func permission(for name: DecisionVerb) -> Permission {
     let verb = Verbs[name]
-    if !verb.subjects.contains(story.kind) {
-      return .refused("\(verb.title) is not for \(story.words).")
+    if let story {
+      if !verb.subjects.contains(story.kind) {
+        return .refused("\(verb.title) is not for \(story.words).")
+      }
+    } else if !verb.traits.contains(.many) {
+      return .refused("\(verb.title) takes one item at a time.")
     }
     if verb.traits.contains(.supervisors), !isSupervisor {
       return .refused("Only a supervisor may do that.")
@@ -18,7 +22,8 @@ extension Situation {
   package func fields(of name: DecisionVerb) -> [DecisionField] {
     let verb = Verbs[name]
     var fields = verb.fields(in: self)
-    if verb.traits.contains(.pauses) || verb.traits.contains(.comesBack) {
+    let comesBack = verb.traits.contains(.pauses) || verb.traits.contains(.comesBack)
+    if comesBack, !fields.contains(where: { $0.name == .followUp }) {
       fields.append(followUpField(of: verb))
     }
     if !fields.contains(where: { $0.name == .note }) {
@@ -30,11 +35,14 @@ extension Situation {
     return fields
   }
 
-  private func followUpField(of verb: any Verb) -> DecisionField {
+  /// The day on which the item comes back.
+  func followUpField(of verb: any Verb) -> DecisionField {
     let row = rules.result(for: verb.name, suffix: "")
+    // Of many items each comes back on its own day, before its own limit.
+    let day = story == nil ? nil : followUp(of: verb, row: row)
     return DecisionField(
-      .followUp, "Comes back",
-      followUp(of: verb, row: row)?.description ?? "", .proposed,
+      .followUp, "Comes back", day?.description ?? "", .proposed,
+      placeholder: story == nil ? "each on its own day" : "",
       help: "The day it comes back: 3d, 2w, mon, nov 24.")
   }
 
@@ -63,12 +71,31 @@ extension Situation {
     return verb.fault(of: decision, in: self)
   }
 
+  /// What is wrong with an entry whatever item it is about; nil where only an item can tell.
+  ///
+  /// For ``init(manyWith:on:by:)``: what a person left out is filled in for each item.
+  package func fault(ofEntry entry: DecisionEntry) -> FieldFault? {
+    do throws(FieldFault) {
+      _ = try decision(of: entry)
+      return nil
+    } catch {
+      guard let name = error.field else { return nil }
+      let isSaid = entry.fields[name]?.isBlank == false
+      let isRequired = fields(of: entry.verb).contains {
+        $0.name == name && $0.standing == .required
+      }
+      return isSaid || isRequired ? error : nil
+    }
+  }
+
   private func complete(
     _ decision: inout Decision, _ verb: any Verb, _ entry: DecisionEntry
   ) throws(FieldFault) {
     let usual = rules.result(for: verb.name, suffix: verb.resultSuffix(of: decision.act))
     var row = usual
-    if !entry.resultCode.isEmpty {
+    // The verb's plain code says no more than the verb: what was said may have a closer one.
+    let plain = rules.result(for: verb.name, suffix: "")?.code ?? verb.name.rawValue
+    if !entry.resultCode.isEmpty, entry.resultCode != plain {
       guard
         let named = rules.results.first(where: {
           $0.code == entry.resultCode && $0.verb == verb.name
@@ -87,12 +114,19 @@ extension Situation {
   func followUp(of verb: any Verb, row: ResultRow?) -> Day? {
     guard let days = row?.followUpDays ?? verb.followUpDays(in: self) else { return nil }
     let day = today.adding(days: days).nextBusinessDay
-    // A default must never be one that the rules refuse.
-    guard verb.traits.contains(.pauses) || verb.traits.contains(.comesBack), let safe else {
-      return day
-    }
+    // A default must never be one that the rules refuse. What contests the payer's answer is in
+    // time by that: no limit runs while it waits.
+    let waits = verb.traits.contains(.pauses) || verb.traits.contains(.comesBack)
+    guard waits, !verb.traits.contains(.contests), let safe else { return day }
     let latest = safe.adding(days: -rules.deferMarginDays).previousBusinessDay
     return max(min(day, latest), today.adding(days: 1).nextBusinessDay)
+  }
+
+  /// What the follow-up day says where a choice leads to a result code of its own.
+  func comesBack(_ verb: any Verb, _ suffix: String) -> [DecisionField.Name: String] {
+    if story == nil { return [:] }
+    let row = rules.result(for: verb.name, suffix: suffix)
+    return followUp(of: verb, row: row).map { [.followUp: $0.description] } ?? [:]
   }
 
   /// A pause must leave room before the safe day of what still runs.
@@ -164,7 +198,9 @@ package enum DecisionReader {
       guard field.condition?.isMet(by: texts) ?? true else { continue }
       if texts[field.name] == nil, field.standing == .proposed { texts[field.name] = field.value }
       let chosen = field.choices.first { $0.value == texts[field.name] }
-      for (name, value) in chosen?.follows ?? [:] where texts[name] == nil { texts[name] = value }
+      for (name, value) in chosen?.follows ?? [:] where name != .followUp && texts[name] == nil {
+        texts[name] = value
+      }
     }
     return texts
   }
