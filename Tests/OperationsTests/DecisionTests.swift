@@ -66,8 +66,15 @@ struct DecisionTests {
       ("resent", [.resubmitted], .followUp, .waiting, "no answer"),
     ]
     for (name, decisions, queue, lane, code) in cases {
-      // Group PR lets the patient be asked; everything else is the same.
-      let test = try denied(cas: name == "patient" ? "PR*50*180" : "CO*50*180")
+      // Group PR lets the patient be asked, a wrong modifier is reopened, what could not be processed
+      // is sent again; everything else is the same.
+      let test =
+        switch name {
+        case "patient": try denied(cas: "PR*50*180")
+        case "reopening": try denied(cas: "CO*4*180")
+        case "resent": try denied(cas: "CO*16*180", more: ["MOA***MA130"])
+        default: try denied()
+        }
       for decision in decisions { try test.decide("A1002", decision) }
       if let queue {
         let detail = try test.item("A1002")
@@ -159,6 +166,39 @@ struct DecisionTests {
     try test.decide("A1001", DecisionEntry(.writeOff, ["amount": "15.00", "reason": "ERROR"]))
     #expect(
       try test.balances("A1001") == [[0, 0, 0, 3920, 8080], [0, 10_500, 0, 3920, 11_580]])
+    try test.isSound()
+  }
+
+  @Test("three write-offs of $500 under a limit of $500 give up $500 of one claim")
+  func sharedLimit() throws {
+    let test = try TestOffice()
+    var claim = SampleClaim.mask()
+    claim.lines[0].cents = 180_000
+    try test.take(SampleFiles.claims([claim, .machine()]))
+    // DUP and ERROR both go up to $500.00.
+    func giveUp(_ reference: String, _ reason: String, _ amount: String) throws -> String? {
+      try test.refusal(
+        reference, DecisionEntry(.writeOff, [.reason: reason, .amount: amount]))
+    }
+    #expect(try giveUp("A1002", "DUP", "500") == nil)
+    for reason in ["DUP", "ERROR"] {
+      #expect(
+        try giveUp("A1002", reason, "500")?
+          .contains("$500.00 after $500.00 before is over the limit of $500.00") == true)
+      #expect(try giveUp("A1002", reason, "0.01")?.contains("over the limit") == true)
+    }
+    #expect(try test.account("write-off") == 50_000)
+    // Another claim has a limit of its own, and what is taken back counts no more.
+    #expect(try giveUp("A1001", "DUP", "380") == nil)
+    _ = try test.office.undo()
+    _ = try test.office.undo()
+    #expect(try test.account("write-off") == 0)
+    #expect(try giveUp("A1002", "ERROR", "499.99") == nil)
+    #expect(try giveUp("A1002", "DUP", "0.02")?.contains("over the limit") == true)
+    #expect(try giveUp("A1002", "DUP", "0.01") == nil)
+    let boss = try test.on(user: "boss", isSupervisor: true)
+    try boss.decide("A1002", DecisionEntry(.writeOff, [.reason: "DUP", .amount: "500"]))
+    #expect(try test.account("write-off") == 100_000)
     try test.isSound()
   }
 

@@ -76,6 +76,43 @@ struct OrdersSpecialTests {
     try due.isSound()
   }
 
+  @Test("the units that were delivered are what the order says and what is charged")
+  func units() throws {
+    let test = try TestOffice(today: "2026-01-20")
+    // Six filters in 90 days (domain reference 7.3): twelve for half a year.
+    let filters = SampleOrder.mask(
+      "SO-2",
+      [
+        "hcpcs": "A7038", "delivered_quantity": "12", "days_supplied": "180",
+        "unit_charge": "5.00",
+      ])
+    try test.confirm([.device("SO-1"), filters])
+    let due = try rolled(test, "2026-07-01")
+    #expect(
+      try due.item("resupply", kind: "special").special?.work.due.items.map(\.units) == [12])
+    try due.decide(
+      "resupply", kind: "special",
+      DecisionEntry(.contactPatient, ["want:A7038": "12", "by": "JANE DOE"]))
+    let refusal = try due.refusal(
+      "resupply", kind: "special", DecisionEntry(.fulfil, ["want:A7038": "13"]))
+    #expect(refusal?.contains("limit allows 12") == true)
+    try due.decide("resupply", kind: "special", DecisionEntry(.fulfil, ["want:A7038": "2"]))
+    let order = try due.office.order(try due.office.order(numbered: "S-1"))
+    #expect(order.order.lines.map(\.deliveredUnits) == [2])
+    try due.decide(
+      "S-1", kind: "order",
+      DecisionEntry(
+        .attachDocument, ["kind": "pod", "dated": "2026-07-01", "signer": "CARRIER"]))
+    try due.decide("S-1", kind: "order", DecisionEntry(.confirm))
+    let charges = try due.office.order(try due.office.order(numbered: "S-1")).charges.map(\.charge)
+    #expect(charges.map(\.units) == [2])
+    #expect(charges.map(\.amount) == [Cents(1000)])
+    #expect(
+      try due.texts("SELECT detail FROM activity WHERE verb = 'fulfil'")
+        == ["on 2026-07-01, 2 A7038"])
+    try due.isSound()
+  }
+
   @Test("a maintenance visit is charged once its ticket is there")
   func maintenance() throws {
     let test = try TestOffice(today: "2026-01-20")

@@ -7,12 +7,19 @@ import Testing
 struct UndoTests {
   private func office() throws -> TestOffice {
     let test = try TestOffice(isSupervisor: true)
-    try test.take(SampleFiles.claims([.machine().supplemented(), .mask()]))
+    try test.take(
+      SampleFiles.claims([.machine().supplemented(), .mask(), .mask("A1003"), .mask("A1004")]))
+    var modifier = PaidClaim.mask("A1003", cas: "CO*4*180", remarks: [], more: [])
+    modifier.payerNumber = "26005000100003"
+    var unprocessable = PaidClaim.mask("A1004")
+    unprocessable.payerNumber = "26005000100004"
     try test.take(
       SampleFiles.remittances([
         SampleRemittance(
-          trace: "EFT0001", claims: [.machine(), .mask(cas: "PR*50*180", remarks: [], more: [])],
-          provider: [("WO:1", 300)])
+          trace: "EFT0001",
+          claims: [
+            .machine(), .mask(cas: "PR*50*180", remarks: [], more: []), modifier, unprocessable,
+          ], provider: [("WO:1", 300)])
       ]))
     return test
   }
@@ -22,10 +29,10 @@ struct UndoTests {
     let day = try #require(Day("2026-02-02"))
     let cases: [(reference: String, kind: String, decision: DecisionEntry)] = [
       (
-        "A1002", "claim",
+        "A1004", "claim",
         DecisionEntry(taking: Decision(.resubmit(Resending([.memberID("9EG4TE5MK99")]))))
       ),
-      ("A1002", "claim", DecisionEntry(.reopen)), ("A1002", "claim", DecisionEntry(.appeal)),
+      ("A1003", "claim", DecisionEntry(.reopen)), ("A1002", "claim", DecisionEntry(.appeal)),
       ("A1001", "claim", DecisionEntry(.billNext)),
       ("A1002", "claim", DecisionEntry(.transferPatient)),
       ("A1002", "claim", DecisionEntry(.writeOff, ["amount": "7.77", "reason": "ERROR"])),

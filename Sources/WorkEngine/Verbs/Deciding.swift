@@ -198,7 +198,9 @@ package enum DecisionReader {
       guard field.condition?.isMet(by: texts) ?? true else { continue }
       if texts[field.name] == nil, field.standing == .proposed { texts[field.name] = field.value }
       let chosen = field.choices.first { $0.value == texts[field.name] }
-      for (name, value) in chosen?.follows ?? [:] where texts[name] == nil { texts[name] = value }
+      for (name, value) in chosen?.follows ?? [:] where name != .followUp && texts[name] == nil {
+        texts[name] = value
+      }
     }
     return texts
   }

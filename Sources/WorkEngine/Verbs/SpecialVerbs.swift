@@ -26,10 +26,10 @@ struct ContactPatient: Verb {
     return SupplyFields.fields(
       work, { code, _ in work?.answers.first { $0.code == code }?.units },
       help: "Ask for this item: units wanted, 0 is a no") + [
-      DecisionField(
-        "by", "Asked for by", "the patient", isPrivate: true,
-        help: "Who gave the answer: the patient or a caregiver by name.")
-    ]
+        DecisionField(
+          "by", "Asked for by", "the patient", isPrivate: true,
+          help: "Who gave the answer: the patient or a caregiver by name.")
+      ]
   }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {
@@ -78,7 +78,10 @@ struct FulfilWork: Verb {
         help: "The day of the visit, delivery or shipping.")
     ]
       + SupplyFields.fields(
-        work, { code, units in work?.wanted(of: code) ?? units },
+        work,
+        { code, units in
+          work?.wanted(of: code) ?? (work?.standing == .answered ? 0 : units)
+        },
         help: "Units delivered, 0 for none")
   }
 

@@ -14,6 +14,7 @@ enum MadeSubjects {
         result("ELIG asked", .checkEligibility, days: 1),
       ],
       writeOffs: [WriteOffRow(code: "small", title: "Small balance", limit: Cents(10_000))])
+    rules.payerStatuses = [PayerStatusRow(code: "in process", meaning: "They look at it.")]
     for row in [
       HoldReasonRow(
         code: "swo-missing", title: "Standard written order is missing", type: .documentation,
@@ -153,7 +154,8 @@ enum MadeSubjects {
 
   static func specialStory(
     _ standing: SpecialWork.Standing = .open, kind: SpecialKind = .resupply,
-    items: [SpecialItem] = masks, closes: String? = "2026-02-28", needs: [DocumentKind] = [],
+    items: [SpecialItem] = masks, due: String = "2026-01-30", closes: String? = "2026-02-28",
+    needs: [DocumentKind] = [],
     payer: Payer? = Made.medicare, decisions: [RecordedDecision] = []
   ) -> WorkStory {
     .special(
@@ -162,7 +164,7 @@ enum MadeSubjects {
           id: SpecialID(9),
           due: SpecialDue(
             kind: kind, patient: patient.id, items: items, opensOn: day("2026-01-10"),
-            dueOn: day("2026-01-30"), closesOn: closes.map(day),
+            dueOn: day(due), closesOn: closes.map(day),
             reason: "The supply of 2025-11-11 ends on 2026-02-09", needs: needs),
           standing: standing, answers: standing == .answered ? [.init(code: "A7030", units: 1)] : []
         ),

@@ -265,7 +265,8 @@ struct SubjectPlacementTests {
     var finding = MadeSubjects.serialMissing
     finding.message = "For item 2, E0601, the serial number is missing."
     let placement = try #require(
-      MadeSubjects.orderStory(findings: [finding]).placement(rules: MadeSubjects.rules,
+      MadeSubjects.orderStory(findings: [finding]).placement(
+        rules: MadeSubjects.rules,
         on: day("2026-01-06")))
     #expect(placement.reason == finding.message)
   }

@@ -12,39 +12,36 @@ struct SubjectRulesTests {
     var story: WorkStory
     var decision: DecisionEntry
     var isSupervisor = false
-    var fulfilment = OrderSideRules.unasked
     /// A word of the refusal, nil where it is allowed.
     var refusal: String?
     var testDescription: String { name }
   }
 
-  private static func document(_ dated: String?, signed: String? = nil) -> DecisionDetails {
-    .document(
-      DocumentDraft(
-        kind: .standardWrittenOrder, dated: dated.map(day), signedOn: signed.map(day)))
+  private static func document(_ dated: String, signed: String = "") -> DecisionEntry {
+    DecisionEntry(.attachDocument, ["kind": "swo", "dated": dated, "signed": signed])
   }
 
   private static func hold(
-    _ reason: String, _ type: HoldType, review: String? = nil, forAgreement: Bool = false
-  ) -> Decision {
-    DecisionEntry(taking: Decision(.hold(
-        HoldEntry(
-          type: type, reason: reason, detail: "", team: .billing, reviewOn: review.map(day),
-          isForAgreement: forAgreement))))
+    _ reason: String, review: String = "", forAgreement: Bool = false
+  ) -> DecisionEntry {
+    DecisionEntry(
+      .hold,
+      ["hold-reason": reason, "review": review, "agreement": forAgreement ? "yes" : "no"])
   }
 
   private static func release(
-    _ id: Int64? = nil, all: Bool = false, evidence: String = "", note: String = ""
-  ) -> Decision {
-    Decision(
-      .releaseHold, note: note,
-      details: .release(id.map { HoldID($0) }, allMonths: all, evidence: evidence))
+    _ id: String = "", all: Bool = false, evidence: String = "", note: String = ""
+  ) -> DecisionEntry {
+    DecisionEntry(
+      .releaseHold,
+      ["hold": id, "all-months": all ? "yes" : "no", "evidence": evidence, .note: note])
   }
 
   static let checks = orders + holds + charges + specials + others
 
   static let orders: [Check] = [
-    Check(name: "confirm a clean order", story: Facts.orderStory(), decision: DecisionEntry(.confirm)),
+    Check(
+      name: "confirm a clean order", story: Facts.orderStory(), decision: DecisionEntry(.confirm)),
     Check(
       name: "confirm with a word of warning", story: Facts.orderStory(findings: [Facts.priceOdd]),
       decision: DecisionEntry(.confirm)),
@@ -69,14 +66,16 @@ struct SubjectRulesTests {
       name: "return with its cause", story: Facts.orderStory(),
       decision: DecisionEntry(.returnOrder, ["cause": "serial-problem", "team": "fulfilment"])),
     Check(
-      name: "return without a cause", story: Facts.orderStory(), decision: DecisionEntry(.returnOrder),
+      name: "return without a cause", story: Facts.orderStory(),
+      decision: DecisionEntry(.returnOrder),
       refusal: "cause"),
     Check(
       name: "return for another cause without words", story: Facts.orderStory(),
-      decision: DecisionEntry(.returnOrder, ["cause": "other", "team": "intake"]), refusal: "note"),
+      decision: DecisionEntry(.returnOrder, ["cause": "other"]), refusal: "note"),
     Check(
       name: "return until yesterday", story: Facts.orderStory(),
-      decision: DecisionEntry(.returnOrder, ["follow-up": "2026-01-11", "cause": "dates", "team": "fulfilment"]),
+      decision: DecisionEntry(
+        .returnOrder, ["follow-up": "2026-01-11", "cause": "dates", "team": "fulfilment"]),
       refusal: "after today"),
     Check(
       name: "return twice", story: Facts.orderStory(.returned),
@@ -86,59 +85,61 @@ struct SubjectRulesTests {
       name: "cancel with a note", story: Facts.orderStory(.open),
       decision: DecisionEntry(.cancelOrder, ["note": "Patient moved"])),
     Check(
-      name: "cancel without a note", story: Facts.orderStory(), decision: DecisionEntry(.cancelOrder),
+      name: "cancel without a note", story: Facts.orderStory(),
+      decision: DecisionEntry(.cancelOrder),
       refusal: "why"),
     Check(
-      name: "hold an order", story: Facts.orderStory(), decision: hold("audit", .manual),
-      refusal: "no charges yet"),
+      name: "hold an order", story: Facts.orderStory(), decision: hold("audit"),
+      refusal: "not for an order"),
     Check(
       name: "index a document of an order", story: Facts.orderStory(),
-      decision: DecisionEntry(.attachDocument, details: document("2026-01-02"))),
+      decision: document("2026-01-02")),
     Check(
       name: "index a document of a cancelled order", story: Facts.orderStory(.cancelled),
-      decision: DecisionEntry(.attachDocument, details: document("2026-01-02")), refusal: "cancelled"),
+      decision: document("2026-01-02"), refusal: "cancelled"),
     Check(
       name: "appeal an order", story: Facts.orderStory(), decision: DecisionEntry(.appeal),
-      refusal: "this is an order"),
+      refusal: "not for an order"),
   ]
 
   static let holds: [Check] = [
     Check(
       name: "hold for a person's reason", story: Facts.chargeStory(),
-      decision: hold("audit", .manual, review: "2026-02-11")),
+      decision: hold("audit", review: "2026-02-11")),
     Check(
-      name: "hold without a review", story: Facts.chargeStory(), decision: hold("audit", .manual),
-      refusal: "looks at it again"),
+      name: "hold without a review: as the reason says", story: Facts.chargeStory(),
+      decision: hold("audit")),
     Check(
       name: "hold too long", story: Facts.chargeStory(),
-      decision: hold("audit", .manual, review: "2026-02-12"), refusal: "2026-02-11"),
+      decision: hold("audit", review: "2026-02-12"), refusal: "2026-02-11"),
     Check(
       name: "hold until today", story: Facts.chargeStory(),
-      decision: hold("audit", .manual, review: today), refusal: "after today"),
+      decision: hold("audit", review: today), refusal: "after today"),
     Check(
       name: "hold for an unknown reason", story: Facts.chargeStory(),
-      decision: hold("because", .manual, review: "2026-01-20"), refusal: "no hold reason"),
-    Check(
-      name: "hold of the wrong type", story: Facts.chargeStory(),
-      decision: hold("audit", .documentation, review: "2026-01-20"), refusal: "of the type"),
+      decision: hold("because", review: "2026-01-20"), refusal: "no hold reason"),
     Check(
       name: "hold for a document without a review", story: Facts.chargeStory(),
-      decision: hold("swo-missing", .documentation)),
+      decision: hold("swo-missing")),
     Check(
       name: "hold an agreement", story: Facts.chargeStory(rental: Facts.rental),
-      decision: hold("audit", .manual, review: "2026-01-20", forAgreement: true)),
+      decision: hold("audit", review: "2026-01-20", forAgreement: true)),
     Check(
       name: "hold an agreement that is none", story: Facts.chargeStory(),
-      decision: hold("audit", .manual, review: "2026-01-20", forAgreement: true),
+      decision: hold("audit", review: "2026-01-20", forAgreement: true),
       refusal: "no rental"),
     Check(
       name: "hold a billed charge",
       story: Facts.chargeStory(standing: .billed(ClaimID(1), ClaimLineID(1))),
-      decision: hold("audit", .manual, review: "2026-01-20"), refusal: "on a claim"),
+      decision: hold("audit", review: "2026-01-20"), refusal: "on a claim"),
     Check(
-      name: "release a person's hold with a note",
+      name: "release a person's hold with a note alone",
       story: Facts.chargeStory(holds: [Facts.disputed]),
-      decision: release(note: "Settled")),
+      decision: release(note: "Settled"), refusal: "what released it"),
+    Check(
+      name: "release a person's hold with evidence",
+      story: Facts.chargeStory(holds: [Facts.disputed]),
+      decision: release(evidence: "Settled")),
     Check(
       name: "release a person's hold without a word",
       story: Facts.chargeStory(holds: [Facts.disputed]), decision: release(),
@@ -153,7 +154,7 @@ struct SubjectRulesTests {
     Check(
       name: "release a rule's hold as supervisor with a note alone",
       story: Facts.chargeStory(holds: [Facts.hold()]), decision: release(note: "It came"),
-      isSupervisor: true, refusal: "evidence"),
+      isSupervisor: true, refusal: "what released it"),
     Check(
       name: "release all, one of them a rule's",
       story: Facts.chargeStory(holds: [Facts.hold(), Facts.disputed]),
@@ -161,52 +162,61 @@ struct SubjectRulesTests {
     Check(
       name: "release the person's one of two",
       story: Facts.chargeStory(holds: [Facts.hold(), Facts.disputed]),
-      decision: release(2, evidence: "Settled")),
+      decision: release("2", evidence: "Settled")),
     Check(
       name: "release one that is not there",
-      story: Facts.chargeStory(holds: [Facts.disputed]), decision: release(99, note: "Settled"),
+      story: Facts.chargeStory(holds: [Facts.disputed]),
+      decision: release("99", evidence: "Settled"),
       refusal: "No such hold"),
     Check(
       name: "release where none is open",
       story: Facts.chargeStory(holds: [Facts.hold(released: "2026-01-08")]),
-      decision: release(note: "x"), refusal: "No hold is open"),
+      decision: release(evidence: "x"), refusal: "No hold is open"),
     Check(
       name: "release all months",
       story: Facts.chargeStory(
         holds: [Facts.hold("audit", edit: "", onRental: true)], rental: Facts.rental),
-      decision: release(all: true, note: "Audit over")),
+      decision: release(all: true, evidence: "Audit over")),
     Check(
       name: "release all months of a purchase", story: Facts.chargeStory(holds: [Facts.disputed]),
-      decision: release(all: true, note: "Settled"), refusal: "no rental"),
+      decision: release(all: true, evidence: "Settled"), refusal: "no rental"),
     Check(
-      name: "release without saying which", story: Facts.chargeStory(holds: [Facts.disputed]),
-      decision: DecisionEntry(.releaseHold, ["note": "x"]), refusal: "which hold"),
+      name: "release without saying which: all of them",
+      story: Facts.chargeStory(holds: [Facts.disputed]),
+      decision: DecisionEntry(.releaseHold, ["evidence": "Settled"])),
+    Check(
+      name: "release one month of what holds the agreement",
+      story: Facts.chargeStory(
+        holds: [Facts.hold("audit", edit: "", onRental: true)], rental: Facts.rental),
+      decision: release(evidence: "Audit over"), refusal: "all held months"),
   ]
 
   static let charges: [Check] = [
     Check(
       name: "index a document", story: Facts.chargeStory(),
-      decision: DecisionEntry(.attachDocument, details: document("2026-01-02", signed: "2026-01-03"))),
+      decision: document("2026-01-02", signed: "2026-01-03")),
     Check(
       name: "index nothing", story: Facts.chargeStory(), decision: DecisionEntry(.attachDocument),
-      refusal: "which document"),
+      refusal: "Say which document"),
     Check(
       name: "index a document without a date", story: Facts.chargeStory(),
-      decision: DecisionEntry(.attachDocument, details: document(nil)), refusal: "date"),
+      decision: document(""), refusal: "date"),
     Check(
       name: "index a document of tomorrow", story: Facts.chargeStory(),
-      decision: DecisionEntry(.attachDocument, details: document("2026-01-13")),
-      refusal: "after today"),
+      decision: document("2026-01-13"),
+      refusal: "not come yet"),
     Check(
       name: "withdraw without a reason", story: Facts.chargeStory(),
-      decision: DecisionEntry(.withdrawCharge, ["note": "x"]), isSupervisor: true, refusal: "reason"),
+      decision: DecisionEntry(.withdrawCharge, ["note": "x"]), isSupervisor: true, refusal: "reason"
+    ),
     Check(
       name: "withdraw over the limit", story: Facts.chargeStory(),
       decision: DecisionEntry(.withdrawCharge, ["note": "x", "reason": "small"]),
       refusal: "supervisor"),
     Check(
       name: "withdraw as supervisor", story: Facts.chargeStory(),
-      decision: DecisionEntry(.withdrawCharge, ["note": "x", "reason": "small"]), isSupervisor: true),
+      decision: DecisionEntry(.withdrawCharge, ["note": "x", "reason": "small"]), isSupervisor: true
+    ),
     Check(
       name: "withdraw without a note", story: Facts.chargeStory(),
       decision: DecisionEntry(.withdrawCharge, ["reason": "small"]), isSupervisor: true,
@@ -219,7 +229,7 @@ struct SubjectRulesTests {
       decision: DecisionEntry(.pickUp, ["on": "2026-01-10"])),
     Check(
       name: "equipment came back tomorrow", story: Facts.chargeStory(rental: Facts.rental),
-      decision: DecisionEntry(.pickUp, ["on": "2026-01-13"]), refusal: "after today"),
+      decision: DecisionEntry(.pickUp, ["on": "2026-01-13"]), refusal: "not come yet"),
     Check(
       name: "equipment came back before it went out",
       story: Facts.chargeStory(rental: Facts.rental),
@@ -233,14 +243,23 @@ struct SubjectRulesTests {
       isSupervisor: true, refusal: "transmission screen"),
     Check(
       name: "confirm a charge", story: Facts.chargeStory(), decision: DecisionEntry(.confirm),
-      refusal: "confirmed already"),
+      refusal: "not for a charge"),
     Check(
       name: "ask for eligibility", story: Facts.chargeStory(),
       decision: DecisionEntry(.checkEligibility)),
   ]
 
-  private static func answers(_ answers: [SupplyAnswer], by: String = "the patient") -> Decision {
-    DecisionEntry(taking: Decision(.contactPatient(PatientAnswer(answers, requestedBy: by))))
+  private static func answers(
+    _ units: [String: String], by: String = "the patient"
+  ) -> DecisionEntry {
+    var entry = DecisionEntry(.contactPatient, ["by": by])
+    for (code, text) in units { entry.fields[.want(code)] = text }
+    return entry
+  }
+
+  /// A resupply that the patient asked for and whose day has come.
+  private static func due(needs: [DocumentKind] = []) -> WorkStory {
+    Facts.specialStory(.answered, due: "2026-01-10", needs: needs)
   }
 
   private static let visit = DecisionEntry(.fulfil, ["on": "2026-01-11"])
@@ -248,27 +267,23 @@ struct SubjectRulesTests {
   static let specials: [Check] = [
     Check(
       name: "the patient answered", story: Facts.specialStory(),
-      decision: answers([.init(code: "A7030", units: 1), .init(code: "A7038", units: 0)])),
+      decision: answers(["A7030": "1", "A7038": "0"])),
     Check(
       name: "the patient answered one item", story: Facts.specialStory(),
-      decision: answers([.init(code: "A7030", units: 1)]), refusal: "A7038 is missing"),
+      decision: answers(["A7030": "1"]), refusal: "A7038 is missing"),
     Check(
       name: "the patient wants too many", story: Facts.specialStory(),
-      decision: answers([.init(code: "A7030", units: 2), .init(code: "A7038", units: 0)]),
+      decision: answers(["A7030": "2", "A7038": "0"]),
       refusal: "limit allows 1"),
     Check(
-      name: "the patient answered twice", story: Facts.specialStory(),
-      decision: answers([.init(code: "A7030", units: 1), .init(code: "A7030", units: 0)]),
-      refusal: "twice"),
-    Check(
       name: "the patient wants something else", story: Facts.specialStory(),
-      decision: answers([.init(code: "E0601", units: 1)]), refusal: "not among"),
+      decision: answers(["E0601": "1"]), refusal: "not among"),
     Check(
       name: "units below zero", story: Facts.specialStory(),
-      decision: answers([.init(code: "A7030", units: -1)]), refusal: "less than zero"),
+      decision: answers(["A7030": "-1"]), refusal: "from 0 to 9999"),
     Check(
       name: "nobody asked", story: Facts.specialStory(),
-      decision: answers([.init(code: "A7030", units: 1), .init(code: "A7038", units: 0)], by: " "),
+      decision: answers(["A7030": "1", "A7038": "0"], by: " "),
       refusal: "who asked"),
     Check(
       name: "no answer", story: Facts.specialStory(), decision: DecisionEntry(.contactPatient),
@@ -277,24 +292,30 @@ struct SubjectRulesTests {
       name: "nothing to ask about", story: Facts.specialStory(items: []),
       decision: DecisionEntry(.contactPatient), refusal: "no item"),
     Check(
-      name: "fulfil with its evidence", story: Facts.specialStory(.answered), decision: visit,
-      fulfilment: .allowed),
+      name: "fulfil with its evidence", story: due(), decision: visit),
     Check(
-      name: "fulfil without its evidence", story: Facts.specialStory(.answered), decision: visit,
-      isSupervisor: true, fulfilment: .refused("No usage report."), refusal: "No usage report."),
+      name: "fulfil with fewer units", story: due(),
+      decision: DecisionEntry(.fulfil, [.on: "2026-01-11", "want:A7030": "0", "want:A7038": "0"]),
+      refusal: "Nothing was delivered"),
     Check(
-      name: "fulfil where nobody looked", story: Facts.specialStory(.answered), decision: visit,
-      refusal: "Nothing yet says"),
+      name: "fulfil with what nobody asked for", story: due(),
+      decision: DecisionEntry(.fulfil, [.on: "2026-01-11", "want:A7038": "1"]),
+      refusal: "asked for 0 of A7038"),
     Check(
-      name: "fulfil tomorrow", story: Facts.specialStory(.answered),
-      decision: DecisionEntry(.fulfil, ["on": "2026-01-13"]),
-      fulfilment: .allowed, refusal: "after today"),
+      name: "fulfil before it is due", story: Facts.specialStory(.answered), decision: visit,
+      refusal: "Not before 2026-01-30"),
     Check(
-      name: "fulfil without a day", story: Facts.specialStory(.answered),
-      decision: DecisionEntry(.fulfil), fulfilment: .allowed, refusal: "Give the day"),
+      name: "fulfil without its evidence", story: due(needs: [.usageReport]), decision: visit,
+      isSupervisor: true, refusal: "Needs: Usage report."),
     Check(
-      name: "fulfil twice", story: Facts.specialStory(.done), decision: visit,
-      fulfilment: .allowed, refusal: "It is done"),
+      name: "fulfil tomorrow", story: due(),
+      decision: DecisionEntry(.fulfil, ["on": "2026-01-13"]), refusal: "not come yet"),
+    Check(
+      name: "fulfil without a day", story: due(),
+      decision: DecisionEntry(.fulfil, [.on: ""]), refusal: "Give the day"),
+    Check(
+      name: "fulfil twice", story: Facts.specialStory(.done), decision: visit, refusal: "It is done"
+    ),
     Check(
       name: "not wanted", story: Facts.specialStory(),
       decision: DecisionEntry(.decline, ["note": "Has enough"])),
@@ -302,7 +323,7 @@ struct SubjectRulesTests {
       name: "not wanted, without a word", story: Facts.specialStory(),
       decision: DecisionEntry(.decline), refusal: "why"),
     Check(
-      name: "fulfil a charge", story: Facts.chargeStory(), decision: visit, fulfilment: .allowed,
+      name: "fulfil a charge", story: Facts.chargeStory(), decision: visit,
       refusal: "not for a charge"),
     Check(
       name: "no payer to ask", story: Facts.specialStory(payer: nil),
@@ -310,12 +331,14 @@ struct SubjectRulesTests {
   ]
 
   static let others: [Check] = [
-    Check(name: "a note", story: Facts.batchStory(), decision: DecisionEntry(.note, ["note": "Rang them"])),
+    Check(
+      name: "a note", story: Facts.batchStory(),
+      decision: DecisionEntry(.note, ["note": "Rang them"])),
     Check(
       name: "an empty note", story: Facts.batchStory(), decision: DecisionEntry(.note),
-      refusal: "needs text"),
+      refusal: "Write what"),
     Check(
-      name: "hold a batch", story: Facts.batchStory(), decision: hold("audit", .manual),
+      name: "hold a batch", story: Facts.batchStory(), decision: hold("audit"),
       refusal: "not for a batch"),
     Check(
       name: "pin", story: Facts.chargeStory(), decision: DecisionEntry(.pin), refusal: "supervisor"),
@@ -327,95 +350,99 @@ struct SubjectRulesTests {
       story: Facts.chargeStory(decisions: [Made.decision(.escalate, today, seq: 1)]),
       decision: DecisionEntry(.escalate, ["note": "x"]), refusal: "already"),
     Check(
-      name: "follow up without a day", story: Facts.chargeStory(), decision: DecisionEntry(.followUp),
-      refusal: "Choose the day"),
+      name: "follow up without a day: as it is filled in", story: Facts.chargeStory(),
+      decision: DecisionEntry(.followUp)),
     Check(
       name: "follow up past the safe day", story: Facts.chargeStory(),
       decision: DecisionEntry(.followUp, ["follow-up": "2026-12-24"]), refusal: "2026-12-20"),
     Check(
       name: "match a charge", story: Facts.chargeStory(), decision: DecisionEntry(.match),
-      refusal: "remittances"),
+      refusal: "not for a charge"),
   ]
+
+  /// A situation whose item has its safe day on Christmas.
+  private static func situation(_ story: WorkStory, isSupervisor: Bool = false) -> Situation {
+    Situation(
+      story, item: MadeSubjects.item(safe: "2026-12-25"), rules: MadeSubjects.rules,
+      on: day(today), by: isSupervisor ? Made.supervisor : Made.biller)
+  }
 
   @Test("What may be decided, and what it must say", arguments: checks)
   func check(check: Check) {
-    let permission = DecisionRules.check(
-      check.decision, story: nil, staged: nil, orderSide: check.story,
-      fulfilment: check.fulfilment, item: MadeSubjects.item(safe: "2026-12-25"),
-      isSupervisor: check.isSupervisor, on: day(Self.today), rules: MadeSubjects.rules)
+    let refusal = Made.refusal(
+      of: check.decision, in: Self.situation(check.story, isSupervisor: check.isSupervisor))
     guard let word = check.refusal else {
-      #expect(permission == .allowed)
+      #expect(refusal == nil)
       return
     }
-    #expect(permission.refusal?.contains(word) == true, "\(permission)")
+    #expect(refusal?.contains(word) == true, "\(refusal ?? "allowed")")
   }
 
   @Test(
     "Corrections of a charge",
     arguments: [
-      ([], "Say what"), ([.modifiers(["NU", "KX"])], nil),
-      ([.modifiers(["NU", "KX", "RT", "KH", "BP"])], "four modifiers"),
-      ([.modifiers(["N"])], "no modifier"), ([.units(1)], nil), ([.units(0)], "more than zero"),
-      ([.amount(Cents(1))], nil), ([.amount(.zero)], "more than zero"),
-      ([.amount(Cents(.max))], "no real charge"), ([.serialNumber("S2")], nil),
-      ([.serialNumber(" ")], "serial number"),
-      ([.narrative(String(repeating: "x", count: 81))], "80 characters"),
-      ([.authorizationNumber(String(repeating: "9", count: 51))], "50 characters"),
-      ([.diagnosisPointers([1])], nil), ([.diagnosisPointers([])], "one diagnosis"),
-      ([.diagnosisPointers([2])], "no number 2"), ([.diagnosisPointers([0])], "no number 0"),
-      ([.diagnosisPointers([1, 1, 1, 1, 1])], "four diagnoses"),
-      ([.service(from: day("2026-01-05"), through: day("2026-02-04"))], nil),
-      ([.units(1), .service(from: day("2026-01-05"), through: day("2026-01-04"))], "before"),
-    ] as [([ChargeCorrection], String?)])
-  func corrections(corrections: [ChargeCorrection], refusal: String?) {
-    let permission = OrderSideRules.check(
-      DecisionEntry(taking: Decision(.correctCharge(corrections))), story: Facts.chargeStory(),
-      item: MadeSubjects.item(), isSupervisor: false, on: day(Self.today),
-      rules: MadeSubjects.rules)
-    guard let refusal else {
-      #expect(permission == .allowed)
+      ([:], "Say what"), (["modifiers": "NU KX"], nil),
+      (["modifiers": "NU KX RT KH BP"], "four modifiers"), (["modifiers": "N"], "modifier"),
+      (["units": "1"], nil), (["units": "0"], "from 1 to 9999"), (["amount": "0.01"], nil),
+      (["amount": "0"], "more than zero"), (["amount": "9999999999"], "no amount"),
+      (["serial": "S2"], nil), (["narrative": String(repeating: "x", count: 81)], "80 characters"),
+      (["authorization": String(repeating: "9", count: 51)], "50 characters"),
+      (["pointers": "1"], nil), (["pointers": "2"], "no number 2"),
+      (["pointers": "0"], "no number 0"),
+      (["pointers": "1 1 1 1 1"], "four diagnoses"),
+      (["pointers": "one"], "places of the diagnoses"),
+      (["from": "2026-01-05", "through": "2026-02-04"], nil),
+      (["units": "1", "from": "2026-01-05", "through": "2026-01-04"], "before"),
+      (["from": "2026-01-06"], "before it begins"), (["level": "1"], "no use for \"level\""),
+    ] as [([DecisionField.Name: String], String?)])
+  func corrections(fields: [DecisionField.Name: String], word: String?) {
+    let refusal = Made.refusal(
+      of: DecisionEntry(.correctCharge, fields), in: Self.situation(Facts.chargeStory()))
+    guard let word else {
+      #expect(refusal == nil)
       return
     }
-    #expect(permission.refusal?.contains(refusal) == true, "\(permission)")
+    #expect(refusal?.contains(word) == true, "\(refusal ?? "allowed")")
   }
 
-  @Test("No verb of the order side is for a claim or a remittance, and each says so")
+  @Test("No verb of orders and charges is for a claim or a remittance, and each says so")
   func elsewhere() throws {
     let verbs: [DecisionVerb] = [
       .confirm, .returnOrder, .cancelOrder, .hold, .releaseHold, .attachDocument, .correctCharge,
-      .withdrawCharge, .transmit, .contactPatient, .fulfil, .decline, .pickUp,
+      .withdrawCharge, .contactPatient, .fulfil, .decline, .pickUp,
     ]
     let staged = StagedRemittanceStory(
       subject: .remitClaim(RemitClaimID(1)), payer: Made.medicare, paymentDate: day(Self.today),
       suspense: Cents(1), reasons: [.confirmed])
     for verb in verbs {
-      let onClaim = DecisionRules.check(
-        Decision(verb), story: Made.story(), staged: nil, item: MadeSubjects.item(),
-        isSupervisor: true, on: day(Self.today), rules: MadeSubjects.rules)
-      #expect(onClaim.refusal?.contains("claim") == true)
-      let onRemittance = DecisionRules.check(
-        Decision(verb), story: nil, staged: staged, item: MadeSubjects.item(),
-        isSupervisor: true, on: day(Self.today), rules: MadeSubjects.rules)
-      #expect(onRemittance.refusal?.contains("remittance") == true)
+      let onClaim = Self.situation(.claim(Made.story()), isSupervisor: true).permission(for: verb)
+      #expect(onClaim.refusal?.contains("not for a claim") == true, "\(verb)")
+      let onAnswer = Self.situation(.stagedAnswer(staged), isSupervisor: true)
+        .permission(for: verb)
+      #expect(onAnswer.refusal?.contains("not for a remittance") == true, "\(verb)")
     }
   }
 
-  @Test("A hold gets its review day from its reason, and a person's no later than allowed")
+  @Test(
+    "A hold gets its review day and its team from its reason, and a person's no later than allowed")
   func holdDefaults() throws {
-    func filled(_ decision: DecisionEntry) -> Decision {
-      DecisionDefaults.filled(
-        decision, story: nil, item: nil, rules: MadeSubjects.rules, on: day(Self.today))
+    func entry(_ decision: DecisionEntry) throws -> HoldEntry? {
+      let decided = try Self.situation(Facts.chargeStory()).decision(of: decision)
+      #expect(decided.resultCode == "HOLD placed")
+      return if case .hold(let entry) = decided.act { entry } else { nil }
     }
-    func review(_ decision: DecisionEntry) -> Day? {
-      if case .hold(let entry) = decision.details { entry.reviewOn } else { nil }
-    }
-    let document = filled(Self.hold("swo-missing", .documentation))
     // Seven days on is the birthday of Martin Luther King.
-    #expect(review(document) == day("2026-01-20") && document.followUpOn == day("2026-01-20"))
-    #expect(document.resultCode == "HOLD placed")
-    #expect(review(filled(Self.hold("audit", .manual))) == day("2026-02-11"))
-    #expect(review(filled(Self.hold("audit", .manual, review: "2026-01-14"))) == day("2026-01-14"))
-    #expect(review(filled(Self.hold("because", .manual))) == nil)
-    #expect(filled(DecisionEntry(.attachDocument)).resultCode == "INDEXED")
+    let document = try entry(DecisionEntry(.hold, ["hold-reason": "swo-missing"]))
+    #expect(document?.reviewOn == day("2026-01-20") && document?.team == .documentation)
+    let audit = try entry(DecisionEntry(.hold, ["hold-reason": "audit"]))
+    #expect(audit?.reviewOn == day("2026-02-11") && audit?.team == .billing)
+    let early = try entry(DecisionEntry(.hold, ["hold-reason": "audit", "review": "2026-01-14"]))
+    #expect(early?.reviewOn == day("2026-01-14"))
+    // What is filled in comes from a reason of people, and never from one that needs words.
+    let usual = try entry(DecisionEntry(.hold))
+    #expect(usual?.reason == "patient-dispute" && usual?.reviewOn == day("2026-01-20"))
+    #expect(
+      try Self.situation(Facts.orderStory()).decision(of: Self.document("2026-01-02")).resultCode
+        == "INDEXED")
   }
 }
