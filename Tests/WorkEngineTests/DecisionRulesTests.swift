@@ -203,28 +203,29 @@ struct DecisionRulesTests {
     }
   }
 
-  @Test(
-    "Remittances in cash posting",
-    arguments: [
-      (DecisionEntry(.post), [StagingReason.confirmed], ClaimID(3), nil as String?),
-      (DecisionEntry(.post), [.unmatched], nil, "Match it"),
-      (DecisionEntry(.post), [.reversal], ClaimID(3), nil),
-      (DecisionEntry(.post), [.claimOutOfBalance(Cents(1))], ClaimID(3), "$0.01"),
-      (
-        DecisionEntry(.post), [.chargeDiffers(billed: Cents(100), reported: Cents(90))],
-        ClaimID(3), "$0.10"
-      ),
-      (DecisionEntry(.match), [.unmatched], nil, "Choose"),
-      (DecisionEntry(.match, ["match": "3"]), [.unmatched], nil, nil),
-      (DecisionEntry(.match, ["match": "from-remittance"]), [.unmatched], nil, nil),
-      (DecisionEntry(.match, ["match": "none"]), [.unmatched], nil, "no claim"),
-      (DecisionEntry(.leaveInSuspense, [.reason: ""]), [.unmatched], nil, "why"),
-      (DecisionEntry(.leaveInSuspense, [.reason: "whim"]), [.unmatched], nil, "whim"),
-      (DecisionEntry(.leaveInSuspense), [.unmatched], nil, nil),
-      (DecisionEntry(.leaveInSuspense, [.followUp: "2026-01-20"]), [.unmatched], nil, nil),
-      (DecisionEntry(.appeal), [.unmatched], nil, "not for a remittance"),
-      (DecisionEntry(.pin), [.unmatched], nil, "supervisor"),
-    ])
+  /// What is decided, why the answer waits, what it was matched to, and a word of the refusal.
+  private static let stagedChecks: [(DecisionEntry, [StagingReason], ClaimID?, String?)] = [
+    (DecisionEntry(.post), [StagingReason.confirmed], ClaimID(3), nil),
+    (DecisionEntry(.post), [.unmatched], nil, "Match it"),
+    (DecisionEntry(.post), [.reversal], ClaimID(3), nil),
+    (DecisionEntry(.post), [.claimOutOfBalance(Cents(1))], ClaimID(3), "$0.01"),
+    (
+      DecisionEntry(.post), [.chargeDiffers(billed: Cents(100), reported: Cents(90))],
+      ClaimID(3), "$0.10"
+    ),
+    (DecisionEntry(.match), [.unmatched], nil, "Choose"),
+    (DecisionEntry(.match, ["match": "3"]), [.unmatched], nil, nil),
+    (DecisionEntry(.match, ["match": "from-remittance"]), [.unmatched], nil, nil),
+    (DecisionEntry(.match, ["match": "none"]), [.unmatched], nil, "no claim"),
+    (DecisionEntry(.leaveInSuspense, [.reason: ""]), [.unmatched], nil, "why"),
+    (DecisionEntry(.leaveInSuspense, [.reason: "whim"]), [.unmatched], nil, "whim"),
+    (DecisionEntry(.leaveInSuspense), [.unmatched], nil, nil),
+    (DecisionEntry(.leaveInSuspense, [.followUp: "2026-01-20"]), [.unmatched], nil, nil),
+    (DecisionEntry(.appeal), [.unmatched], nil, "not for a remittance"),
+    (DecisionEntry(.pin), [.unmatched], nil, "supervisor"),
+  ]
+
+  @Test("Remittances in cash posting", arguments: stagedChecks)
   func staged(
     entry: DecisionEntry, reasons: [StagingReason], claim: ClaimID?, word: String?
   ) throws {

@@ -114,10 +114,8 @@ extension Situation {
   func followUp(of verb: any Verb, row: ResultRow?) -> Day? {
     guard let days = row?.followUpDays ?? verb.followUpDays(in: self) else { return nil }
     let day = today.adding(days: days).nextBusinessDay
-    // A default must never be one that the rules refuse. What contests the payer's answer is in
-    // time by that: no limit runs while it waits.
-    let waits = verb.traits.contains(.pauses) || verb.traits.contains(.comesBack)
-    guard waits, !verb.traits.contains(.contests), let safe else { return day }
+    // A default must never be one that the rules refuse.
+    guard limitsRun(during: verb), let safe else { return day }
     let latest = safe.adding(days: -rules.deferMarginDays).previousBusinessDay
     return max(min(day, latest), today.adding(days: 1).nextBusinessDay)
   }
@@ -129,11 +127,18 @@ extension Situation {
     return followUp(of: verb, row: row).map { [.followUp: $0.description] } ?? [:]
   }
 
-  /// A pause must leave room before the safe day of what still runs.
+  /// Whether the limits of the item go on running while it waits for this.
+  private func limitsRun(during verb: any Verb) -> Bool {
+    let waits = verb.traits.contains(.pauses) || verb.traits.contains(.comesBack)
+    return waits && !verb.traits.contains(.usesTheRight)
+  }
+
+  /// What only waits must leave room before the safe day of what still runs.
   private func followUpFault(of decision: Decision, _ verb: any Verb) -> FieldFault? {
-    guard verb.traits.contains(.pauses) else { return nil }
+    guard limitsRun(during: verb) else { return nil }
     guard let day = decision.followUpOn else {
-      return FieldFault(.followUp, "Choose the day on which it comes back.")
+      return verb.traits.contains(.pauses)
+        ? FieldFault(.followUp, "Choose the day on which it comes back.") : nil
     }
     if day <= today { return FieldFault(.followUp, "The follow-up day must be after today.") }
     // Past its last legal day nothing is left to protect by the margin.

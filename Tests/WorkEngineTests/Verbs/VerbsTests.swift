@@ -73,7 +73,10 @@ struct VerbsTests {
   ) -> Set<String> {
     let texts = DecisionReader.fields(of: act)
     var names = Set(texts.keys.map(\.parts.base))
-    for situation in situations where act.verb.rules.subjects.contains(situation.story.kind) {
+    for situation in situations {
+      guard let kind = situation.story?.kind, act.verb.rules.subjects.contains(kind) else {
+        continue
+      }
       for field in situation.fields(of: act.verb)
       where field.condition?.isMet(by: texts) ?? true {
         names.insert(field.name.parts.base)
