@@ -87,8 +87,8 @@ let package = Package(
     tests(
       "OperationsTests",
       [
-        "Billing", "ClaimFiles", "Database", "Desk", "Operations", "Rules", "SampleBilling",
-        "SampleOffice", "X12",
+        "Billing", "ClaimFiles", "Database", "Desk", "Digest", "Operations", "Rules",
+        "SampleBilling", "SampleOffice", "Store", "X12",
       ]),
     tests("CellsTests", ["Cells"]),
     tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),

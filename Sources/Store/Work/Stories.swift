@@ -74,7 +74,8 @@ package enum Stories {
       case .reversed, .noted: break
       }
     }
-    return ClaimStory(
+    let standing = try decisions(.claim(id))
+    var story = ClaimStory(
       claim: id, controlNumber: found.control, payer: try payers(found.payer),
       sequence: found.sequence, serviceFrom: found.from, serviceThrough: found.through,
       charge: found.charge, balances: totals.0, expected: totals.1,
@@ -84,7 +85,12 @@ package enum Stories {
         try lastNotice(of: $0, in: connection)
       },
       nextPayer: try found.next.map { try payers($0) }, nextPayerBilled: found.nextBilled,
-      decisions: try decisions(.claim(id)))
+      decisions: standing)
+    // Nothing else gives money of a claim up, so the many claims without such a decision cost nothing.
+    if standing.contains(where: { $0.verb == .writeOff }) {
+      story.writtenOff = try Ledger.writtenOff(of: id, in: connection)
+    }
+    return story
   }
 
   /// What a staged claim or remittance waits for.

@@ -18,6 +18,7 @@ struct AnswerDocumentRequest: Verb {
       open == nil ? .letter : open?.sentOn == nil ? .sent : .result
     let usual = RecordsContractor.usual(for: situation.reading?.payer.family)
     let datedOn = situation.today
+    let day = due(usual, datedOn, situation)
     return [
       DecisionField(
         .step, "Step", step.rawValue,
@@ -40,7 +41,7 @@ struct AnswerDocumentRequest: Verb {
         help: "Its date starts the clock."),
       DecisionField(
         "due", "Due on",
-        due(usual, datedOn, situation)?.description ?? "", .proposed,
+        day?.description ?? "", day == nil ? .required : .proposed,
         when: .init(.step, "letter"), help: "The day that the letter names."),
       DecisionField(
         "lines", "Lines", when: .init(.step, "letter"),

@@ -15,7 +15,7 @@ extension Situation {
     if verb.traits.contains(.supervisors), !isSupervisor {
       return .refused("Only a supervisor may do that.")
     }
-    return verb.refusal(in: self).map { .refused($0) } ?? .allowed
+    return (verb.refusal(in: self) ?? obstacles[name]).map { .refused($0) } ?? .allowed
   }
 
   /// Everything that can be said with a verb, filled in.
@@ -52,14 +52,7 @@ extension Situation {
   package func decision(of entry: DecisionEntry) throws(FieldFault) -> Decision {
     let verb = Verbs[entry.verb]
     if let refusal = permission(for: entry.verb).refusal { throw FieldFault(nil, refusal) }
-    var texts = entry.fields
-    for field in fields(of: entry.verb) where field.standing == .proposed {
-      // The day follows from what is said; it is filled in afterwards.
-      guard field.name != .followUp, texts[field.name] == nil,
-        field.condition?.isMet(by: texts) ?? true
-      else { continue }
-      texts[field.name] = field.value
-    }
+    let texts = DecisionReader.filledIn(entry.fields, by: fields(of: entry.verb))
     var decision = try DecisionReader.read(verb, texts, today: today)
     try complete(&decision, verb, entry)
     if verb.traits.contains(.explained), decision.note.isBlank {
@@ -121,10 +114,8 @@ extension Situation {
   func followUp(of verb: any Verb, row: ResultRow?) -> Day? {
     guard let days = row?.followUpDays ?? verb.followUpDays(in: self) else { return nil }
     let day = today.adding(days: days).nextBusinessDay
-    // A default must never be one that the rules refuse. What contests the payer's answer is in
-    // time by that: no limit runs while it waits.
-    let waits = verb.traits.contains(.pauses) || verb.traits.contains(.comesBack)
-    guard waits, !verb.traits.contains(.contests), let safe else { return day }
+    // A default must never be one that the rules refuse.
+    guard limitsRun(during: verb), let safe else { return day }
     let latest = safe.adding(days: -rules.deferMarginDays).previousBusinessDay
     return max(min(day, latest), today.adding(days: 1).nextBusinessDay)
   }
@@ -136,11 +127,18 @@ extension Situation {
     return followUp(of: verb, row: row).map { [.followUp: $0.description] } ?? [:]
   }
 
-  /// A pause must leave room before the safe day of what still runs.
+  /// Whether the limits of the item go on running while it waits for this.
+  private func limitsRun(during verb: any Verb) -> Bool {
+    let waits = verb.traits.contains(.pauses) || verb.traits.contains(.comesBack)
+    return waits && !verb.traits.contains(.usesTheRight)
+  }
+
+  /// What only waits must leave room before the safe day of what still runs.
   private func followUpFault(of decision: Decision, _ verb: any Verb) -> FieldFault? {
-    guard verb.traits.contains(.pauses) else { return nil }
+    guard limitsRun(during: verb) else { return nil }
     guard let day = decision.followUpOn else {
-      return FieldFault(.followUp, "Choose the day on which it comes back.")
+      return verb.traits.contains(.pauses)
+        ? FieldFault(.followUp, "Choose the day on which it comes back.") : nil
     }
     if day <= today { return FieldFault(.followUp, "The follow-up day must be after today.") }
     // Past its last legal day nothing is left to protect by the margin.
@@ -192,6 +190,24 @@ package enum DecisionReader {
       return nil
     }
     return act
+  }
+
+  /// What was typed, with what is proposed for the fields that were left out, and with what follows
+  /// from a choice.
+  static func filledIn(
+    _ typed: [DecisionField.Name: String], by fields: [DecisionField]
+  ) -> [DecisionField.Name: String] {
+    var texts = typed
+    // The day follows from what is said; it is filled in afterwards.
+    for field in fields where field.name != .followUp {
+      guard field.condition?.isMet(by: texts) ?? true else { continue }
+      if texts[field.name] == nil, field.standing == .proposed { texts[field.name] = field.value }
+      let chosen = field.choices.first { $0.value == texts[field.name] }
+      for (name, value) in chosen?.follows ?? [:] where name != .followUp && texts[name] == nil {
+        texts[name] = value
+      }
+    }
+    return texts
   }
 
   /// The act as the journal keeps it.
