@@ -44,7 +44,10 @@ struct SubjectDetails {
         FilingProof(
           acceptedOn: $0.on, controlNumber: $0.controlNumber,
           answer: $0.codes.isEmpty ? $0.kind : $0.kind + " " + $0.codes, file: $0.file)
-      })
+      },
+      eligibility: try Eligibilities.latest(
+        of: claim.patient.id, payer: claim.payer, in: connection),
+      documentRequests: story.documentRequests, authorizations: story.authorizations)
   }
 
   private func answer(_ story: StagedRemittanceStory) throws -> StagedDetail {

@@ -72,8 +72,8 @@ struct ActionRules {
       return "Medicare takes no replacement or void claims: send a new claim, reopen or appeal."
     }
     if let refusal = options.replaceRefusal { return refusal }
-    let story = reading.story
-    if story.adjudications.isEmpty, !story.submissions.contains(where: { $0.answer.isAccepted }) {
+    let sent = reading.story.itsSubmissions
+    if reading.answers.isEmpty, !sent.contains(where: { $0.answer.isAccepted }) {
       return "The payer has taken nothing in that could be replaced or voided."
     }
     return passed([.correctedClaim])

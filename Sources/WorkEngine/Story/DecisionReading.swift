@@ -17,7 +17,7 @@ struct DecisionReading {
 
   /// As above, for work before a claim exists: a step taken on the item ends an earlier pause.
   init(_ decisions: [RecordedDecision]) {
-    let pause = decisions.last { $0.verb.isPause }
+    let pause = decisions.last(where: \.isPause)
     let step = decisions.last { $0.verb.isStep }
     let isOver = pause.map { $0.sequence < step?.sequence ?? .min } ?? false
     self.init(decisions, pause: isOver ? nil : pause)
@@ -30,6 +30,26 @@ struct DecisionReading {
         ?? rules.result(for: pause.verb, suffix: pause.payerStatus)?.followUpDays.map {
           pause.on.adding(days: $0)
         }
+    }
+  }
+}
+
+extension RecordedDecision {
+  /// Puts the item away until a day: a pause, or a step after which somebody else's is awaited.
+  var isPause: Bool {
+    switch act {
+    case .obtainAuthorization(.asked), .documentRequest(.sent): true
+    case .obtainAuthorization, .documentRequest: false
+    default: verb.isPause
+    }
+  }
+
+  /// Brings something new that nobody need wait for any longer: an authorization or its refusal, a
+  /// letter that asks for records or its result.
+  var endsWaiting: Bool {
+    switch act {
+    case .obtainAuthorization, .documentRequest: !isPause
+    default: false
     }
   }
 }

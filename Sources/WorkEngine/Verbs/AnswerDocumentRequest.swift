@@ -7,10 +7,21 @@ struct AnswerDocumentRequest: Verb {
   let title = "Answer a document request"
   let help = "Records a payer's letter that asks for records, what was sent, and what came of it."
   let subjects: Set<SubjectKind> = [.claim]
-  let traits: VerbTraits = [.moves]
+  let traits: VerbTraits = [.comesBack, .moves, .afterwards]
   let argument: (field: DecisionField.Name, words: String)? = (.step, "letter, sent or result")
 
-  func refusal(in situation: Situation) -> String? { situation.actions?.nothingOpen }
+  /// Records are asked for before payment and after it: what is settled may still be taken back.
+  func refusal(in situation: Situation) -> String? {
+    situation.reading?.standing == .unsent
+      ? "Nobody has this claim who could ask for its records." : nil
+  }
+
+  func waits(after act: Decision.Act) -> Bool {
+    if case .documentRequest(.sent) = act { true } else { false }
+  }
+
+  /// A reviewer takes as long as a payer does for a claim.
+  func followUpDays(in situation: Situation) -> Int? { situation.firstFollowUpDays }
 
   func fields(in situation: Situation) -> [DecisionField] {
     let open = situation.reading?.story.openDocumentRequest
@@ -51,6 +62,7 @@ struct AnswerDocumentRequest: Verb {
       DecisionField(
         "how", "Sent by", "", .required, when: .init(.step, "sent"),
         help: "Portal, fax, mail or esMD, with its confirmation."),
+      situation.followUpField(of: self, when: .init(.step, "sent")),
       DecisionField(
         .outcome, "Result", "", .required,
         choices: DocumentRequestResult.allCases.map { .init($0.rawValue, $0.rawValue) },

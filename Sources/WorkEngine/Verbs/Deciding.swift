@@ -18,7 +18,8 @@ extension Situation {
   package func fields(of name: DecisionVerb) -> [DecisionField] {
     let verb = Verbs[name]
     var fields = verb.fields(in: self)
-    if verb.traits.contains(.pauses) || verb.traits.contains(.comesBack) {
+    let comesBack = verb.traits.contains(.pauses) || verb.traits.contains(.comesBack)
+    if comesBack, !fields.contains(where: { $0.name == .followUp }) {
       fields.append(followUpField(of: verb))
     }
     if !fields.contains(where: { $0.name == .note }) {
@@ -30,11 +31,15 @@ extension Situation {
     return fields
   }
 
-  private func followUpField(of verb: any Verb) -> DecisionField {
+  /// The day on which it comes back, for a verb that waits; under a condition where it does after
+  /// some of its steps only.
+  func followUpField(
+    of verb: any Verb, when condition: DecisionField.Condition? = nil
+  ) -> DecisionField {
     let row = rules.result(for: verb.name, suffix: "")
     return DecisionField(
       .followUp, "Comes back",
-      followUp(of: verb, row: row)?.description ?? "", .proposed,
+      followUp(of: verb, row: row)?.description ?? "", .proposed, when: condition,
       help: "The day it comes back: 3d, 2w, mon, nov 24.")
   }
 
@@ -87,7 +92,9 @@ extension Situation {
       row = named
     }
     decision.resultCode = row?.code ?? verb.name.rawValue
-    if decision.followUpOn == nil { decision.followUpOn = followUp(of: verb, row: row) }
+    if decision.followUpOn == nil, verb.waits(after: decision.act) {
+      decision.followUpOn = followUp(of: verb, row: row)
+    }
   }
 
   /// The day on which the item comes back where nobody says one.
@@ -186,7 +193,8 @@ package enum DecisionReader {
     let act = try verb.read(&reader)
     let note = reader.text(.note)
     var decision = Decision(act, note: note)
-    if verb.traits.contains(.pauses) || verb.traits.contains(.comesBack) {
+    let comesBack = verb.traits.contains(.pauses) || verb.traits.contains(.comesBack)
+    if comesBack, verb.waits(after: act) {
       decision.followUpOn = try reader.day(.followUp, .ahead)
     }
     try reader.finish(verb.title)

@@ -38,6 +38,10 @@ package protocol Verb: Sendable {
   /// Days until the item comes back, where the result code does not say them.
   func followUpDays(in situation: Situation) -> Int?
 
+  /// Whether the item waits for something after it, and so comes back on a day; a verb of several
+  /// steps may wait after some of them only.
+  func waits(after act: Decision.Act) -> Bool
+
   /// The end of the result code that fits what was said: `L2`, `paid`.
   func resultSuffix(of act: Decision.Act) -> String
 }
@@ -51,6 +55,7 @@ extension Verb {
   package func write(_ act: Decision.Act, to fields: inout FieldWriter) {}
   package func fault(of decision: Decision, in situation: Situation) -> FieldFault? { nil }
   package func followUpDays(in situation: Situation) -> Int? { nil }
+  package func waits(after act: Decision.Act) -> Bool { true }
   package func resultSuffix(of act: Decision.Act) -> String { "" }
 }
 
