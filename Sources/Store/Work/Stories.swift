@@ -42,7 +42,8 @@ package enum Stories {
   /// Everything that happened to a claim.
   package static func claim(
     _ id: ClaimID, payers: (PayerID) throws -> Payer,
-    decisions: (WorkSubject) throws -> [RecordedDecision], in connection: Connection
+    decisions: (WorkSubject) throws -> [RecordedDecision], crossoverRemarks: Set<String>,
+    in connection: Connection
   ) throws -> ClaimStory? {
     let found = try connection.first(claimReading, [SQLValue(id)]) { row in
       (
@@ -69,7 +70,7 @@ package enum Stories {
       switch RemitClaims.State(rawValue: row.text(9)) {
       case .staged, .held: staged += 1
       case .posted:
-        var answer = try adjudication(from: row, in: connection)
+        var answer = try adjudication(from: row, crossoverRemarks, in: connection)
         answer.payer = sendings.payer(
           answering: row.text(11), remittancePayer: PayerID(row.int(12)))
         adjudications.append(answer)
@@ -202,14 +203,14 @@ package enum Stories {
   }
 
   private static func adjudication(
-    from row: borrowing Row, in connection: Connection
+    from row: borrowing Row, _ crossoverRemarks: Set<String>, in connection: Connection
   ) throws -> Adjudication {
     let claimRemarks = CodeList.codes(row.text(7))
     let status = RemittanceClaimStatus(code: row.text(2))
     var crossedOver = !row.text(6).isEmpty
     if case .forwarded = status { crossedOver = true }
     let remarks = claimRemarks + CodeList.codes(row.textOrNil(13) ?? "")
-    if remarks.contains(where: { ["MA18", "MA07"].contains($0) }) { crossedOver = true }
+    if remarks.contains(where: crossoverRemarks.contains) { crossedOver = true }
     let denials = try connection.rows(denialReading, [.integer(row.int(0))]) { denial in
       Denial(
         line: Int(denial.int(0)),

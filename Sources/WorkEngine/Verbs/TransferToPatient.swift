@@ -11,7 +11,8 @@ struct TransferToPatient: Verb {
   let noteHelp = "Why it is the patient's to pay."
 
   func refusal(in situation: Situation) -> String? {
-    situation.actions?.permission(for: name).refusal
+    if let refusal = situation.actions?.permission(for: name).refusal { return refusal }
+    return situation.patientsShare > .zero ? nil : "The payer left nothing to the patient."
   }
 
   func fields(in situation: Situation) -> [DecisionField] {
