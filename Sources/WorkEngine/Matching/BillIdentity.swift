@@ -93,8 +93,10 @@ package struct BillIdentity: Sendable {
 
   /// The same CLM01 of one sender, or a replacement that names the other by the payer's number.
   private static func areTied(_ one: BillSending, _ other: BillSending) -> Bool {
-    if one.sender == other.sender, one.controlNumber == other.controlNumber {
-      return !one.controlNumber.isEmpty && sharesLines(one, other)
+    if one.sender == other.sender, !one.controlNumber.isEmpty,
+      one.controlNumber == other.controlNumber, sharesLines(one, other)
+    {
+      return true
     }
     return names(one, other) || names(other, one)
   }
@@ -107,8 +109,8 @@ package struct BillIdentity: Sendable {
   private static func sharesLines(_ one: BillSending, _ other: BillSending) -> Bool {
     let days = Set(one.lines.map(\.day))
     if other.lines.contains(where: { days.contains($0.day) }) { return true }
-    let numbers = Set(one.lines.map(\.controlNumber)).subtracting([""])
-    return !numbers.isEmpty && numbers == Set(other.lines.map(\.controlNumber))
+    let numbers = Set(one.lines.map(\.controlNumber))
+    return !numbers.contains("") && numbers == Set(other.lines.map(\.controlNumber))
   }
 
   // MARK: What lines say
@@ -146,10 +148,10 @@ package struct BillIdentity: Sendable {
       ?? Use()
   }
 
-  /// First day, charge, codes and modifiers in order.
+  /// Charge, and of each line in order its first day, code and modifiers.
   private static func describesTheSame(_ one: BillSending, _ other: BillSending) -> Bool {
     one.charge == other.charge && one.lines.map(\.procedure) == other.lines.map(\.procedure)
-      && one.lines.map(\.day).min() == other.lines.map(\.day).min()
+      && one.lines.map(\.day) == other.lines.map(\.day)
       && !one.lines.isEmpty
   }
 

@@ -23,10 +23,14 @@ struct AnswerDocumentRequest: Verb {
   /// A reviewer takes as long as a payer does for a claim.
   func followUpDays(in situation: Situation) -> Int? { situation.firstFollowUpDays }
 
+  /// What usually comes next.
+  private func nextStep(in situation: Situation) -> DocumentRequestStep.StepWord {
+    guard let open = situation.reading?.story.openDocumentRequest else { return .letter }
+    return open.sentOn == nil ? .sent : .result
+  }
+
   func fields(in situation: Situation) -> [DecisionField] {
-    let open = situation.reading?.story.openDocumentRequest
-    let step: DocumentRequestStep.StepWord =
-      open == nil ? .letter : open?.sentOn == nil ? .sent : .result
+    let step = nextStep(in: situation)
     let usual = RecordsContractor.usual(for: situation.reading?.payer.family)
     let datedOn = situation.today
     return [
@@ -68,6 +72,21 @@ struct AnswerDocumentRequest: Verb {
         choices: DocumentRequestResult.allCases.map { .init($0.rawValue, $0.rawValue) },
         when: .init(.step, "result"), help: "What the reviewer found."),
     ]
+  }
+
+  /// The clock runs from the letter's own date, and by its own contractor, where nobody typed the day
+  /// that it names.
+  func fillIn(_ texts: inout [DecisionField.Name: String], in situation: Situation) {
+    let usual = RecordsContractor.usual(for: situation.reading?.payer.family)
+    let filledIn = due(usual, situation.today, situation)?.description
+    let step = texts[.step] ?? nextStep(in: situation).rawValue
+    guard step == DocumentRequestStep.StepWord.letter.rawValue,
+      texts["due"].map({ $0.isBlank || $0 == filledIn }) ?? true,
+      let dated = TypedDay.near(
+        texts["dated"] ?? situation.today.description, today: situation.today)
+    else { return }
+    let contractor = texts["contractor"].flatMap { RecordsContractor(rawValue: $0) } ?? usual
+    texts["due"] = due(contractor, dated, situation)?.description
   }
 
   /// The last day of a letter by the rules, nil where they know none.

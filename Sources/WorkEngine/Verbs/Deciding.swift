@@ -50,6 +50,7 @@ extension Situation {
     let verb = Verbs[entry.verb]
     if let refusal = permission(for: entry.verb).refusal { throw FieldFault(nil, refusal) }
     var texts = entry.fields
+    verb.fillIn(&texts, in: self)
     for field in fields(of: entry.verb) where field.standing == .proposed {
       // The day follows from what is said; it is filled in afterwards.
       guard field.name != .followUp, texts[field.name] == nil,

@@ -24,6 +24,9 @@ package protocol Verb: Sendable {
   /// What its note should hold.
   var noteHelp: String { get }
 
+  /// Fills in what follows from what was typed, beside what is filled in from the situation.
+  func fillIn(_ texts: inout [DecisionField.Name: String], in situation: Situation)
+
   /// Reads its fields.
   ///
   /// - Throws: ``FieldFault`` that names the field and says how to put it right.
@@ -52,6 +55,7 @@ extension Verb {
   package var noteHelp: String { "Goes into the history; may stay empty." }
   package func refusal(in situation: Situation) -> String? { nil }
   package func fields(in situation: Situation) -> [DecisionField] { [] }
+  package func fillIn(_ texts: inout [DecisionField.Name: String], in situation: Situation) {}
   package func write(_ act: Decision.Act, to fields: inout FieldWriter) {}
   package func fault(of decision: Decision, in situation: Situation) -> FieldFault? { nil }
   package func followUpDays(in situation: Situation) -> Int? { nil }
