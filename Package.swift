@@ -65,14 +65,15 @@ let package = Package(
     .systemLibrary(name: "CCurses"),
     .target(name: "CTerminal"),
     room("CursesTerminal", ["Cells", "CCurses", "CTerminal"]),
-    room("Workstation", ["Cells", "Billing", "Desk"]),
+    room("Workstation", ["Cells", "Billing", "WorkEngine", "Desk"]),
     room("SampleOffice", ["Billing", "X12"]),
     room("SampleBilling", ["Billing", "Database", "Desk", "Operations", "SampleOffice"]),
     .executableTarget(
       name: "docket",
       dependencies: [
-        "Billing", "X12", "ClaimFiles", "Rules", "Database", "Desk", "Operations", "Cells",
-        "CursesTerminal", "Workstation", "SampleOffice", "SampleBilling", arguments, toml,
+        "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Desk", "Operations",
+        "Cells", "CursesTerminal", "WorkEngine", "Workstation", "SampleOffice", "SampleBilling", arguments,
+        toml,
       ],
       swiftSettings: settings),
     tests("BillingTests", ["Billing"]),
@@ -93,7 +94,7 @@ let package = Package(
     tests("CellsTests", ["Cells"]),
     tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
     tests(
-      "WorkstationTests", ["Billing", "Cells", "Desk", "Workstation"],
+      "WorkstationTests", ["Billing", "Cells", "Desk", "WorkEngine", "Workstation"],
       exclude: ["Screenplays", "Screens"]),
     tests("SampleOfficeTests", ["Billing", "SampleOffice", "X12"]),
     tests("HouseTests", []),

@@ -63,7 +63,7 @@ static void take(const char *office, const char *queue, long count, long *times,
           database,
           "UPDATE work_item SET lease_user = 'floor', lease_session = 'floor',"
           " lease_expires = ?2 + 900000, fence = fence + 1 WHERE id IN (SELECT id FROM work_item"
-          " WHERE queue = ?1 AND lane = 0 AND lane <> 9 AND (lease_expires IS NULL OR lease_expires <= ?2)"
+          " WHERE queue = ?1 AND lane = 0 AND is_closed = 0 AND (lease_expires IS NULL OR lease_expires <= ?2)"
           " AND (owner IS NULL OR owner = 'floor')"
           " ORDER BY tier, expected_cents DESC, id LIMIT 1) RETURNING id",
           -1, &statement, 0),

@@ -31,7 +31,7 @@ struct BenchOffice {
     let facts = try office.database.read { connection in
       try connection.first(
         """
-        SELECT (SELECT sum(items) FROM queue_total WHERE lane <> 9),
+        SELECT (SELECT sum(items) FROM queue_total),
           (SELECT count(*) FROM claim), (SELECT count(*) FROM remit_claim)
         """
       ) { (items: $0.int(0), claims: $0.int(1), answers: $0.int(2)) }

@@ -71,7 +71,7 @@ struct KeyProbe {
           try connection.rows(
             """
             SELECT reference, patient_name, reason, expected_cents FROM work_item
-            WHERE queue = ?1 AND lane = 0 AND lane <> 9 ORDER BY tier, expected_cents DESC, id
+            WHERE queue = ?1 AND lane = 0 AND is_closed = 0 ORDER BY tier, expected_cents DESC, id
             LIMIT 50 OFFSET ?2
             """, [.text(QueueName.followUp.rawValue), .integer(Int64(round % 40 * 30))]
           ) { ($0.text(0), $0.text(1), $0.text(2), $0.int(3)) }

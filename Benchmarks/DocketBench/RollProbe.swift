@@ -42,7 +42,7 @@ struct RollProbe {
           try connection.run(
             """
             UPDATE work_item SET row_version = row_version + 1, rolls_on = rolls_on + 1
-            WHERE rolls_on <= ?1 AND lane <> 9
+            WHERE rolls_on <= ?1 AND is_closed = 0
             """, .integer(Int64(office.today.rawValue)))
         }.nanoseconds
         throw NotKept()

@@ -42,7 +42,7 @@ struct StartProbe {
   }
 
   private static let page = """
-    SELECT * FROM work_item WHERE queue = 'ar-follow-up' AND lane = 0 AND lane <> 9
+    SELECT * FROM work_item WHERE queue = 'ar-follow-up' AND lane = 0 AND is_closed = 0
     ORDER BY tier, expected_cents DESC, id LIMIT 50
     """
 }

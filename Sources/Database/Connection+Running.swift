@@ -52,8 +52,15 @@ extension Connection {
     while try stepped(statement) {
       let more = try visit(row)
       if let fault = statement.fault { throw DatabaseFailure.corrupt(detail: fault) }
-      if !more { return }
+      if !more { return try finish(statement) }
     }
+  }
+
+  /// Runs a change whose rows are no longer wanted to its end: only there does SQLite check its
+  /// foreign keys, and a reset before would take the change back without a word.
+  private func finish(_ statement: PreparedStatement) throws(DatabaseFailure) {
+    guard !statement.isReading else { return }
+    while try stepped(statement) {}
   }
 
   private func stepped(_ statement: PreparedStatement) throws(DatabaseFailure) -> Bool {

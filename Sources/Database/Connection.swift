@@ -159,11 +159,6 @@ package final class Connection {
     }
   }
 
-  /// The identity that SQLite gave to the row inserted last.
-  package var insertedID: Int64 {
-    unsafe sqlite3_last_insert_rowid(handle)
-  }
-
   /// Does the body so that its changes can be undone without ending the transaction.
   ///
   /// When it throws, what it changed is gone and the error goes on.

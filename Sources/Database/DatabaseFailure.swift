@@ -1,7 +1,8 @@
 /// What went wrong in the database, in terms the rooms above can act on.
 ///
-/// No case ever carries a value from a row: SQL text holds placeholders, and SQLite's own
-/// messages name tables and columns only. So a failure may be logged.
+/// No case ever carries a value from a row, save a short word where a word of ours belongs
+/// (``RowFault``): SQL text holds placeholders, and SQLite's own messages name tables and columns
+/// only. So a failure may be logged.
 package enum DatabaseFailure: Error, Sendable, Equatable {
   /// The file could not be opened at all; nothing was changed.
   case cannotOpen(path: String, reason: String)
@@ -19,6 +20,8 @@ package enum DatabaseFailure: Error, Sendable, Equatable {
   case unknownCommit(reason: String)
   /// The file holds something that this program cannot have written.
   case corrupt(detail: String)
+  /// One row holds a word that this program does not know; nothing was changed.
+  case row(RowFault)
   /// A setting that money depends on could not be had on this machine.
   case notDurable(reason: String)
   /// The work was stopped on purpose and rolled back.
@@ -54,6 +57,7 @@ extension DatabaseFailure: CustomStringConvertible {
         + "Do it again: what was kept is recognised and not done twice"
     case .corrupt(let detail):
       "the database file is damaged (\(detail)). Stop working in it and restore a backup"
+    case .row(let fault): fault.message
     case .notDurable(let reason):
       "the database cannot promise to keep what it says it kept (\(reason)); not opened"
     case .interrupted: "stopped; nothing was changed"

@@ -4,10 +4,16 @@ package struct Migration: Sendable, Equatable {
   package let id: String
   /// One or more SQL statements.
   package let sql: String
+  /// Queries for rows that stand against the step.
+  ///
+  /// Each gives the four texts of a ``RowFault``: table, column, key and what was found. One such
+  /// row, and the step is refused by its name. A new file has none and is not asked.
+  package let faults: [String]
 
   /// A step named `id`.
-  package init(id: String, sql: String) {
+  package init(id: String, faults: [String] = [], sql: String) {
     self.id = id
+    self.faults = faults
     self.sql = sql
   }
 }

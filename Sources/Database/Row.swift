@@ -31,9 +31,13 @@ package struct Row: ~Copyable {
     isNull(column) ? nil : int(column)
   }
 
-  /// A truth value, kept as an integer: everything but zero is true.
+  /// A truth value, kept as one or zero; any other number makes the whole query fail.
   package func bool(_ column: Int) -> Bool {
-    int(column) != 0
+    let value = int(column)
+    if value != 0, value != 1, statement.fault == nil {
+      statement.fault = "column \(column) holds a number where one or zero belongs"
+    }
+    return value == 1
   }
 
   /// A text that is always there; bytes that are not UTF-8 come out as U+FFFD.

@@ -56,10 +56,20 @@ struct Schema: Sendable {
   }
 
   /// Applies the steps; the caller's transaction holds them together.
+  ///
+  /// - Throws: `refused` where a row stands against a step, before that step changed anything.
   func apply(_ pending: [Migration], in connection: Connection) throws {
     guard !pending.isEmpty else { return }
     var position = version - Int64(pending.count)
     for migration in pending {
+      // A file that is new has no rows to be at fault.
+      for query in migration.faults where pending.count < migrations.count {
+        if let fault = try connection.first(query, [], { RowFault($0) }) {
+          throw DatabaseFailure.refused(
+            reason: "the office cannot be brought up to date: \(fault.place). Nothing was changed. "
+              + "Open it with the Docket that wrote it, or restore a backup")
+        }
+      }
       try connection.runScript(migration.sql)
       position += 1
       try connection.run(

@@ -10,11 +10,14 @@ package struct ItemDetail: Equatable, Sendable {
   package var advice: Advice
   /// Everything that ever happened, oldest first.
   package var timeline: [TimelineEntry]
+  /// Who is asked about it.
+  package var contacts: Contacts
 
   package init(
     item: WorkItem, row: QueueRow, subject: SubjectDetail, placement: Placement?, advice: Advice,
-    timeline: [TimelineEntry]
+    timeline: [TimelineEntry], contacts: Contacts = Contacts()
   ) {
+    self.contacts = contacts
     self.item = item
     self.row = row
     self.subject = subject

@@ -57,12 +57,19 @@ package struct QueueSummary: Equatable, Sendable {
   package var expired: Int
   package var expiredCents: Cents
   package var doneToday: Int
+  /// Expected cents of open items whose limit runs out within 30 days; a filing limit that the
+  /// payer's acceptance has kept does not count.
+  package var toLose: Cents
+  /// Expected cents of the other open items that are with their payer.
+  package var toChase: Cents
 
   package init(
     queue: QueueName, open: Int, dueThisWeek: Int, atRisk: Cents, expected: Cents,
     nextDue: Day?, oldestDays: Int?, waiting: Int, withLead: Int, expired: Int,
-    expiredCents: Cents, doneToday: Int
+    expiredCents: Cents, doneToday: Int, toLose: Cents = .zero, toChase: Cents = .zero
   ) {
+    self.toLose = toLose
+    self.toChase = toChase
     self.queue = queue
     self.open = open
     self.dueThisWeek = dueThisWeek

@@ -31,8 +31,17 @@ package struct QueuePage: Equatable, Sendable {
   package var count: Int
   /// In cents, over the whole result.
   package var expected: Cents
+  /// Of these cents, what a limit takes away within 30 days; open items only.
+  package var toLose: Cents
+  /// Of these cents, what is with a payer and not lost soon; open items only.
+  package var toChase: Cents
 
-  package init(request: PageRequest, rows: [QueueRow], count: Int, expected: Cents) {
+  package init(
+    request: PageRequest, rows: [QueueRow], count: Int, expected: Cents, toLose: Cents = .zero,
+    toChase: Cents = .zero
+  ) {
+    self.toLose = toLose
+    self.toChase = toChase
     self.request = request
     self.rows = rows
     self.count = count

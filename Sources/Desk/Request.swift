@@ -27,9 +27,10 @@ package enum DeskRequest: Equatable, Sendable {
   case billers
   /// Values of a filter field with counts, for completion.
   case completions(QueueName, FilterField, prefix: String)
-  /// Items of any queue and lane whose claim number, payer's number, trace number or patient begins
-  /// with a text; the best few.
-  case find(String)
+  /// Claims, patients, orders and remittances, whether or not they need work.
+  case search(SearchQuery)
+  /// A claim for reading, whether or not it needs work.
+  case claim(ClaimID)
   /// Orders, holds, transmission, the calendar.
   case orders(OrderRequest)
 }
@@ -84,7 +85,8 @@ package enum DeskReply: Equatable, Sendable {
   case activities([ActivityRow])
   case billers([String])
   case completions([Completion])
-  case found([QueueRow])
+  case found(SearchResults)
+  case claim(ClaimPage)
   case orders(OrderReply)
   /// A field of a decision is wrong: which, and how to put it right.
   case fault(FieldFault)

@@ -1,6 +1,6 @@
 import Billing
 
-/// Reading rows of the order side: catalog, allowables, modifiers, hold reasons, jurisdictions.
+/// Reading rows of orders and charges: catalog, allowables, modifiers, hold reasons, jurisdictions.
 extension RuleRow {
   func item() throws(RulesError) -> CatalogItem {
     let period = try period()
@@ -74,7 +74,12 @@ extension RuleRow {
       type: try choice("type", of: HoldType.allCases),
       team: try choice("team", of: Team.allCases),
       document: try optionalChoice("document", of: DocumentKind.allCases),
-      reviewDays: try number("review-days", in: 1...365))
+      reviewDays: try number("review-days", in: 1...365),
+      needsWords: try flag("needs-words", default: false))
+  }
+
+  func reason() throws(RulesError) -> ReasonRow {
+    ReasonRow(code: try text("code"), title: try text("title"))
   }
 
   func jurisdiction() throws(RulesError) -> (

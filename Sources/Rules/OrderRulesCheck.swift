@@ -1,6 +1,6 @@
 import Billing
 
-/// What an office should look at in the rows of the order side.
+/// What an office should look at in the rows of orders and charges.
 enum OrderRulesCheck {
   static func overlaps(_ book: RuleBook) -> [RulesProblem] {
     var problems: [RulesProblem] = []

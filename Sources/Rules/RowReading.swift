@@ -7,27 +7,31 @@ extension RuleRow {
     return DeadlineRule(
       id: try text("id"), kind: try choice("kind", of: DeadlineKind.allCases),
       family: try choice("family", of: PayerFamily.allCases), payerKey: try optionalText("payer"),
-      state: try optionalState("state"), count: try number("count", in: 1...10_000),
+      state: try optionalState("state"),
+      contractor: try optionalChoice("contractor", of: RecordsContractor.allCases),
+      count: try number("count", in: 1...10_000),
       unit: try choice("unit", of: DeadlineUnit.allCases, default: .days),
       clock: try choice("clock", of: DeadlineClock.allCases),
       presumedReceiptDays: try number("presumed-receipt-days", in: 0...60, default: 0),
+      safeMarginDays: try number("safe-margin-days", in: 0...60, default: 0),
       effectiveFrom: period.from, effectiveThrough: period.through,
       source: try text("source", default: "this office"),
       confidence: try choice("confidence", of: RuleConfidence.allCases, default: .high))
   }
 
   func playbookRow() throws(RulesError) -> PlaybookRow {
-    var dispositions: [Disposition] = []
-    for name in try list("do") {
-      dispositions.append(try choice(named: name, "do", of: Disposition.allCases))
-    }
+    let dispositions = try dispositions("do")
     if dispositions.isEmpty { throw error("do", "is an empty list", "name at least one step") }
     return PlaybookRow(
       carc: try text("carc"), rarc: try optionalText("rarc"),
-      family: try optionalChoice("family", of: PayerFamily.allCases), meaning: try text("meaning"),
-      cause: try text("cause", default: ""), dispositions: dispositions,
+      groups: try choices("groups", of: AdjustmentGroup.allCases),
+      families: try choices("families", of: PayerFamily.allCases), meaning: try text("meaning"),
+      cause: try text("cause", default: ""), fix: try text("fix", default: ""),
+      dispositions: dispositions,
       clock: try choice("clock", of: [.timelyFiling, .appeal, .both, .none], default: .both),
+      traits: Set(try choices("traits", of: DenialTrait.allCases)),
       isContractual: try flag("contractual", default: false),
+      writeOffReason: try optionalText("write-off"),
       source: try text("source", default: ""),
       confidence: try choice("confidence", of: RuleConfidence.allCases, default: .medium))
   }
@@ -35,10 +39,45 @@ extension RuleRow {
   func remark() throws(RulesError) -> RemarkRow {
     RemarkRow(
       code: try text("code"), meaning: try text("meaning"), fix: try text("fix", default: ""),
-      effect: try choice(
-        "effect",
-        of: [.none, .newClaimOnly, .newClaim, .noAppeal, .noResubmission, .crossover],
-        default: RemarkEffect.none))
+      effect: try choice("effect", of: RemarkEffect.allCases, default: RemarkEffect.none),
+      dispositions: try dispositions("do"))
+  }
+
+  private func dispositions(_ key: String) throws(RulesError) -> [Disposition] {
+    try choices(key, of: Disposition.allCases)
+  }
+
+  func familyRemedies() throws(RulesError) -> FamilyRemedies {
+    FamilyRemedies(
+      family: try choice("family", of: PayerFamily.allCases),
+      takesReplacements: try flag("replacements", default: true),
+      takesReopenings: try flag("reopenings", default: false),
+      takesJudgedLinesAgain: try flag("judged-lines-again", default: true),
+      reopeningWaitDays: try number("reopening-wait", in: 0...30, default: 0),
+      noticeModifiers: try list("notice-modifiers", default: []),
+      source: try text("source", default: "this office"))
+  }
+
+  func amountInControversy() throws(RulesError) -> AmountInControversy {
+    let level = try number("level", in: 1...5)
+    let period = try period()
+    guard let from = period.from, let through = period.through else {
+      throw error(
+        period.from == nil ? "from" : "through", "is missing", "add the first and the last day")
+    }
+    return AmountInControversy(
+      family: try choice("family", of: PayerFamily.allCases),
+      level: AppealLevel(rawValue: level) ?? .first, amount: try amount("amount"), from: from,
+      through: through, source: try text("source", default: "this office"))
+  }
+
+  func payerStatus() throws(RulesError) -> PayerStatusRow {
+    PayerStatusRow(
+      code: try text("code"), meaning: try text("meaning"),
+      next: try optionalChoice("next", of: DecisionVerb.allCases),
+      fix: try text("fix", default: ""),
+      fixIfAccepted: try text("fix-if-accepted", default: ""),
+      allowsSendingAgain: try flag("allows-sending-again", default: false))
   }
 
   func status() throws(RulesError) -> StatusRow {
@@ -79,7 +118,8 @@ extension RuleRow {
 
   func writeOff() throws(RulesError) -> WriteOffRow {
     WriteOffRow(
-      code: try text("code"), title: try text("title"), limit: try amount("limit"))
+      code: try text("code"), title: try text("title"), limit: try amount("limit"),
+      use: try optionalChoice("use", of: WriteOffRow.Use.allCases))
   }
 
   func packet() throws(RulesError) -> AppealPacket {

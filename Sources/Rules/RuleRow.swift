@@ -23,14 +23,22 @@ struct RuleRow: Equatable {
   var name: String {
     var name = ""
     for key in section.identity {
-      guard case .text(let text)? = values[key] else { continue }
+      let text: String
+      switch values[key] {
+      case .text(let single): text = single
+      case .number(let number): text = "\(number)"
+      case .list(let list): text = list.sorted().joined(separator: "+")
+      default: continue
+      }
       if !name.isEmpty { name += Self.separators[key] ?? " " }
       name += text
     }
     return name
   }
 
-  private static let separators = ["rarc": "/", "modifier": "/", "family": "@"]
+  private static let separators = [
+    "rarc": "/", "modifier": "/", "family": "@", "families": "@", "level": "/",
+  ]
 
   /// This row with the keys of another laid over it.
   func overridden(by other: RuleRow) -> RuleRow {

@@ -2,9 +2,15 @@
 enum RuleSection: String, CaseIterable {
   case deadline, playbook, remark, category, status, result, payer, packet
   case item, allowable, modifier, jurisdiction, supplier, clearinghouse
+  case remedies
   case followUp = "follow-up"
+  case amountInControversy = "amount-in-controversy"
+  case payerStatus = "payer-status"
   case writeOff = "write-off"
   case holdReason = "hold-reason"
+  case suspenseReason = "suspense-reason"
+  case delayReason = "delay-reason"
+  case placeOfService = "place-of-service"
 
   /// Whether there is one row of it, written with single brackets.
   var isTable: Bool { self == .supplier }
@@ -16,14 +22,17 @@ enum RuleSection: String, CaseIterable {
   var identity: [String] {
     switch self {
     case .deadline, .payer: ["id"]
-    case .playbook: ["carc", "rarc", "family"]
-    case .remark, .category, .status, .result, .writeOff, .modifier, .holdReason: ["code"]
+    case .playbook: ["carc", "rarc", "groups", "families"]
+    case .remark, .category, .status, .result, .writeOff, .modifier, .holdReason, .payerStatus,
+      .suspenseReason, .delayReason, .placeOfService:
+      ["code"]
     case .item: ["code", "from"]
     case .allowable: ["code", "modifier", "family", "state", "from"]
     case .jurisdiction: ["state"]
     case .clearinghouse: ["name"]
     case .supplier: []
-    case .followUp: ["family"]
+    case .followUp, .remedies: ["family"]
+    case .amountInControversy: ["family", "level", "from"]
     case .packet: ["title"]
     }
   }
@@ -48,21 +57,29 @@ enum RuleSection: String, CaseIterable {
     switch self {
     case .deadline:
       [
-        "id", "kind", "family", "count", "clock", "payer", "state", "unit",
-        "presumed-receipt-days", "from", "through", "source", "confidence",
+        "id", "kind", "family", "count", "clock", "payer", "state", "contractor", "unit",
+        "presumed-receipt-days", "safe-margin-days", "from", "through", "source", "confidence",
       ]
     case .playbook:
       [
-        "carc", "meaning", "do", "rarc", "family", "cause", "clock", "contractual", "source",
-        "confidence",
+        "carc", "meaning", "do", "rarc", "groups", "families", "family", "cause", "fix", "clock",
+        "traits", "contractual", "write-off", "source", "confidence",
       ]
-    case .remark: ["code", "meaning", "fix", "effect"]
+    case .remark: ["code", "meaning", "fix", "effect", "do"]
+    case .remedies:
+      [
+        "family", "replacements", "reopenings", "judged-lines-again", "reopening-wait",
+        "notice-modifiers", "source",
+      ]
+    case .amountInControversy: ["family", "level", "amount", "from", "through", "source"]
+    case .payerStatus:
+      ["code", "meaning", "next", "fix", "fix-if-accepted", "allows-sending-again"]
     case .category, .status: ["code", "meaning", "fix"]
     case .result: ["code", "title", "verb", "follow-up", "productive", "approval"]
     case .payer:
       ["id", "family", "identifiers", "name-words", "filing-indicators", "key", "state"]
     case .followUp: ["family", "first", "next", "crossover"]
-    case .writeOff: ["code", "title", "limit"]
+    case .writeOff: ["code", "title", "limit", "use"]
     case .packet: ["title", "codes", "pieces"]
     case .item:
       [
@@ -76,7 +93,9 @@ enum RuleSection: String, CaseIterable {
         "from", "through", "source", "confidence",
       ]
     case .modifier: ["code", "meaning", "position", "excludes"]
-    case .holdReason: ["code", "title", "type", "team", "document", "review-days"]
+    case .holdReason:
+      ["code", "title", "type", "team", "document", "review-days", "needs-words"]
+    case .suspenseReason, .delayReason, .placeOfService: ["code", "title"]
     case .jurisdiction: ["state", "payer", "source", "confidence"]
     case .supplier:
       [

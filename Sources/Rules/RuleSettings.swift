@@ -5,8 +5,10 @@ struct RuleSettings {
   /// Days that must stay before the safe day when an item is put off.
   private(set) var deferMarginDays = 5
   private(set) var orders = OrderSettings()
+  /// ICD-10-CM categories of three characters that are complete by themselves.
+  private(set) var completeDiagnoses: Set<String> = []
 
-  /// Settings of the order side that are one whole number, with what each may be.
+  /// Settings of orders and special processes that are one whole number, with what each may be.
   private static let numbers:
     [(
       key: String, range: ClosedRange<Int>, path: any WritableKeyPath<OrderSettings, Int> & Sendable
@@ -28,7 +30,9 @@ struct RuleSettings {
       ]
 
   static let keys =
-    ["defer-margin-days"] + numbers.map(\.key) + ["authorization-notices", "tenth-month-letter"]
+    ["defer-margin-days"] + numbers.map(\.key) + [
+      "authorization-notices", "tenth-month-letter", "complete-diagnoses",
+    ]
 
   /// Lays the settings of a file over those that are there.
   mutating func read(_ source: RuleSource) throws(RulesError) {
@@ -43,6 +47,7 @@ struct RuleSettings {
       throw Self.error("pap-last-day", "is before pap-first-day", "give a later day", source)
     }
     try readNotices(source)
+    try readDiagnoses(source)
     switch source.settings["tenth-month-letter"] {
     case .flag(let isWanted): orders.tenthMonthLetter = isWanted
     case nil: break
@@ -52,7 +57,7 @@ struct RuleSettings {
     }
   }
 
-  /// The settings of the order side as they are written in a file.
+  /// The settings of orders and special processes as they are written in a file.
   static func texts(_ orders: OrderSettings) -> [(key: String, text: String)] {
     numbers.map { ($0.key, "\(orders[keyPath: $0.path])") } + [
       (
@@ -73,6 +78,20 @@ struct RuleSettings {
       throw Self.error(
         "authorization-notices", "must be days from 365 to 1, the largest first",
         "write authorization-notices = [30, 14, 7]", source)
+    }
+  }
+
+  /// The office's list is added to the shipped one.
+  private mutating func readDiagnoses(_ source: RuleSource) throws(RulesError) {
+    switch source.settings["complete-diagnoses"] {
+    case .list(let codes)
+    where codes.allSatisfy({ $0.wholeMatch(of: /[A-Z][0-9][0-9A-Z]/) != nil }):
+      completeDiagnoses.formUnion(codes)
+    case nil: break
+    default:
+      throw Self.error(
+        "complete-diagnoses", "must be ICD-10 categories of three characters",
+        "write complete-diagnoses = [\"I10\"]", source)
     }
   }
 

@@ -89,7 +89,20 @@ struct RuleSource {
         unknown, "is no key of \(section.heading)",
         "use one of: \(known.joined(separator: ", "))")
     }
-    rows += try Self.expanded(row)
+    rows += try Self.expanded(try Self.withFamilies(row))
+  }
+
+  /// A playbook row that names one kind of payer under `family` is the row of `families`.
+  private static func withFamilies(_ row: RuleRow) throws(RulesError) -> RuleRow {
+    guard row.section == .playbook, let family = row.values["family"] else { return row }
+    guard row.values["families"] == nil else {
+      throw row.error("family", "stands beside families", "name all kinds of payers in families")
+    }
+    var named = row
+    named.values["family"] = nil
+    named.values["families"] = family
+    named.keyLines["families"] = row.keyLines["family"]
+    return named
   }
 
   /// One row for each element of the lists that name it.

@@ -28,6 +28,7 @@ package enum RulesCheck {
   /// Everything that an office should look at, most serious first.
   package static func problems(in book: RuleBook, on today: Day) -> [RulesProblem] {
     overlaps(book) + OrderRulesCheck.overlaps(book) + expired(book, today)
+      + expiredAmounts(book, today)
       + OrderRulesCheck.expired(book, today) + dangling(book) + OrderRulesCheck.dangling(book)
       + unverified(book) + OrderRulesCheck.unverified(book)
   }
@@ -58,7 +59,7 @@ package enum RulesCheck {
 
   private static func sameSubject(_ left: DeadlineRule, _ right: DeadlineRule) -> Bool {
     left.kind == right.kind && left.family == right.family && left.payerKey == right.payerKey
-      && left.state == right.state
+      && left.state == right.state && left.contractor == right.contractor
   }
 
   private static func overlap(_ left: DeadlineRule, _ right: DeadlineRule) -> Bool {
@@ -81,6 +82,19 @@ package enum RulesCheck {
     }
   }
 
+  /// Amounts in controversy change every year: the last row of a level says until when it holds.
+  private static func expiredAmounts(_ book: RuleBook, _ today: Day) -> [RulesProblem] {
+    let groups = Dictionary(grouping: book.amountsInControversy) {
+      "\($0.family.rawValue)/\($0.level.rawValue)"
+    }
+    return groups.sorted { $0.key < $1.key }.compactMap { key, rows in
+      guard let end = rows.map(\.through).max(), end < today else { return nil }
+      return RulesProblem(
+        kind: .expired, row: "amount-in-controversy " + key,
+        message: "ran out on \(end) and no row follows it: add one from \(end.adding(days: 1))")
+    }
+  }
+
   private static func dangling(_ book: RuleBook) -> [RulesProblem] {
     let keys = Set(book.payers.compactMap(\.key))
     var problems = book.deadlines.compactMap { rule -> RulesProblem? in
@@ -89,7 +103,14 @@ package enum RulesCheck {
         kind: .dangling, row: rule.id,
         message: "no payer row has the key \"\(key)\": add a [[payer]] row for it")
     }
+    let reasons = Set(book.writeOffs.map(\.code))
     for row in book.playbook {
+      if let reason = row.writeOffReason, !reasons.contains(reason) {
+        problems.append(
+          RulesProblem(
+            kind: .dangling, row: row.carc,
+            message: "write-off reason \(reason) has no row: add a [[write-off]] row"))
+      }
       guard let rarc = row.rarc, book.remarks[rarc] == nil else { continue }
       problems.append(
         RulesProblem(

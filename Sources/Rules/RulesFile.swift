@@ -27,7 +27,8 @@ package enum RulesFile {
       PackageResources.packets_toml, PackageResources.settings_toml,
       PackageResources.catalog_toml, PackageResources.allowables_toml,
       PackageResources.modifiers_toml, PackageResources.hold_reasons_toml,
-      PackageResources.jurisdictions_toml,
+      PackageResources.jurisdictions_toml, PackageResources.remedies_toml,
+      PackageResources.reasons_toml, PackageResources.places_toml,
     ]
   }
 
@@ -46,6 +47,11 @@ package enum RulesFile {
       case .payer: book.payers.append(try row.payer())
       case .packet: book.packets.append(try row.packet())
       case .writeOff: book.writeOffs.append(try row.writeOff())
+      case .remedies:
+        let remedies = try row.familyRemedies()
+        book.remedies[remedies.family] = remedies
+      case .amountInControversy: book.amountsInControversy.append(try row.amountInControversy())
+      case .payerStatus: book.payerStatuses.append(try row.payerStatus())
       case .followUp:
         let followUp = try row.followUpRow()
         book.followUps[followUp.family] = followUp
@@ -67,6 +73,9 @@ package enum RulesFile {
         if jurisdiction.confidence == .unverified {
           book.unverifiedJurisdictions.insert(jurisdiction.state)
         }
+      case .suspenseReason: book.suspenseReasons.append(try row.reason())
+      case .delayReason: book.delayReasons.append(try row.reason())
+      case .placeOfService: book.claims.placesOfService.append(try row.reason())
       case .supplier: supplier = row
       case .clearinghouse:
         guard tables.rows.contains(where: { $0.section == .supplier }) else {
@@ -78,6 +87,7 @@ package enum RulesFile {
     book.supplier = try supplier?.supplier(clearinghouses: clearinghouses)
     book.deferMarginDays = tables.settings.deferMarginDays
     book.orders = tables.settings.orders
+    book.claims.completeDiagnoses = tables.settings.completeDiagnoses
     return book
   }
 }

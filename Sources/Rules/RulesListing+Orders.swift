@@ -1,8 +1,8 @@
 import Billing
 
-/// Rows of the order side.
+/// Rows of items, holds and the office itself.
 extension RulesListing {
-  static func orderSide(_ book: RuleBook) -> [Row] {
+  static func orders(_ book: RuleBook) -> [Row] {
     var rows = book.catalog.sorted { $0.key < $1.key }.flatMap(\.value).map {
       Row(section: "item", key: $0.code, text: text($0))
     }

@@ -28,7 +28,10 @@ package enum RulesListing {
     rows += book.playbook.map(row)
     rows += book.remarks.values.sorted { $0.code < $1.code }.map {
       let effect = $0.effect == .none ? "" : " [\($0.effect.rawValue)]"
-      return Row(section: "remark", key: $0.code, text: joined($0.meaning, $0.fix) + effect)
+      let steps = $0.dispositions.map(\.rawValue).joined(separator: " > ")
+      return Row(
+        section: "remark", key: $0.code,
+        text: joined($0.meaning, $0.fix) + (steps.isEmpty ? "" : ": " + steps) + effect)
     }
     for (section, table) in [
       ("category", book.statusCategories), ("status", book.statusCodes),
@@ -37,6 +40,7 @@ package enum RulesListing {
         Row(section: section, key: $0.code, text: joined($0.meaning, $0.fix))
       }
     }
+    rows += remedies(book)
     rows += book.results.map { row in
       var text = "\(row.title) (\(row.verb.rawValue))"
       if let days = row.followUpDays { text += ", back in \(days) days" }
@@ -53,14 +57,15 @@ package enum RulesListing {
     rows += book.writeOffs.map {
       Row(
         section: "write-off", key: $0.code,
-        text: "\($0.title), up to \($0.limit) without a supervisor")
+        text: "\($0.title), up to \($0.limit) without a supervisor"
+          + ($0.use.map { ", proposed as \($0.rawValue)" } ?? ""))
     }
     rows += book.packets.map {
       Row(
         section: "packet", key: $0.title,
         text: $0.carcs.joined(separator: " ") + ": " + $0.pieces.joined(separator: ", "))
     }
-    return rows + orderSide(book) + settings(book)
+    return rows + orders(book) + settings(book)
   }
 
   private static func settings(_ book: RuleBook) -> [Row] {
@@ -72,9 +77,11 @@ package enum RulesListing {
     var who = rule.family.title
     if let payer = rule.payerKey { who += " " + payer }
     if let state = rule.state { who += " " + state }
+    if let contractor = rule.contractor { who += " " + contractor.rawValue }
     var text = "\(who), \(rule.kind.rawValue): \(rule.count) \(rule.unit.rawValue) "
     text += "from \(rule.clock.rawValue)"
     if rule.presumedReceiptDays > 0 { text += " + \(rule.presumedReceiptDays) days receipt" }
+    if rule.safeMarginDays > 0 { text += ", safe \(rule.safeMarginDays) days before" }
     if let from = rule.effectiveFrom { text += ", from \(from)" }
     if let through = rule.effectiveThrough { text += ", through \(through)" }
     return text + " [\(rule.confidence.rawValue); \(rule.source)]"
@@ -83,10 +90,14 @@ package enum RulesListing {
   private static func row(_ row: PlaybookRow) -> Row {
     var key = row.carc
     if let rarc = row.rarc { key += "/" + rarc }
-    if let family = row.family { key += "@" + family.rawValue }
+    if !row.groups.isEmpty { key += " " + row.groups.map(\.rawValue).joined(separator: "+") }
+    if !row.families.isEmpty { key += "@" + row.families.map(\.rawValue).joined(separator: "+") }
     let steps = row.dispositions.map(\.rawValue).joined(separator: " > ")
-    var text = joined(row.meaning, row.cause) + ": " + steps + ", clock \(row.clock.rawValue)"
+    var text = joined(joined(row.meaning, row.cause), row.fix)
+    text += ": " + steps + ", clock \(row.clock.rawValue)"
     if row.isContractual { text += ", written off at posting" }
+    if let reason = row.writeOffReason { text += ", written off as \(reason)" }
+    for trait in row.traits.map(\.rawValue).sorted() { text += ", " + trait }
     return Row(section: "playbook", key: key, text: text)
   }
 

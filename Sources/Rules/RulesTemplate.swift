@@ -34,7 +34,7 @@ package enum RulesTemplate {
     # count = 120
     # unit = "days"               # days, business-days, months, years, year-ends
     # clock = "service-from"      # service-from, service-through, primary-remittance, remittance,
-    #                             # notice, identified
+    #                             # notice, identified, letter
     # from = "2026-01-01"         # clock dates for which the row is in force
     # source = "our contract of 2026"
     # confidence = "high"         # high, medium, low, unverified
@@ -43,9 +43,9 @@ package enum RulesTemplate {
     #
     # [[playbook]]
     # carc = "197"
-    # family = "commercial"
+    # families = ["commercial"]   # leave it out for all; groups = ["PR"] narrows it to a group code
     # meaning = "no authorization or notification"
-    # do = ["APL", "WO"]          # NEW REP RO APL NXT PAT WO DOC ELG AUTH POST RFD RTE, best first
+    # do = ["APL", "WO"]          # NEW REP RO APL NXT PAT WO DOC ELG AUTH VFY POST RFD RTE
     # clock = "AP"                # TF timely filing, AP appeal, both, none
 
     # Follow-up with a kind of payer, in days:

@@ -26,16 +26,29 @@ extension Row {
 }
 
 extension Connection {
-  /// Inserts one row and gives its identity.
-  func insert(_ statement: Statement, _ arguments: SQLValue...) throws -> Int64 {
-    try run(statement, arguments)
-    return insertedID
+  /// Saves one row that may be there already, and gives its key: the statement says RETURNING id.
+  func save(_ statement: Statement, _ arguments: SQLValue...) throws -> Int64 {
+    guard let id = try first(statement, arguments, { $0.int(0) }) else {
+      throw DatabaseFailure.sql(message: "no row was saved", statement: statement.sql)
+    }
+    return id
   }
 }
 
 /// Lists of short codes kept in one text column, separated by blanks.
 enum CodeList {
   static func text(_ codes: [String]) -> String { codes.joined(separator: " ") }
+
+  /// Numbers of a text, or nil where one of its words is no number.
+  static func numbers(_ text: String) -> [Int]? {
+    var numbers: [Int] = []
+    for code in codes(text) {
+      guard let number = Int(code) else { return nil }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
   static func codes(_ text: String) -> [String] {
     if text.isEmpty { return [] }
     return text.utf8.contains(UInt8(ascii: " "))

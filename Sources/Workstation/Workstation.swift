@@ -30,13 +30,19 @@ package struct Workstation: Equatable, Sendable {
   var isLocked = false
   /// Cancelling again offers to quit.
   var cancelWasPressed = false
-  /// Keys pressed while a decision is being saved; they follow once it is.
+  /// Keys pressed while an answer is awaited; they follow once it is there.
   var typedAhead: [Key] = []
+  /// The item on top opened by itself, and keys typed before it are still to follow.
+  var isUnseen = false
+  /// What was said of the decision after which the next item is being taken.
+  var decidedBefore: SafeText?
 
   var overview: Overview?
   var billers: [String] = []
   /// Leases we hold, by item, with their fences.
   var leases: [WorkItemID: Int64] = [:]
+  /// The items whose leases are to run on, as last said outside.
+  private var keptLeases: Set<WorkItemID> = []
   /// Decisions of this item are asked for as soon as it is open.
   var afterOpening: AfterOpening?
   var lastDecision: Decision?
@@ -83,7 +89,9 @@ package struct Workstation: Equatable, Sendable {
     switch message {
     case .key(.resize(let size)), .resized(let size): resize(to: size)
     case .key(let key): press(key)
-    case .reply(let reply, let ticket): take(reply, ticket: ticket)
+    case .reply(let reply, let ticket):
+      take(reply, ticket: ticket)
+      replayTypedAhead()
     case .progress(let progress): importProgress = progress
     case .tick(let moment): advance(to: moment)
     case .dataChanged: reloadVisible()
@@ -136,6 +144,7 @@ package struct Workstation: Equatable, Sendable {
   private mutating func forget(_ job: JobName) {
     for (purpose, wait) in waiting where wait.job == job { waiting[purpose] = nil }
     if job == .importing { importProgress = nil }
+    if !awaitsAnswer { typedAhead = [] }
     say(.warning, "Stopped: \(foreign: job.title.lowercased()).")
   }
 
@@ -164,6 +173,11 @@ package struct Workstation: Equatable, Sendable {
   /// Ends the handling of a message: lays out, asks for what the screen lacks, sets the alarm.
   private mutating func finish() -> [Effect] {
     settle()
+    let kept = leasesInSight
+    if kept != keptLeases, effects.last != .exit {
+      keptLeases = kept
+      effects.append(.keepLeases(kept))
+    }
     setAlarm()
     let result = effects
     effects = []

@@ -17,7 +17,8 @@ struct DocketCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       DemoCommand.self, ImportCommand.self, QueueCommand.self, NextCommand.self, ShowCommand.self,
-      ActCommand.self, OrderCommand.self, HoldCommand.self, DocumentCommand.self,
+      FindCommand.self, ActCommand.self, AdviseCommand.self, OrderCommand.self, HoldCommand.self,
+      DocumentCommand.self,
       TransmitCommand.self, SpecialCommand.self, RemitCommand.self, ReportCommand.self,
       CheckCommand.self, X12Command.self, RulesCommand.self, ThemeCommand.self,
       DoctorCommand.self,

@@ -51,8 +51,11 @@ struct WordsOfTheTradeTests {
     let day = try #require(Day("2026-11-21"))
     let debit = Posting(account: .cash, amount: Cents(100))
     let credit = Posting(account: .suspense, amount: Cents(-100))
-    #expect(JournalEntry(cause: .cashReceived, on: day, postings: [debit, credit]) != nil)
-    #expect(JournalEntry(cause: .cashReceived, on: day, postings: [debit]) == nil)
+    let entry = try JournalEntry(cause: .cashReceived, on: day, postings: [debit, credit])
+    #expect(entry.postings == [debit, credit])
+    #expect(throws: UnbalancedEntry(cause: .cashReceived, sum: debit.amount)) {
+      try JournalEntry(cause: .cashReceived, on: day, postings: [debit])
+    }
     #expect(debit.reversed.amount == Cents(-100))
   }
 

@@ -157,4 +157,16 @@ import Testing
     frame.write("abc", in: Rect(column: 0, row: 4, columns: 1, rows: 1), glyphs: glyphs)
     #expect(frame.lines == ["    ab", "  ab", "abcde…", "漢字…", "…"])
   }
+
+  @Test(arguments: [
+    ("Medicare DMAC C", 15, "Medicare DMAC C"), ("Medicare DMAC C", 13, "Medicare D… C"),
+    ("Medicare DMAC C", 12, "Medicare… C"), ("Blue Sample Shield", 13, "Blue… Shield"),
+    ("BLUE CROSS OF MOCKFORD", 13, "BLUE CRO…FORD"), ("Nospacesatall", 9, "Nospa…all"),
+    ("漢字漢字 C", 8, "漢字… C"), ("Medicare DMAC C", 3, "Me…"), ("Medicare DMAC C", 0, ""),
+  ])
+  func abbreviatedTextKeepsItsEnd(text: String, limit: Int, expected: String) {
+    let short = SafeText(foreign: text).abbreviated(to: limit, glyphs: .unicode)
+    #expect(short.string == expected)
+    #expect(short.columns <= limit)
+  }
 }

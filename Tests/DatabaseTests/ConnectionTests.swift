@@ -26,10 +26,11 @@ struct ConnectionTests {
     ])
   func roundTrip(_ integer: Int64?, _ text: String?, _ blob: [UInt8]?) throws {
     try office.write { connection in
-      try connection.run(
-        "INSERT INTO thing (a, b, c) VALUES (?1, ?2, ?3)", SQLValue(integer), SQLValue(text),
-        blob.map(SQLValue.blob) ?? .null)
-      let id = connection.insertedID
+      let id = try #require(
+        try connection.first(
+          "INSERT INTO thing (a, b, c) VALUES (?1, ?2, ?3) RETURNING id",
+          [SQLValue(integer), SQLValue(text), blob.map(SQLValue.blob) ?? .null]
+        ) { $0.int(0) })
       let matches = try connection.first(
         "SELECT a, b, c FROM thing WHERE id = ?1", [.integer(id)]
       ) { row in
@@ -39,6 +40,30 @@ struct ConnectionTests {
       #expect(matches == true)
     }
     #expect(try office.read { try $0.rows("SELECT id FROM thing") { $0.int(0) } }.count == 1)
+  }
+
+  @Test("A truth value is one or zero, and any other number makes the query fail")
+  func truthValues() throws {
+    #expect(
+      try office.read { try $0.rows("VALUES (0), (1)") { $0.bool(0) } } == [false, true])
+    for value in [-1, 2, Int64.max] {
+      #expect(throws: DatabaseFailure.self, "\(value)") {
+        try office.read { try $0.first("SELECT ?1", [.integer(value)]) { $0.bool(0) } }
+      }
+    }
+  }
+
+  @Test("A change of which the first row is asked breaks no rule in silence")
+  func firstRowOfChange() throws {
+    try office.write { connection in
+      try connection.runScript(
+        "CREATE TABLE part (id INTEGER PRIMARY KEY, of INTEGER REFERENCES thing (id)) STRICT")
+    }
+    #expect(throws: DatabaseFailure.self) {
+      try office.write { connection in
+        try connection.first("INSERT INTO part (of) VALUES (77) RETURNING id") { $0.int(0) }
+      }
+    }
   }
 
   @Test("A long text keeps its length")

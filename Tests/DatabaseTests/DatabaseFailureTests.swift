@@ -9,6 +9,7 @@ struct DatabaseFailureTests {
     .constraint(.unique, detail: "d"), .diskFull(detail: "d"), .io(detail: "d"),
     .unknownCommit(reason: "r"), .corrupt(detail: "d"), .notDurable(reason: "r"), .interrupted,
     .sql(message: "m", statement: "s"),
+    .row(RowFault(table: "t", column: "c", row: "id 1", found: "w")),
   ]
 
   @Test("Every failure speaks in one line", arguments: samples)
@@ -16,6 +17,17 @@ struct DatabaseFailureTests {
     #expect(!failure.message.isEmpty)
     #expect(!failure.message.contains("\n"))
     #expect("\(failure)" == failure.message)
+  }
+
+  @Test("What is no word of ours is not repeated, so that no name gets into a log")
+  func unspokenWords() {
+    func found(_ text: String) -> String {
+      RowFault(table: "t", column: "c", row: "id 1", found: text).found
+    }
+    #expect(found("no-such-word") == "no-such-word")
+    for text in ["DOE, JANE", "a\u{1B}[31m", "ß", String(repeating: "a", count: 41)] {
+      #expect(found(text) == "", "\(text)")
+    }
   }
 
   @Test(

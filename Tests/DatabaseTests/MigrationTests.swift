@@ -57,6 +57,23 @@ struct MigrationTests {
     #expect(try tables(try open([first, second])) == ["a", "b"])
   }
 
+  @Test("A row that stands against a step is named, and neither it nor its file changes")
+  func faults() throws {
+    do { _ = try open([first], .createIfMissing) }
+    let strict = Migration(
+      id: "0002",
+      faults: ["SELECT 'a', 'id', 'rowid ' || rowid, CAST(id AS TEXT) FROM a WHERE id <> 2"],
+      sql: "UPDATE a SET id = 3")
+    let failure = failure { _ = try open([first, strict]) }
+    #expect(
+      failure?.message.contains("a.id of the row with rowid 1 holds “1” that Docket") == true)
+    let office = try open([first])
+    #expect(try office.read { try $0.rows("SELECT id FROM a") { $0.int(0) } } == [1])
+    try office.write { try $0.run("UPDATE a SET id = 2") }
+    #expect(
+      try open([first, strict]).read { try $0.rows("SELECT id FROM a") { $0.int(0) } } == [3])
+  }
+
   @Test("A file of a newer Docket is refused and named")
   func newer() throws {
     do { _ = try open([first, second], .createIfMissing) }

@@ -112,6 +112,20 @@ struct TerminalPlays {
     #expect(all["queues"] != nil)
   }
 
+  @Test func anItemThatWasOpenInAKilledProgramIsFreeAtOnce() async throws {
+    let play = try await Play()
+    try play.tmux.press("j", "j", "c")
+    try await play.tmux.screen(showing: "Proposed")
+    let office = play.sample.database
+    let held = try await play.docket.json("queue", "denials", "--limit", "1", office: office)
+    let row = try #require((held["items"] as? [[String: Any]])?.first)
+    #expect(row["leased_by"] is String)
+    kill(try await play.tmux.workstation(), SIGKILL)
+    try await play.tmux.expectEnd(status: 128 + SIGKILL)
+    let next = try await play.docket.json("next", "denials", office: office)
+    #expect(next["id"] as? Int == row["id"] as? Int)
+  }
+
   @Test func otherPeoplesChangesAppearByThemselves() async throws {
     let play = try await Play()
     try play.tmux.press("j", "j", "Enter")

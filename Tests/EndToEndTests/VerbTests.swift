@@ -56,6 +56,25 @@ struct VerbTests {
     #expect(try #require(payment) == (try #require(posted)) + (try #require(suspense)))
   }
 
+  @Test func whatIsFoundIsShownWithTheSameTruthAboutWhatIsOpen() async throws {
+    let docket = try Docket()
+    let sample = try await SampleOfficeFixture.copy(into: docket.home)
+    let page = try await docket.json("queue", "denials", "--limit", "1", office: sample.database)
+    let row = try #require((page["items"] as? [[String: Any]])?.first)
+    let patient = try #require(row["patient"] as? String)
+    let found = try await docket.json("find", patient, office: sample.database)
+    let rows = try #require(found["found"] as? [[String: Any]])
+    #expect(rows.first?["kind"] as? String == "patient")
+    #expect(rows.contains { $0["item"] as? Int == row["id"] as? Int })
+    for claim in rows where claim["kind"] as? String == "claim" && claim["item"] is NSNull {
+      let number = try #require(claim["reference"] as? String)
+      let shown = try await docket.json("show", number, office: sample.database)
+      #expect(shown["balance_cents"] as? Int == claim["open_cents"] as? Int, "\(number)")
+    }
+    let nothing = try await docket.json("find", "nobody at all", office: sample.database)
+    #expect((nothing["found"] as? [[String: Any]])?.isEmpty == true)
+  }
+
   @Test func queueIsRankedAndSaysWhy() async throws {
     let docket = try Docket()
     let sample = try await SampleOfficeFixture.copy(into: docket.home)

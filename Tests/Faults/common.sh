@@ -59,7 +59,7 @@ state_of() {
     SELECT name, summary, is_complete FROM file WHERE summary = '' ORDER BY name;
     SELECT subject_kind, reference, queue, lane, tier, safe_day, legal_day, balance_cents,
       expected_cents, reason_code, reason, patient_name, procedure
-    FROM work_item WHERE lane <> 9 ORDER BY 1, 2, 3, 8, 9, 10, 11, 12, 13;"
+    FROM work_item WHERE is_closed = 0 ORDER BY 1, 2, 3, 8, 9, 10, 11, 12, 13;"
 }
 
 # Whether an office is sound: SQLite's own check, and that `docket check` finds nothing.

@@ -286,7 +286,9 @@ struct ClaimImportTests {
       try test.office.importBytes(SampleFiles.claims([claim]), name: name)
       #expect(try test.texts("SELECT last_name FROM patient") == [name])
       #expect(try test.item("A1002").row.patient == name + ", RICHARD")
-      #expect(try test.office.search(name).map(\.reference) == ["A1002"])
+      let found = try test.office.search(.text(name)).rows
+      #expect(found.map(\.patient) == [name + ", RICHARD", name + ", RICHARD"])
+      #expect(found.map(\.reference) == ["1948-02-14", "A1002"])
       let page = try test.office.page(
         PageRequest(queue: .followUp, lane: .waiting, filter: .field(.patient, .has, [.text(name)]))
       )

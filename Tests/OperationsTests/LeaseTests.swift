@@ -101,9 +101,18 @@ struct LeaseTests {
       #expect(refusal.message.contains("D0"))
     }
     #expect(try other.refusal("D0", Decision(.note, note: "x"))?.contains("tlee") == true)
-    // Another program of the same user is another sign-in.
+    // Another program of the same user is another sign-in, and nobody is told to ask himself.
     let second = try test.on(session: "second window")
-    #expect(throws: Refusal.self) { try second.office.take(id) }
+    do {
+      _ = try second.office.take(id)
+      Issue.record("taken twice")
+    } catch let refusal as Refusal {
+      #expect(
+        refusal.message
+          == "You have D0 open in another window. Close it there, or take another.")
+    }
+    #expect(
+      try second.refusal("D0", Decision(.note, note: "x")) == "You have it open in another window.")
     // The same program may open it again.
     let again = try test.office.take(id)
     #expect(again.item.lease?.fence == 2)
@@ -117,14 +126,60 @@ struct LeaseTests {
     _ = try test.office.take(id)
     test.clock.advance(minutes: 14)
     #expect(throws: Refusal.self) { try other.office.take(id) }
-    try test.office.heartbeat()
+    try test.office.heartbeat(of: [id])
     test.clock.advance(minutes: 14)
     #expect(throws: Refusal.self) { try other.office.take(id) }
     test.clock.advance(minutes: 2)
     #expect(try other.office.take(id).item.lease?.user == "mruiz")
     // A heartbeat brings nothing back that ran out.
-    try test.office.heartbeat()
+    try test.office.heartbeat(of: [id])
     #expect(try test.item("D0").item.lease?.user == "mruiz")
+  }
+
+  @Test("a heartbeat keeps what is named, and lets what nobody looks at run out")
+  func namedHeartbeat() throws {
+    let test = try queue()
+    let other = try test.on(user: "mruiz")
+    let (seen, covered) = (try test.itemID("D0"), try test.itemID("D1"))
+    for id in [seen, covered] { _ = try test.office.take(id) }
+    test.clock.advance(minutes: 10)
+    try test.office.heartbeat(of: [seen])
+    test.clock.advance(minutes: 10)
+    #expect(throws: Refusal.self) { try other.office.take(seen) }
+    #expect(try other.office.take(covered).item.lease?.user == "mruiz")
+  }
+
+  @Test("what a program held that is gone is free at once: to take, to be handed out, to decide")
+  func gone() throws {
+    let test = try queue()
+    let place = "4f1c-4026531836"
+    func signIn(_ process: Int32, _ place: String) -> String {
+      SignIn(
+        kind: "desk", account: 1000, process: process, started: 500, place: place, mark: "x"
+      ).session
+    }
+    // Of these two processes only the second still runs.
+    let processes = Processes(
+      place: place, exists: { $0 == 12 },
+      stat: { $0 == 12 ? "12 (docket) S 1 12 12 0 -1 0 0 0 0 0 0 0 0 0 20 0 1 0 500 0 0" : nil })
+    let gone = try test.on(user: "mruiz", session: signIn(11, place), processes: processes)
+    let running = try test.on(user: "mruiz", session: signIn(12, place), processes: processes)
+    let elsewhere = try test.on(user: "mruiz", session: signIn(11, "other"), processes: processes)
+    let mine = try test.on(session: signIn(12, place) + "y", processes: processes)
+    let ids = try (0..<4).map { try test.itemID("D\($0)") }
+    _ = try gone.office.take(ids[0])
+    _ = try running.office.take(ids[1])
+    _ = try elsewhere.office.take(ids[2])
+    #expect(try mine.refusal("D0", Decision(.note, note: "free")) == nil)
+    _ = try gone.office.take(ids[0])
+    #expect(throws: Refusal.self) { try mine.office.take(ids[1]) }
+    #expect(throws: Refusal.self) { try mine.office.take(ids[2]) }
+    #expect(try mine.office.takeNext(.denials)?.row.reference == "D0")
+    _ = try gone.office.take(ids[3])
+    try mine.office.giveBackEnded()
+    #expect(try test.item("D3").item.lease == nil)
+    #expect(try test.item("D1").item.lease?.user == "mruiz")
+    try test.isSound()
   }
 
   @Test("who slept past the lease changes nothing, whether another took it or not")

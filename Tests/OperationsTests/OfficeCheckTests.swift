@@ -87,7 +87,10 @@ struct OfficeCheckTests {
       ),
       ("the total of suspense", "UPDATE ledger_total SET amount_cents = 0", "suspense differs"),
       ("the totals of a queue", "UPDATE queue_total SET items = items + 1", "queue totals"),
-      ("an item's lane", "UPDATE work_item SET lane = 9 WHERE reference = 'A1002'", "closed but"),
+      (
+        "a closed item", "UPDATE work_item SET is_closed = 1 WHERE reference = 'A1002'",
+        "closed but"
+      ),
       (
         "an item's queue", "UPDATE work_item SET queue = 'denials' WHERE reference = 'A1001'",
         "facts say"
@@ -109,7 +112,8 @@ struct OfficeCheckTests {
       ),
       (
         "an item of a queue that is none",
-        "UPDATE work_item SET queue = 'nowhere' WHERE reference = 'A1002'", "in no queue"
+        "DROP TRIGGER work_item_words_changed; UPDATE work_item SET queue = 'nowhere'",
+        "work_item.queue of the row with id 1 holds “nowhere” that Docket does not know"
       ),
       (
         "an item too many",

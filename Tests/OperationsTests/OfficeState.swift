@@ -27,7 +27,7 @@ struct OfficeState: Equatable {
       SELECT json_array(queue, lane, tier, subject_kind, reference, payer_id, safe_day, legal_day,
         balance_cents, expected_cents, reason_code, reason, deadline_reason, follow_up_day,
         rolls_on, owner, is_pinned, is_escalated, patient_name, procedure, service_day)
-      FROM work_item WHERE lane <> 9 ORDER BY queue, lane, tier, expected_cents DESC, reference
+      FROM work_item WHERE is_closed = 0 ORDER BY queue, lane, tier, expected_cents DESC, reference
       """
     ),
     (
@@ -108,7 +108,7 @@ extension TestOffice {
     let open = try numbers(
       """
       SELECT coalesce(sum(balance_cents), 0) FROM work_item
-      WHERE queue = 'cash-posting' AND lane <> 9
+      WHERE queue = 'cash-posting' AND is_closed = 0
       """)
     #expect(open == [totals.suspense.rawValue], sourceLocation: location)
   }

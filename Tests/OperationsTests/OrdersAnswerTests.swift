@@ -34,7 +34,7 @@ struct OrdersAnswerTests {
       "payer.277")
     #expect(try batch(test).accepted == 1)
     #expect(
-      !(try test.texts("SELECT reference FROM work_item WHERE lane <> 9"))
+      !(try test.texts("SELECT reference FROM work_item WHERE is_closed = 0"))
         .contains(try batch(test).fileName))
     let later = try test.on("2026-04-01")
     try later.office.rollDay()

@@ -68,7 +68,7 @@ struct OrdersCheckTests {
         "(SO-1) stands in transmission"
       ),
       (
-        "UPDATE work_item SET lane = 9 WHERE subject_kind = 'charge' AND subject_key = 2",
+        "UPDATE work_item SET is_closed = 1 WHERE subject_kind = 'charge' AND subject_key = 2",
         "(SO-2) is closed but there is work to do"
       ),
       (

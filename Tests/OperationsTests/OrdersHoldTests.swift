@@ -126,7 +126,7 @@ struct OrdersHoldTests {
     #expect(try test.queue(.holds).count == 1)
     #expect(try test.queue(.transmission).count == 2)
     let held = try #require(
-      try test.numbers("SELECT id FROM work_item WHERE queue = 'holds' AND lane <> 9").first)
+      try test.numbers("SELECT id FROM work_item WHERE queue = 'holds' AND is_closed = 0").first)
     try test.decide(
       WorkItemID(held),
       Decision(.releaseHold, details: .release(nil, allMonths: false, evidence: "settled")))
@@ -153,7 +153,7 @@ struct OrdersHoldTests {
     #expect((report.holds, report.charges) == (3, 2))
     let held = try later.numbers(
       """
-      SELECT sum(expected_cents) FROM work_item WHERE queue = 'holds' AND lane <> 9
+      SELECT sum(expected_cents) FROM work_item WHERE queue = 'holds' AND is_closed = 0
       """)
     #expect([report.expected.rawValue] == held)
     for rows in [report.byType, report.byTeam, report.byPayer, report.byPrescriber] {

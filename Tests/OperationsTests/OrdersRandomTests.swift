@@ -113,7 +113,9 @@ struct OrdersRandomTests {
   private static func decide(_ test: TestOffice, using random: inout SeededRandom) throws -> String
   {
     let items = try test.database.read {
-      try $0.rows("SELECT id, subject_kind, reference FROM work_item WHERE lane <> 9 ORDER BY id") {
+      try $0.rows(
+        "SELECT id, subject_kind, reference FROM work_item WHERE is_closed = 0 ORDER BY id"
+      ) {
         (WorkItemID($0.int(0)), $0.text(1), $0.text(2))
       }
     }

@@ -133,21 +133,6 @@ struct QueueTests {
     }
   }
 
-  @Test("items are found by any number and by the beginning of a name")
-  func search() throws {
-    let test = try queue()
-    let cases: [(text: String, hits: [String])] = [
-      ("A100", ["A1001", "A1002"]), ("26005000100002", ["A1002", "B1"]), ("ROE, RI", ["A1002"]),
-      ("po", ["B1"]), ("", []), ("nobody", []), ("%", []),
-    ]
-    for (text, hits) in cases {
-      #expect(try test.office.search(text).map(\.reference).sorted() == hits, "\(text)")
-    }
-    let id = try test.itemID("A1001")
-    #expect(try test.office.find("A1001") == [id])
-    #expect(try test.office.find(String(id.rawValue)).first == id)
-  }
-
   @Test("the home screen counts what the queues hold")
   func overview() throws {
     let test = try queue()

@@ -17,7 +17,7 @@ struct RandomOfficeTests {
       let open = try run.office.numbers(
         """
         SELECT coalesce(sum(balance_cents), 0) FROM work_item
-        WHERE queue = 'cash-posting' AND lane <> 9
+        WHERE queue = 'cash-posting' AND is_closed = 0
         """)
       try #require(
         open == [check.totals.suspense.rawValue], "seed \(seed), step \(step): \(what)")
@@ -161,7 +161,7 @@ private struct RandomRun {
 
   /// Any open item, any decision that the page offers or that it does not.
   private mutating func decide() throws -> String {
-    let open = try office.numbers("SELECT id FROM work_item WHERE lane <> 9 ORDER BY id")
+    let open = try office.numbers("SELECT id FROM work_item WHERE is_closed = 0 ORDER BY id")
     guard !open.isEmpty else { return "nothing open" }
     let id = WorkItemID(random.pick(open))
     let detail = try office.office.item(id)

@@ -124,7 +124,7 @@ struct RemittanceAgainTests {
       let items = try test.numbers(
         """
         SELECT id FROM work_item WHERE reference = 'A1001' AND subject_kind = 'remit-claim'
-          AND lane <> 9 ORDER BY subject_key
+          AND is_closed = 0 ORDER BY subject_key
         """)
       #expect(items.count == 2, "\(name)")
       let (first, second) = (WorkItemID(items[0]), WorkItemID(items[1]))
@@ -214,7 +214,7 @@ struct RemittanceAgainTests {
         == [[12_000, -1000, 0, 0, 0], [26_000, -11_000, 0, 0, 0]])
     #expect(
       try test.texts(
-        "SELECT queue FROM work_item WHERE reference = 'A1001' AND lane <> 9 AND subject_kind = 'claim'"
+        "SELECT queue FROM work_item WHERE reference = 'A1001' AND is_closed = 0 AND subject_kind = 'claim'"
       )
       .contains("credit-balances"))
     try test.isSound()

@@ -6,10 +6,18 @@ import X12
 
 @Suite("What is asked of payers and by them")
 struct RequestTests {
-  private func denied(_ cas: String = "CO*197*180") throws -> TestOffice {
+  private func denied(
+    _ cas: String = "CO*197*180", by payer: SamplePayer = .medicare
+  ) throws -> TestOffice {
     let test = try TestOffice(today: "2026-01-20")
-    try test.take(SampleFiles.claims([.mask()]))
-    try test.take(SampleFiles.remittance([.mask(cas: cas, remarks: [], more: [])]))
+    var mask = SampleClaim.mask()
+    if payer.identifier != SamplePayer.medicare.identifier { mask.payer = payer }
+    try test.take(SampleFiles.claims([mask]))
+    try test.take(
+      SampleFiles.remittances([
+        SampleRemittance(
+          trace: "T1", claims: [.mask(cas: cas, remarks: [], more: [])], payer: payer)
+      ]))
     return test
   }
 
@@ -32,7 +40,7 @@ struct RequestTests {
 
   @Test("asked it waits, obtained it comes back and is proposed for the claim")
   func authorization() throws {
-    let test = try denied()
+    let test = try denied(by: .commercial)
     try test.decide("A1002", Self.asked)
     #expect(try test.item("A1002").item.lane == .waiting)
     #expect(try requests(test) == ["authorization open REQ1   0"])
@@ -51,11 +59,11 @@ struct RequestTests {
       try later.texts("SELECT kind || ' ' || number || ' ' || codes FROM document") == [
         "authorization AUTH77 A7030"
       ])
-    let option = detail.advice.options.first { $0.verb == .resubmit }
+    let option = detail.advice.options.first { $0.verb == .replace }
     let field = option?.fields.first { $0.name == "authorization" }
     #expect(field?.value == "AUTH77")
     #expect(field?.standing == .proposed)
-    let outcome = try later.decide("A1002", DecisionEntry(.resubmit))
+    let outcome = try later.decide("A1002", DecisionEntry(.replace))
     let name = try #require(outcome.file)
     let text = String(
       decoding: try Scratch.bytes(later.office.outbox + "/" + name), as: UTF8.self)
@@ -118,7 +126,7 @@ struct RequestTests {
     let id = WorkItemID(
       try #require(
         try test.numbers(
-          "SELECT id FROM work_item WHERE subject_kind = 'charge' AND lane <> 9"
+          "SELECT id FROM work_item WHERE subject_kind = 'charge' AND is_closed = 0"
         ).first))
     try test.decide(
       id, DecisionEntry(.obtainAuthorization, [.step: "obtained", "number": "AUTH99"]))
@@ -171,6 +179,91 @@ struct RequestTests {
       _ = try test.office.redo()
       #expect(try test.texts("SELECT state FROM request WHERE is_withdrawn = 0") == [state])
     }
+    try test.isSound()
+  }
+
+  /// The machine, sent and not answered yet.
+  private func unanswered(_ today: String) throws -> TestOffice {
+    let test = try TestOffice(today: today)
+    try test.take(SampleFiles.claims([.machine()]))
+    return test
+  }
+
+  @Test("a letter wakes a claim that waits for its answer, and ranks it by its own day")
+  func wakes() throws {
+    let test = try unanswered("2026-01-20")
+    #expect(try test.item("A1001").item.lane == .waiting)
+    try test.decide(
+      "A1001",
+      DecisionEntry(
+        .documentRequest,
+        [.step: "letter", "contractor": "dme-mac", "dated": "2026-01-12", "lines": "2"]))
+    let item = try test.item("A1001").item
+    #expect(item.lane == .work)
+    // 45 days from the letter; safe a week before, rolled back to a business day (2.7).
+    #expect(item.legal == Day("2026-02-26"))
+    #expect(item.safe == Day("2026-02-19"))
+    // The dollars of line 2.
+    #expect(item.expected == Cents(26_000))
+    #expect(try test.item("A1001").advice.proposed == .documentRequest)
+    let later = try test.on("2026-02-12")
+    try later.office.rollDay()
+    #expect(try later.item("A1001").item.tier == .week)
+    try later.decide(
+      "A1001",
+      DecisionEntry(
+        .documentRequest,
+        [.step: "sent", .on: "2026-02-12", "how": "portal", .followUp: "2026-03-10"]))
+    let waiting = try later.item("A1001").item
+    #expect(waiting.lane == .waiting)
+    #expect(waiting.followUpOn == Day("2026-03-10"))
+    #expect(waiting.legal != Day("2026-02-26"))
+    try later.isSound()
+  }
+
+  @Test("a call put off beyond a letter's day is refused while the records are owed")
+  func noSleep() throws {
+    let test = try unanswered("2026-01-20")
+    try test.decide(
+      "A1001",
+      DecisionEntry(
+        .documentRequest, [.step: "letter", "contractor": "dme-mac", "dated": "2026-01-12"]))
+    let refusal = try test.refusal(
+      "A1001", DecisionEntry(.followUp, [.followUp: "2026-03-02"]))
+    #expect(refusal?.contains("2026-02-19") == true, "\(refusal ?? "")")
+  }
+
+  @Test("records of a paid claim are asked for too: it comes back until the result is there")
+  func afterPayment() throws {
+    let test = try unanswered("2026-01-20")
+    var paid = PaidClaim.machine()
+    paid.lines[0].cas = ["CO*45*80.8"]
+    paid.lines[1].cas = ["CO*45*220.8"]
+    paid.patientShare = 0
+    try test.take(SampleFiles.remittance([paid]))
+    #expect(try test.isInQueue("A1001") == false)
+    let id = WorkItemID(
+      try #require(
+        try test.numbers("SELECT id FROM work_item WHERE reference = 'A1001'").first))
+    try test.decide(
+      id,
+      DecisionEntry(
+        .documentRequest, [.step: "letter", "contractor": "rac", "dated": "2026-01-19"]))
+    let item = try test.item("A1001").item
+    #expect(item.lane == .work)
+    #expect(item.balance == .zero)
+    #expect(item.expected == Cents(7840))
+    try test.decide(
+      "A1001",
+      DecisionEntry(.documentRequest, [.step: "sent", .on: "2026-01-20", "how": "fax"]))
+    #expect(try test.item("A1001").item.lane == .waiting)
+    try test.decide(
+      "A1001",
+      DecisionEntry(
+        .documentRequest, [.step: "result", .on: "2026-01-20", .outcome: "accepted"]))
+    #expect(try test.isInQueue("A1001") == false)
+    _ = try test.office.undo()
+    #expect(try test.item("A1001").item.lane == .waiting)
     try test.isSound()
   }
 

@@ -142,7 +142,7 @@ extension TestOffice {
     try texts(
       """
       SELECT subject_kind || ' ' || reference || ' ' || reason_code FROM work_item
-      WHERE queue = ?1 AND lane <> 9 ORDER BY subject_kind, reference, subject_key
+      WHERE queue = ?1 AND is_closed = 0 ORDER BY subject_kind, reference, subject_key
       """, .text(name.rawValue))
   }
 }

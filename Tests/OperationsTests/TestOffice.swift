@@ -35,23 +35,27 @@ struct TestOffice {
 
   init(
     database: OfficeDatabase, clock: TestClock, today: String, user: String,
-    isSupervisor: Bool = false, outbox: String = Scratch.folder(), session: String? = nil
+    isSupervisor: Bool = false, outbox: String = Scratch.folder(), session: String? = nil,
+    processes: Processes = .none
   ) throws {
     self.database = database
     self.clock = clock
     office = Office(
       database: database, rules: try Self.rules.get(),
       user: OfficeUser(name: user, isSupervisor: isSupervisor),
-      session: session ?? "session of " + user, today: try #require(Day(today)), outbox: outbox)
+      session: session ?? "session of " + user, today: try #require(Day(today)), outbox: outbox,
+      processes: processes)
   }
 
   /// The same office on another day, for another user or in another program.
   func on(
-    _ day: String? = nil, user: String = "tlee", isSupervisor: Bool = false, session: String? = nil
+    _ day: String? = nil, user: String = "tlee", isSupervisor: Bool = false,
+    session: String? = nil, processes: Processes = .none
   ) throws -> TestOffice {
     try TestOffice(
       database: database, clock: clock, today: day ?? office.today.description, user: user,
-      isSupervisor: isSupervisor, outbox: office.outbox, session: session)
+      isSupervisor: isSupervisor, outbox: office.outbox, session: session,
+      processes: processes)
   }
 
   /// Imports a file and holds that nothing in it is an error.
@@ -75,7 +79,7 @@ struct TestOffice {
     let id = try database.read {
       try $0.first(
         """
-        SELECT id FROM work_item WHERE reference = ?1 AND subject_kind = ?2 AND lane <> 9
+        SELECT id FROM work_item WHERE reference = ?1 AND subject_kind = ?2 AND is_closed = 0
         ORDER BY subject_key DESC LIMIT 1
         """, [.text(reference), .text(kind)]
       ) { WorkItemID($0.int(0)) }
@@ -93,7 +97,7 @@ struct TestOffice {
   func isInQueue(_ reference: String, kind: String = "claim") throws -> Bool {
     try database.read {
       try $0.first(
-        "SELECT 1 FROM work_item WHERE reference = ?1 AND subject_kind = ?2 AND lane <> 9",
+        "SELECT 1 FROM work_item WHERE reference = ?1 AND subject_kind = ?2 AND is_closed = 0",
         [.text(reference), .text(kind)]
       ) { _ in true }
     } ?? false

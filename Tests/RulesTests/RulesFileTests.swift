@@ -61,7 +61,7 @@ struct RulesFileTests {
     #expect(book.remarks["M124"]?.fix == shipped.remarks["M124"]?.fix)
     #expect(book.playbook.count == shipped.playbook.count + 2)
     #expect(
-      book.playbook.first { $0.carc == "50" && $0.family == nil }?.dispositions == [.writeOff])
+      book.playbook.first { $0.carc == "50" && $0.families.isEmpty }?.dispositions == [.writeOff])
     #expect(book.deferMarginDays == 2)
   }
 
@@ -195,6 +195,79 @@ struct RulesFileTests {
   }
 }
 
+@Suite("Rows for groups and kinds of payers")
+struct PlaybookRowTests {
+  private func row(
+    _ carc: String, _ group: AdjustmentGroup, _ family: PayerFamily, in text: String
+  ) throws -> PlaybookRow? {
+    // The rows that speak of a pair, by the lists that they give.
+    try RulesFile.load(office: text).playbook.last {
+      $0.carc == carc && $0.rarc == nil
+        && ($0.groups.isEmpty || $0.groups.contains(group))
+        && ($0.families.isEmpty || $0.families.contains(family))
+    }
+  }
+
+  @Test("A row names its groups, kinds of payers, traits, and reason to write off")
+  func lists() throws {
+    let text = """
+      [[playbook]]
+      carc = "777"
+      groups = ["PR", "OA"]
+      families = ["medicaid", "medicaid-managed"]
+      meaning = "made up"
+      fix = "look again"
+      do = ["VFY", "WO"]
+      traits = ["no-appeal"]
+      write-off = "SMALL"
+      """
+    let row = try #require(try row("777", .other, .medicaid, in: text))
+    #expect(row.groups == [.patientResponsibility, .other])
+    #expect(row.families == [.medicaid, .medicaidManaged])
+    #expect(row.traits == [.noAppeal] && row.writeOffReason == "SMALL" && row.fix == "look again")
+    #expect(try self.row("777", .contractual, .medicaid, in: text) == nil)
+  }
+
+  @Test("family names one kind, as families does, and both at once are refused")
+  func family() throws {
+    let one = "[[playbook]]\ncarc = \"50\"\nfamily = \"medicaid\"\nmeaning = \"x\"\ndo = [\"WO\"]"
+    let list = one.replacing("family = \"medicaid\"", with: "families = [\"medicaid\"]")
+    #expect(try RulesFile.load(office: one) == RulesFile.load(office: list))
+    #expect(throws: RulesError.self) {
+      try RulesFile.load(office: one + "\nfamilies = [\"other\"]")
+    }
+  }
+
+  @Test("A write-off reason that no row has is named, and so is an amount that ran out")
+  func problems() {
+    let problems = RulesCheck.problems(
+      inOffice: """
+        [[playbook]]
+        carc = "50"
+        write-off = "WHIM"
+        """, on: Day(year: 2027, month: 1, day: 1) ?? Day(rawValue: 0))
+    #expect(problems.contains { $0.kind == .dangling && $0.message.contains("WHIM") })
+    #expect(
+      problems.filter { $0.kind == .expired }.map(\.row) == [
+        "amount-in-controversy medicare-dme/3", "amount-in-controversy medicare-dme/5",
+      ])
+  }
+
+  @Test("An amount in controversy says from when until when it holds")
+  func amount() {
+    #expect(throws: RulesError.self) {
+      try RulesFile.load(
+        office: """
+          [[amount-in-controversy]]
+          family = "medicare-dme"
+          level = 3
+          amount = "210.00"
+          from = "2027-01-01"
+          """)
+    }
+  }
+}
+
 @Suite("Rules listing")
 struct RulesListingTests {
   @Test("Rows are found by words in any order and case")
@@ -208,7 +281,7 @@ struct RulesListingTests {
     #expect(
       RulesListing.rows(of: book, matching: "remark MA130").first?.text.contains("[new-claim-only]")
         == true)
-    #expect(RulesListing.rows(of: book, matching: "playbook 16/M124").count == 1)
+    #expect(RulesListing.rows(of: book, matching: "playbook 151/N362").count == 1)
     #expect(RulesListing.rows(of: book, matching: "no such word").isEmpty)
   }
 
@@ -218,7 +291,8 @@ struct RulesListingTests {
     #expect(
       sections == [
         "deadline", "playbook", "remark", "category", "status", "result", "payer", "follow-up",
-        "write-off", "packet", "settings", "item", "allowable", "modifier", "hold-reason",
+        "write-off", "packet", "remedies", "amount-in-controversy", "payer-status", "settings",
+        "item", "allowable", "modifier", "hold-reason",
         "jurisdiction",
       ])
   }

@@ -114,7 +114,7 @@ struct DayCrossingsTests {
     var random = SeededRandom(99)
     let items = items(50, &random)
     let database = try office(items)
-    try database.write { try $0.run("UPDATE work_item SET lane = 9") }
+    try database.write { try $0.run("UPDATE work_item SET is_closed = 1") }
     let later = Self.start.adding(days: 500)
     let moved = try database.write { try DayCrossings.move(to: later, in: $0) }
     #expect(moved == 0)

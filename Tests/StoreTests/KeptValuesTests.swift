@@ -21,7 +21,13 @@ struct KeptValuesTests {
     }
     #expect(StagingText.reasons(StagingText.text(reasons)) == reasons)
     #expect(StagingText.reasons("") == [])
-    #expect(StagingText.reasons("something else 1;reversal") == [.reversal])
+    let unknown = [
+      "something else 1;reversal", "reversals", "exceeds-balance", "exceeds-balance x",
+      "charge-differs 1", "provider-adjustment WO",
+    ]
+    for text in unknown {
+      #expect(StagingText.reasons(text) == nil, "\(text)")
+    }
   }
 
   @Test("differences come back as they were, and none is no text")
@@ -31,12 +37,26 @@ struct KeptValuesTests {
     #expect(StagingText.differences(StagingText.differences(all)) == all)
     #expect(StagingText.differences(ClaimDifferences()) == "")
     #expect(StagingText.differences("") == ClaimDifferences())
+    for text in ["1 2 3", "1 2 3 4 5", "1 2 3 four", "0"] {
+      #expect(StagingText.differences(text) == nil, "\(text)")
+    }
   }
 
   @Test("foreign text cannot forge another reason")
   func forged() {
     let text = StagingText.text([.lineUnmatched("A1;confirmed")])
-    #expect(StagingText.reasons(text).count == 1)
-    #expect(!StagingText.reasons(text).contains(.confirmed))
+    #expect(StagingText.reasons(text) == [.lineUnmatched("A1confirmed")])
+  }
+
+  @Test("lists of numbers and answers come back whole or not at all")
+  func lists() {
+    #expect(CodeList.numbers("1 2 12") == [1, 2, 12])
+    #expect(CodeList.numbers("") == [])
+    #expect(CodeList.numbers("1 A") == nil)
+    let answers = [SupplyAnswer(code: "A7030", units: 2), SupplyAnswer(code: "A7038", units: 1)]
+    #expect(SupplyAnswers.answers(SupplyAnswers.text(answers)) == answers)
+    for text in ["A7030", "A7030:two", "A7030:1:2"] {
+      #expect(SupplyAnswers.answers(text) == nil, "\(text)")
+    }
   }
 }

@@ -20,7 +20,7 @@ struct LedgerTests {
           sequence: .primary, memberID: "M1", frequency: .original, payerControlNumber: "",
           placeOfService: "12", priorAuthorization: "", diagnoses: ["G4733"], serviceFrom: day,
           serviceThrough: day, charge: Cents(1000), nextPayer: nil, priorClaim: nil),
-        in: connection)
+        known: day, in: connection)
       let line = try Claims.insertLine(
         SentLine(
           number: 1, controlNumber: "", procedure: ProcedureCode("A1"), unitsInThousandths: 1000,
@@ -36,12 +36,11 @@ struct LedgerTests {
   ) throws
     -> JournalEntry
   {
-    try #require(
-      JournalEntry(
-        cause: .transfer, on: Day(rawValue: 20_000),
-        postings: pairs.map {
-          Posting(account: $0.0, amount: Cents($0.1), claim: claim, line: line)
-        }))
+    try JournalEntry(
+      cause: .transfer, on: Day(rawValue: 20_000),
+      postings: pairs.map {
+        Posting(account: $0.0, amount: Cents($0.1), claim: claim, line: line)
+      })
   }
 
   @Test("every account moves the column of the line that it belongs to, and no other")
@@ -65,9 +64,9 @@ struct LedgerTests {
           Posting(account: account, amount: Cents(5), claim: claim, line: id),
           Posting(account: .revenue, amount: Cents(-5), claim: claim),
         ]
-        let entry = try #require(
-          JournalEntry(cause: .transfer, on: Day(rawValue: 1), postings: postings))
-        _ = try Ledger.post(entry, claim: claim, in: connection)
+        let entry = try JournalEntry(
+          cause: .transfer, on: Day(rawValue: 1), postings: postings)
+        _ = try Ledger.post(entry, claim: claim, known: entry.on, in: connection)
       }
       try database.read { connection in
         let balances = try #require(try Claims.find(claim, in: connection)?.lines.first?.balances)
@@ -91,11 +90,10 @@ struct LedgerTests {
       func post(_ entry: JournalEntry, reversing: Int64?) throws -> Int64 {
         try Ledger.post(
           entry, claim: claim, activity: ActivityID(reversing ?? 0), reverses: reversing,
-          in: connection)
+          known: entry.on, in: connection)
       }
-      let reversed = try #require(
-        JournalEntry(
-          cause: .reversal, on: first.on, postings: first.postings.map(\.reversed)))
+      let reversed = try JournalEntry(
+        cause: .reversal, on: first.on, postings: first.postings.map(\.reversed))
       var ids = [try post(first, reversing: nil)]
       for round in 1...5 {
         let last = try #require(ids.last)
@@ -112,14 +110,16 @@ struct LedgerTests {
   func reversedOnce() throws {
     let (database, claim, line) = try office()
     let first = try entry([(.payerReceivable, 700), (.revenue, -700)], claim, line)
-    let id = try database.write { try Ledger.post(first, claim: claim, in: $0) }
-    let reversing = try #require(
-      JournalEntry(cause: .reversal, on: first.on, postings: first.postings.map(\.reversed)))
+    let id = try database.write { try Ledger.post(first, claim: claim, known: first.on, in: $0) }
+    let reversing = try JournalEntry(
+      cause: .reversal, on: first.on, postings: first.postings.map(\.reversed))
     try database.write {
-      _ = try Ledger.post(reversing, claim: claim, reverses: id, in: $0)
+      _ = try Ledger.post(reversing, claim: claim, reverses: id, known: first.on, in: $0)
     }
     #expect(throws: DatabaseFailure.self) {
-      try database.write { try Ledger.post(reversing, claim: claim, reverses: id, in: $0) }
+      try database.write {
+        try Ledger.post(reversing, claim: claim, reverses: id, known: first.on, in: $0)
+      }
     }
     #expect(try database.read { try LedgerAudit.sum(in: $0) } == .zero)
   }
@@ -129,7 +129,8 @@ struct LedgerTests {
     let (database, claim, line) = try office()
     try database.write { connection in
       func post(_ pairs: [(LedgerAccount, Int64)]) throws -> Int64 {
-        try Ledger.post(entry(pairs, claim, line), claim: claim, in: connection)
+        try Ledger.post(
+          entry(pairs, claim, line), claim: claim, known: Day(rawValue: 20_000), in: connection)
       }
       let first = try post([(.payerReceivable, 700), (.revenue, -700)])
       #expect(try Ledger.hasMoved(claim, since: first, in: connection) == false)
@@ -147,7 +148,7 @@ struct LedgerTests {
     for amount in [1_000_000_000_001, Int64.max / 2] {
       let huge = try entry([(.payerReceivable, amount), (.revenue, -amount)], claim, line)
       #expect(throws: DatabaseFailure.self) {
-        try database.write { try Ledger.post(huge, claim: claim, in: $0) }
+        try database.write { try Ledger.post(huge, claim: claim, known: huge.on, in: $0) }
       }
     }
     #expect(try database.read { try Ledger.entries(ofClaim: claim, in: $0) }.isEmpty)

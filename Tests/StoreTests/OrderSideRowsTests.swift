@@ -20,7 +20,7 @@ struct OrderSideRowsTests {
         Orders.New(
           draft: OrderDraft(number: "SO-1", patient: person, lines: [line]), patient: patient,
           coverages: [], prescriber: nil, standing: .delivered, receivedOn: Self.day,
-          revisedAt: Timestamp(rawValue: 1), contentHash: "h"), in: connection)
+          revisedAt: Timestamp(rawValue: 1), contentHash: "h"), known: Self.day, in: connection)
       return (patient, order)
     }
     return (database, made.0, made.1)
@@ -38,15 +38,22 @@ struct OrderSideRowsTests {
     let (database, patient, order) = try office()
     try database.write { connection in
       let id = try #require(
-        try Charges.insert(charge(order, 500), part: 1, of: patient, in: connection))
-      #expect(try Charges.insert(charge(order, 700), part: 1, of: patient, in: connection) == nil)
+        try Charges.insert(
+          charge(order, 500), part: 1, of: patient, known: Self.day, in: connection))
+      #expect(
+        try Charges.insert(
+          charge(order, 700), part: 1, of: patient, known: Self.day, in: connection) == nil)
       #expect(try Charges.find(id, in: connection)?.amount == Cents(500))
       try Charges.setWithdrawn(true, id, in: connection)
-      #expect(try Charges.insert(charge(order, 700), part: 1, of: patient, in: connection) == id)
+      #expect(
+        try Charges.insert(
+          charge(order, 700), part: 1, of: patient, known: Self.day, in: connection) == id)
       let again = try #require(try Charges.find(id, in: connection))
       #expect((again.amount, again.standing) == (Cents(700), .unbilled))
       #expect(again.rowVersion == 3)
-      #expect(try Charges.insert(charge(order, 900), part: 2, of: patient, in: connection) != id)
+      #expect(
+        try Charges.insert(
+          charge(order, 900), part: 2, of: patient, known: Self.day, in: connection) != id)
       #expect(try Charges.all(of: order, in: connection).count == 2)
     }
   }
@@ -73,7 +80,7 @@ struct OrderSideRowsTests {
       func give(_ activity: ActivityID?) throws -> DocumentID {
         try Documents.insert(
           draft, of: patient, order: order, receivedOn: Self.day, activity: activity,
-          in: connection)
+          known: Self.day, in: connection)
       }
       let first = try give(one)
       #expect(try give(two) == first)
@@ -98,13 +105,13 @@ struct OrderSideRowsTests {
       let due = SpecialDue(
         kind: .resupply, patient: patient, order: order, opensOn: Self.day, dueOn: Self.day,
         closesOn: nil, reason: "The supply ends")
-      let id = try #require(try SpecialWorks.save(due, payer: nil, in: connection))
+      let id = try #require(try SpecialWorks.save(due, payer: nil, known: Self.day, in: connection))
       #expect(try SpecialWorks.closeStale(of: patient, keeping: [], in: connection) == [id])
       #expect(try SpecialWorks.open(of: patient, in: connection) == [])
-      #expect(try SpecialWorks.save(due, payer: nil, in: connection) == id)
+      #expect(try SpecialWorks.save(due, payer: nil, known: Self.day, in: connection) == id)
       #expect(try SpecialWorks.find(id, in: connection)?.standing == .open)
       try SpecialWorks.setStanding(.done, answers: [], madeOrder: nil, of: id, in: connection)
-      #expect(try SpecialWorks.save(due, payer: nil, in: connection) == id)
+      #expect(try SpecialWorks.save(due, payer: nil, known: Self.day, in: connection) == id)
       #expect(try SpecialWorks.find(id, in: connection)?.standing == .done)
       #expect(try SpecialWorks.open(of: patient, in: connection) == [])
     }
@@ -115,15 +122,17 @@ struct OrderSideRowsTests {
     let (database, patient, order) = try office()
     try database.write { connection in
       let id = try #require(
-        try Charges.insert(charge(order, 500), part: 1, of: patient, in: connection))
+        try Charges.insert(
+          charge(order, 500), part: 1, of: patient, known: Self.day, in: connection))
       let hold = try Holds.insert(
         Hold(
           id: HoldID(0), subject: .charge(id), type: .system, reason: "code-invalid", detail: "",
           team: .billing, owner: nil, placedOn: Self.day, placedBy: "edits", edit: "The edit",
-          reviewOn: nil), in: connection)
+          reviewOn: nil), known: Self.day, in: connection)
       let released = Self.day.adding(days: 9)
       try Holds.release(
-        hold, Hold.Release(on: released, by: "edits", evidence: "clean"), in: connection)
+        hold, Hold.Release(on: released, by: "edits", evidence: "clean"),
+        known: released, in: connection)
       func same(_ day: Day, by user: String = "edits") throws -> HoldID? {
         try Holds.releasedByMistake(
           of: id, reason: "code-invalid", edit: "The edit", by: user, on: day, in: connection)

@@ -17,7 +17,8 @@ struct RowsTests {
     try database.write { connection in
       for name in ["a.835", "b.835"] {
         try Files.begin(
-          name: name, hash: "h", byteCount: 1, at: Self.now, by: "tlee", in: connection)
+          name: name, hash: "h", byteCount: 1, at: Self.now, by: "tlee",
+          known: Day(rawValue: 20_000), in: connection)
       }
       let file = try #require(try Files.find(hash: "h", in: connection))
       #expect(file.name == "a.835")
@@ -110,14 +111,15 @@ struct RowsTests {
     func insert(_ position: Int) throws {
       try database.write { connection in
         try Files.begin(
-          name: "a", hash: "h", byteCount: 1, at: Self.now, by: "tlee", in: connection)
+          name: "a", hash: "h", byteCount: 1, at: Self.now, by: "tlee",
+          known: Day(rawValue: 20_000), in: connection)
         let payer = try Payers.insert(
           name: "SAMPLE", identifier: "1", family: .other, ruleKey: nil, state: nil,
           in: connection)
         let file = try #require(try Files.find(hash: "h", in: connection))
         _ = try Remittances.insert(
           remittance, claimCount: 0, claimsPaid: .zero, payer: payer.id, file: file.id,
-          setPosition: position, in: connection)
+          setPosition: position, known: Day(rawValue: 20_000), in: connection)
       }
     }
     try insert(0)

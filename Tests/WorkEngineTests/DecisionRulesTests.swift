@@ -38,7 +38,12 @@ struct DecisionRulesTests {
       refusal: "2026-05-10", today: "2026-05-11"),
     Check(
       name: "appeal after the limit by a supervisor", story: denied("CO-50"),
-      decision: Decision(.appeal), isSupervisor: true, today: "2026-05-11"),
+      decision: Decision(.appeal), isSupervisor: true, refusal: "2026-05-10",
+      today: "2026-05-11"),
+    Check(
+      name: "appeal after the limit with good cause", story: denied("CO-50"),
+      decision: Decision(.appeal, note: "flood in the office from May 3 to May 9"),
+      today: "2026-05-11"),
     Check(
       name: "appeal on the last legal day", story: denied("CO-50"), decision: Decision(.appeal),
       today: "2026-05-10"),
@@ -126,7 +131,7 @@ struct DecisionRulesTests {
       refusal: "what the payer answered"),
     Check(
       name: "call", story: denied("CO-50"),
-      decision: Decision(.calledPayer, payerStatus: PayerStatus.pended)),
+      decision: Decision(.calledPayer, payerStatus: "pended")),
     Check(
       name: "empty note", story: denied("CO-50"), decision: Decision(.note, note: "  "),
       refusal: "needs text"),

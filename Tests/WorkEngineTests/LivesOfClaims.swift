@@ -128,24 +128,60 @@ enum LivesOfClaims {
       on: "2026-04-08", .denials, tier: .month, safe: "2026-05-05", code: "CO-50 N115",
       says: "Medicare redetermination, 120 days from notice 2026-01-05"),
     life(
-      "missing information: the earliest of new claim, reopening and appeal",
+      "missing information: the earlier of reopening and appeal",
       denied([Made.denial("CO-16", ["M124"])]), on: "2026-01-10", .denials, tier: .later,
-      safe: "2026-11-24", code: "CO-16 M124"),
+      safe: "2026-05-05", code: "CO-16 M124"),
     life(
       "wrong modifier: appeal comes before filing", denied([Made.denial("CO-4", ["N519"])]),
       on: "2026-05-02", .denials, tier: .week, safe: "2026-05-05", code: "CO-4 N519",
       says: "3 days left"),
     life(
-      "wrong modifier after the appeal limit: reopening and filing are left",
+      "wrong modifier after the appeal limit: the reopening is left",
       denied([Made.denial("CO-4", ["N519"])]), on: "2026-05-11", .denials, tier: .later,
-      safe: "2026-11-24", code: "CO-4 N519"),
+      safe: "2027-01-05", code: "CO-4 N519"),
     life(
       "appeal limit passed and nothing else is left", denied([Made.denial("CO-50")]),
       on: "2026-05-11", .denials, lane: .expired, tier: .expired, safe: "2026-05-05",
       code: "CO-50", says: "last legal day was 2026-05-10"),
     life(
-      "no appeal and no resending: filed too late", denied([Made.denial("CO-29", ["N211"])]),
-      on: "2026-01-10", .denials, code: "CO-29 N211", says: "N211: no appeal"),
+      "denied as late and not appealable, but filed in time: the reopening is left",
+      denied([Made.denial("CO-29", ["N211"])]), on: "2026-01-10", .denials, tier: .later,
+      safe: "2027-01-05", code: "CO-29 N211",
+      says: "2025-12-02, 357 days before the limit 2026-11-24"),
+    life(
+      "denied as late and filed late: nothing runs",
+      denied([Made.denial("CO-29", ["N211"])]) { $0.serviceFrom = day("2024-11-24") },
+      on: "2026-01-10", .denials, code: "CO-29 N211",
+      says: "2025-12-02, 8 days after the limit 2025-11-24"),
+    life(
+      "accepted after the limit: the acceptance proves nothing",
+      sent(.accepted(on: day("2025-12-02"))) { $0.serviceFrom = day("2024-11-24") },
+      on: "2026-01-10", .followUp, lane: .expired, tier: .expired, safe: "2025-11-24",
+      code: "no answer", says: "8 days after the limit 2025-11-24"),
+    life(
+      "a plan without an appeal limit on file: said, and ranked within the month",
+      denied([Made.denial("CO-50")], payer: Made.payer(.medicaid, name: "LAKESIDE MEDICAID")),
+      on: "2026-01-10", .denials, tier: .month, code: "CO-50",
+      says: "No appeal limit on file for LAKESIDE MEDICAID: enter it."),
+    life(
+      "replaced in time after the filing limit: the limit for corrections governs",
+      denied([Made.denial("CO-11")], payer: Made.payer(.commercial)) {
+        $0.submissions.append(Made.sending("2026-04-20", id: 2, frequency: .replacement))
+        $0.decisions = [Made.decision(.replace, "2026-04-20", seq: 15)]
+      }, on: "2026-04-25", .followUp, lane: .waiting, tier: .later, safe: "2026-07-02",
+      code: "no answer", back: "2026-05-20"),
+    life(
+      "a replacement that was rejected: the limit for corrections governs",
+      denied([Made.denial("CO-11")], payer: Made.payer(.commercial)) {
+        $0.submissions.append(
+          Made.sending("2026-04-20", Made.rejected("2026-04-21"), id: 2, frequency: .replacement))
+      }, on: "2026-04-25", .rejections, tier: .later, safe: "2026-07-02", code: "A7:507"),
+    life(
+      "one line could not be processed: the other keeps its appeal",
+      denied([
+        Made.denial("CO-16", ["MA130"], amount: 9_000, line: 1),
+        Made.denial("CO-50", amount: 2_000, line: 2),
+      ]), on: "2026-01-10", .denials, tier: .later, safe: "2026-05-05", code: "CO-16 MA130"),
     life(
       "a code nobody knows may have either clock", denied([Made.denial("CO-999")]),
       on: "2026-01-10", .denials, tier: .later, safe: "2026-05-05", code: "CO-999",
@@ -238,7 +274,14 @@ enum LivesOfClaims {
       "a reopening waits",
       denied([Made.denial("CO-4")]) {
         $0.decisions = [Made.decision(.reopen, "2026-01-12", seq: 20, back: "2026-03-13")]
-      }, on: "2026-02-01", .denials, lane: .waiting, code: "reopening sent", back: "2026-03-13"),
+      }, on: "2026-02-01", .denials, lane: .waiting, tier: .later, safe: "2026-05-05",
+      code: "reopening sent", says: "does not stop the time for an appeal", back: "2026-03-13"),
+    life(
+      "a reopening wakes before the appeal's safe day",
+      denied([Made.denial("CO-4")]) {
+        $0.decisions = [Made.decision(.reopen, "2026-03-20", seq: 20, back: "2026-05-19")]
+      }, on: "2026-04-01", .denials, lane: .waiting, tier: .twoMonths, safe: "2026-05-05",
+      code: "reopening sent", back: "2026-04-30"),
     life(
       "lost at level one: level two runs from the letter",
       denied([Made.denial("CO-50")]) {

@@ -6,10 +6,10 @@ import WorkEngine
 @Suite("Playbook")
 struct PlaybookTests {
   private func advice(
-    _ denials: [Denial], payer: Payer = Made.medicare, next: Payer? = nil,
+    _ denials: [Denial], payer: Payer = Made.medicare, next: Payer? = nil, open: Int64 = 18_000,
     on today: String = "2026-01-12"
   ) throws -> Advice {
-    var story = Made.story(payer)
+    var story = Made.story(payer, open: open)
     story.nextPayer = next
     story.adjudications = [Made.answer("2026-01-05", denials, number: "N1")]
     return Playbook.advice(for: story, rules: try Made.rules(), on: day(today))
@@ -37,9 +37,9 @@ struct PlaybookTests {
     Case(
       code: "CO-4", remarks: ["N704"], proposed: .resubmit,
       refused: [.appeal: "N704", .replace: "Medicare"]),
-    Case(code: "CO-29", remarks: ["N211"], proposed: .writeOff, refused: [.appeal: "N211"]),
+    Case(code: "CO-29", remarks: ["N211"], proposed: .checkedPortal, refused: [.appeal: "N211"]),
     Case(
-      code: "CO-16", remarks: ["N185"], payer: Made.aetna, proposed: .reopen,
+      code: "CO-16", remarks: ["N185"], payer: Made.aetna, proposed: .appeal,
       refused: [.resubmit: "N185", .replace: "N185"]),
     Case(
       code: "CO-9", remarks: ["N142"], payer: Made.aetna, proposed: .resubmit,
@@ -50,7 +50,8 @@ struct PlaybookTests {
     // Medicare takes neither replacement nor void claims.
     Case(
       code: "CO-107", proposed: .reopen, refused: [.replace: "Medicare", .void: "Medicare"]),
-    Case(code: "CO-9", proposed: .resubmit, refused: [.replace: "Medicare"]),
+    Case(
+      code: "CO-9", proposed: .reopen, refused: [.replace: "Medicare", .resubmit: "duplicate"]),
     Case(code: "CO-9", payer: Made.aetna, proposed: .replace),
     // Group PR on a denial is the next payer's or the patient's.
     Case(code: "PR-96", remarks: ["N425"], next: Made.supplement, proposed: .billNext),
@@ -58,11 +59,13 @@ struct PlaybookTests {
     Case(code: "PR-50", proposed: .transferPatient),
     Case(code: "CO-50", proposed: .requestDocuments, refused: [.transferPatient: "patient"]),
     // Duplicates lead to the first claim.
-    Case(code: "OA-18", proposed: .followUp, refused: [.resubmit: "first claim"]),
+    Case(
+      code: "OA-18", proposed: .checkedPortal,
+      refused: [.resubmit: "first claim", .transferPatient: "nobody's debt"]),
     Case(code: "CO-16", remarks: ["M124"], proposed: .reopen),
-    Case(code: "CO-29", proposed: .appeal),
-    Case(code: "CO-197", proposed: .requestDocuments),
-    Case(code: "CO-22", proposed: .checkedPortal),
+    Case(code: "CO-29", proposed: .checkedPortal),
+    Case(code: "CO-197", proposed: .obtainAuthorization),
+    Case(code: "CO-22", proposed: .checkEligibility),
     Case(code: "CO-151", remarks: ["M3"], proposed: .requestDocuments),
     Case(code: "CO-999", proposed: .calledPayer),
   ]
@@ -87,8 +90,11 @@ struct PlaybookTests {
     #expect(
       try advice([Made.denial("CO-16", ["M124", "MA130"])]).fix
         == "Say in the line note which base item the patient owns, since when. "
-        + "Correct it and send a new claim.")
-    #expect(try advice([Made.denial("CO-108")]).fix.contains("rental past its cap"))
+        + "Correct what the other codes name. Send a new claim.")
+    #expect(
+      try advice([Made.denial("CO-108")]).fix
+        == "Count the rental months. Look it up on the portal.")
+    #expect(try advice([Made.denial("CO-5")]).fix.contains("place of service 31 or 32"))
   }
 
   @Test(
@@ -108,8 +114,11 @@ struct PlaybookTests {
     let advice = try advice([Made.denial("CO-4", ["N519"])], on: "2026-06-01")
     #expect(advice.proposed == .reopen)
     #expect(advice.permission(for: .appeal).refusal?.contains("2026-05-10") == true)
+    // $180.00 is over what a biller may give up for a missing authorization.
     let nothing = try self.advice([Made.denial("CO-39")], on: "2026-06-01")
-    #expect(nothing.proposed == .writeOff)
+    #expect(nothing.proposed == .escalate && nothing.resultCode == "WRITE-OFF requested")
+    let little = try self.advice([Made.denial("CO-39")], open: 9_000, on: "2026-06-01")
+    #expect(little.proposed == .writeOff && little.reasonCode == "AUTH")
   }
 
   @Test("A lost appeal proposes the next level")

@@ -119,8 +119,8 @@ struct RemittancePostingTests {
   @Test("Worked example: provider adjustments explain the rest of the payment")
   func provider() throws {
     // 39.20 of claims less 23.50 of adjustments is the payment of 15.70.
-    let entries = [("WO", Int64(2_500)), ("L6", -150)].compactMap { reason, amount in
-      RemittancePosting.providerAdjustmentEntry(
+    let entries = try [("WO", Int64(2_500)), ("L6", -150)].map { reason, amount in
+      try RemittancePosting.providerAdjustmentEntry(
         ProviderAdjustment(reason: reason, reference: "25211000300001", amount: Cents(amount)),
         remittance: RemittanceID(7), on: day("2026-01-06"))
     }

@@ -1,3 +1,4 @@
+import Billing
 import Cells
 import Testing
 import Workstation
@@ -43,6 +44,33 @@ struct CommandCatalogueTests {
         meanings[sequence] = command.name
       }
     }
+  }
+
+  /// Verbs that no person chooses from a list: they have keys, or screens, of their own.
+  private static let notChosen: Set<DecisionVerb> = [.undo, .redo, .transmit]
+
+  @Test(
+    "gives every decision two letters of its own, the same in every queue",
+    arguments: DecisionVerb.allCases.filter { !notChosen.contains($0) })
+  func codes(verb: DecisionVerb) throws {
+    let commands = CommandCatalogue.all.filter { $0.verb == verb }
+    #expect(commands.count == 1, "\(verb) has \(commands.count) commands")
+    let code = try #require(commands.first).code
+    #expect(code.count == 2 && code.allSatisfy { $0.isLowercase && $0.isASCII }, "\(code)")
+    #expect(CommandCatalogue.all.filter { $0.code == code }.count == 1, "\(code)")
+  }
+
+  @Test("keeps the two letters that people have learned")
+  func learnedCodes() {
+    let codes = CommandCatalogue.all.filter { $0.verb != nil }.map {
+      "\($0.code) \($0.name.rawValue)"
+    }
+    for known in [
+      "ap appeal", "ao appeal-outcome", "as assign", "bn bill-next", "ca called", "co confirm",
+      "de defer", "do attach-document", "es escalate", "fu follow-up", "fx resubmit", "ho hold",
+      "no note", "po post", "pt portal", "rd request-documents", "rh release-hold", "ro reopen",
+      "rp replace", "rt return", "tr transfer", "vo void", "wo write-off",
+    ] { #expect(codes.contains(known), "\(known)") }
   }
 
   @Test("uses hints that are short")

@@ -72,6 +72,7 @@ struct Player {
       SavedView(
         number: 2, name: "old", queue: .denials, filter: "age>60", order: .age, isReversed: true),
     ]
+    settings.afterDecision = word(after: "after").flatMap { AfterDecision(rawValue: $0) }
     settings.writeOffReasons = [
       ReasonChoice(code: "small", title: "small balance", limit: Cents(2500)),
       ReasonChoice(code: "timely", title: "filed too late"),

@@ -1,12 +1,12 @@
 /// What the claim frequency code says (CLM05-3).
-package enum ClaimFrequency: String, Sendable {
+package enum ClaimFrequency: String, Sendable, CaseIterable {
   case original = "1"
   case replacement = "7"
   case void = "8"
 }
 
 /// How Docket first learned of a claim.
-package enum ClaimOrigin: String, Sendable {
+package enum ClaimOrigin: String, Sendable, CaseIterable {
   /// An 837P that the office sent.
   case claimFile = "837"
   /// A remittance for a claim never seen before; its facts are what the payer said.

@@ -63,7 +63,7 @@ package struct Posting: Equatable, Sendable {
 }
 
 /// Why a group of postings was made.
-package enum PostingCause: String, Sendable {
+package enum PostingCause: String, Sendable, CaseIterable {
   case charge
   /// Charges of a confirmed order, before they are on a claim.
   case unbilledCharge = "unbilled-charge"
@@ -81,11 +81,32 @@ package struct JournalEntry: Equatable, Sendable {
   package var on: Day
   package var postings: [Posting]
 
-  /// An entry, or nil where the postings do not sum to zero.
-  package init?(cause: PostingCause, on day: Day, postings: [Posting]) {
-    guard postings.map(\.amount).total() == .zero else { return nil }
+  /// An entry; one without postings moves nothing, and whoever minds asks beforehand.
+  ///
+  /// - Throws: ``UnbalancedEntry`` where the postings do not sum to zero.
+  package init(
+    cause: PostingCause, on day: Day, postings: [Posting]
+  ) throws(UnbalancedEntry) {
+    let sum = postings.map(\.amount).total()
+    guard sum == .zero else { throw UnbalancedEntry(cause: cause, sum: sum) }
     self.cause = cause
     self.on = day
     self.postings = postings
+  }
+}
+
+/// Postings that should have summed to zero: a fault that is never "nothing to do".
+package struct UnbalancedEntry: Error, Equatable, Sendable, CustomStringConvertible {
+  package let cause: PostingCause
+  /// What they sum to, in cents.
+  package let sum: Cents
+
+  package init(cause: PostingCause, sum: Cents) {
+    self.cause = cause
+    self.sum = sum
+  }
+
+  package var description: String {
+    "the amounts of a journal entry (\(cause.rawValue)) sum to \(sum), not to zero; nothing was written"
   }
 }

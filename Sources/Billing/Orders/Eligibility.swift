@@ -24,7 +24,7 @@ package struct EligibilityInquiry: Equatable, Sendable {
 
 /// A payer's answer (271).
 package struct EligibilityAnswer: Equatable, Sendable {
-  package enum Standing: String, Sendable {
+  package enum Standing: String, Sendable, CaseIterable {
     case active, inactive
     /// The payer could not say: AAA segments.
     case unknown

@@ -86,7 +86,7 @@ package struct SpecialItem: Hashable, Sendable {
 
 /// A piece of special work that the office keeps.
 package struct SpecialWork: Equatable, Sendable {
-  package enum Standing: String, Sendable {
+  package enum Standing: String, Sendable, CaseIterable {
     case open
     /// The patient answered; what was asked for may be shipped from the due day on.
     case answered

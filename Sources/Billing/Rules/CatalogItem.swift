@@ -148,7 +148,7 @@ package struct HoldReasonRow: Equatable, Sendable {
   }
 }
 
-/// Numbers of the special processes and of the order side that an office may change.
+/// Numbers of the special processes and of orders and charges that an office may change.
 package struct OrderSettings: Equatable, Sendable {
   /// Days before the end of the supply from which the patient may be asked (CMS: 30).
   package var refillContactDays = 30

@@ -34,6 +34,8 @@ package enum DeadlineClock: String, Sendable, CaseIterable {
   case remittance
   case notice
   case identified
+  /// The letter in which a payer or its contractor asks for records.
+  case letter
 }
 
 /// The unit in which a limit is counted.
@@ -100,7 +102,8 @@ package struct DeadlineRule: Equatable, Sendable {
   package init(
     id: String, kind: DeadlineKind, family: PayerFamily, payerKey: String? = nil,
     state: String? = nil, contractor: RecordsContractor? = nil, count: Int, unit: DeadlineUnit,
-    clock: DeadlineClock, presumedReceiptDays: Int = 0, safeMarginDays: Int = 0, effectiveFrom: Day? = nil, effectiveThrough: Day? = nil,
+    clock: DeadlineClock, presumedReceiptDays: Int = 0, safeMarginDays: Int = 0,
+    effectiveFrom: Day? = nil, effectiveThrough: Day? = nil,
     source: String, confidence: RuleConfidence
   ) {
     self.id = id

@@ -10,6 +10,8 @@ package enum Disposition: String, Sendable, CaseIterable {
   case document = "DOC"
   case eligibility = "ELG"
   case authorization = "AUTH"
+  /// Look the facts up before anything is sent or given up.
+  case verification = "VFY"
   case informational = "POST"
   case refund = "RFD"
   case reroute = "RTE"
@@ -28,9 +30,10 @@ package enum Disposition: String, Sendable, CaseIterable {
     case .document: "obtain the document first"
     case .eligibility: "check eligibility again"
     case .authorization: "get or fix the authorization"
-    case .informational: "nothing to work"
+    case .verification: "look the facts up first"
+    case .informational: "nothing to send"
     case .refund: "refund"
-    case .reroute: "send to the right payer"
+    case .reroute: "bill the right payer"
     case .review: "read and decide"
     }
   }
@@ -44,156 +47,66 @@ package enum GoverningClock: String, Sendable {
   case none
 }
 
-/// One row of the denial playbook: CARC, optionally a RARC and a payer family.
+/// What is special about a reason code, beyond what to do about it.
+package enum DenialTrait: String, Sendable, CaseIterable {
+  /// The same claim was there before: no clock starts, and sending it again makes another.
+  case duplicate
+  /// Deductible, coinsurance and the like: owed by the next payer or the patient, never contested.
+  case patientShare = "patient-share"
+  /// Decides nothing that could be appealed.
+  case noAppeal = "no-appeal"
+  /// Says little by itself: the remark codes say what to do.
+  case byRemark = "by-remark"
+  /// Filed too late: the day of acceptance is held against the limit of the line.
+  case timelyFiling = "timely-filing"
+  /// This payer never owes it: no claim to it can help.
+  case wrongPayer = "wrong-payer"
+}
+
+/// One row of the denial playbook: CARC, optionally a RARC, groups and kinds of payers.
 package struct PlaybookRow: Equatable, Sendable {
   package var carc: String
   package var rarc: String?
-  package var family: PayerFamily?
+  /// Group codes that the row speaks of; empty for all.
+  package var groups: [AdjustmentGroup]
+  /// Kinds of payers that the row speaks of; empty for all.
+  package var families: [PayerFamily]
   /// Meaning in our own words; official texts are licensed.
   package var meaning: String
   package var cause: String
+  /// What to correct or obtain for this pair of codes; empty where remark codes or cause say it.
+  package var fix: String
   /// Best first.
   package var dispositions: [Disposition]
   package var clock: GoverningClock
+  package var traits: Set<DenialTrait>
   /// Reductions that are written off at posting (CO-45 and its kind).
   package var isContractual: Bool
+  /// Code of the write-off reason that fits, nil where none is named.
+  package var writeOffReason: String?
   package var source: String
   package var confidence: RuleConfidence
 
   package init(
-    carc: String, rarc: String? = nil, family: PayerFamily? = nil, meaning: String,
-    cause: String = "", dispositions: [Disposition], clock: GoverningClock,
-    isContractual: Bool = false, source: String = "", confidence: RuleConfidence = .medium
+    carc: String, rarc: String? = nil, groups: [AdjustmentGroup] = [],
+    families: [PayerFamily] = [], meaning: String, cause: String = "", fix: String = "",
+    dispositions: [Disposition], clock: GoverningClock, traits: Set<DenialTrait> = [],
+    isContractual: Bool = false, writeOffReason: String? = nil, source: String = "",
+    confidence: RuleConfidence = .medium
   ) {
     self.carc = carc
     self.rarc = rarc
-    self.family = family
+    self.groups = groups
+    self.families = families
     self.meaning = meaning
     self.cause = cause
+    self.fix = fix
     self.dispositions = dispositions
     self.clock = clock
+    self.traits = traits
     self.isContractual = isContractual
+    self.writeOffReason = writeOffReason
     self.source = source
     self.confidence = confidence
-  }
-}
-
-/// What a remark code changes about what may be done.
-package enum RemarkEffect: String, Sendable {
-  case none
-  /// MA130, N704: send a new claim; no appeal.
-  case newClaimOnly = "new-claim-only"
-  /// N142, N517: if it is sent again, then as a new claim and not as a replacement.
-  case newClaim = "new-claim"
-  /// N211: no appeal.
-  case noAppeal = "no-appeal"
-  /// N185: do not send again.
-  case noResubmission = "no-resubmission"
-  /// MA07, MA18: the payer passed the claim on.
-  case crossover
-}
-
-/// One remittance advice remark code (RARC) in our own words.
-package struct RemarkRow: Equatable, Sendable {
-  package var code: String
-  package var meaning: String
-  package var fix: String
-  package var effect: RemarkEffect
-
-  package init(code: String, meaning: String, fix: String, effect: RemarkEffect = .none) {
-    self.code = code
-    self.meaning = meaning
-    self.fix = fix
-    self.effect = effect
-  }
-}
-
-/// A claim status code or category of a 277CA in our own words.
-package struct StatusRow: Equatable, Sendable {
-  package var code: String
-  package var meaning: String
-  package var fix: String
-
-  package init(code: String, meaning: String, fix: String) {
-    self.code = code
-    self.meaning = meaning
-    self.fix = fix
-  }
-}
-
-/// What a result code means for the item (domain reference 1.8).
-package struct ResultRow: Equatable, Sendable {
-  package var code: String
-  package var title: String
-  package var verb: DecisionVerb
-  /// Default days until the item comes back; nil where it does not.
-  package var followUpDays: Int?
-  package var isProductive: Bool
-  package var needsApproval: Bool
-
-  package init(
-    code: String, title: String, verb: DecisionVerb, followUpDays: Int?, isProductive: Bool,
-    needsApproval: Bool
-  ) {
-    self.code = code
-    self.title = title
-    self.verb = verb
-    self.followUpDays = followUpDays
-    self.isProductive = isProductive
-    self.needsApproval = needsApproval
-  }
-}
-
-/// How a payer named in a file is recognised.
-package struct PayerRow: Equatable, Sendable {
-  /// Exact payer identifiers.
-  package var identifiers: [String]
-  /// Upper-case words that must all stand in the name.
-  package var nameWords: [String]
-  /// Claim filing indicators (SBR09, CLP06).
-  package var filingIndicators: [String]
-  package var family: PayerFamily
-  package var key: String?
-  package var state: String?
-
-  package init(
-    identifiers: [String], nameWords: [String], filingIndicators: [String], family: PayerFamily,
-    key: String? = nil, state: String? = nil
-  ) {
-    self.identifiers = identifiers
-    self.nameWords = nameWords
-    self.filingIndicators = filingIndicators
-    self.family = family
-    self.key = key
-    self.state = state
-  }
-}
-
-/// When the first and the next follow-up with a payer family are due, in days.
-package struct FollowUpRow: Equatable, Sendable {
-  package var family: PayerFamily
-  package var firstDays: Int
-  package var nextDays: Int
-  package var crossoverDays: Int
-
-  package init(family: PayerFamily, firstDays: Int, nextDays: Int, crossoverDays: Int) {
-    self.family = family
-    self.firstDays = firstDays
-    self.nextDays = nextDays
-    self.crossoverDays = crossoverDays
-  }
-}
-
-/// A reason for which a balance may be written off, and the limit without approval.
-package struct WriteOffRow: Equatable, Sendable {
-  package var code: String
-  package var title: String
-  /// In cents; above it a supervisor must decide.
-  package var limit: Cents
-
-  package init(code: String, title: String, limit: Cents) {
-    self.code = code
-    self.title = title
-    self.limit = limit
   }
 }

@@ -9,10 +9,17 @@ package struct RuleBook: Equatable, Sendable {
   package var remarks: [String: RemarkRow]
   package var statusCodes: [String: StatusRow]
   package var statusCategories: [String: StatusRow]
-  package var results: [ResultRow]
+  package var results: [ResultRow] {
+    didSet { resultPlaces = Self.places(of: results) }
+  }
+  /// Where the result codes of a verb stand in `results`, its default first.
+  private var resultPlaces: [DecisionVerb: [Int]] = [:]
   package var payers: [PayerRow]
   package var followUps: [PayerFamily: FollowUpRow]
   package var writeOffs: [WriteOffRow]
+  /// Ways back to the payer by kind of payer; a kind without a row takes replacements.
+  package var remedies: [PayerFamily: FamilyRemedies] = [:]
+  package var amountsInControversy: [AmountInControversy] = []
   /// What payers say of a claim, in the order of a list to choose from.
   package var payerStatuses: [PayerStatusRow] = []
   /// Why money is left in suspense, the usual reason first.
@@ -56,6 +63,7 @@ package struct RuleBook: Equatable, Sendable {
     self.writeOffs = writeOffs
     self.packets = packets
     self.deferMarginDays = deferMarginDays
+    resultPlaces = Self.places(of: results)
     for rule in deadlines { add(rule) }
     for row in playbook { add(row) }
   }
@@ -72,6 +80,13 @@ package struct RuleBook: Equatable, Sendable {
     deadlinePlaces[DeadlineSubject(family: family, kind: kind)] ?? []
   }
 
+  private static func places(of results: [ResultRow]) -> [DecisionVerb: [Int]] {
+    Dictionary(grouping: results.indices) { results[$0].verb }
+  }
+
+  /// Where the result codes of a verb stand in `results`, its default first.
+  package func resultPlaces(of verb: DecisionVerb) -> [Int] { resultPlaces[verb] ?? [] }
+
   /// Adds a row to the playbook.
   package mutating func add(_ row: PlaybookRow) {
     playbookPlaces[row.carc, default: []].append(playbook.count)
@@ -83,6 +98,26 @@ package struct RuleBook: Equatable, Sendable {
 }
 
 extension RuleBook {
+  /// The ways back to a kind of payer.
+  package func remedies(of family: PayerFamily) -> FamilyRemedies {
+    remedies[family] ?? FamilyRemedies(family: family)
+  }
+
+  /// What must be in dispute for an appeal filed on a day, in cents; nil where nothing must.
+  ///
+  /// After the last row's end its amount goes on counting: it has never fallen.
+  package func amountInControversy(
+    _ level: AppealLevel, family: PayerFamily, on day: Day
+  ) -> Cents? {
+    amountsInControversy.filter { $0.level == level && $0.family == family && $0.from <= day }
+      .max { $0.from < $1.from }?.amount
+  }
+
+  /// What is known of a payer's word about a claim, nil for an empty or unknown one.
+  package func payerStatus(_ code: String) -> PayerStatusRow? {
+    payerStatuses.first { $0.code == code }
+  }
+
   /// What is known of a code on a day; the latest row where none fits the day.
   package func item(_ code: String, on day: Day) -> CatalogItem? {
     guard let rows = catalog[code] else { return nil }

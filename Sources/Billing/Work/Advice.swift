@@ -13,11 +13,13 @@ package struct Advice: Equatable, Sendable {
   package var options: [DecisionOption]
   package var packet: AppealPacket?
   package var nextAppealLevel: AppealLevel?
+  /// Write-off reason that fits the code, empty where the proposal gives nothing up.
+  package var reasonCode: String
 
   package init(
     proposed: DecisionVerb, resultCode: String, why: [String], fix: String,
     meanings: [CodeMeaning] = [], options: [DecisionOption] = [], packet: AppealPacket? = nil,
-    nextAppealLevel: AppealLevel? = nil
+    nextAppealLevel: AppealLevel? = nil, reasonCode: String = ""
   ) {
     self.proposed = proposed
     self.resultCode = resultCode
@@ -27,6 +29,7 @@ package struct Advice: Equatable, Sendable {
     self.options = options
     self.packet = packet
     self.nextAppealLevel = nextAppealLevel
+    self.reasonCode = reasonCode
   }
 }
 
@@ -62,8 +65,11 @@ package struct DecisionOption: Equatable, Sendable {
     self.fields = fields
   }
 
-  /// The fields that must be typed because nothing could be filled in.
+  /// The fields that must be typed because nothing could be filled in, as the others stand.
   package var needs: [DecisionField] {
-    fields.filter { $0.standing == .required && $0.value.isEmpty }
+    let texts = Dictionary(fields.map { ($0.name, $0.value) }) { first, _ in first }
+    return fields.filter {
+      $0.standing == .required && $0.value.isEmpty && $0.condition?.isMet(by: texts) ?? true
+    }
   }
 }

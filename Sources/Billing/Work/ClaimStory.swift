@@ -29,9 +29,13 @@ package struct ClaimStory: Equatable, Sendable {
   /// Decisions that stand (undone ones are not here), oldest first.
   package var decisions: [RecordedDecision]
   /// Written off by people on this claim so far, all reasons together, in cents.
-  package var writtenOff: Cents = .zero
+  package var writtenOff: Cents
+  /// Days of service of single lines, by line number; a line without them has the claim's.
+  package var serviceByLine: [Int: ServiceDays]
+  /// The day on which the payer's portal showed the claim as received, where somebody kept proof.
+  package var portalProofOn: Day?
   /// Letters in which somebody asks for records, oldest first.
-  package var documentRequests: [PayerRequest] = []
+  package var documentRequests: [PayerRequest]
   /// Requests for an authorization, oldest first.
   package var authorizations: [AuthorizationRequest] = []
 
@@ -40,7 +44,9 @@ package struct ClaimStory: Equatable, Sendable {
     serviceFrom: Day, serviceThrough: Day, charge: Cents, balances: LineBalances,
     expected: Cents, submissions: [ClaimSubmission] = [], adjudications: [Adjudication] = [],
     stagedRemittances: Int = 0, primaryRemittanceOn: Day? = nil, nextPayer: Payer? = nil,
-    nextPayerBilled: Bool = false, decisions: [RecordedDecision] = []
+    nextPayerBilled: Bool = false, decisions: [RecordedDecision] = [],
+    writtenOff: Cents = .zero, serviceByLine: [Int: ServiceDays] = [:],
+    portalProofOn: Day? = nil, documentRequests: [PayerRequest] = []
   ) {
     self.claim = claim
     self.controlNumber = controlNumber
@@ -58,6 +64,21 @@ package struct ClaimStory: Equatable, Sendable {
     self.nextPayer = nextPayer
     self.nextPayerBilled = nextPayerBilled
     self.decisions = decisions
+    self.writtenOff = writtenOff
+    self.serviceByLine = serviceByLine
+    self.portalProofOn = portalProofOn
+    self.documentRequests = documentRequests
+  }
+}
+
+/// First and last day of service of a line.
+package struct ServiceDays: Hashable, Sendable {
+  package var from: Day
+  package var through: Day
+
+  package init(from: Day, through: Day) {
+    self.from = from
+    self.through = through
   }
 }
 

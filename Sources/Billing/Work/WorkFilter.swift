@@ -14,7 +14,7 @@ package indirect enum WorkFilter: Equatable, Sendable {
 /// What a filter may name.
 package enum FilterField: String, Sendable, CaseIterable {
   case payer, code, patient, claim, status, owner, reason, procedure
-  /// Of the order side: who must act on a hold, the type of a hold or of special work, who ordered.
+  /// Of holds, orders and special work: who must act on a hold, the type of a hold or of special work, who ordered.
   case team, type, prescriber
   case age, balance, expected, dos, due, touched, tier, followup
 }

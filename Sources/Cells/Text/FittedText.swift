@@ -48,6 +48,32 @@ extension SafeText {
     return prefix(columns: limit - 1) + SafeText(glyph: glyphs.ellipsis)
   }
 
+  /// The text itself when it fits, else its beginning, an ellipsis and its end.
+  ///
+  /// The end of a name is often what tells it from another, as the letter of a jurisdiction does. It
+  /// is the last word, or as much of it as a third of the room holds where it is a long one.
+  package func abbreviated(to limit: Int, glyphs: Glyphs) -> SafeText {
+    guard columns > limit else { return self }
+    guard limit >= 4 else { return fitted(to: limit, glyphs: glyphs) }
+    var end = string.lastIndex(of: " ").map { SafeText(trusted: String(string[$0...])) } ?? .empty
+    if end.isEmpty || end.columns > limit * 6 / 10 { end = suffix(columns: limit / 3) }
+    let head = prefix(columns: limit - 1 - end.columns).string.reversed().drop { $0 == " " }
+    return SafeText(trusted: String(head.reversed())) + SafeText(glyph: glyphs.ellipsis) + end
+  }
+
+  /// The longest end that takes at most so many columns; a character is never cut.
+  private func suffix(columns limit: Int) -> SafeText {
+    var width = 0
+    var index = string.endIndex
+    while index > string.startIndex {
+      let before = string.index(before: index)
+      width += TextWidth.of(string[before])
+      if width > limit { break }
+      index = before
+    }
+    return SafeText(trusted: String(string[index...]))
+  }
+
   /// A glyph as text.
   package init(glyph: Unicode.Scalar) {
     self.init(trusted: String(Character(glyph)))

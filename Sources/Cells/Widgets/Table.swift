@@ -12,11 +12,15 @@ package struct Table: Drawable, Hashable {
     package var align: Alignment
     /// Columns of a higher number go first when there is too little room; 0 stays to the end.
     package var priority: Int
+    /// Whether contents that are too wide are cut in the middle, as the names of payers must be.
+    package var keepsEnd: Bool
 
     /// A column.
     package init(
-      _ title: SafeText, width: Width, align: Alignment = .leading, priority: Int = 0
+      _ title: SafeText, width: Width, align: Alignment = .leading, priority: Int = 0,
+      keepsEnd: Bool = false
     ) {
+      self.keepsEnd = keepsEnd
       self.title = title
       self.width = width
       self.align = align
@@ -233,8 +237,12 @@ package struct Table: Drawable, Hashable {
     }
     for (index, place) in places where index < row.cells.count {
       let content = row.cells[index]
+      let room = cell(place, area)
+      let text =
+        columns[index].keepsEnd
+        ? content.text.abbreviated(to: room.columns, glyphs: glyphs) : content.text
       frame.write(
-        content.text, in: cell(place, area), style: shade(content.style),
+        text, in: room, style: shade(content.style),
         align: columns[index].align, glyphs: glyphs)
     }
   }

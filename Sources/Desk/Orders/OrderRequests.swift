@@ -1,6 +1,6 @@
 package import Billing
 
-/// What the screens and verbs of the order side may ask.
+/// What the screens and verbs of orders may ask.
 package enum OrderRequest: Equatable, Sendable {
   /// Orders, newest first.
   case orders(OrderQuery)

@@ -103,7 +103,7 @@ struct ClaimSender {
     _ = try Submissions.insert(
       claim: sending.claim, controlNumber: sending.controlNumber, frequency: sending.frequency,
       sentOn: office.today, batch: batch, image: sending.image, payer: sending.payer,
-      activity: activity, in: connection)
+      activity: activity, known: office.today, in: connection)
     try ClaimFacts(connection: connection).refresh(sending.claim)
   }
 
@@ -182,7 +182,8 @@ struct ClaimSender {
         payerControlNumber: "", placeOfService: claim.placeOfService,
         priorAuthorization: claim.priorAuthorization, diagnoses: claim.diagnoses,
         serviceFrom: claim.serviceFrom, serviceThrough: claim.serviceThrough,
-        charge: claim.charge, nextPayer: nextPayer, priorClaim: claim.id), in: connection)
+        charge: claim.charge, nextPayer: nextPayer, priorClaim: claim.id),
+      known: office.today, in: connection)
     var postings: [Posting] = []
     for line in claim.lines {
       let open = max(.zero, line.balances.nextPayer)

@@ -23,9 +23,12 @@ struct DecisionDesk {
       throw Refusal("It is done: nothing is left to work.")
     }
     if let lease = listed.item.lease, lease.session != office.session,
-      lease.expires > (try office.now(connection)), entry.verb != .breakLease
+      lease.expires > (try office.now(connection)), entry.verb != .breakLease,
+      !office.hasEnded(lease.session)
     {
-      throw Refusal("\(lease.user) has it now.")
+      throw Refusal(
+        lease.user == office.user.name
+          ? "You have it open in another window." : "\(lease.user) has it now.")
     }
     let situation = try Situations(office: office, connection: connection)
       .situation(of: listed.item)
@@ -70,12 +73,11 @@ struct DecisionDesk {
   /// The money of a decision moves in one entry of the ledger.
   private func post(_ prepared: Prepared, _ work: DecisionWork, as activity: ActivityID) throws {
     if prepared.postings.isEmpty { return }
-    guard
-      let entry = JournalEntry(
-        cause: prepared.cause, on: office.today, postings: prepared.postings)
-    else { throw Refusal("The amounts do not sum to zero; nothing was written.") }
+    let entry = try JournalEntry(
+      cause: prepared.cause, on: office.today, postings: prepared.postings)
     _ = try Ledger.post(
-      entry, claim: work.claim ?? prepared.target, activity: activity, in: connection)
+      entry, claim: work.claim ?? prepared.target, activity: activity, known: office.today,
+      in: connection)
   }
 
   /// Adds a decision to the journal, chained to the line before.
@@ -137,6 +139,9 @@ struct DecisionDesk {
 
   /// The right to save: version, fence and lease must all still hold.
   private func claim(_ listed: WorkItems.Listed, rowVersion: Int64, fence: Int64?) throws {
+    if let lease = listed.item.lease, office.hasEnded(lease.session) {
+      try Leases.releaseAll(session: lease.session, in: connection)
+    }
     let now = try office.now(connection)
     let isOurs = try Leases.claimForSaving(
       listed.item.id, rowVersion: rowVersion, fence: fence, session: office.session, now: now,

@@ -117,15 +117,14 @@ private struct TakingBack {
   ) throws -> [WorkSubject] {
     var touched: [WorkSubject] = []
     for made in try Ledger.entries(ofActivity: target.activity.id, in: connection) {
-      guard let entry = try Ledger.standing(made, in: connection),
-        let reversing = JournalEntry(
-          cause: .reversal, on: office.today, postings: entry.entry.postings.map(\.reversed))
-      else { continue }
+      guard let entry = try Ledger.standing(made, in: connection) else { continue }
+      let reversing = try JournalEntry(
+        cause: .reversal, on: office.today, postings: entry.entry.postings.map(\.reversed))
       let claims = Set(entry.entry.postings.compactMap(\.claim)).sorted()
       try refuseOverdraft(of: claims, since: entry.id, verb) {
         _ = try Ledger.post(
           reversing, claim: made.claim, remittance: made.remittance, remitClaim: made.remitClaim,
-          activity: activity, reverses: entry.id, in: connection)
+          activity: activity, reverses: entry.id, known: office.today, in: connection)
       }
       touched += claims.map { .claim($0) }
     }

@@ -41,7 +41,7 @@ extension FileApplication {
           codes: "IK5 " + setAnswer.outcome, reasons: reasons)
       }
     }
-    try record(answers, kind: "999", of: set, at: index)
+    try record(answers, kind: .set, of: set, at: index)
   }
 
   /// 277CA: each claim passed or failed the business edits.
@@ -80,7 +80,7 @@ extension FileApplication {
         "\(unknown.count) answers are for claims this office never sent, the first \(first)",
         isError: false, in: set)
     }
-    try record(answers, kind: "277CA", of: set, at: index)
+    try record(answers, kind: .claim, of: set, at: index)
   }
 
   /// TA1: a refused interchange makes everything in it unsent.
@@ -107,13 +107,14 @@ extension FileApplication {
           FrontEndNote(
             submission: $0.submission, claim: $0.claim, verdict: .rejected, on: day, hop: 1,
             codes: "TA1 " + acknowledgment.note, reasons: [reason])
-        }, kind: "TA1", of: envelope, at: file.sets.count + offset)
+        }, kind: .interchange, of: envelope, at: file.sets.count + offset)
     }
   }
 
   /// Writes answers a step at a time and places their claims anew.
   private mutating func record(
-    _ answers: [FrontEndNote], kind: String, of set: TransactionSetEnvelope, at index: Int
+    _ answers: [FrontEndNote], kind: Acknowledgments.Kind, of set: TransactionSetEnvelope,
+    at index: Int
   ) throws {
     let application = self
     var start = 0
@@ -129,7 +130,7 @@ extension FileApplication {
           let standsDifferently = try Acknowledgments.insert(
             file: application.fileID, submission: answer.submission, kind: kind, on: answer.on,
             verdict: answer.verdict, hop: answer.hop, statusCodes: answer.codes,
-            reasons: answer.reasons, in: connection)
+            reasons: answer.reasons, known: application.office.today, in: connection)
           if !answer.payerControlNumber.isEmpty {
             try Claims.setPayerControlNumber(
               answer.payerControlNumber, of: answer.claim, answering: answer.controlNumber,

@@ -30,7 +30,8 @@ extension FileApplication {
           unknown.append(answer.trace)
           continue
         }
-        try Eligibilities.answer(answer, in: connection)
+        try Eligibilities.answer(
+          answer, known: application.office.today, in: connection)
         let placer = Placer(rules: application.office.rules, today: application.office.today)
         for touched in try PatientFacts(office: application.office, connection: connection)
           .changed(subject.patient)

@@ -94,18 +94,18 @@ private struct RemittanceOpening {
       named: header.payer, rules: application.office.rules, in: connection)
     let id = try Remittances.insert(
       header, claimCount: source.claimCount, claimsPaid: source.claimsPaid ?? .zero,
-      payer: payer.id, file: application.fileID, setPosition: index, in: connection)
+      payer: payer.id, file: application.fileID, setPosition: index,
+      known: application.office.today, in: connection)
     try Remittances.insertProviderAdjustments(header.providerAdjustments, of: id, in: connection)
     if header.payment != .zero {
       let postings = [
         Posting(account: .cash, amount: header.payment, remittance: id),
         Posting(account: .suspense, amount: -header.payment, remittance: id),
       ]
-      if let entry = JournalEntry(
+      let entry = try JournalEntry(
         cause: .cashReceived, on: header.paymentDate, postings: postings)
-      {
-        _ = try Ledger.post(entry, remittance: id, in: connection)
-      }
+      _ = try Ledger.post(
+        entry, remittance: id, known: application.office.today, in: connection)
     }
     return .open(id)
   }

@@ -93,7 +93,7 @@ struct SentClaimRecorder {
       nextPayer: try nextPayer(of: sent, patient: claim.patient.id, in: connection)?.id)
     try ClaimPayers.set(after, of: claim.id, in: connection)
     try ClaimPayers.keep(
-      before: before, after: after, of: claim.id, activity: nil, on: office.today,
+      before: before, after: after, of: claim.id, activity: nil, known: office.today,
       in: connection)
   }
 
@@ -102,7 +102,7 @@ struct SentClaimRecorder {
   ) throws {
     _ = try Submissions.insert(
       claim: claim.id, controlNumber: sent.controlNumber, frequency: sent.frequency,
-      sentOn: sentOn, batch: batch, image: sent.image, in: connection)
+      sentOn: sentOn, batch: batch, image: sent.image, known: office.today, in: connection)
     try Claims.correct(
       claim.id, memberID: sent.memberID, placeOfService: sent.placeOfService,
       priorAuthorization: sent.priorAuthorization, diagnoses: sent.diagnoses, in: connection)
@@ -131,7 +131,7 @@ struct SentClaimRecorder {
         priorAuthorization: sent.priorAuthorization, diagnoses: sent.diagnoses,
         serviceFrom: sent.lines.map(\.serviceFrom).min() ?? sentOn,
         serviceThrough: sent.lines.map(\.serviceThrough).max() ?? sentOn, charge: sent.charge,
-        nextPayer: next?.id, priorClaim: prior?.id), in: connection)
+        nextPayer: next?.id, priorClaim: prior?.id), known: office.today, in: connection)
     var lines: [(line: SentLine, id: ClaimLineID)] = []
     for line in sent.lines {
       let expected = try ExpectedAmount.of(line, by: payer.id, in: connection)
@@ -140,10 +140,10 @@ struct SentClaimRecorder {
     }
     try Opening.post(
       Opening.postings(for: lines, of: claim, prior: prior), of: claim, on: sentOn,
-      in: connection)
+      known: office.today, in: connection)
     _ = try Submissions.insert(
       claim: claim, controlNumber: sent.controlNumber, frequency: sent.frequency, sentOn: sentOn,
-      batch: batch, image: sent.image, in: connection)
+      batch: batch, image: sent.image, known: office.today, in: connection)
     guard let prior else { return [claim] }
     try Claims.setNextBilled(true, of: prior.id, in: connection)
     return [prior.id, claim]
@@ -244,14 +244,12 @@ enum Opening {
   }
 
   static func post(
-    _ postings: [Posting], of claim: ClaimID, on day: Day, in connection: Connection
+    _ postings: [Posting], of claim: ClaimID, on day: Day, known: Day, in connection: Connection
   ) throws {
     let moving = postings.filter { $0.amount != .zero }
     guard !moving.isEmpty else { return }
-    guard let entry = JournalEntry(cause: .charge, on: day, postings: moving) else {
-      throw Refusal("the charges of a claim do not sum to zero; nothing was written")
-    }
-    _ = try Ledger.post(entry, claim: claim, in: connection)
+    let entry = try JournalEntry(cause: .charge, on: day, postings: moving)
+    _ = try Ledger.post(entry, claim: claim, known: known, in: connection)
   }
 }
 

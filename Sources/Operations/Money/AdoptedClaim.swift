@@ -16,7 +16,7 @@ struct AdoptedClaim {
     guard
       let new = try insert(from: remitClaim, payer: named, on: day, in: connection)
     else { return nil }
-    try Opening.post(new.postings, of: new.claim, on: day, in: connection)
+    try Opening.post(new.postings, of: new.claim, on: day, known: office.today, in: connection)
     return try Claims.find(new.claim, in: connection)
   }
 
@@ -45,7 +45,7 @@ struct AdoptedClaim {
         placeOfService: "", priorAuthorization: "", diagnoses: [],
         serviceFrom: sent.lines.map(\.serviceFrom).min() ?? day,
         serviceThrough: sent.lines.map(\.serviceThrough).max() ?? day, charge: sent.charge,
-        nextPayer: nil, priorClaim: nil), in: connection)
+        nextPayer: nil, priorClaim: nil), known: office.today, in: connection)
     var lines: [(line: SentLine, id: ClaimLineID)] = []
     for (line, source) in zip(sent.lines, open(sent.lines, remitClaim)) {
       var opened = line

@@ -47,7 +47,7 @@ struct ClaimPostingStep {
     if !plan.entry.postings.isEmpty {
       _ = try Ledger.post(
         plan.entry, claim: claim.id, remittance: remittance, remitClaim: id, activity: activity,
-        in: connection)
+        known: office.today, in: connection)
     }
     for denial in plan.denials {
       try RemitClaims.markDenial(

@@ -37,14 +37,15 @@ struct RemittancePoster {
     guard header.balance.transaction == .zero else {
       _ = try RemitClaims.insert(
         remitClaim, position: position, of: id, matchedTo: found.claim?.id, state: .held,
-        staging: [.transactionOutOfBalance(header.balance.transaction)], in: connection)
+        staging: [.transactionOutOfBalance(header.balance.transaction)], known: office.today,
+        in: connection)
       if let claim = found.claim { try place(.claim(claim.id), in: connection) }
       return .staged
     }
     if case .predetermination = remitClaim.status, remitClaim.paid == .zero {
       _ = try RemitClaims.insert(
         remitClaim, position: position, of: id, matchedTo: found.claim?.id, state: .noted,
-        staging: [.predetermination], in: connection)
+        staging: [.predetermination], known: office.today, in: connection)
       return .noted
     }
     var isNew = false
@@ -62,7 +63,7 @@ struct RemittancePoster {
     }
     let remitID = try RemitClaims.insert(
       remitClaim, position: position, of: id, matchedTo: claim.id, state: .staged, staging: [],
-      in: connection)
+      known: office.today, in: connection)
     let posting = ClaimPostingStep(office: office, remittance: id, notice: header.productionDate)
     switch try posting.plan(remitClaim, remitID, against: claim, in: connection) {
     case .post(let plan):
@@ -90,7 +91,7 @@ struct RemittancePoster {
   ) throws {
     let remitID = try RemitClaims.insert(
       remitClaim, position: position, of: id, matchedTo: claim?.id, state: .staged,
-      staging: reasons, in: connection)
+      staging: reasons, known: office.today, in: connection)
     try place(.remitClaim(remitID), in: connection)
     if let claim { try place(.claim(claim.id), in: connection) }
   }

@@ -47,7 +47,8 @@ extension Office {
     case .importFiles(let paths): return .imported(try importFiles(paths, progress: progress))
     case .activities(let query): return .activities(try activities(query))
     case .billers: return .billers(try billers())
-    case .find(let text): return .found(try search(text))
+    case .search(let query): return .found(try search(query))
+    case .claim(let id): return .claim(try claimPage(id))
     case .completions(let queue, let field, let prefix):
       return .completions(try completions(queue, field, prefix: prefix))
     case .orders(let request): return .orders(try answer(request))

@@ -15,17 +15,27 @@ package struct Office: Sendable {
   package let today: Day
   /// Folder into which 837P files are written, beside the database.
   package let outbox: String
+  /// Where it is looked up whether the holder of a lease still runs.
+  package let processes: Processes
 
   package init(
     database: OfficeDatabase, rules: RuleBook, user: OfficeUser, session: String, today: Day,
-    outbox: String
+    outbox: String, processes: Processes = .own
   ) {
+    self.processes = processes
     self.database = database
     self.rules = rules
     self.user = user
     self.session = session
     self.today = today
     self.outbox = outbox
+  }
+
+  /// The same office under another sign-in of the same person: what that one took, this may work on.
+  package func signedIn(as session: String) -> Office {
+    Office(
+      database: database, rules: rules, user: user, session: session, today: today, outbox: outbox,
+      processes: processes)
   }
 
   /// Opens the database of an office with the schema of this program.

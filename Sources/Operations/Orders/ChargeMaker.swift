@@ -25,10 +25,10 @@ struct ChargeMaker {
     if let rental = charge.rental, let month = charge.rentalMonth {
       part = Int(rental.rawValue) * 1000 + month
     }
-    guard let id = try Charges.insert(try narrated(charge), part: part, of: patient, in: connection)
-    else {
-      return nil
-    }
+    guard
+      let id = try Charges.insert(
+        try narrated(charge), part: part, of: patient, known: office.today, in: connection)
+    else { return nil }
     try post(charge.amount, of: id, cause: .unbilledCharge, activity: activity)
     try HoldKeeper(office: office, connection: connection).refresh(id)
     return id
@@ -52,14 +52,12 @@ struct ChargeMaker {
     _ amount: Cents, of charge: ChargeID, cause: PostingCause, activity: ActivityID?
   ) throws {
     guard amount != .zero else { return }
-    guard
-      let entry = JournalEntry(
-        cause: cause, on: office.today,
-        postings: [
-          Posting(account: .unbilledReceivable, amount: amount, charge: charge),
-          Posting(account: .revenue, amount: -amount, charge: charge),
-        ])
-    else { throw Refusal("The amounts do not sum to zero; nothing was written.") }
-    _ = try Ledger.post(entry, activity: activity, in: connection)
+    let entry = try JournalEntry(
+      cause: cause, on: office.today,
+      postings: [
+        Posting(account: .unbilledReceivable, amount: amount, charge: charge),
+        Posting(account: .revenue, amount: -amount, charge: charge),
+      ])
+    _ = try Ledger.post(entry, activity: activity, known: office.today, in: connection)
   }
 }

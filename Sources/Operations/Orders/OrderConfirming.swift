@@ -24,7 +24,8 @@ struct OrderConfirming {
       var rental: Rental?
       if let planned = part.rental {
         let id = try Rentals.insert(
-          withStays(planned, order), part: sides[part.line] ?? 1, in: connection)
+          withStays(planned, order), part: sides[part.line] ?? 1, known: office.today,
+          in: connection)
         rental = try Rentals.find(id, in: connection)
       }
       for (index, charge) in part.charges.enumerated() {

@@ -32,7 +32,8 @@ struct OrderRecorder {
   func record(_ draft: OrderDraft) throws -> (id: OrderID, outcome: Outcome) {
     let hash = OrderFingerprint.of(draft)
     guard let known = try Orders.known(number: draft.number, in: connection) else {
-      let id = try Orders.insert(try new(draft, hash: hash), in: connection)
+      let id = try Orders.insert(
+        try new(draft, hash: hash), known: office.today, in: connection)
       try index(draft.documents, of: id)
       try finish(id)
       return (id, .added)
@@ -63,7 +64,7 @@ struct OrderRecorder {
       new.standing = .confirmed
     case .open, .delivered, .returned: break
     }
-    try Orders.revise(known.id, new, in: connection)
+    try Orders.revise(known.id, new, known: office.today, in: connection)
     return true
   }
 
@@ -101,7 +102,8 @@ struct OrderRecorder {
     let before = try Documents.all(of: id, patient: order.patient.id, in: connection).count
     for draft in drafts {
       _ = try Documents.insert(
-        draft, of: order.patient.id, order: id, receivedOn: office.today, in: connection)
+        draft, of: order.patient.id, order: id, receivedOn: office.today,
+        known: office.today, in: connection)
     }
     return try Documents.all(of: id, patient: order.patient.id, in: connection).count > before
   }

@@ -6,7 +6,7 @@ import Store
 import WorkEngine
 
 extension Office {
-  /// Answers what the screens and verbs of the order side ask.
+  /// Answers what the screens and verbs of orders ask.
   ///
   /// - Throws: ``Refusal`` where something is not there or cannot be done; any failure of the
   ///   database.

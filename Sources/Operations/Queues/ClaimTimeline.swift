@@ -43,7 +43,7 @@ struct ClaimTimeline {
       try Acknowledgments.all(of: story.claim, in: connection).map { answer in
         TimelineEntry(
           on: answer.on, kind: answer.verdict == .rejected ? .rejected : .acknowledged, user: "",
-          title: answer.kind + " " + answer.verdict.rawValue,
+          title: answer.kind.rawValue + " " + answer.verdict.rawValue,
           detail: [answer.codes, answer.file].filter { !$0.isEmpty }.joined(separator: ", in "))
       }
     }

@@ -14,16 +14,23 @@ extension Office {
   }
 
   func detail(of id: WorkItemID, in connection: Connection) throws -> ItemDetail {
-    guard let listed = try WorkItems.find(id, in: connection) else {
+    guard let found = try WorkItems.find(id, in: connection) else {
       throw Refusal("There is no item \(id.rawValue).")
     }
+    return try detail(of: found, in: connection)
+  }
+
+  func detail(of found: WorkItems.Listed, in connection: Connection) throws -> ItemDetail {
+    let listed = try current(found, in: connection)
     let situation = try Situations(office: self, connection: connection)
       .situation(of: listed.item)
-    let subject = try SubjectDetails(office: self, connection: connection).detail(situation)
+    let details = SubjectDetails(office: self, connection: connection)
     return ItemDetail(
-      item: listed.item, row: row(listed), subject: subject,
-      placement: situation.story.placement(rules: rules, on: today), advice: situation.advice,
+      item: listed.item, row: row(listed), subject: try details.detail(situation),
+      placement: situation.story.placement(rules: rules, on: today),
+      advice: listed.isClosed ? situation.advice.afterTheWork : situation.advice,
       timeline: try Timeline(connection: connection).entries(
-        of: situation.story, listed.item.subject))
+        of: situation.story, listed.item.subject),
+      contacts: try details.contacts(situation))
   }
 }

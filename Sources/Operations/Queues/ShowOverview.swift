@@ -19,10 +19,11 @@ extension Office {
           .reduce(0, +)
         pace.append(count == 0 && back > 0 ? nil : count)
       }
+      let toLose = try MoneyAtStake.byQueue(on: today, in: connection)
       let queues = try QueueName.inOrder.map { queue in
         try summary(
           of: queue, cells: cells.filter { $0.queue == queue }, done: touches[queue] ?? 0,
-          in: connection)
+          toLose: toLose[queue] ?? .zero, in: connection)
       }
       let payment = try LedgerAudit.payment(in: connection)
       let suspense = try LedgerAudit.keptSuspense(in: connection)
@@ -38,7 +39,8 @@ extension Office {
   }
 
   private func summary(
-    of queue: QueueName, cells: [QueueTotals.Cell], done: Int, in connection: Connection
+    of queue: QueueName, cells: [QueueTotals.Cell], done: Int, toLose: Cents,
+    in connection: Connection
   ) throws -> QueueSummary {
     func items(_ lane: Lane, _ tiers: [Tier]? = nil) -> Int {
       cells.filter { $0.lane == lane && (tiers?.contains($0.tier) ?? true) }.map(\.items)
@@ -54,6 +56,7 @@ extension Office {
       atRisk: money(.work, [.week, .twoWeeks]), expected: money(.work),
       nextDue: extremes.nextDue, oldestDays: extremes.oldest.map { today - $0 },
       waiting: items(.waiting), withLead: items(.lead), expired: items(.expired),
-      expiredCents: money(.expired), doneToday: done)
+      expiredCents: money(.expired), doneToday: done, toLose: toLose,
+      toChase: queue.isWithPayer ? money(.work) - toLose : .zero)
   }
 }

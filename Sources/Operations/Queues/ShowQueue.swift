@@ -16,9 +16,14 @@ extension Office {
         in: connection)
       let totals = try QueuePages.totals(
         request.queue, lane: request.lane, filter: filter, in: connection)
+      let toLose =
+        request.lane == .work
+        ? try MoneyAtStake.of(request.queue, filter: filter, on: today, in: connection) : .zero
       return QueuePage(
         request: request, rows: listed.map { row($0) }, count: totals.count,
-        expected: totals.expected)
+        expected: totals.expected, toLose: toLose,
+        toChase: request.lane == .work && request.queue.isWithPayer
+          ? totals.expected - toLose : .zero)
     }
   }
 
@@ -48,24 +53,16 @@ extension Office {
     }
   }
 
-  /// Items of any queue whose numbers or patient begin with a text; the best few.
-  ///
-  /// - Throws: Any failure of the database.
-  package func search(_ text: String) throws -> [QueueRow] {
-    guard !text.isEmpty else { return [] }
-    return try database.read { connection in
-      try WorkItems.search(text, limit: 20, in: connection).map { row($0) }
-    }
-  }
-
   /// A row with what follows from today's date.
   func row(_ listed: WorkItems.Listed) -> QueueRow {
     let daysLeft = listed.item.safe.map { $0 - today }
+    let payer = listed.payerName ?? "no payer"
     return QueueRow(
       item: listed.item, reference: listed.reference, patient: listed.patientName,
-      payer: listed.payerName, procedure: listed.procedure, serviceOn: listed.serviceOn,
+      payer: payer, procedure: listed.procedure, serviceOn: listed.serviceOn,
       age: listed.serviceOn.map { today - $0 } ?? 0, daysLeft: daysLeft,
-      explanation: RankExplanation.text(listed.item, payer: listed.payerName, daysLeft: daysLeft))
+      explanation: listed.isClosed
+        ? "no work is left" : RankExplanation.text(listed.item, payer: payer, daysLeft: daysLeft))
   }
 }
 

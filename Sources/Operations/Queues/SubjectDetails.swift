@@ -33,6 +33,24 @@ struct SubjectDetails {
     }
   }
 
+  /// Who is asked: the patient, and the prescriber of the order that it comes from.
+  func contacts(_ situation: Situation) throws -> Contacts {
+    switch situation.story {
+    case .claim:
+      return try situation.claim.map { try office.contacts(of: $0, in: connection) }
+        ?? Contacts()
+    case .order(let story):
+      return Contacts(patient: story.order.patient, prescriber: story.order.prescriber)
+    case .charge(let story):
+      let order = story.review.order
+      return Contacts(patient: order.patient, prescriber: order.prescriber)
+    case .special(let story):
+      let order = try story.work.due.order.flatMap { try Orders.find($0, in: connection) }
+      return Contacts(patient: story.patient, prescriber: order?.prescriber)
+    case .stagedAnswer, .remittance, .batch: return Contacts()
+    }
+  }
+
   private func claim(_ story: ClaimStory, _ situation: Situation) throws -> ClaimDetail {
     guard let claim = situation.claim else {
       throw Refusal("The claim \(story.controlNumber) is missing; run `docket check`.")
@@ -40,11 +58,7 @@ struct SubjectDetails {
     return ClaimDetail(
       claim: claim, submissions: story.submissions, adjudications: story.adjudications,
       nextPayer: story.nextPayer,
-      filingProof: try Batches.filingProof(of: story.claim, in: connection).map {
-        FilingProof(
-          acceptedOn: $0.on, controlNumber: $0.controlNumber,
-          answer: $0.codes.isEmpty ? $0.kind : $0.kind + " " + $0.codes, file: $0.file)
-      },
+      filingProof: try office.filingProof(of: story.claim, in: connection),
       eligibility: try Eligibilities.latest(
         of: claim.patient.id, payer: claim.payer, in: connection),
       documentRequests: story.documentRequests, authorizations: story.authorizations)

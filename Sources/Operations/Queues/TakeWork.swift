@@ -12,6 +12,7 @@ extension Office {
   {
     let condition = FilterSQL(filter, user: user.name, today: today)
     let taken = try database.write { connection in
+      try freeEndedLeases(in: connection)
       let now = try now(connection)
       return try Leases.takeNext(
         queue, filter: condition, user: user.name, session: session, now: now,
@@ -25,6 +26,7 @@ extension Office {
   /// - Throws: ``Refusal`` naming who has it; any failure of the database.
   package func take(_ id: WorkItemID) throws -> ItemDetail {
     try database.write { connection in
+      try freeEndedLeases(in: connection)
       let now = try now(connection)
       let isOurs = try Leases.take(
         id, user: user.name, session: session, now: now, expires: LeaseRules.expiry(from: now),
@@ -42,14 +44,45 @@ extension Office {
     try database.write { try Leases.release(id, session: session, in: $0) }
   }
 
-  /// Lets the leases of this sign-in run on; to be called every few minutes.
+  /// Gives an item back that another sign-in of the same person took, as one shell after another.
+  ///
+  /// - Parameter isOwn: Whether a session is one of the person's that may be given back from here.
+  /// - Throws: ``Refusal`` where nobody holds it, or who does; any failure of the database.
+  package func giveBack(_ id: WorkItemID, from isOwn: (String) -> Bool) throws {
+    try database.write { connection in
+      guard let listed = try WorkItems.find(id, in: connection) else {
+        throw Refusal("There is no item \(id.rawValue).")
+      }
+      guard let lease = listed.item.lease, lease.expires > (try now(connection)) else {
+        throw Refusal("Nobody holds \(listed.reference): there is nothing to give back.")
+      }
+      guard lease.user == user.name else {
+        throw Refusal(
+          "\(lease.user) has \(listed.reference): only \(lease.user) can give it back; a "
+            + "supervisor may break the lease.")
+      }
+      guard lease.session == session || isOwn(lease.session) else {
+        throw Refusal("\(listed.reference) is open on your screen: give it back there.")
+      }
+      try Leases.release(id, session: lease.session, in: connection)
+    }
+  }
+
+  /// Lets the leases of this sign-in on some items run on; to be called every few minutes.
+  ///
+  /// Only for items that somebody is looking at: a lease on what lies under a covered screen, or
+  /// under another one, runs out.
   ///
   /// - Throws: Any failure of the database.
-  package func heartbeat() throws {
+  package func heartbeat(of items: Set<WorkItemID>) throws {
+    guard !items.isEmpty else { return }
     try database.write { connection in
       let now = try now(connection)
-      try Leases.renew(
-        session: session, expires: LeaseRules.expiry(from: now), now: now, in: connection)
+      for item in items.sorted() {
+        try Leases.renew(
+          item, session: session, expires: LeaseRules.expiry(from: now), now: now,
+          in: connection)
+      }
     }
   }
 
@@ -67,6 +100,10 @@ extension Office {
     }
     if listed.isClosed { return Refusal("\(listed.reference) is done: nothing is left to work.") }
     guard let lease = listed.item.lease else { return Refusal("\(listed.reference) has changed.") }
+    guard lease.user != user.name else {
+      return Refusal(
+        "You have \(listed.reference) open in another window. Close it there, or take another.")
+    }
     return Refusal(
       "\(lease.user) has \(listed.reference) since a moment ago. Take another, or ask \(lease.user)."
     )

@@ -74,8 +74,8 @@ struct Timeline {
     ]
       + Batches.answers(to: story.batch.id, in: connection).map {
         TimelineEntry(
-          on: $0.on, kind: $0.verdict == "rejected" ? .rejected : .acknowledged, user: "",
-          title: $0.kind + " " + $0.verdict, detail: "\($0.claims) claims")
+          on: $0.on, kind: $0.verdict == .rejected ? .rejected : .acknowledged, user: "",
+          title: $0.kind.rawValue + " " + $0.verdict.rawValue, detail: "\($0.claims) claims")
       }
   }
 

@@ -26,9 +26,10 @@ extension Office {
       } catch {
         throw Refusal(error.message + ".")
       }
-      guard let id = try SpecialWorks.save(due, payer: payer?.id, in: connection) else {
-        return nil
-      }
+      guard
+        let id = try SpecialWorks.save(
+          due, payer: payer?.id, known: today, in: connection)
+      else { return nil }
       try Placer(rules: rules, today: today).place(.special(id), in: connection)
       return try openItem(.special(id), in: connection)
     }

@@ -24,9 +24,10 @@ struct SpecialCalendar {
         kept.insert(id)
         continue
       }
-      guard let id = try SpecialWorks.save(work, payer: facts.payer?.id, in: connection) else {
-        continue
-      }
+      guard
+        let id = try SpecialWorks.save(
+          work, payer: facts.payer?.id, known: office.today, in: connection)
+      else { continue }
       kept.insert(id)
       try placer.place(.special(id), onlyIfMoved: true, in: connection)
     }

@@ -89,7 +89,8 @@ struct BatchSender {
         priorAuthorization: outgoing.claim.priorAuthorization,
         diagnoses: outgoing.claim.diagnoses.map(\.code), serviceFrom: from,
         serviceThrough: bill.charges.map(\.serviceThrough).max() ?? from, charge: bill.total,
-        nextPayer: bill.laterCoverages.first?.payer.id, priorClaim: nil), in: connection)
+        nextPayer: bill.laterCoverages.first?.payer.id, priorClaim: nil), known: office.today,
+      in: connection)
     var postings: [Posting] = []
     for (index, charge) in bill.charges.enumerated() {
       let line = outgoing.claim.lines.indices.contains(index) ? outgoing.claim.lines[index] : nil
@@ -165,13 +166,13 @@ struct BatchSender {
       let number = claim.outgoing.claim.controlNumber
       _ = try Submissions.insert(
         claim: claim.claim, controlNumber: number, frequency: .original, sentOn: office.today,
-        batch: batch.rawValue, image: images[number] ?? claim.outgoing.image, in: connection)
-      guard
-        let entry = JournalEntry(
-          cause: claim.prior == nil ? .charge : .transfer, on: office.today,
-          postings: claim.postings)
-      else { throw Refusal("The amounts do not sum to zero; nothing was sent.") }
-      _ = try Ledger.post(entry, claim: claim.claim, activity: activity, in: connection)
+        batch: batch.rawValue, image: images[number] ?? claim.outgoing.image, known: office.today,
+        in: connection)
+      let entry = try JournalEntry(
+        cause: claim.prior == nil ? .charge : .transfer, on: office.today,
+        postings: claim.postings)
+      _ = try Ledger.post(
+        entry, claim: claim.claim, activity: activity, known: office.today, in: connection)
       if let prior = claim.prior {
         try Claims.setNextBilled(true, of: prior, in: connection)
         touched.append(.claim(prior))

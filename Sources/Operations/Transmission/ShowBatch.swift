@@ -29,7 +29,8 @@ extension Office {
           answer: $0.answer)
       },
       answers: try Batches.answers(to: batch.id, in: connection).map {
-        BatchAnswerRow(kind: $0.kind, on: $0.on, verdict: $0.verdict, claims: $0.claims)
+        BatchAnswerRow(
+          kind: $0.kind.rawValue, on: $0.on, verdict: $0.verdict.rawValue, claims: $0.claims)
       })
   }
 }

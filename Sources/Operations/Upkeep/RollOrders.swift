@@ -2,7 +2,7 @@ import Billing
 import Database
 import Store
 
-/// What a new day does to the order side: months begin, holds come and go with dates, the calendar
+/// What a new day does before a claim exists: months begin, holds come and go with dates, the calendar
 /// brings work.
 struct OrderDayRoll {
   let office: Office

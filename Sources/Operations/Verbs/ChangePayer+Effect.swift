@@ -40,7 +40,7 @@ struct ChangePayerEffect: VerbEffect {
     try ClaimPayers.set(made.after, of: claim, in: connection)
     try ClaimPayers.keep(
       before: made.before, after: made.after, of: claim, activity: activity,
-      on: work.office.today, in: connection)
+      known: work.office.today, in: connection)
     if made.after.payer != made.before.payer, let patient = work.situation.claim?.patient.id {
       try Patients.addCoverage(
         of: patient, payer: made.after.payer, memberID: made.after.memberID,

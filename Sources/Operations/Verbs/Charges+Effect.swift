@@ -26,7 +26,8 @@ struct CorrectChargeEffect: VerbEffect {
     let charge = story.review.charge
     let after = corrections.reduce(charge) { $0.applying($1) }
     try ChargeRevisions.insert(
-      charge.id, activity: activity, before: charge, after: after, in: connection)
+      charge.id, activity: activity, before: charge, after: after, known: office.today,
+      in: connection)
     try Charges.save(after, in: connection)
     try ChargeMaker(office: office, connection: connection).post(
       after.amount - charge.amount, of: charge.id, cause: .unbilledCharge, activity: activity)

@@ -55,7 +55,7 @@ struct RequestSteps {
     case .letter(let letter):
       if try Requests.reopen(activity, in: connection) { return }
       try Requests.open(
-        letter, about: subject, activity: activity, knownOn: today, in: connection)
+        letter, about: subject, activity: activity, known: today, in: connection)
     case .sent(let day, let how):
       try Requests.send(
         try pending(.documents), on: day, by: how, activity: activity, in: connection)
@@ -77,13 +77,13 @@ struct RequestSteps {
       if try Requests.reopen(activity, in: connection) { return }
       try Requests.ask(
         authorizationFor: subject, on: asked, reference: reference, activity: activity,
-        knownOn: today, in: connection)
+        known: today, in: connection)
     case .obtained(let grant):
       // One that came without having been asked for is a request of its own.
       let id = try Requests.pending(.authorization, about: subject, in: connection)
       if id == nil, try !Requests.reopen(activity, in: connection) {
         try Requests.ask(
-          authorizationFor: subject, on: nil, reference: "", activity: activity, knownOn: today,
+          authorizationFor: subject, on: nil, reference: "", activity: activity, known: today,
           in: connection)
       }
       try Requests.close(

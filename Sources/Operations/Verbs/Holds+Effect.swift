@@ -30,7 +30,8 @@ struct PlaceHoldEffect: VerbEffect {
         id: HoldID(0), subject: subject, type: row.type, reason: entry.reason,
         detail: work.decision.note, team: entry.team ?? row.team, owner: entry.owner,
         placedOn: work.office.today, placedBy: work.office.user.name, edit: "",
-        reviewOn: entry.reviewOn ?? usual), activity: activity, in: work.connection)
+        reviewOn: entry.reviewOn ?? usual), activity: activity,
+      known: work.office.today, in: work.connection)
     return try OtherMonths(work.connection).of(charge)
   }
 
@@ -75,7 +76,7 @@ struct ReleaseHoldEffect: VerbEffect {
         hold.id,
         Hold.Release(
           on: work.office.today, by: work.office.user.name, evidence: release.evidence),
-        activity: activity, in: work.connection)
+        activity: activity, known: work.office.today, in: work.connection)
     }
     return try OtherMonths(work.connection).of(charge)
   }

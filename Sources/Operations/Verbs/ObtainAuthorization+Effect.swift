@@ -31,7 +31,8 @@ struct AuthorizationEffect: VerbEffect {
     guard case .obtained(let grant) = step else { return [] }
     _ = try Documents.insert(
       grant.document(on: work.office.today), of: place.patient, order: place.order,
-      receivedOn: work.office.today, activity: activity, in: work.connection)
+      receivedOn: work.office.today, activity: activity, known: work.office.today,
+      in: work.connection)
     return try work.changed(place.patient)
   }
 

@@ -76,13 +76,12 @@ struct PostEffect: VerbEffect {
     }
     let entry = try Ledger.standing(
       ofRemitClaim: original.id, of: original.remittance, in: work.connection)
-    if let entry,
-      let reversing = JournalEntry(
+    if let entry {
+      let reversing = try JournalEntry(
         cause: .reversal, on: header.noticeDate, postings: entry.entry.postings.map(\.reversed))
-    {
       _ = try Ledger.post(
         reversing, claim: claim.id, remittance: kept.remittance, remitClaim: kept.id,
-        activity: activity, reverses: entry.id, in: work.connection)
+        activity: activity, reverses: entry.id, known: work.office.today, in: work.connection)
     }
     // The time of its posting is kept: should this be undone, it is no newer than it was.
     try RemitClaims.setState(
@@ -101,11 +100,10 @@ struct PostEffect: VerbEffect {
   ) throws -> [WorkSubject] {
     guard let header = try Remittances.find(id, in: work.connection) else { return [] }
     for adjustment in try Remittances.providerAdjustments(of: id, in: work.connection) {
-      guard
-        let entry = RemittancePosting.providerAdjustmentEntry(
-          adjustment, remittance: id, on: header.noticeDate)
-      else { continue }
-      _ = try Ledger.post(entry, remittance: id, activity: activity, in: work.connection)
+      let entry = try RemittancePosting.providerAdjustmentEntry(
+        adjustment, remittance: id, on: header.noticeDate)
+      _ = try Ledger.post(
+        entry, remittance: id, activity: activity, known: work.office.today, in: work.connection)
     }
     return []
   }

@@ -19,19 +19,28 @@ package enum ChargeAudit {
       """
     ) { row in
       Place(
-        place: ChargePlace(rawValue: row.text(0)) ?? .closed, charges: Int(row.int(1)),
+        place: try place(from: row, key: .many), charges: Int(row.int(1)),
         amount: row.cents(2))
     }
   }
 
-  /// The place of one charge.
+  /// The place of one charge; closed where there is none.
   package static func place(
     of charge: ChargeID, in connection: Connection
   ) throws -> ChargePlace {
     try connection.first(
       "SELECT \(place) FROM charge \(joins) WHERE charge.id = ?1", [SQLValue(charge)]
-    ) { ChargePlace(rawValue: $0.text(0)) ?? .closed } ?? .closed
+    ) { try place(from: $0, key: .known(charge.rawValue)) } ?? .closed
   }
+
+  /// A place as ``place`` says it in SQL.
+  private static func place(
+    from row: borrowing Row, key: RowKey
+  ) throws(DatabaseFailure) -> ChargePlace {
+    try row.word(0, computedPlace, key: key)
+  }
+
+  private static let computedPlace = WordColumn<ChargePlace>("charge", "place")
 
   private static let joins = """
     LEFT JOIN claim_line ON claim_line.id = charge.claim_line_id

@@ -3,12 +3,16 @@ package import Database
 
 /// Charges: what was earned, and the claim it went out on.
 package enum Charges {
+  /// Where a charge stands, as it is kept beside the keys of its claim.
+  enum KeptStanding: String, CaseIterable { case unbilled, billed, withdrawn }
+
   private static let insertion = Statement(
     """
     INSERT INTO charge (order_id, order_line, part, patient_id, rental_id, rental_month, code,
       modifiers, units, from_day, through_day, amount_cents, expected_cents, serial, narrative,
-      authorization_number, pointers, standing)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, 'unbilled')
+      authorization_number, pointers, standing, known_on)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, 'unbilled',
+      ?18)
     ON CONFLICT (order_id, order_line, part) DO UPDATE SET rental_id = excluded.rental_id,
       rental_month = excluded.rental_month, code = excluded.code, modifiers = excluded.modifiers,
       units = excluded.units, from_day = excluded.from_day, through_day = excluded.through_day,
@@ -35,9 +39,10 @@ package enum Charges {
   /// Adds a charge; nil where the same part of the same line was charged before and stands.
   ///
   /// One that was withdrawn, as when its order's confirmation was undone, stands again as given.
-  /// The part is the month of a rental, the side of a pair, else 1.
+  /// The part is the month of a rental, the side of a pair, else 1. `known` is the business day of
+  /// the office, and stays the first one.
   package static func insert(
-    _ charge: Charge, part: Int, of patient: PatientID, in connection: Connection
+    _ charge: Charge, part: Int, of patient: PatientID, known: Day, in connection: Connection
   ) throws -> ChargeID? {
     try connection.rows(
       insertion,
@@ -48,28 +53,28 @@ package enum Charges {
         SQLValue(charge.units), SQLValue(charge.serviceFrom), SQLValue(charge.serviceThrough),
         SQLValue(charge.amount), SQLValue(charge.expected), .text(charge.serialNumber),
         .text(charge.narrative), .text(charge.authorizationNumber),
-        .text(CodeList.text(charge.diagnosisPointers.map(String.init))),
+        .text(CodeList.text(charge.diagnosisPointers.map(String.init))), SQLValue(known),
       ]
     ) { ChargeID($0.int(0)) }.first
   }
 
   package static func find(_ id: ChargeID, in connection: Connection) throws -> Charge? {
-    try connection.first(reading, [SQLValue(id)]) { charge(from: $0) }
+    try connection.first(reading, [SQLValue(id)]) { try charge(from: $0) }
   }
 
   package static func all(of order: OrderID, in connection: Connection) throws -> [Charge] {
-    try connection.rows(ofOrder, [SQLValue(order)]) { charge(from: $0) }
+    try connection.rows(ofOrder, [SQLValue(order)]) { try charge(from: $0) }
   }
 
   /// All charges of a patient that stand, by day of service.
   package static func all(of patient: PatientID, in connection: Connection) throws -> [Charge] {
-    try connection.rows(ofPatient, [SQLValue(patient)]) { charge(from: $0) }
+    try connection.rows(ofPatient, [SQLValue(patient)]) { try charge(from: $0) }
   }
 
   package static func all(of claim: ClaimID, in connection: Connection) throws -> [Charge] {
     try connection.rows(
       "SELECT \(columns) FROM charge WHERE claim_id = ?1 ORDER BY id", [SQLValue(claim)]
-    ) { charge(from: $0) }
+    ) { try charge(from: $0) }
   }
 
   package static func patient(
@@ -143,7 +148,7 @@ package enum Charges {
       try connection.rows(
         """
         SELECT rental_month FROM charge WHERE rental_id = ?1 AND rental_month IS NOT NULL
-          AND (?2 OR standing <> 'withdrawn')
+          AND (?2 = 1 OR standing <> 'withdrawn')
         """, [SQLValue(rental), SQLValue(withWithdrawn)]
       ) { Int($0.int(0)) })
   }
@@ -181,7 +186,8 @@ package enum Charges {
       """
       UPDATE charge SET standing = ?2, row_version = row_version + 1
       WHERE id = ?1 AND standing <> 'billed'
-      """, SQLValue(charge), .text(isWithdrawn ? "withdrawn" : "unbilled"))
+      """, SQLValue(charge),
+      .text((isWithdrawn ? KeptStanding.withdrawn : KeptStanding.unbilled).rawValue))
   }
 
   /// Writes what was corrected of a charge; its key, order and rental stay.
@@ -200,13 +206,12 @@ package enum Charges {
       .text(CodeList.text(charge.diagnosisPointers.map(String.init))))
   }
 
-  private static func charge(from row: borrowing Row) -> Charge {
+  private static func charge(from row: borrowing Row) throws(DatabaseFailure) -> Charge {
     let standing: ChargeStanding =
-      switch row.text(16) {
-      case "billed":
-        .billed(ClaimID(row.intOrNil(17) ?? 0), ClaimLineID(row.intOrNil(18) ?? 0))
-      case "withdrawn": .withdrawn
-      default: .unbilled
+      switch try row.word(16, Words.chargeStanding) {
+      case .billed: .billed(ClaimID(row.int(17)), ClaimLineID(row.int(18)))
+      case .withdrawn: .withdrawn
+      case .unbilled: .unbilled
       }
     return Charge(
       id: ChargeID(row.int(0)), order: OrderID(row.int(1)), orderLine: Int(row.int(2)),
@@ -215,7 +220,8 @@ package enum Charges {
       serviceFrom: row.day(8), serviceThrough: row.day(9), amount: row.cents(10),
       expected: row.cents(11), serialNumber: row.text(12), narrative: row.text(13),
       authorizationNumber: row.text(14),
-      diagnosisPointers: CodeList.codes(row.text(15)).compactMap { Int($0) }, standing: standing,
+      diagnosisPointers: try row.list(15, Words.chargePointers) { CodeList.numbers($0) },
+      standing: standing,
       rowVersion: row.int(19))
   }
 }

@@ -33,8 +33,8 @@ package enum HoldTotals {
     ) { row in
       Row(
         hold: HoldID(row.int(0)), charge: ChargeID(row.int(1)),
-        type: HoldType(rawValue: row.text(2)) ?? .manual,
-        team: Team(rawValue: row.text(3)) ?? .billing, payer: row.text(4),
+        type: try row.word(2, Words.holdType),
+        team: try row.word(3, Words.holdTeam), payer: row.text(4),
         prescriber: row.text(5), expected: row.cents(6), placedOn: row.day(7))
     }
   }

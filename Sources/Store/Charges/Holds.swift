@@ -6,8 +6,8 @@ package enum Holds {
   private static let insertion = Statement(
     """
     INSERT INTO hold (charge_id, rental_id, type, reason, detail, team, owner, placed_day,
-      placed_by, edit, review_day, placed_activity)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+      placed_by, edit, review_day, placed_activity, known_on)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
     """)
   private static let columns = """
     hold.id, hold.charge_id, hold.rental_id, hold.type, hold.reason, hold.detail, hold.team,
@@ -22,13 +22,15 @@ package enum Holds {
   private static let releasing = Statement(
     """
     UPDATE hold SET released_day = ?2, released_by = ?3, evidence = ?4, document_id = ?5,
-      released_activity = ?6
+      released_activity = ?6, release_known_on = ?7
     WHERE id = ?1 AND released_day IS NULL
     """)
 
   /// Places a hold; its own key is not read.
+  ///
+  /// `known` is the business day of the office.
   package static func insert(
-    _ hold: Hold, activity: ActivityID? = nil, in connection: Connection
+    _ hold: Hold, activity: ActivityID? = nil, known: Day, in connection: Connection
   ) throws -> HoldID {
     var charge: ChargeID?
     var rental: RentalID?
@@ -41,14 +43,14 @@ package enum Holds {
         insertion, SQLValue(charge), SQLValue(rental), .text(hold.type.rawValue),
         .text(hold.reason), .text(hold.detail), .text(hold.team.rawValue), SQLValue(hold.owner),
         SQLValue(hold.placedOn), .text(hold.placedBy), .text(hold.edit),
-        SQLValue(hold.reviewOn), SQLValue(activity)))
+        SQLValue(hold.reviewOn), SQLValue(activity), SQLValue(known)))
   }
 
   /// Every hold of a charge and of its agreement, open ones first.
   package static func all(
     of charge: ChargeID, rental: RentalID?, in connection: Connection
   ) throws -> [Hold] {
-    try connection.rows(ofCharge, [SQLValue(charge), SQLValue(rental)]) { hold(from: $0) }
+    try connection.rows(ofCharge, [SQLValue(charge), SQLValue(rental)]) { try hold(from: $0) }
   }
 
   package static func open(
@@ -60,15 +62,19 @@ package enum Holds {
   package static func find(_ id: HoldID, in connection: Connection) throws -> Hold? {
     try connection.first(
       "SELECT \(columns) FROM hold WHERE id = ?1 AND is_withdrawn = 0", [SQLValue(id)]
-    ) { hold(from: $0) }
+    ) { try hold(from: $0) }
   }
 
+  /// Releases a hold.
+  ///
+  /// `known` is the business day of the office.
   package static func release(
-    _ id: HoldID, _ release: Hold.Release, activity: ActivityID? = nil, in connection: Connection
+    _ id: HoldID, _ release: Hold.Release, activity: ActivityID? = nil, known: Day,
+    in connection: Connection
   ) throws {
     try connection.run(
       releasing, SQLValue(id), SQLValue(release.on), .text(release.by), .text(release.evidence),
-      SQLValue(release.document), SQLValue(activity))
+      SQLValue(release.document), SQLValue(activity), SQLValue(known))
   }
 
   /// Renews what an automatic hold says is missing.
@@ -95,7 +101,7 @@ package enum Holds {
     try connection.run(
       """
       UPDATE hold SET released_day = NULL, released_by = NULL, evidence = NULL,
-        document_id = NULL, released_activity = NULL
+        document_id = NULL, released_activity = NULL, release_known_on = NULL
       WHERE released_activity = ?1
       """, SQLValue(activity))
   }
@@ -120,7 +126,7 @@ package enum Holds {
     try connection.run(
       """
       UPDATE hold SET released_day = NULL, released_by = NULL, evidence = NULL,
-        document_id = NULL, released_activity = NULL
+        document_id = NULL, released_activity = NULL, release_known_on = NULL
       WHERE id = ?1
       """, SQLValue(id))
   }
@@ -135,21 +141,20 @@ package enum Holds {
       WHERE charge.rental_id = ?1 AND charge.standing = 'unbilled'
         AND hold.released_day IS NULL AND hold.is_withdrawn = 0 ORDER BY hold.id
       """, [SQLValue(rental)]
-    ) { hold(from: $0) }
+    ) { try hold(from: $0) }
   }
 
-  private static func hold(from row: borrowing Row) -> Hold {
+  private static func hold(from row: borrowing Row) throws(DatabaseFailure) -> Hold {
     let subject: HoldSubject =
-      row.idOrNil(1, of: Charge.self).map { .charge($0) }
-      ?? .rental(RentalID(row.intOrNil(2) ?? 0))
+      row.idOrNil(1, of: Charge.self).map { .charge($0) } ?? .rental(RentalID(row.int(2)))
     let release = row.dayOrNil(12).map { day in
       Hold.Release(
         on: day, by: row.textOrNil(13) ?? "", evidence: row.textOrNil(14) ?? "",
         document: row.idOrNil(15, of: Document.self))
     }
     return Hold(
-      id: HoldID(row.int(0)), subject: subject, type: HoldType(rawValue: row.text(3)) ?? .manual,
-      reason: row.text(4), detail: row.text(5), team: Team(rawValue: row.text(6)) ?? .billing,
+      id: HoldID(row.int(0)), subject: subject, type: try row.word(3, Words.holdType),
+      reason: row.text(4), detail: row.text(5), team: try row.word(6, Words.holdTeam),
       owner: row.textOrNil(7), placedOn: row.day(8), placedBy: row.text(9), edit: row.text(10),
       reviewOn: row.dayOrNil(11), release: release)
   }

@@ -6,13 +6,14 @@ package enum Rentals {
   private static let insertion = Statement(
     """
     INSERT INTO rental (order_id, order_line, patient_id, payer_id, code, modifiers, category,
-      serial, started_day, first_month, cap_months, monthly_cents, part)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+      serial, started_day, first_month, cap_months, monthly_cents, part, known_on)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
     ON CONFLICT (order_id, order_line, part) DO UPDATE SET patient_id = excluded.patient_id,
       payer_id = excluded.payer_id, code = excluded.code, modifiers = excluded.modifiers,
       category = excluded.category, serial = excluded.serial,
       started_day = excluded.started_day, first_month = excluded.first_month,
       cap_months = excluded.cap_months, monthly_cents = excluded.monthly_cents, is_withdrawn = 0
+    RETURNING id
     """)
   private static let columns = """
     id, order_id, order_line, patient_id, payer_id, code, modifiers, category, serial,
@@ -25,22 +26,20 @@ package enum Rentals {
     """)
 
   /// Begins an agreement; one of the same part of an order line is there once.
+  ///
+  /// `known` is the business day of the office, and stays the first one.
   package static func insert(
-    _ rental: Rental, part: Int, in connection: Connection
+    _ rental: Rental, part: Int, known: Day, in connection: Connection
   ) throws -> RentalID {
-    try connection.run(
+    let id = try connection.save(
       insertion, SQLValue(rental.order), SQLValue(rental.orderLine), SQLValue(rental.patient),
       SQLValue(rental.payer), .text(rental.procedure.code),
       .text(CodeList.text(rental.procedure.modifiers)), .text(rental.category.rawValue),
       .text(rental.serialNumber), SQLValue(rental.startedOn), SQLValue(rental.firstMonth),
-      SQLValue(rental.capMonths), SQLValue(rental.monthlyCharge), SQLValue(part))
-    let id =
-      try connection.first(
-        "SELECT id FROM rental WHERE order_id = ?1 AND order_line = ?2 AND part = ?3",
-        [SQLValue(rental.order), SQLValue(rental.orderLine), SQLValue(part)]
-      ) { RentalID($0.int(0)) } ?? RentalID(connection.insertedID)
-    try setBreaks(rental.breaks, of: id, in: connection)
-    return id
+      SQLValue(rental.capMonths), SQLValue(rental.monthlyCharge), SQLValue(part),
+      SQLValue(known))
+    try setBreaks(rental.breaks, of: RentalID(id), in: connection)
+    return RentalID(id)
   }
 
   package static func setBreaks(
@@ -59,7 +58,7 @@ package enum Rentals {
 
   package static func find(_ id: RentalID, in connection: Connection) throws -> Rental? {
     guard
-      var rental = try connection.first(reading, [SQLValue(id)], { rental(from: $0) })
+      var rental = try connection.first(reading, [SQLValue(id)], { try rental(from: $0) })
     else { return nil }
     rental.breaks = try breaks(of: id, in: connection)
     return rental
@@ -99,11 +98,11 @@ package enum Rentals {
   }
 
   private static func all(
-    _ condition: String, _ arguments: [SQLValue], limit: Int = -1, in connection: Connection
+    _ condition: String, _ arguments: [SQLValue], limit: Int = .max, in connection: Connection
   ) throws -> [Rental] {
     var rentals = try connection.rows(
       "SELECT \(columns) FROM rental WHERE \(condition) ORDER BY id LIMIT \(limit)", arguments
-    ) { rental(from: $0) }
+    ) { try rental(from: $0) }
     for index in rentals.indices {
       rentals[index].breaks = try breaks(of: rentals[index].id, in: connection)
     }
@@ -115,17 +114,17 @@ package enum Rentals {
   ) throws -> [RentalBreak] {
     try connection.rows(breakReading, [SQLValue(id)]) {
       RentalBreak(
-        kind: RentalBreak.Kind(rawValue: $0.text(0)) ?? .billing, from: $0.day(1),
+        kind: try $0.word(0, Words.breakKind, key: .known(id.rawValue)), from: $0.day(1),
         through: $0.dayOrNil(2))
     }
   }
 
-  private static func rental(from row: borrowing Row) -> Rental {
+  private static func rental(from row: borrowing Row) throws(DatabaseFailure) -> Rental {
     Rental(
       id: RentalID(row.int(0)), order: OrderID(row.int(1)), orderLine: Int(row.int(2)),
       patient: PatientID(row.int(3)), payer: PayerID(row.int(4)),
       procedure: ProcedureCode(row.text(5), CodeList.codes(row.text(6))),
-      category: PaymentCategory(rawValue: row.text(7)) ?? .cappedRental,
+      category: try row.word(7, Words.rentalCategory),
       serialNumber: row.text(8), startedOn: row.day(9), firstMonth: Int(row.int(10)),
       capMonths: row.intOrNil(11).map { Int($0) }, monthlyCharge: row.cents(12),
       pickedUpOn: row.dayOrNil(13))

@@ -4,12 +4,20 @@ package import Database
 /// Answers of the front end: 999 for a whole set, 277CA for one claim.
 package enum Acknowledgments {
   /// What an answer says.
-  package enum Verdict: String, Sendable { case received, accepted, rejected }
+  package enum Verdict: String, Sendable, CaseIterable { case received, accepted, rejected }
+
+  /// Which set it came in.
+  package enum Kind: String, Sendable, CaseIterable {
+    case interchange = "TA1"
+    case set = "999"
+    case claim = "277CA"
+  }
 
   private static let insertion = Statement(
     """
-    INSERT INTO acknowledgment (file_id, submission_id, kind, answered_day, verdict, status_codes)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+    INSERT INTO acknowledgment (file_id, submission_id, kind, answered_day, verdict, status_codes,
+      known_on)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
     """)
   private static let reasonInsertion = Statement(
     """
@@ -32,22 +40,24 @@ package enum Acknowledgments {
   /// differently now: one more word that it was received changes nothing.
   @discardableResult
   package static func insert(
-    file: FileID, submission: SubmissionID, kind: String, on day: Day, verdict: Verdict, hop: Int,
-    statusCodes: String, reasons: [RejectionReason], in connection: Connection
+    file: FileID, submission: SubmissionID, kind: Kind, on day: Day, verdict: Verdict, hop: Int,
+    statusCodes: String, reasons: [RejectionReason], known: Day, in connection: Connection
   ) throws -> Bool {
     let id = try connection.insert(
-      insertion, SQLValue(file), SQLValue(submission), .text(kind), SQLValue(day),
-      .text(verdict.rawValue), .text(statusCodes))
+      insertion, SQLValue(file), SQLValue(submission), .text(kind.rawValue), SQLValue(day),
+      .text(verdict.rawValue), .text(statusCodes), SQLValue(known))
     for (position, reason) in reasons.enumerated() {
       try connection.run(
         reasonInsertion, .integer(id), SQLValue(position), .text(reason.code),
         .text(reason.meaning), .text(reason.fix), .text(reason.line), .text(reason.payerText))
     }
-    let before = try connection.first(standing, [SQLValue(submission)]) { $0.text(0) }
+    let before = try connection.first(standing, [SQLValue(submission)]) {
+      try $0.word(0, Words.submissionAnswer, key: .known(submission.rawValue))
+    }
     let isHeard =
       try connection.run(
         answering, SQLValue(submission), .text(verdict.rawValue), SQLValue(day), SQLValue(hop)) == 1
-    let wasOpen = before == "none" || before == Verdict.received.rawValue
+    let wasOpen = before == Submissions.KeptAnswer.none || before == .received
     return isHeard && !(wasOpen && verdict == .received)
   }
 
@@ -72,18 +82,21 @@ package enum Acknowledgments {
   /// Every answer to the sendings of a claim, oldest first, for its timeline.
   package static func all(
     of claim: ClaimID, in connection: Connection
-  ) throws -> [(on: Day, kind: String, verdict: Verdict, codes: String, file: String)] {
+  ) throws -> [(on: Day, kind: Kind, verdict: Verdict, codes: String, file: String)] {
     try connection.rows(
       """
       SELECT acknowledgment.answered_day, acknowledgment.kind, acknowledgment.verdict,
-        acknowledgment.status_codes, file.name
+        acknowledgment.status_codes, file.name, acknowledgment.id
       FROM submission
       JOIN acknowledgment ON acknowledgment.submission_id = submission.id
       JOIN file ON file.id = acknowledgment.file_id
       WHERE submission.claim_id = ?1 ORDER BY acknowledgment.id
       """, [SQLValue(claim)]
     ) {
-      ($0.day(0), $0.text(1), Verdict(rawValue: $0.text(2)) ?? .received, $0.text(3), $0.text(4))
+      (
+        $0.day(0), try $0.word(1, Words.acknowledgmentKind, key: 5),
+        try $0.word(2, Words.acknowledgmentVerdict, key: 5), $0.text(3), $0.text(4)
+      )
     }
   }
 

@@ -9,9 +9,9 @@ package enum Batches {
   private static let reading = """
     SELECT batch.id, batch.outbox_name, batch.receiver, batch.interchange_control, batch.sent_day,
       count(submission.id), coalesce(sum(claim.charge_cents), 0),
-      coalesce(sum(submission.answer = 'received'), 0),
-      coalesce(sum(submission.answer = 'accepted'), 0),
-      coalesce(sum(submission.answer = 'rejected'), 0)
+      count(*) FILTER (WHERE submission.answer = 'received'),
+      count(*) FILTER (WHERE submission.answer = 'accepted'),
+      count(*) FILTER (WHERE submission.answer = 'rejected')
     FROM batch JOIN submission ON submission.batch_id = batch.id
       AND submission.answer <> 'withdrawn'
     JOIN claim ON claim.id = submission.claim_id
@@ -58,7 +58,7 @@ package enum Batches {
     try connection.rows(
       """
       SELECT claim.id, submission.control_number, patient.last_name, patient.first_name,
-        claim.charge_cents, submission.answer
+        claim.charge_cents, submission.answer, submission.id
       FROM submission JOIN claim ON claim.id = submission.claim_id
       JOIN patient ON patient.id = claim.patient_id
       WHERE submission.batch_id = ?1 AND submission.answer <> 'withdrawn' ORDER BY submission.id
@@ -67,7 +67,8 @@ package enum Batches {
       let first = row.text(3)
       return (
         ClaimID(row.int(0)), row.text(1),
-        first.isEmpty ? row.text(2) : row.text(2) + ", " + first, row.cents(4), row.text(5)
+        first.isEmpty ? row.text(2) : row.text(2) + ", " + first, row.cents(4),
+        try row.word(5, Words.submissionAnswer, key: 6).rawValue
       )
     }
   }
@@ -75,14 +76,20 @@ package enum Batches {
   /// What answered a batch: kind, day, verdict, and how many claims.
   package static func answers(
     to id: BatchID, in connection: Connection
-  ) throws -> [(kind: String, on: Day, verdict: String, claims: Int)] {
+  ) throws -> [(kind: Acknowledgments.Kind, on: Day, verdict: Acknowledgments.Verdict, claims: Int)]
+  {
     try connection.rows(
       """
       SELECT acknowledgment.kind, acknowledgment.answered_day, acknowledgment.verdict, count(*)
       FROM acknowledgment JOIN submission ON submission.id = acknowledgment.submission_id
       WHERE submission.batch_id = ?1 GROUP BY 1, 2, 3 ORDER BY 2, 1, 3
       """, [SQLValue(id)]
-    ) { ($0.text(0), $0.day(1), $0.text(2), Int($0.int(3))) }
+    ) {
+      (
+        try $0.word(0, Words.acknowledgmentKind, key: .many), $0.day(1),
+        try $0.word(2, Words.acknowledgmentVerdict, key: .many), Int($0.int(3))
+      )
+    }
   }
 
   /// Whether anything answered a batch.
@@ -99,11 +106,13 @@ package enum Batches {
   /// The acceptance that proves that a claim was filed in time: the first of the payer that has it.
   package static func filingProof(
     of claim: ClaimID, in connection: Connection
-  ) throws -> (on: Day, controlNumber: String, kind: String, codes: String, file: String)? {
+  ) throws -> (
+    on: Day, controlNumber: String, kind: Acknowledgments.Kind, codes: String, file: String
+  )? {
     try connection.first(
       """
       SELECT acknowledgment.answered_day, submission.control_number, acknowledgment.kind,
-        acknowledgment.status_codes, file.name
+        acknowledgment.status_codes, file.name, acknowledgment.id
       FROM acknowledgment JOIN submission ON submission.id = acknowledgment.submission_id
       JOIN file ON file.id = acknowledgment.file_id
       JOIN claim ON claim.id = submission.claim_id
@@ -111,7 +120,12 @@ package enum Batches {
         AND coalesce(submission.payer_id, claim.payer_id) = claim.payer_id
       ORDER BY acknowledgment.answered_day, acknowledgment.id LIMIT 1
       """, [SQLValue(claim)]
-    ) { ($0.day(0), $0.text(1), $0.text(2), $0.text(3), $0.text(4)) }
+    ) {
+      (
+        $0.day(0), $0.text(1), try $0.word(2, Words.acknowledgmentKind, key: 5), $0.text(3),
+        $0.text(4)
+      )
+    }
   }
 
   private static func batch(from row: borrowing Row) -> Batch {

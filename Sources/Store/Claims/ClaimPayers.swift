@@ -28,9 +28,11 @@ package enum ClaimPayers {
     of claim: ClaimID, in connection: Connection
   ) throws -> Facts? {
     try connection.first(
-      "SELECT payer_id, sequence, member_id, payer_control, next_payer_id FROM claim WHERE id = ?1",
-      [SQLValue(claim)]
-    ) { facts(from: $0, at: 0) }
+      """
+      SELECT id, payer_id, sequence, member_id, payer_control, next_payer_id FROM claim
+      WHERE id = ?1
+      """, [SQLValue(claim)]
+    ) { try facts(from: $0, at: 1, Words.claimSequence) }
   }
 
   /// Gives a claim to a payer; the sendings so far stay those of the payer that they went to.
@@ -61,13 +63,13 @@ package enum ClaimPayers {
 
   /// Keeps a change, so that it can be taken back and brought back.
   package static func keep(
-    before: Facts, after: Facts, of claim: ClaimID, activity: ActivityID?, on day: Day,
+    before: Facts, after: Facts, of claim: ClaimID, activity: ActivityID?, known: Day,
     in connection: Connection
   ) throws {
     try connection.run(
       insertion,
       [SQLValue(claim), SQLValue(activity)] + values(before) + values(after)
-        + [SQLValue(day)])
+        + [SQLValue(known)])
   }
 
   /// The change that a decision made.
@@ -76,11 +78,16 @@ package enum ClaimPayers {
   ) throws -> (before: Facts, after: Facts)? {
     try connection.first(
       """
-      SELECT before_payer, before_sequence, before_member, before_control, before_next,
+      SELECT id, before_payer, before_sequence, before_member, before_control, before_next,
         after_payer, after_sequence, after_member, after_control, after_next
       FROM payer_change WHERE activity_id = ?1
       """, [SQLValue(activity)]
-    ) { (facts(from: $0, at: 0), facts(from: $0, at: 5)) }
+    ) { row in
+      (
+        try facts(from: row, at: 1, Words.changeBefore),
+        try facts(from: row, at: 6, Words.changeAfter)
+      )
+    }
   }
 
   /// The payer whose sending of a claim has a number (CLM01), as the answers to it name it; nil where
@@ -114,10 +121,12 @@ package enum ClaimPayers {
     ]
   }
 
-  private static func facts(from row: borrowing Row, at column: Int) -> Facts {
+  private static func facts(
+    from row: borrowing Row, at column: Int, _ words: WordColumn<PayerSequence>
+  ) throws(DatabaseFailure) -> Facts {
     Facts(
       payer: PayerID(row.int(column)),
-      sequence: PayerSequence(rawValue: row.text(column + 1)) ?? .primary,
+      sequence: try row.word(column + 1, words),
       memberID: row.text(column + 2), controlNumber: row.text(column + 3),
       nextPayer: row.idOrNil(column + 4, of: Payer.self))
   }

@@ -52,8 +52,8 @@ package enum Claims {
     """
     INSERT INTO claim (control_number, origin, patient_id, payer_id, sequence, member_id,
       frequency, payer_control, place_of_service, prior_authorization, diagnoses, from_day,
-      through_day, charge_cents, next_payer_id, prior_claim_id)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+      through_day, charge_cents, next_payer_id, prior_claim_id, known_on)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
     """)
   private static let lineInsertion = Statement(
     """
@@ -62,7 +62,12 @@ package enum Claims {
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
     """)
 
-  package static func insert(_ claim: New, in connection: Connection) throws -> ClaimID {
+  /// Adds a claim without its lines.
+  ///
+  /// `known` is the business day of the office.
+  package static func insert(
+    _ claim: New, known: Day, in connection: Connection
+  ) throws -> ClaimID {
     ClaimID(
       try connection.insert(
         insertion, .text(claim.controlNumber), .text(claim.origin.rawValue),
@@ -71,7 +76,7 @@ package enum Claims {
         .text(claim.placeOfService), .text(claim.priorAuthorization),
         .text(CodeList.text(claim.diagnoses)), SQLValue(claim.serviceFrom),
         SQLValue(claim.serviceThrough), SQLValue(claim.charge), SQLValue(claim.nextPayer),
-        SQLValue(claim.priorClaim)))
+        SQLValue(claim.priorClaim), SQLValue(known)))
   }
 
   package static func insertLine(
@@ -105,15 +110,17 @@ package enum Claims {
 
   package static func find(_ id: ClaimID, in connection: Connection) throws -> Claim? {
     let lines = try connection.rows(lineReading, [SQLValue(id)]) { line(from: $0) }
+    let key = RowKey.known(id.rawValue)
     return try connection.first(reading, [SQLValue(id)]) { row in
       Claim(
-        id: id, controlNumber: row.text(0), origin: ClaimOrigin(rawValue: row.text(1)) ?? .docket,
+        id: id, controlNumber: row.text(0),
+        origin: try row.word(1, Words.claimOrigin, key: key),
         patient: Patient(
           id: PatientID(row.int(13)), lastName: row.text(14), firstName: row.text(15),
           birthDate: row.dayOrNil(16), sex: row.text(17)),
-        payer: Payers.payer(from: row, at: 18),
-        sequence: PayerSequence(rawValue: row.text(2)) ?? .primary, memberID: row.text(3),
-        frequency: ClaimFrequency(rawValue: row.text(4)) ?? .original,
+        payer: try Payers.payer(from: row, at: 18),
+        sequence: try row.word(2, Words.claimSequence, key: key), memberID: row.text(3),
+        frequency: try row.word(4, Words.claimFrequency, key: key),
         payerControlNumber: row.text(5), placeOfService: row.text(6),
         priorAuthorization: row.text(7), diagnoses: CodeList.codes(row.text(8)),
         serviceFrom: row.day(9), serviceThrough: row.day(10), charge: row.cents(11), lines: lines,

@@ -36,7 +36,7 @@ package enum SentBills {
         claim,
         BillSending(
           sender: row.text(1), controlNumber: row.text(2), memberID: row.text(3),
-          lastName: row.text(4), level: PayerSequence(rawValue: row.text(5)) ?? .primary,
+          lastName: row.text(4), level: try row.word(5, Words.claimSequence),
           charge: row.cents(6), lines: lines[claim] ?? [], payerControlNumber: row.text(7))
       )
     }

@@ -3,6 +3,13 @@ package import Database
 
 /// Sendings of claims and the batches they went out in.
 package enum Submissions {
+  /// The latest word of a front end about a sending, as it is kept.
+  enum KeptAnswer: String, CaseIterable {
+    case none, received, accepted, rejected
+    /// Taken back before it left the house.
+    case withdrawn
+  }
+
   private static let batchFinding = Statement(
     """
     SELECT id FROM batch WHERE sender = ?1 AND interchange_control = ?2 AND group_control = ?3
@@ -11,8 +18,8 @@ package enum Submissions {
   private static let insertion = Statement(
     """
     INSERT INTO submission (claim_id, control_number, frequency, sent_day, batch_id, payer_id,
-      activity_id)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+      activity_id, known_on)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
     """)
   private static let imageInsertion = Statement(
     "INSERT INTO submission_image (submission_id, image) VALUES (?1, ?2)")
@@ -35,18 +42,20 @@ package enum Submissions {
       .text(interchangeControl), .text(groupControl), .text(setControl), SQLValue(sentOn))
   }
 
-  /// Adds a sending.
+  /// Adds a sending with the claim as sent.
   ///
   /// - Parameters:
   ///   - payer: Where it went; nil where that is the payer that the claim is with.
   ///   - activity: The decision that sent it; nil for what came in a file or goes out in a batch.
+  ///   - known: The business day of the office.
   package static func insert(
     claim: ClaimID, controlNumber: String, frequency: ClaimFrequency, sentOn: Day, batch: Int64,
-    image: [UInt8], payer: PayerID? = nil, activity: ActivityID? = nil, in connection: Connection
+    image: [UInt8], payer: PayerID? = nil, activity: ActivityID? = nil, known: Day,
+    in connection: Connection
   ) throws -> SubmissionID {
     let id = try connection.insert(
       insertion, SQLValue(claim), .text(controlNumber), .text(frequency.rawValue),
-      SQLValue(sentOn), .integer(batch), SQLValue(payer), SQLValue(activity))
+      SQLValue(sentOn), .integer(batch), SQLValue(payer), SQLValue(activity), SQLValue(known))
     try connection.run(imageInsertion, .integer(id), .blob(image))
     return SubmissionID(id)
   }
@@ -95,17 +104,17 @@ package enum Submissions {
       let sentOn = row.day(3)
       let day = row.dayOrNil(5) ?? sentOn
       let answer: SubmissionAnswer =
-        switch row.text(4) {
-        case "received": .received(on: day)
-        case "accepted": .accepted(on: day)
-        case "rejected":
+        switch try row.word(4, Words.submissionAnswer) {
+        case .received: .received(on: day)
+        case .accepted: .accepted(on: day)
+        case .rejected:
           .rejected(
             on: day, reasons: try Acknowledgments.reasons(ofSubmission: id, in: connection))
-        default: .none
+        case .none, .withdrawn: .none
         }
       return ClaimSubmission(
         id: id, controlNumber: row.text(1),
-        frequency: ClaimFrequency(rawValue: row.text(2)) ?? .original, sentOn: sentOn,
+        frequency: try row.word(2, Words.submissionFrequency), sentOn: sentOn,
         answer: answer, payer: row.idOrNil(6, of: Payer.self))
     }
   }
@@ -133,7 +142,12 @@ package enum Submissions {
         AND (submission.answer = 'withdrawn') = ?2
       ORDER BY submission.id DESC LIMIT 1
       """, [SQLValue(claim), SQLValue(isWithdrawn)]
-    ) { (SubmissionID($0.int(0)), $0.text(1), $0.text(2) == "none") }
+    ) {
+      (
+        SubmissionID($0.int(0)), $0.text(1),
+        try $0.word(2, Words.submissionAnswer) == KeptAnswer.none
+      )
+    }
   }
 
   /// What a sending needs to be written once more under the same numbers.
@@ -189,7 +203,8 @@ package enum Submissions {
   ) throws {
     try connection.run(
       "UPDATE submission SET answer = ?2 WHERE id = ?1 AND answer IN ('none', 'withdrawn')",
-      SQLValue(submission), .text(isWithdrawn ? "withdrawn" : "none"))
+      SQLValue(submission),
+      .text((isWithdrawn ? KeptAnswer.withdrawn : KeptAnswer.none).rawValue))
   }
 }
 

@@ -17,7 +17,7 @@ package enum Files {
     ) {
       Known(
         id: FileID($0.int(0)), name: $0.text(1), importedAt: Timestamp(rawValue: $0.int(2)),
-        isComplete: $0.bool(3))
+        isComplete: try $0.word(3, Words.fileComplete))
     }
   }
 
@@ -26,16 +26,19 @@ package enum Files {
   }
 
   /// Notes that a file was begun; harmless where another process did so first.
+  ///
+  /// `known` is the business day of the office, and `at` the instant.
   package static func begin(
     name: String, hash: String, byteCount: Int, at: Timestamp, by user: String,
-    in connection: Connection
+    known: Day, in connection: Connection
   ) throws {
     try connection.run(
       """
       INSERT INTO file (name, content_hash, byte_count, imported_at, imported_by, summary,
-        is_complete)
-      VALUES (?1, ?2, ?3, ?4, ?5, '', 0) ON CONFLICT DO NOTHING
-      """, .text(name), .text(hash), SQLValue(byteCount), .integer(at.rawValue), .text(user))
+        is_complete, known_on)
+      VALUES (?1, ?2, ?3, ?4, ?5, '', 0, ?6) ON CONFLICT DO NOTHING
+      """, .text(name), .text(hash), SQLValue(byteCount), .integer(at.rawValue), .text(user),
+      SQLValue(known))
   }
 
   package static func complete(
@@ -68,7 +71,7 @@ package enum Files {
       (
         Known(
           id: FileID($0.int(0)), name: $0.text(1), importedAt: Timestamp(rawValue: $0.int(2)),
-          isComplete: $0.bool(3)), $0.int(4), $0.text(5)
+          isComplete: try $0.word(3, Words.fileComplete)), $0.int(4), $0.text(5)
       )
     }
   }
@@ -81,7 +84,8 @@ package enum Files {
       """, [SQLValue(id)]
     ) {
       FileProblem(
-        isError: $0.bool(0), segment: Int($0.int(1)), byte: Int($0.int(2)), element: $0.text(3),
+        isError: try $0.word(0, Words.problemIsError, key: .known(id.rawValue)),
+        segment: Int($0.int(1)), byte: Int($0.int(2)), element: $0.text(3),
         message: $0.text(4))
     }
   }

@@ -16,7 +16,7 @@ package enum SetProgress {
     file: FileID, position: Int, in connection: Connection
   ) throws -> (applied: Int, isComplete: Bool)? {
     try connection.first(reading, [SQLValue(file), SQLValue(position)]) {
-      (Int($0.int(0)), $0.bool(1))
+      (Int($0.int(0)), try $0.word(1, Words.setComplete, key: .known(file.rawValue)))
     }
   }
 

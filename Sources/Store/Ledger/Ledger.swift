@@ -6,8 +6,8 @@ package enum Ledger {
   private static let entryInsertion = Statement(
     """
     INSERT INTO journal_entry (cause, entry_day, claim_id, remittance_id, remit_claim_id,
-      activity_id, reverses)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+      activity_id, reverses, known_on)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
     """)
   private static let postingInsertion = Statement(
     """
@@ -23,14 +23,17 @@ package enum Ledger {
     """)
 
   /// Writes an entry and moves the balances of the lines it names.
+  ///
+  /// `known` is the business day of the office.
   package static func post(
     _ entry: JournalEntry, claim: ClaimID? = nil, remittance: RemittanceID? = nil,
     remitClaim: RemitClaimID? = nil, activity: ActivityID? = nil, reverses: Int64? = nil,
-    in connection: Connection
+    known: Day, in connection: Connection
   ) throws -> Int64 {
     let id = try connection.insert(
       entryInsertion, .text(entry.cause.rawValue), SQLValue(entry.on), SQLValue(claim),
-      SQLValue(remittance), SQLValue(remitClaim), SQLValue(activity), SQLValue(reverses))
+      SQLValue(remittance), SQLValue(remitClaim), SQLValue(activity), SQLValue(reverses),
+      SQLValue(known))
     var moved: [ClaimLineID: LineBalances] = [:]
     for (position, posting) in entry.postings.enumerated() {
       try connection.run(
@@ -130,7 +133,7 @@ package enum Ledger {
         EXISTS (SELECT 1 FROM journal_entry AS later WHERE later.reverses = journal_entry.id)
       FROM journal_entry WHERE \(condition) ORDER BY id
       """, arguments
-    ) { row -> Kept? in
+    ) { row in
       let id = row.int(0)
       let remittance = row.idOrNil(4, of: Remittance.self)
       let remitClaim = row.idOrNil(5, of: RemittanceClaim.self)
@@ -141,20 +144,17 @@ package enum Ledger {
         """, [.integer(id)]
       ) {
         Posting(
-          account: LedgerAccount(rawValue: $0.text(0)) ?? .suspense, amount: $0.cents(1),
+          account: try $0.word(0, Words.postingAccount, key: .known(id)), amount: $0.cents(1),
           claim: $0.idOrNil(2, of: Claim.self), line: $0.idOrNil(3, of: ClaimLine.self),
           remittance: remittance, remitClaim: remitClaim, charge: $0.idOrNil(4, of: Charge.self))
       }
-      guard
-        let entry = JournalEntry(
-          cause: PostingCause(rawValue: row.text(1)) ?? .reversal, on: row.day(2),
-          postings: postings)
-      else { return nil }
+      let entry = try JournalEntry(
+        cause: row.word(1, Words.entryCause), on: row.day(2), postings: postings)
       return Kept(
         id: id, entry: entry, claim: row.idOrNil(3, of: Claim.self), remittance: remittance,
         remitClaim: remitClaim, activity: row.idOrNil(6, of: Activity.self),
         isReversed: row.bool(7))
-    }.compactMap(\.self)
+    }
   }
 
   /// What is still in suspense because of one remittance, in cents.

@@ -7,28 +7,30 @@ package enum Documents {
     """
     INSERT INTO document (patient_id, order_id, kind, dated_day, signed_day, signer, valid_from,
       valid_through, codes, number, units_granted, value, answers, content_hash, file_reference,
-      received_day, activity_id, identity)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
-    ON CONFLICT (identity) DO UPDATE SET is_withdrawn = 0,
-      activity_id = CASE WHEN is_withdrawn THEN excluded.activity_id ELSE activity_id END
+      received_day, activity_id, identity, known_on)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
+    ON CONFLICT (identity) DO UPDATE SET is_withdrawn = 0, activity_id =
+      CASE WHEN document.is_withdrawn = 1 THEN excluded.activity_id ELSE document.activity_id END
+    RETURNING id
     """)
-  private static let finding = Statement("SELECT id FROM document WHERE identity = ?1")
 
   /// Indexes a document; one that says the same is there once.
+  ///
+  /// `known` is the business day of the office, and stays the first one.
   package static func insert(
     _ draft: DocumentDraft, of patient: PatientID, order: OrderID?, receivedOn: Day,
-    activity: ActivityID? = nil, in connection: Connection
+    activity: ActivityID? = nil, known: Day, in connection: Connection
   ) throws -> DocumentID {
     let identity = identity(of: draft, patient: patient, order: order)
-    try connection.run(
+    let id = try connection.save(
       insertion, SQLValue(patient), SQLValue(order), .text(draft.kind.rawValue),
       SQLValue(draft.dated), SQLValue(draft.signedOn), .text(draft.signer),
       SQLValue(draft.validFrom), SQLValue(draft.validThrough), .text(CodeList.text(draft.codes)),
       .text(draft.number), SQLValue(draft.unitsGranted), SQLValue(draft.value),
       .text(SupplyAnswers.text(draft.answers)), .text(draft.contentHash),
-      .text(draft.fileReference), SQLValue(receivedOn), SQLValue(activity), .text(identity))
-    return try connection.first(finding, [.text(identity)]) { DocumentID($0.int(0)) }
-      ?? DocumentID(connection.insertedID)
+      .text(draft.fileReference), SQLValue(receivedOn), SQLValue(activity), .text(identity),
+      SQLValue(known))
+    return DocumentID(id)
   }
 
   private static func identity(
@@ -61,7 +63,9 @@ package enum Documents {
     of order: OrderID, patient: PatientID, in connection: Connection
   ) throws -> [Document] {
     try withUses(
-      try connection.rows(ofOrder, [SQLValue(patient), SQLValue(order)]) { document(from: $0) },
+      try connection.rows(ofOrder, [SQLValue(patient), SQLValue(order)]) {
+        try document(from: $0)
+      },
       in: connection)
   }
 
@@ -69,14 +73,15 @@ package enum Documents {
     of patient: PatientID, in connection: Connection
   ) throws -> [Document] {
     try withUses(
-      try connection.rows(ofPatient, [SQLValue(patient)]) { document(from: $0) }, in: connection)
+      try connection.rows(ofPatient, [SQLValue(patient)]) { try document(from: $0) }, in: connection
+    )
   }
 
   package static func find(_ id: DocumentID, in connection: Connection) throws -> Document? {
     try withUses(
       try connection.rows(
         "SELECT \(columns) FROM document WHERE id = ?1", [SQLValue(id)]
-      ) { document(from: $0) }, in: connection
+      ) { try document(from: $0) }, in: connection
     ).first
   }
 
@@ -94,9 +99,11 @@ package enum Documents {
     ofActivity activity: ActivityID, in connection: Connection
   ) throws -> [SupplyAnswer] {
     try connection.first(
-      "SELECT answers FROM document WHERE activity_id = ?1 AND is_withdrawn = 0",
+      "SELECT answers, id FROM document WHERE activity_id = ?1 AND is_withdrawn = 0",
       [SQLValue(activity)]
-    ) { SupplyAnswers.answers($0.text(0)) } ?? []
+    ) { row in
+      try row.list(0, Words.documentAnswers, key: 1) { SupplyAnswers.answers($0) }
+    } ?? []
   }
 
   /// Counts the units that charges took from authorizations: those that name its number.
@@ -119,16 +126,18 @@ package enum Documents {
     }
   }
 
-  private static func document(from row: borrowing Row) -> Document {
+  private static func document(from row: borrowing Row) throws(DatabaseFailure) -> Document {
     Document(
       id: DocumentID(row.int(0)), patient: PatientID(row.int(1)),
       order: row.idOrNil(2, of: Order.self),
       content: DocumentDraft(
-        kind: DocumentKind(rawValue: row.text(3)) ?? .medicalRecord, dated: row.dayOrNil(4),
+        kind: try row.word(3, Words.documentKind), dated: row.dayOrNil(4),
         signedOn: row.dayOrNil(5), signer: row.text(6), validFrom: row.dayOrNil(7),
         validThrough: row.dayOrNil(8), codes: CodeList.codes(row.text(9)), number: row.text(10),
         unitsGranted: row.intOrNil(11).map { Int($0) }, value: row.intOrNil(12).map { Int($0) },
-        answers: SupplyAnswers.answers(row.text(13)), contentHash: row.text(14),
+
+        answers: try row.list(13, Words.documentAnswers) { SupplyAnswers.answers($0) },
+        contentHash: row.text(14),
         fileReference: row.text(15)), receivedOn: row.day(16))
   }
 }
@@ -139,11 +148,14 @@ enum SupplyAnswers {
     CodeList.text(answers.map { "\($0.code):\($0.units)" })
   }
 
-  static func answers(_ text: String) -> [SupplyAnswer] {
-    CodeList.codes(text).compactMap { part in
+  /// The answers of a text, or nil where it says something else.
+  static func answers(_ text: String) -> [SupplyAnswer]? {
+    var answers: [SupplyAnswer] = []
+    for part in CodeList.codes(text) {
       let pieces = part.split(separator: ":")
       guard pieces.count == 2, let units = Int(pieces[1]) else { return nil }
-      return SupplyAnswer(code: String(pieces[0]), units: units)
+      answers.append(SupplyAnswer(code: String(pieces[0]), units: units))
     }
+    return answers
   }
 }

@@ -6,21 +6,22 @@ package enum Eligibilities {
   private static let insertion = Statement(
     """
     INSERT INTO eligibility (patient_id, payer_id, member_id, trace, asked_day, service_day,
-      file_name)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+      file_name, known_on)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?5)
     """)
   private static let answering = Statement(
     """
     UPDATE eligibility SET answered_day = ?2, standing = ?3, from_day = ?4, through_day = ?5,
-      plan_name = ?6, other_payers = ?7, messages = ?8
+      plan_name = ?6, other_payers = ?7, messages = ?8, answer_known_on = ?9
     WHERE trace = ?1
     """)
 
+  /// Keeps a question that was written on a business day of the office.
   package static func insert(
     _ inquiry: EligibilityInquiry, of patient: PatientID, payer: PayerID, askedOn: Day,
     fileName: String, in connection: Connection
   ) throws {
-    _ = try connection.insert(
+    try connection.run(
       insertion, SQLValue(patient), SQLValue(payer), .text(inquiry.memberID),
       .text(inquiry.trace), SQLValue(askedOn), SQLValue(inquiry.serviceOn), .text(fileName))
   }
@@ -43,8 +44,10 @@ package enum Eligibilities {
   }
 
   /// Keeps the answer to a question by its trace number.
+  ///
+  /// `known` is the business day of the office.
   package static func answer(
-    _ answer: EligibilityAnswer, in connection: Connection
+    _ answer: EligibilityAnswer, known: Day, in connection: Connection
   ) throws {
     try connection.run(
       answering, .text(answer.trace), SQLValue(answer.answeredOn),
@@ -53,7 +56,7 @@ package enum Eligibilities {
       .text(
         answer.otherPayers.map { TextList.line([$0.name, $0.identifier, $0.memberID]) }
           .joined(separator: "\n")),
-      .text(answer.messages.map { TextList.line([$0]) }.joined(separator: "\n")))
+      .text(answer.messages.map { TextList.line([$0]) }.joined(separator: "\n")), SQLValue(known))
   }
 
   /// The latest answer of a payer about a patient.
@@ -70,7 +73,7 @@ package enum Eligibilities {
     try connection.rows(
       """
       SELECT trace, member_id, service_day, answered_day, standing, from_day, through_day,
-        plan_name, other_payers, messages, patient.last_name, patient.first_name
+        plan_name, other_payers, messages, patient.last_name, patient.first_name, eligibility.id
       FROM eligibility JOIN patient ON patient.id = eligibility.patient_id
       WHERE patient_id = ?1 AND payer_id = ?2 AND answered_day IS NOT NULL
       ORDER BY answered_day, eligibility.id
@@ -81,7 +84,7 @@ package enum Eligibilities {
         patient: NamedPerson(lastName: row.text(10), firstName: row.text(11)),
         memberID: row.text(1), payer: NamedPayer(payer), serviceOn: row.day(2),
         answeredOn: row.day(3),
-        standing: EligibilityAnswer.Standing(rawValue: row.textOrNil(4) ?? "") ?? .unknown,
+        standing: try row.word(4, Words.eligibilityStanding, key: 12),
         coveredFrom: row.dayOrNil(5), coveredThrough: row.dayOrNil(6), planName: row.text(7),
         otherPayers: TextList.lines(row.text(8)).map {
           NamedPayer(

@@ -36,8 +36,9 @@ package enum OrderProblems {
       """, [SQLValue(from), SQLValue(through)]
     ) { row in
       (
-        OrderProblemCause(rawValue: row.text(0)) ?? .other,
-        Team(rawValue: row.text(1)) ?? .intake, Int(row.int(2)), Int(row.int(3)), row.text(4)
+        try row.word(0, Words.problemCause, key: .many),
+        try row.word(1, Words.problemTeam, key: .many), Int(row.int(2)), Int(row.int(3)),
+        row.text(4)
       )
     }
   }

@@ -33,50 +33,63 @@ extension Orders {
     "SELECT kind, from_day, through_day FROM order_stay WHERE order_id = ?1 ORDER BY position")
 
   package static func find(_ id: OrderID, in connection: Connection) throws -> Order? {
-    let coverages = try connection.rows(coverageReading, [SQLValue(id)]) { coverage(from: $0) }
-    let lines = try connection.rows(lineReading, [SQLValue(id)]) { line(from: $0) }
+    let coverages = try connection.rows(coverageReading, [SQLValue(id)]) {
+      try coverage(from: $0, of: id)
+    }
+    let lines = try connection.rows(lineReading, [SQLValue(id)]) {
+      try line(from: $0, of: id)
+    }
     let stays = try connection.rows(stayReading, [SQLValue(id)]) {
       Stay(
-        kind: Stay.Kind(rawValue: $0.text(0)) ?? .hospital, from: $0.day(1),
+        kind: try $0.word(0, Words.stayKind, key: .known(id.rawValue)), from: $0.day(1),
         through: $0.dayOrNil(2))
     }
+    let key = RowKey.known(id.rawValue)
     return try connection.first(reading, [SQLValue(id)]) { row in
       Order(
-        id: id, number: row.text(0), patient: Patients.patient(from: row, at: 17),
-        coverages: coverages, prescriber: Prescribers.prescriber(from: row, at: 11),
+        id: id, number: row.text(0), patient: Patients.patient(from: row, at: 18),
+        coverages: coverages, prescriber: try Prescribers.prescriber(from: row, at: 11),
         diagnoses: CodeList.codes(row.text(1)), orderedOn: row.dayOrNil(2),
         delivery: Delivery(
-          method: Delivery.Method(rawValue: row.text(3)) ?? .inPerson,
+          method: try row.word(3, Words.orderMethod, key: key),
           deliveredOn: row.dayOrNil(4), shippedOn: row.dayOrNil(5), tracking: row.text(6)),
         placeOfService: row.text(7), lines: lines,
-        standing: OrderStanding(rawValue: row.text(8)) ?? .open, stays: stays,
+        standing: try row.word(8, Words.orderStanding, key: key), stays: stays,
         receivedOn: row.day(9), rowVersion: row.int(10))
     }
   }
 
-  private static func coverage(from row: borrowing Row) -> Coverage {
+  private static func coverage(
+    from row: borrowing Row, of id: OrderID
+  ) throws(DatabaseFailure) -> Coverage {
     let subscriber = row.textOrNil(6).map { last in
       NamedPerson(
         lastName: last, firstName: row.textOrNil(7) ?? "", birthDate: row.dayOrNil(8),
         sex: row.textOrNil(9) ?? "")
     }
     return Coverage(
-      payer: Payers.payer(from: row, at: 12),
-      sequence: PayerSequence(rawValue: row.text(0)) ?? .primary, memberID: row.text(1),
+      payer: try Payers.payer(from: row, at: 12),
+      sequence: try row.word(0, Words.orderCoverageSequence, key: .known(id.rawValue)),
+      memberID: row.text(1),
       groupNumber: row.text(2), filingIndicator: row.text(3), secondaryPayerType: row.text(4),
       relationship: row.text(5), subscriber: subscriber, effectiveFrom: row.dayOrNil(10),
       effectiveThrough: row.dayOrNil(11))
   }
 
-  private static func line(from row: borrowing Row) -> OrderLine {
-    OrderLine(
-      number: Int(row.int(0)), kind: LineKind(rawValue: row.text(1)) ?? .purchase,
+  private static func line(
+    from row: borrowing Row, of id: OrderID
+  ) throws(DatabaseFailure) -> OrderLine {
+    let key = RowKey.known(id.rawValue)
+    return OrderLine(
+      number: Int(row.int(0)), kind: try row.word(1, Words.orderLineKind, key: key),
       procedure: ProcedureCode(row.text(2), CodeList.codes(row.text(3))),
       description: row.text(4), prescribedUnits: Int(row.int(5)), deliveredUnits: Int(row.int(6)),
       serialNumber: row.text(7), daysSupplied: row.intOrNil(8).map { Int($0) },
       unitCharge: row.cents(9), firstRentalMonth: Int(row.int(10)),
       authorizationNumber: row.text(11), narrative: row.text(12),
-      diagnosisPointers: CodeList.codes(row.text(13)).compactMap { Int($0) })
+      diagnosisPointers: try row.list(13, Words.orderLinePointers, key: key) {
+        CodeList.numbers($0)
+      })
   }
 
   /// An order as a row of a list.
@@ -133,7 +146,7 @@ extension Orders {
         patientName: first.isEmpty ? row.text(2) : row.text(2) + ", " + first,
         payerName: row.textOrNil(4) ?? "",
         procedure: more > 0 ? procedure + " +\(more)" : procedure, servedOn: row.dayOrNil(5),
-        standing: OrderStanding(rawValue: row.text(6)) ?? .open, charge: row.cents(7))
+        standing: try row.word(6, Words.orderStanding), charge: row.cents(7))
     }
     return (rows, count)
   }

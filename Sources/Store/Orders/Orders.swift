@@ -52,27 +52,33 @@ package enum Orders {
     """
     INSERT INTO sales_order (number, account_number, patient_id, prescriber_id, diagnoses,
       ordered_day, delivery_method, delivered_day, shipped_day, tracking, place_of_service,
-      standing, received_day, revised_at, content_hash, served_day, charge_cents)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+      standing, received_day, revised_at, content_hash, served_day, charge_cents, known_on)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
     """)
   private static let revision = Statement(
     """
     UPDATE sales_order SET account_number = ?2, patient_id = ?3, prescriber_id = ?4,
       diagnoses = ?5, ordered_day = ?6, delivery_method = ?7, delivered_day = ?8,
       shipped_day = ?9, tracking = ?10, place_of_service = ?11, standing = ?12, revised_at = ?13,
-      content_hash = ?14, served_day = ?15, charge_cents = ?16, row_version = row_version + 1
+      content_hash = ?14, served_day = ?15, charge_cents = ?16, revised_on = ?17,
+      row_version = row_version + 1
     WHERE id = ?1
     """)
 
   package static func known(number: String, in connection: Connection) throws -> Known? {
     try connection.first(numberReading, [.text(number)]) {
       Known(
-        id: OrderID($0.int(0)), standing: OrderStanding(rawValue: $0.text(1)) ?? .open,
+        id: OrderID($0.int(0)), standing: try $0.word(1, Words.orderStanding),
         contentHash: $0.text(2), revisedAt: Timestamp(rawValue: $0.int(3)))
     }
   }
 
-  package static func insert(_ order: New, in connection: Connection) throws -> OrderID {
+  /// Adds an order with its parts.
+  ///
+  /// `known` is the business day of the office.
+  package static func insert(
+    _ order: New, known: Day, in connection: Connection
+  ) throws -> OrderID {
     let draft = order.draft
     let id = OrderID(
       try connection.insert(
@@ -83,14 +89,16 @@ package enum Orders {
         .text(draft.delivery.tracking), .text(draft.placeOfService),
         .text(order.standing.rawValue), SQLValue(order.receivedOn),
         .integer(order.revisedAt.rawValue), .text(order.contentHash),
-        SQLValue(draft.delivery.servedOn), SQLValue(order.charge)))
+        SQLValue(draft.delivery.servedOn), SQLValue(order.charge), SQLValue(known)))
     try insertParts(of: order, id, in: connection)
     return id
   }
 
   /// Replaces what an order says, before it is confirmed.
+  ///
+  /// `known` is the business day of the office.
   package static func revise(
-    _ id: OrderID, _ order: New, in connection: Connection
+    _ id: OrderID, _ order: New, known: Day, in connection: Connection
   ) throws {
     let draft = order.draft
     try connection.run(
@@ -100,7 +108,7 @@ package enum Orders {
       SQLValue(draft.delivery.deliveredOn), SQLValue(draft.delivery.shippedOn),
       .text(draft.delivery.tracking), .text(draft.placeOfService), .text(order.standing.rawValue),
       .integer(order.revisedAt.rawValue), .text(order.contentHash),
-      SQLValue(draft.delivery.servedOn), SQLValue(order.charge))
+      SQLValue(draft.delivery.servedOn), SQLValue(order.charge), SQLValue(known))
     for table in ["order_coverage", "order_line", "order_stay"] {
       try connection.run("DELETE FROM \(table) WHERE order_id = ?1", SQLValue(id))
     }

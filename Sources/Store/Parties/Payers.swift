@@ -22,7 +22,7 @@ package enum Payers {
   }
 
   package static func find(_ id: PayerID, in connection: Connection) throws -> Payer? {
-    try connection.first(byID, [SQLValue(id)]) { payer(from: $0) }
+    try connection.first(byID, [SQLValue(id)]) { try payer(from: $0) }
   }
 
   /// Adds a payer; its key is given back inside it.
@@ -48,13 +48,15 @@ package enum Payers {
   package static func all(in connection: Connection) throws -> [Payer] {
     try connection.rows(
       "SELECT \(columns) FROM payer ORDER BY id"
-    ) { payer(from: $0) }
+    ) { try payer(from: $0) }
   }
 
-  static func payer(from row: borrowing Row, at column: Int = 0) -> Payer {
+  static func payer(
+    from row: borrowing Row, at column: Int = 0
+  ) throws(DatabaseFailure) -> Payer {
     Payer(
       id: PayerID(row.int(column)), name: row.text(column + 1), identifier: row.text(column + 2),
-      family: PayerFamily(rawValue: row.text(column + 3)) ?? .other,
+      family: try row.word(column + 3, Words.payerFamily, key: .column(column)),
       ruleKey: row.textOrNil(column + 4), state: row.textOrNil(column + 5))
   }
 }

@@ -17,29 +17,27 @@ package enum Prescribers {
     _ prescriber: Prescriber, in connection: Connection
   ) throws -> Int64 {
     let name = prescriber.lastName.uppercased() + "|" + prescriber.firstName.uppercased()
-    let id = try connection.first(
-      saving,
-      [
-        .text(prescriber.npi + "|" + name), .text(prescriber.npi), .text(prescriber.lastName),
-        .text(prescriber.firstName), .text(prescriber.phone), .text(prescriber.fax),
-        prescriber.isEnrolled.map { SQLValue($0) } ?? .null,
-      ]
-    ) { $0.int(0) }
-    return id ?? 0
+    return try connection.save(
+      saving, .text(prescriber.npi + "|" + name), .text(prescriber.npi),
+      .text(prescriber.lastName), .text(prescriber.firstName), .text(prescriber.phone),
+      .text(prescriber.fax), prescriber.isEnrolled.map { SQLValue($0) } ?? .null)
   }
 
   /// What ``prescriber(from:at:)`` reads, in its order.
   static let columns = """
     prescriber.npi, prescriber.last_name, prescriber.first_name, prescriber.phone,
-    prescriber.fax, prescriber.is_enrolled
+    prescriber.fax, prescriber.is_enrolled, prescriber.id
     """
 
   /// A prescriber of a LEFT JOIN, nil where there is none.
-  static func prescriber(from row: borrowing Row, at column: Int) -> Prescriber? {
+  static func prescriber(
+    from row: borrowing Row, at column: Int
+  ) throws(DatabaseFailure) -> Prescriber? {
     guard let npi = row.textOrNil(column) else { return nil }
     return Prescriber(
       npi: npi, lastName: row.text(column + 1), firstName: row.text(column + 2),
       phone: row.text(column + 3), fax: row.text(column + 4),
-      isEnrolled: row.intOrNil(column + 5).map { $0 != 0 })
+      isEnrolled: try row.wordOrNil(
+        column + 5, Words.prescriberEnrolled, key: .column(column + 6)))
   }
 }

@@ -4,7 +4,7 @@ package import Database
 /// Claims of remittances with their lines and adjustments, word for word as the payer sent them.
 package enum RemitClaims {
   /// What became of a claim of a remittance.
-  package enum State: String, Sendable {
+  package enum State: String, Sendable, CaseIterable {
     case posted
     /// Waits as a work item of its own.
     case staged
@@ -21,9 +21,9 @@ package enum RemitClaims {
     INSERT INTO remit_claim (remittance_id, position, control_number, status, charge_cents,
       paid_cents, patient_share_cents, filing_indicator, payer_control, frequency, last_name,
       first_name, member_id, corrected_member_id, crossover, remarks, from_day, through_day,
-      original_reference, differences, claim_id, state, staging, posted_at)
+      original_reference, differences, claim_id, state, staging, posted_at, known_on)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-      ?20, ?21, ?22, ?23, ?24)
+      ?20, ?21, ?22, ?23, ?24, ?25)
     """)
   private static let lineInsertion = Statement(
     """
@@ -37,9 +37,11 @@ package enum RemitClaims {
     columns: 6)
 
   /// Adds a claim of a remittance, staged until its posting says otherwise.
+  ///
+  /// `known` is the business day of the office, here and wherever a fact is recorded.
   package static func insert(
     _ claim: RemittanceClaim, position: Int, of remittance: RemittanceID, matchedTo: ClaimID?,
-    state: State, staging: [StagingReason], in connection: Connection
+    state: State, staging: [StagingReason], known: Day, in connection: Connection
   ) throws -> RemitClaimID {
     let id = try connection.insert(
       insertion, SQLValue(remittance), SQLValue(position), .text(claim.controlNumber),
@@ -50,7 +52,8 @@ package enum RemitClaims {
       .text(claim.crossoverCarrier), .text(CodeList.text(claim.remarks)),
       SQLValue(claim.serviceFrom), SQLValue(claim.serviceThrough),
       .text(claim.originalReference), .text(StagingText.differences(claim.differences)),
-      SQLValue(matchedTo), .text(state.rawValue), .text(StagingText.text(staging)), .null)
+      SQLValue(matchedTo), .text(state.rawValue), .text(StagingText.text(staging)), .null,
+      SQLValue(known))
     for (index, line) in claim.lines.enumerated() {
       try connection.run(
         lineInsertion, .integer(id), SQLValue(index + 1), .text(line.procedure.code),
@@ -218,7 +221,7 @@ package enum RemitClaims {
       "SELECT state, count(*) FROM remit_claim WHERE remittance_id = ?1 GROUP BY state",
       [SQLValue(remittance)]
     ) { row in
-      if let state = State(rawValue: row.text(0)) { counts[state] = Int(row.int(1)) }
+      counts[try row.word(0, Words.remitClaimState, key: .many)] = Int(row.int(1))
     }
     return counts
   }
@@ -231,7 +234,8 @@ package enum RemitClaims {
     try connection.forEach(adjustmentReading, [SQLValue(id)]) {
       byLine[Int($0.int(0)), default: []].append(
         Adjustment(
-          group: AdjustmentGroup(rawValue: $0.text(1)) ?? .other, reason: $0.text(2),
+          group: try $0.word(1, Words.adjustmentGroup, key: .known(id.rawValue)),
+          reason: $0.text(2),
           amount: $0.cents(3)))
     }
     let lines = try connection.rows(lineReading, [SQLValue(id)]) { line in
@@ -254,11 +258,12 @@ package enum RemitClaims {
       adjustments: byLine[0] ?? [], remarks: CodeList.codes(row.text(16)),
       serviceFrom: row.dayOrNil(17), serviceThrough: row.dayOrNil(18),
       originalReference: row.text(19), lines: lines,
-      differences: StagingText.differences(row.text(20)))
+      differences: try row.list(20, Words.remitClaimDifferences) { StagingText.differences($0) })
     return Kept(
       id: id, remittance: RemittanceID(row.int(1)), position: Int(row.int(2)), claim: claim,
-      matchedTo: row.idOrNil(21, of: Claim.self), state: State(rawValue: row.text(22)) ?? .staged,
-      staging: StagingText.reasons(row.text(23)),
+      matchedTo: row.idOrNil(21, of: Claim.self),
+      state: try row.word(22, Words.remitClaimState),
+      staging: try row.list(23, Words.remitClaimStaging) { StagingText.reasons($0) },
       postedAt: row.intOrNil(24).map { Timestamp(rawValue: $0) })
   }
 }

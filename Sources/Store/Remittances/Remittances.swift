@@ -28,8 +28,8 @@ package enum Remittances {
     """
     INSERT INTO remittance (file_id, set_position, payer_id, originator, trace_number,
       payment_cents, method, payment_day, notice_day, payee, control_numbers, claim_count,
-      claims_paid_cents, provider_adjusted_cents, difference_cents)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+      claims_paid_cents, provider_adjusted_cents, difference_cents, known_on)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
     """)
 
   /// Where the same payment was seen before: payer, trace number, amount and date.
@@ -49,7 +49,7 @@ package enum Remittances {
   /// Adds a remittance without its claims.
   package static func insert(
     _ remittance: Remittance, claimCount: Int, claimsPaid: Cents, payer: PayerID, file: FileID,
-    setPosition: Int, in connection: Connection
+    setPosition: Int, known: Day, in connection: Connection
   ) throws -> RemittanceID {
     RemittanceID(
       try connection.insert(
@@ -60,7 +60,7 @@ package enum Remittances {
         .text(CodeList.text(remittance.controlNumbers)), SQLValue(claimCount),
         SQLValue(claimsPaid),
         SQLValue(remittance.providerAdjustments.map(\.amount).total()),
-        SQLValue(remittance.balance.transaction)))
+        SQLValue(remittance.balance.transaction), SQLValue(known)))
   }
 
   package static func insertProviderAdjustments(

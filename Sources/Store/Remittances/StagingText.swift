@@ -6,8 +6,14 @@ enum StagingText {
     reasons.map(word).joined(separator: ";")
   }
 
-  static func reasons(_ text: String) -> [StagingReason] {
-    text.split(separator: ";").compactMap { reason(String($0)) }
+  /// The reasons of a text, or nil where one of its words is none of ours.
+  static func reasons(_ text: String) -> [StagingReason]? {
+    var reasons: [StagingReason] = []
+    for word in text.split(separator: ";") {
+      guard let reason = reason(String(word)) else { return nil }
+      reasons.append(reason)
+    }
+    return reasons
   }
 
   static func differences(_ differences: ClaimDifferences) -> String {
@@ -17,9 +23,12 @@ enum StagingText {
     ].map { String($0.rawValue) }.joined(separator: " ")
   }
 
-  static func differences(_ text: String) -> ClaimDifferences {
-    let amounts = text.split(separator: " ").compactMap { Int64($0) }.map { Cents($0) }
-    guard amounts.count == 4 else { return ClaimDifferences() }
+  /// The four differences of a text, zero where it is empty, or nil where they are not four amounts.
+  static func differences(_ text: String) -> ClaimDifferences? {
+    guard !text.isEmpty else { return ClaimDifferences() }
+    let parts = text.split(separator: " ")
+    let amounts = parts.compactMap { Int64($0) }.map { Cents($0) }
+    guard amounts.count == 4, parts.count == 4 else { return nil }
     return ClaimDifferences(
       claim: amounts[0], lineCharges: amounts[1], linePayments: amounts[2], lines: amounts[3])
   }
@@ -48,27 +57,29 @@ enum StagingText {
 
   private static func reason(_ word: String) -> StagingReason? {
     let parts = word.split(separator: " ", maxSplits: 2).map(String.init)
-    func amount(_ index: Int) -> Cents {
-      Cents(index < parts.count ? Int64(parts[index]) ?? 0 : 0)
+    func amount(_ index: Int) -> Cents? {
+      index < parts.count ? Int64(parts[index]).map { Cents($0) } : nil
     }
     switch parts.first ?? "" {
     case "unmatched": return .unmatched
     case "needs-confirmation":
-      return .needsConfirmation(candidates: Int(amount(1).rawValue))
-    case "claim-out-of-balance": return .claimOutOfBalance(amount(1))
-    case "line-out-of-balance": return .lineOutOfBalance(amount(1))
-    case "transaction-out-of-balance": return .transactionOutOfBalance(amount(1))
+      return amount(1).map { .needsConfirmation(candidates: Int($0.rawValue)) }
+    case "claim-out-of-balance": return amount(1).map { .claimOutOfBalance($0) }
+    case "line-out-of-balance": return amount(1).map { .lineOutOfBalance($0) }
+    case "transaction-out-of-balance": return amount(1).map { .transactionOutOfBalance($0) }
     case "reversal": return .reversal
     case "correction": return .correction
-    case "charge-differs": return .chargeDiffers(billed: amount(1), reported: amount(2))
+    case "charge-differs":
+      guard let billed = amount(1), let reported = amount(2) else { return nil }
+      return .chargeDiffers(billed: billed, reported: reported)
     case "line-unmatched":
       return .lineUnmatched(parts.dropFirst().joined(separator: " "))
     case "already-paid": return .alreadyPaid
     case "not-ours": return .notOurs
     case "predetermination": return .predetermination
     case "provider-adjustment":
-      return .providerAdjustment(reason: parts.count > 2 ? parts[2] : "", amount(1))
-    case "exceeds-balance": return .exceedsBalance(amount(1))
+      return amount(1).map { .providerAdjustment(reason: parts.count > 2 ? parts[2] : "", $0) }
+    case "exceeds-balance": return amount(1).map { .exceedsBalance($0) }
     case "confirmed": return .confirmed
     default: return nil
     }

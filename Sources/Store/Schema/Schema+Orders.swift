@@ -1,5 +1,5 @@
 extension Schema {
-  /// The order side: orders, documents, charges, rentals, holds, special work.
+  /// What is there before a claim exists: orders, documents, charges, rentals, holds, special work.
   static let orders = """
     ALTER TABLE patient ADD COLUMN street TEXT NOT NULL DEFAULT '';
     ALTER TABLE patient ADD COLUMN street2 TEXT NOT NULL DEFAULT '';

@@ -1,4 +1,3 @@
-import Billing
 import Database
 
 extension Schema {
@@ -9,11 +8,11 @@ extension Schema {
     sql: """
       CREATE TABLE request (
         id INTEGER PRIMARY KEY,
-        kind TEXT NOT NULL CHECK (\(check("kind", RequestKind.self))),
+        kind TEXT NOT NULL,
         claim_id INTEGER REFERENCES claim (id),
         charge_id INTEGER REFERENCES charge (id),
         -- Who asks for records; NULL for an authorization, which the office asks for.
-        contractor TEXT CHECK (contractor IS NULL OR \(check("contractor", RecordsContractor.self))),
+        contractor TEXT,
         reference TEXT NOT NULL,
         asked_for TEXT NOT NULL,
         -- The day of the question or the letter; NULL where only its result is known.
@@ -21,7 +20,7 @@ extension Schema {
         due_day INTEGER,
         -- Numbers of the claim's lines; empty for all.
         lines TEXT NOT NULL,
-        state TEXT NOT NULL CHECK (\(check("state", RequestState.self))),
+        state TEXT NOT NULL,
         sent_day INTEGER,
         sent_by TEXT NOT NULL DEFAULT '',
         result_day INTEGER,
@@ -37,7 +36,7 @@ extension Schema {
         opened_activity INTEGER NOT NULL REFERENCES activity (id),
         sent_activity INTEGER REFERENCES activity (id),
         closed_activity INTEGER REFERENCES activity (id),
-        is_withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (is_withdrawn = 0 OR is_withdrawn = 1),
+        is_withdrawn INTEGER NOT NULL DEFAULT 0,
         -- The business day on which Docket recorded it.
         known_on INTEGER NOT NULL,
         CHECK ((claim_id IS NULL) <> (charge_id IS NULL)),
@@ -49,9 +48,8 @@ extension Schema {
 
       -- The decision that asked; NULL for what is asked for all at once.
       ALTER TABLE eligibility ADD COLUMN activity_id INTEGER REFERENCES activity (id);
-      ALTER TABLE eligibility ADD COLUMN is_withdrawn INTEGER NOT NULL DEFAULT 0
-        CHECK (is_withdrawn = 0 OR is_withdrawn = 1);
+      ALTER TABLE eligibility ADD COLUMN is_withdrawn INTEGER NOT NULL DEFAULT 0;
       CREATE INDEX eligibility_activity ON eligibility (activity_id)
         WHERE activity_id IS NOT NULL;
-      """)
+      """ + WordGuards.renewal(of: ["request", "eligibility"], step: 11))
 }

@@ -1,4 +1,3 @@
-import Billing
 import Database
 
 extension Schema {
@@ -19,12 +18,12 @@ extension Schema {
         -- The decision; NULL where a file brought the claim to another payer.
         activity_id INTEGER UNIQUE REFERENCES activity (id),
         before_payer INTEGER NOT NULL REFERENCES payer (id),
-        before_sequence TEXT NOT NULL CHECK (\(check("before_sequence", PayerSequence.self))),
+        before_sequence TEXT NOT NULL,
         before_member TEXT NOT NULL,
         before_control TEXT NOT NULL,
         before_next INTEGER REFERENCES payer (id),
         after_payer INTEGER NOT NULL REFERENCES payer (id),
-        after_sequence TEXT NOT NULL CHECK (\(check("after_sequence", PayerSequence.self))),
+        after_sequence TEXT NOT NULL,
         after_member TEXT NOT NULL,
         after_control TEXT NOT NULL,
         after_next INTEGER REFERENCES payer (id),
@@ -32,12 +31,5 @@ extension Schema {
         known_on INTEGER NOT NULL
       ) STRICT;
       CREATE INDEX payer_change_claim ON payer_change (claim_id);
-      """)
-
-  /// The condition that a column says one of the words of an enumeration.
-  static func check<Word: CaseIterable & RawRepresentable>(
-    _ column: String, _ words: Word.Type
-  ) -> String where Word.RawValue == String {
-    words.allCases.map { "\(column) = '\($0.rawValue)'" }.joined(separator: " OR ")
-  }
+      """ + WordGuards.renewal(of: ["payer_change"], step: 10))
 }

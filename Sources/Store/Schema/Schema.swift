@@ -14,6 +14,7 @@ package enum Schema {
     Migration(id: "0006-work", sql: work),
     Migration(id: "0007-orders", sql: orders),
     Migration(id: "0008-decisions", sql: decisions),
+    strictRows,
     sendings,
     requests,
   ]

@@ -6,8 +6,8 @@ package enum SpecialWorks {
   private static let insertion = Statement(
     """
     INSERT INTO special_work (identity, kind, patient_id, rental_id, order_id, document_id,
-      payer_id, opens_day, due_day, closes_day, reason, needs, standing)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 'open')
+      payer_id, opens_day, due_day, closes_day, reason, needs, standing, known_on)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 'open', ?13)
     ON CONFLICT (identity) DO UPDATE SET opens_day = excluded.opens_day,
       closes_day = excluded.closes_day, reason = excluded.reason, needs = excluded.needs,
       standing = 'open'
@@ -31,15 +31,17 @@ package enum SpecialWorks {
     """)
 
   /// Keeps a piece of work that is due; what is known of one still open is renewed.
+  ///
+  /// `known` is the business day of the office, and stays the first one.
   package static func save(
-    _ due: SpecialDue, payer: PayerID?, in connection: Connection
+    _ due: SpecialDue, payer: PayerID?, known: Day, in connection: Connection
   ) throws -> SpecialID? {
     let identity = identity(of: due)
     try connection.run(
       insertion, .text(identity), .text(due.kind.rawValue), SQLValue(due.patient),
       SQLValue(due.rental), SQLValue(due.order), SQLValue(due.document), SQLValue(payer),
       SQLValue(due.opensOn), SQLValue(due.dueOn), SQLValue(due.closesOn), .text(due.reason),
-      .text(CodeList.text(due.needs.map(\.rawValue))))
+      .text(CodeList.text(due.needs.map(\.rawValue))), SQLValue(known))
     guard let id = try connection.first(finding, [.text(identity)], { SpecialID($0.int(0)) }),
       let kept = try find(id, in: connection)
     else { return nil }
@@ -63,10 +65,10 @@ package enum SpecialWorks {
     as due: SpecialDue, in connection: Connection
   ) throws -> SpecialID? {
     let found = try connection.first(standingFinding, [.text(identity(of: due))]) {
-      (id: SpecialID($0.int(0)), standing: $0.text(1))
+      (id: SpecialID($0.int(0)), standing: try $0.word(1, Words.specialStanding))
     }
-    guard let found, found.standing != "lapsed" else { return nil }
-    if found.standing != SpecialWork.Standing.open.rawValue { return found.id }
+    guard let found, found.standing != .lapsed else { return nil }
+    if found.standing != .open { return found.id }
     return try find(found.id, in: connection)?.due == due ? found.id : nil
   }
 
@@ -84,7 +86,7 @@ package enum SpecialWorks {
         procedure: ProcedureCode($0.text(0), CodeList.codes($0.text(1))), units: Int($0.int(2)),
         expected: $0.cents(3))
     }
-    return try connection.first(reading, [SQLValue(id)]) { work(from: $0, items: items) }
+    return try connection.first(reading, [SQLValue(id)]) { try work(from: $0, items: items) }
   }
 
   package static func payer(of id: SpecialID, in connection: Connection) throws -> PayerID? {
@@ -145,17 +147,29 @@ package enum SpecialWorks {
     return closed
   }
 
-  private static func work(from row: borrowing Row, items: [SpecialItem]) -> SpecialWork {
+  private static func work(
+    from row: borrowing Row, items: [SpecialItem]
+  ) throws(DatabaseFailure) -> SpecialWork {
     SpecialWork(
       id: SpecialID(row.int(0)),
       due: SpecialDue(
-        kind: SpecialKind(rawValue: row.text(1)) ?? .repair, patient: PatientID(row.int(2)),
+        kind: try row.word(1, Words.specialKind), patient: PatientID(row.int(2)),
         rental: row.idOrNil(3, of: Rental.self), order: row.idOrNil(4, of: Order.self),
         document: row.idOrNil(5, of: Document.self), items: items, opensOn: row.day(6),
         dueOn: row.day(7), closesOn: row.dayOrNil(8), reason: row.text(9),
-        needs: CodeList.codes(row.text(10)).compactMap { DocumentKind(rawValue: $0) }),
-      // What lapsed is done for everybody but the calendar, which may open it again.
-      standing: SpecialWork.Standing(rawValue: row.text(11)) ?? .done,
-      answers: SupplyAnswers.answers(row.text(12)), madeOrder: row.idOrNil(13, of: Order.self))
+        needs: try row.list(10, Words.specialNeeds) { needs($0) }),
+      standing: try row.word(11, Words.specialStanding),
+      answers: try row.list(12, Words.specialAnswers) { SupplyAnswers.answers($0) },
+      madeOrder: row.idOrNil(13, of: Order.self))
+  }
+
+  /// The kinds of documents in a text, or nil where one of its words is none.
+  private static func needs(_ text: String) -> [DocumentKind]? {
+    var kinds: [DocumentKind] = []
+    for code in CodeList.codes(text) {
+      guard let kind = DocumentKind(rawValue: code) else { return nil }
+      kinds.append(kind)
+    }
+    return kinds
   }
 }

@@ -52,7 +52,7 @@ package enum Activities {
   package static func insert(
     _ activity: New, chain: String, in connection: Connection
   ) throws -> ActivityID {
-    try connection.run(
+    let id = try connection.insert(
       """
       INSERT INTO activity (at, on_day, user, session, verb, result_code, subject_kind,
         subject_key, queue, note, detail, follow_up_day, payer_status, target_claim,
@@ -65,7 +65,7 @@ package enum Activities {
       SQLValue(activity.followUpOn), SQLValue(activity.targetClaim),
       SQLValue(activity.isProductive), SQLValue(activity.bulk), SQLValue(activity.undoes),
       .text(chain), .text(activity.decision))
-    return ActivityID(connection.insertedID)
+    return ActivityID(id)
   }
 
   /// The chain value of the last line, empty where there is none.
@@ -168,7 +168,7 @@ package enum Activities {
       GROUP BY queue
       """, [SQLValue(day), SQLValue(user)]
     ) { row in
-      if let queue = QueueName(rawValue: row.text(0)) { counts[queue] = Int(row.int(1)) }
+      counts[try row.word(0, Words.activityQueue, key: .many)] = Int(row.int(1))
     }
     return counts
   }

@@ -13,7 +13,7 @@ package enum DayCrossings {
       """
       UPDATE work_item SET tier = \(tier), rolls_on = \(nextRoll),
         row_version = row_version + 1
-      WHERE rolls_on <= ?1 AND lane <> 9 AND NOT (\(needsPlacing))
+      WHERE rolls_on <= ?1 AND is_closed = 0 AND NOT (\(needsPlacing))
       """, SQLValue(today))
   }
 
@@ -23,22 +23,25 @@ package enum DayCrossings {
   ) throws -> [WorkSubject] {
     try connection.rows(
       """
-      SELECT subject_kind, subject_key FROM work_item
-      WHERE rolls_on <= ?1 AND lane <> 9 AND (\(needsPlacing)) LIMIT ?2
+      SELECT subject_kind, subject_key, id FROM work_item
+      WHERE rolls_on <= ?1 AND is_closed = 0 AND (\(needsPlacing)) LIMIT ?2
       """, [SQLValue(today), SQLValue(limit)]
-    ) { WorkSubject(kind: $0.text(0), key: $0.int(1)) }.compactMap(\.self)
+    ) { WorkSubject(try $0.word(0, Words.itemSubject, key: 2), key: $0.int(1)) }
   }
 
   private static let needsPlacing = """
     (lane = 3 AND follow_up_day <= ?1) OR (legal_day IS NOT NULL AND legal_day < ?1)
     """
 
+  /// Days only bring a limit nearer: where an item ranks higher than its safe day says, because a
+  /// limit is not on file, it keeps that rank.
   private static let tier = """
     CASE WHEN is_pinned = 1 THEN 0
-      WHEN safe_day IS NULL THEN 6
+      WHEN safe_day IS NULL THEN tier
       WHEN safe_day - ?1 <= 7 THEN 1
       WHEN safe_day - ?1 <= 14 THEN 2
       WHEN safe_day - ?1 <= 30 THEN 3
+      WHEN tier <= 3 THEN tier
       WHEN safe_day - ?1 <= 60 THEN 4
       ELSE 5 END
     """
@@ -55,6 +58,6 @@ package enum DayCrossings {
     ]
     // The subquery takes the least that is not NULL.
     return "(SELECT min(day) FROM (SELECT " + days.joined(separator: " AS day UNION ALL SELECT ")
-      + " AS day))"
+      + " AS day) AS days)"
   }()
 }

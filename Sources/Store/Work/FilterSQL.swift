@@ -43,7 +43,7 @@ package struct FilterSQL: Sendable {
 
   private mutating func add(_ filter: WorkFilter, user: String, today: Day) {
     switch filter {
-    case .everything: pieces.append(.text("1"))
+    case .everything: pieces.append(.text("TRUE"))
     case .word(let word): addWord(word)
     case .field(let field, let comparison, let values):
       add(values, between: " OR ") { filter, value in
@@ -57,7 +57,7 @@ package struct FilterSQL: Sendable {
       // What has no value at all is not like the value either: NULL must not drop the row.
       pieces.append(.text("NOT coalesce(("))
       add(inner, user: user, today: today)
-      pieces.append(.text("), 0)"))
+      pieces.append(.text("), FALSE)"))
     case .all(let filters):
       add(filters, between: " AND ") { $0.add($1, user: user, today: today) }
     case .any(let filters):
@@ -69,7 +69,7 @@ package struct FilterSQL: Sendable {
     _ parts: [Part], between word: String, _ body: (inout FilterSQL, Part) -> Void
   ) {
     guard !parts.isEmpty else {
-      pieces.append(.text("1"))
+      pieces.append(.text("TRUE"))
       return
     }
     pieces.append(.text("("))

@@ -22,10 +22,10 @@ package enum Labels {
     WHERE remit_claim.id = ?1
     """)
 
-  /// The payer of an order without coverage: a row of a list always has one.
+  /// The first payer of an order; NULL where it has no coverage.
   private static let orderPayer = """
-    coalesce((SELECT order_coverage.payer_id FROM order_coverage
-      WHERE order_coverage.order_id = sales_order.id ORDER BY position LIMIT 1), 0)
+    (SELECT order_coverage.payer_id FROM order_coverage
+      WHERE order_coverage.order_id = sales_order.id ORDER BY position LIMIT 1)
     """
   private static let orderReading = Statement(
     """
@@ -54,9 +54,9 @@ package enum Labels {
   private static let specialReading = Statement(
     """
     SELECT special_work.kind, patient.last_name, patient.first_name,
-      coalesce(special_work.payer_id, 0), special_work.due_day, special_item.code,
+      special_work.payer_id, special_work.due_day, special_item.code,
       special_item.modifiers,
-      max(1, (SELECT count(*) FROM special_item AS other WHERE other.special_id = special_work.id))
+      (SELECT count(*) FROM special_item AS other WHERE other.special_id = special_work.id)
     FROM special_work JOIN patient ON patient.id = special_work.patient_id
     LEFT JOIN special_item ON special_item.special_id = special_work.id
       AND special_item.position = 0
@@ -98,7 +98,8 @@ package enum Labels {
     let more = row.int(7) - 1
     return WorkItems.Label(
       reference: row.text(0), patientName: first.isEmpty ? row.text(1) : row.text(1) + ", " + first,
-      payer: PayerID(row.int(3)), procedure: more > 0 ? procedure + " +\(more)" : procedure,
+      payer: row.idOrNil(3, of: Payer.self),
+      procedure: more > 0 ? procedure + " +\(more)" : procedure,
       serviceOn: row.day(4))
   }
 }

@@ -22,7 +22,7 @@ package enum Leases {
         fence = fence + 1
       WHERE id IN (
         SELECT work_item.id FROM work_item
-        WHERE queue = ?1 AND lane = 0 AND lane <> 9
+        WHERE queue = ?1 AND lane = 0 AND is_closed = 0
           AND (lease_expires IS NULL OR lease_expires <= ?4)
           AND (owner IS NULL OR owner = ?2) \(condition)
         ORDER BY tier, expected_cents DESC, id LIMIT ?6)
@@ -34,13 +34,13 @@ package enum Leases {
   private static let taking = Statement(
     """
     UPDATE work_item SET lease_user = ?2, lease_session = ?3, lease_expires = ?5, fence = fence + 1
-    WHERE id = ?1 AND lane <> 9
+    WHERE id = ?1 AND is_closed = 0
       AND (lease_expires IS NULL OR lease_expires <= ?4 OR lease_session = ?3)
     """)
   private static let renewal = Statement(
     """
     UPDATE work_item SET lease_expires = ?2
-    WHERE lease_session = ?1 AND lease_expires > ?3
+    WHERE lease_session = ?1 AND lease_expires > ?3 AND id = ?4
     """)
   private static let giving = Statement(
     """
@@ -72,12 +72,25 @@ package enum Leases {
       .integer(expires.rawValue)) == 1
   }
 
-  /// The heartbeat of a sign-in: its running leases run on.
+  /// The heartbeat of a sign-in: its lease on an item runs on, if it still runs.
   package static func renew(
-    session: String, expires: Timestamp, now: Timestamp, in connection: Connection
+    _ id: WorkItemID, session: String, expires: Timestamp, now: Timestamp,
+    in connection: Connection
   ) throws {
     try connection.run(
-      renewal, .text(session), .integer(expires.rawValue), .integer(now.rawValue))
+      renewal, .text(session), .integer(expires.rawValue), .integer(now.rawValue), SQLValue(id))
+  }
+
+  /// The sign-ins that hold something now.
+  package static func sessions(
+    at now: Timestamp, in connection: Connection
+  ) throws -> [String] {
+    try connection.rows(
+      """
+      SELECT DISTINCT lease_session FROM work_item
+      WHERE lease_session IS NOT NULL AND lease_expires > ?1
+      """, [.integer(now.rawValue)]
+    ) { $0.text(0) }
   }
 
   package static func release(

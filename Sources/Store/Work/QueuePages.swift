@@ -12,11 +12,11 @@ package enum QueuePages {
     let count = arguments.count
     return try connection.rows(
       """
-      SELECT \(WorkItems.columns) FROM work_item JOIN payer ON payer.id = work_item.payer_id
+      SELECT \(WorkItems.columns) FROM \(WorkItems.table)
       \(text) ORDER BY \(columns(of: order, isReversed: isReversed))
       LIMIT ?\(count + 1) OFFSET ?\(count + 2)
       """, arguments + [SQLValue(limit), SQLValue(offset)]
-    ) { WorkItems.listed(from: $0) }.compactMap(\.self)
+    ) { try WorkItems.listed(from: $0) }
   }
 
   /// How many items a filter leaves, and their expected cents.
@@ -54,7 +54,7 @@ package enum QueuePages {
     _ queue: QueueName, lane: Lane, filter: FilterSQL
   ) -> (text: String, arguments: [SQLValue]) {
     (
-      "WHERE work_item.queue = ?1 AND work_item.lane = ?2 AND work_item.lane <> 9"
+      "WHERE work_item.queue = ?1 AND work_item.lane = ?2 AND work_item.is_closed = 0"
         + filter.text(numberedFrom: 3),
       [.text(queue.rawValue), SQLValue(lane.rawValue)] + filter.arguments
     )
@@ -76,8 +76,8 @@ package enum QueuePages {
         [("payer.name", false), ("work_item.expected_cents", true), ("work_item.id", false)]
       case .patient: [("work_item.patient_name", false), ("work_item.id", false)]
       }
-    // What has no day is not the most pressing; the index still gives the order.
-    let mayBeUnknown = ["work_item.safe_day", "work_item.service_day"]
+    // What has no day or no payer is not the most pressing; the index still gives the order.
+    let mayBeUnknown = ["work_item.safe_day", "work_item.service_day", "payer.name"]
     return keys.map { key in
       key.column + (key.isDescending != isReversed ? " DESC" : "")
         + (mayBeUnknown.contains(key.column) ? " NULLS LAST" : "")

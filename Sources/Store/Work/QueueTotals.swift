@@ -16,15 +16,22 @@ package enum QueueTotals {
     try connection.rows(
       """
       SELECT queue, lane, tier, items, expected_cents FROM queue_total
-      WHERE items <> 0 AND lane <> 9 ORDER BY queue, lane, tier
+      WHERE items <> 0 ORDER BY queue, lane, tier
       """
-    ) { row -> Cell? in
-      guard let queue = QueueName(rawValue: row.text(0)),
-        let lane = Lane(rawValue: Int(row.int(1))), let tier = Tier(rawValue: Int(row.int(2)))
-      else { return nil }
-      return Cell(
-        queue: queue, lane: lane, tier: tier, items: Int(row.int(3)), expected: row.cents(4))
-    }.compactMap(\.self)
+    ) { row in
+      Cell(
+        queue: try row.word(0, Words.totalQueue, key: .many),
+        lane: try row.word(1, Words.totalLane, key: .many),
+        tier: try row.word(2, Words.totalTier, key: .many), items: Int(row.int(3)),
+        expected: row.cents(4))
+    }
+  }
+
+  /// How many items are open, of any queue.
+  package static func open(in connection: Connection) throws -> Int {
+    try connection.first("SELECT coalesce(sum(items), 0) FROM queue_total") {
+      Int($0.int(0))
+    } ?? 0
   }
 
   /// The nearest safe day and the oldest day of service among the open items of a queue.
@@ -34,14 +41,14 @@ package enum QueueTotals {
     let due = try connection.first(
       """
       SELECT safe_day FROM work_item
-      WHERE queue = ?1 AND lane = 0 AND lane <> 9 AND safe_day IS NOT NULL
+      WHERE queue = ?1 AND lane = 0 AND is_closed = 0 AND safe_day IS NOT NULL
       ORDER BY safe_day LIMIT 1
       """, [.text(queue.rawValue)]
     ) { $0.dayOrNil(0) }
     let oldest = try connection.first(
       """
       SELECT service_day FROM work_item
-      WHERE queue = ?1 AND lane = 0 AND lane <> 9 AND service_day IS NOT NULL
+      WHERE queue = ?1 AND lane = 0 AND is_closed = 0 AND service_day IS NOT NULL
       ORDER BY service_day LIMIT 1
       """, [.text(queue.rawValue)]
     ) { $0.dayOrNil(0) }
@@ -56,7 +63,7 @@ package enum QueueTotals {
         SELECT queue, lane, tier, items, expected_cents AS cents FROM queue_total
         UNION ALL
         SELECT queue, lane, tier, -count(*), -sum(expected_cents) FROM work_item
-        GROUP BY queue, lane, tier)
+        WHERE is_closed = 0 GROUP BY queue, lane, tier) AS cell
       GROUP BY queue, lane, tier HAVING sum(items) <> 0 OR sum(cents) <> 0
       """
     ) { "\($0.text(0)) lane \($0.int(1)) tier \($0.int(2)): \($0.int(3)) items, \($0.cents(4))" }

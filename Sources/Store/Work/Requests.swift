@@ -26,17 +26,17 @@ package enum Requests {
   /// - Parameter day: When it was asked; nil where only its result is known.
   package static func ask(
     authorizationFor subject: Subject, on day: Day?, reference: String, activity: ActivityID,
-    knownOn: Day, in connection: Connection
+    known: Day, in connection: Connection
   ) throws {
     try connection.run(
       insertion, .text(RequestKind.authorization.rawValue), SQLValue(subject.claim),
       SQLValue(subject.charge), .null, .text(reference), .text(""), SQLValue(day), .null,
-      .text(""), SQLValue(activity), SQLValue(knownOn))
+      .text(""), SQLValue(activity), SQLValue(known))
   }
 
   /// Records a letter that asks for records.
   package static func open(
-    _ letter: DocumentLetter, about subject: Subject, activity: ActivityID, knownOn: Day,
+    _ letter: DocumentLetter, about subject: Subject, activity: ActivityID, known: Day,
     in connection: Connection
   ) throws {
     try connection.run(
@@ -44,7 +44,7 @@ package enum Requests {
       SQLValue(subject.charge), .text(letter.contractor.rawValue), .text(""),
       .text(letter.asksFor), SQLValue(letter.datedOn), SQLValue(letter.dueOn),
       .text(CodeList.text(letter.lines.map { String($0) })), SQLValue(activity),
-      SQLValue(knownOn))
+      SQLValue(known))
   }
 
   /// The latest request of a kind whose result has not come.
@@ -133,7 +133,7 @@ package enum Requests {
   private static let ofCharge = Statement(
     "SELECT \(columns) FROM request WHERE charge_id = ?1 AND is_withdrawn = 0 ORDER BY id")
   private static let columns = """
-    kind, state, asked_day, result_day, reference, contractor, asked_for, due_day, lines, sent_day,
+    id, kind, state, asked_day, result_day, reference, contractor, asked_for, due_day, lines, sent_day,
     sent_by, number, codes, valid_from, valid_through, units
     """
 
@@ -144,36 +144,38 @@ package enum Requests {
   ) throws -> (letters: [PayerRequest], authorizations: [AuthorizationRequest]) {
     var letters: [PayerRequest] = []
     var authorizations: [AuthorizationRequest] = []
-    func take(_ row: borrowing Row) {
-      switch RequestKind(rawValue: row.text(0)) ?? .documents {
-      case .documents: letters.append(letter(from: row))
-      case .authorization: authorizations.append(authorization(from: row))
+    func take(_ row: borrowing Row) throws {
+      switch try row.word(1, Words.requestKind) {
+      case .documents: letters.append(try letter(from: row))
+      case .authorization: authorizations.append(try authorization(from: row))
       }
     }
     switch subject {
-    case .claim(let id): try connection.forEach(ofClaim, [SQLValue(id)]) { take($0) }
-    case .charge(let id): try connection.forEach(ofCharge, [SQLValue(id)]) { take($0) }
+    case .claim(let id): try connection.forEach(ofClaim, [SQLValue(id)]) { try take($0) }
+    case .charge(let id): try connection.forEach(ofCharge, [SQLValue(id)]) { try take($0) }
     }
     return (letters, authorizations)
   }
 
-  private static func letter(from row: borrowing Row) -> PayerRequest {
-    let state = RequestState(rawValue: row.text(1)) ?? .open
+  private static func letter(from row: borrowing Row) throws(DatabaseFailure) -> PayerRequest {
+    let state = try row.word(2, Words.requestState)
     return PayerRequest(
-      contractor: RecordsContractor(rawValue: row.text(5)) ?? .payer, kind: row.text(6),
-      letterOn: row.day(2), dueOn: row.dayOrNil(7),
-      lines: CodeList.codes(row.text(8)).compactMap { Int($0) }, sentOn: row.dayOrNil(9),
-      sentBy: row.text(10), result: state == .open || state == .sent ? "" : state.rawValue)
+      contractor: try row.word(6, Words.requestContractor), kind: row.text(7),
+      letterOn: row.day(3), dueOn: row.dayOrNil(8),
+      lines: try row.list(9, Words.requestLines, CodeList.numbers), sentOn: row.dayOrNil(10),
+      sentBy: row.text(11), result: state == .open || state == .sent ? "" : state.rawValue)
   }
 
-  private static func authorization(from row: borrowing Row) -> AuthorizationRequest {
-    let state = RequestState(rawValue: row.text(1)) ?? .open
+  private static func authorization(
+    from row: borrowing Row
+  ) throws(DatabaseFailure) -> AuthorizationRequest {
+    let state = try row.word(2, Words.requestState)
     return AuthorizationRequest(
-      reference: row.text(4), askedOn: row.dayOrNil(2), state: state, resultOn: row.dayOrNil(3),
+      reference: row.text(5), askedOn: row.dayOrNil(3), state: state, resultOn: row.dayOrNil(4),
       grant: state == .obtained
         ? AuthorizationGrant(
-          number: row.text(11), codes: CodeList.codes(row.text(12)),
-          validFrom: row.dayOrNil(13), validThrough: row.dayOrNil(14),
-          units: row.intOrNil(15).map { Int($0) }) : nil)
+          number: row.text(12), codes: CodeList.codes(row.text(13)),
+          validFrom: row.dayOrNil(14), validThrough: row.dayOrNil(15),
+          units: row.intOrNil(16).map { Int($0) }) : nil)
   }
 }

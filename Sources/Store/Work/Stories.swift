@@ -14,7 +14,7 @@ package enum Stories {
     SELECT coalesce(sum(payer_cents), 0), coalesce(sum(next_payer_cents), 0),
       coalesce(sum(patient_cents), 0), coalesce(sum(paid_cents), 0),
       coalesce(sum(adjusted_cents), 0),
-      coalesce(sum(min(expected_cents, max(payer_cents, 0))), 0)
+      coalesce(sum(\(Dialect.least("expected_cents", Dialect.greatest("payer_cents", "0")))), 0)
     FROM claim_line WHERE claim_id = ?1
     """)
   private static let remitReading = Statement(
@@ -23,7 +23,7 @@ package enum Stories {
       remit_claim.payer_control, remit_claim.charge_cents, remit_claim.paid_cents,
       remit_claim.crossover, remit_claim.remarks, remit_claim.posted_at, remit_claim.state,
       remittance.notice_day, remit_claim.control_number, remittance.payer_id,
-      (SELECT group_concat(remarks, ' ') FROM remit_line
+      (SELECT \(Dialect.joined("remarks", by: " ")) FROM remit_line
         WHERE remit_claim_id = remit_claim.id AND remarks <> '')
     FROM remit_claim JOIN remittance ON remittance.id = remit_claim.remittance_id
     WHERE remit_claim.claim_id = ?1 ORDER BY remit_claim.posted_at, remit_claim.id
@@ -45,12 +45,14 @@ package enum Stories {
     decisions: (WorkSubject) throws -> [RecordedDecision], crossoverRemarks: Set<String>,
     in connection: Connection
   ) throws -> ClaimStory? {
+    let key = RowKey.known(id.rawValue)
     let found = try connection.first(claimReading, [SQLValue(id)]) { row in
       (
         control: row.text(0), payer: PayerID(row.int(1)),
-        sequence: PayerSequence(rawValue: row.text(2)) ?? .primary, from: row.day(3),
+        sequence: try row.word(2, Words.claimSequence, key: key), from: row.day(3),
         through: row.day(4), charge: row.cents(5), next: row.idOrNil(6, of: Payer.self),
-        nextBilled: row.bool(7), prior: row.idOrNil(8, of: Claim.self)
+        nextBilled: try row.word(7, Words.claimNextBilled, key: key),
+        prior: row.idOrNil(8, of: Claim.self)
       )
     }
     guard let found else { return nil }
@@ -67,14 +69,14 @@ package enum Stories {
     var adjudications: [Adjudication] = []
     var staged = 0
     try connection.forEach(remitReading, [SQLValue(id)]) { row in
-      switch RemitClaims.State(rawValue: row.text(9)) {
+      switch try row.word(9, Words.remitClaimState) {
       case .staged, .held: staged += 1
       case .posted:
         var answer = try adjudication(from: row, crossoverRemarks, in: connection)
         answer.payer = sendings.payer(
           answering: row.text(11), remittancePayer: PayerID(row.int(12)))
         adjudications.append(answer)
-      case .reversed, .noted, nil: break
+      case .reversed, .noted: break
       }
     }
     let decided = try decisions(.claim(id))
@@ -211,13 +213,14 @@ package enum Stories {
     if case .forwarded = status { crossedOver = true }
     let remarks = claimRemarks + CodeList.codes(row.textOrNil(13) ?? "")
     if remarks.contains(where: crossoverRemarks.contains) { crossedOver = true }
-    let denials = try connection.rows(denialReading, [.integer(row.int(0))]) { denial in
+    let key = row.int(0)
+    let denials = try connection.rows(denialReading, [.integer(key)]) { denial in
       Denial(
         line: Int(denial.int(0)),
         procedure: ProcedureCode(denial.text(1), CodeList.codes(denial.text(2))),
         adjustment: Adjustment(
-          group: AdjustmentGroup(rawValue: denial.text(3)) ?? .other, reason: denial.text(4),
-          amount: denial.cents(5)),
+          group: try denial.word(3, Words.adjustmentGroup, key: .known(key)),
+          reason: denial.text(4), amount: denial.cents(5)),
         remarks: CodeList.codes(denial.text(6)) + claimRemarks)
     }
     return Adjudication(

@@ -3,19 +3,17 @@ package import Database
 
 /// The index of placements: where each piece of work stands, and who has it.
 package enum WorkItems {
-  /// Lane of a row whose work is done; it stays for its fence and version.
-  static let closedLane: Int64 = 9
-
   /// Copies kept on the item for rows of a list and for filters.
   package struct Label: Equatable, Sendable {
     package var reference: String
     package var patientName: String
-    package var payer: PayerID
+    /// Nil where nobody is named who could pay.
+    package var payer: PayerID?
     package var procedure: String
     package var serviceOn: Day?
 
     package init(
-      reference: String, patientName: String, payer: PayerID, procedure: String, serviceOn: Day?
+      reference: String, patientName: String, payer: PayerID?, procedure: String, serviceOn: Day?
     ) {
       self.reference = reference
       self.patientName = patientName
@@ -41,17 +39,17 @@ package enum WorkItems {
       reference = excluded.reference, patient_name = excluded.patient_name,
       payer_id = excluded.payer_id, procedure = excluded.procedure,
       service_day = excluded.service_day, is_pinned = excluded.is_pinned,
-      is_escalated = excluded.is_escalated, row_version = work_item.row_version + 1
+      is_escalated = excluded.is_escalated, is_closed = 0, row_version = work_item.row_version + 1
     """
   private static let placing = Statement(placingSQL)
   private static let moving = Statement(
     placingSQL + """
-       WHERE (excluded.queue, excluded.lane, excluded.tier, excluded.safe_day, excluded.legal_day,
+       WHERE work_item.is_closed = 1 OR (excluded.queue, excluded.lane, excluded.tier, excluded.safe_day, excluded.legal_day,
         excluded.balance_cents, excluded.expected_cents, excluded.reason_code, excluded.reason,
         excluded.deadline_reason, excluded.follow_up_day, excluded.rolls_on, excluded.reference,
         excluded.patient_name, excluded.payer_id, excluded.procedure, excluded.service_day,
         excluded.is_pinned, excluded.is_escalated)
-      IS NOT (work_item.queue, work_item.lane, work_item.tier, work_item.safe_day,
+      \(Dialect.isDistinct) (work_item.queue, work_item.lane, work_item.tier, work_item.safe_day,
         work_item.legal_day, work_item.balance_cents, work_item.expected_cents,
         work_item.reason_code, work_item.reason, work_item.deadline_reason,
         work_item.follow_up_day, work_item.rolls_on, work_item.reference, work_item.patient_name,
@@ -60,9 +58,9 @@ package enum WorkItems {
       """)
   private static let closing = Statement(
     """
-    UPDATE work_item SET lane = 9, rolls_on = NULL, follow_up_day = NULL,
+    UPDATE work_item SET is_closed = 1, rolls_on = NULL, follow_up_day = NULL,
       row_version = row_version + 1
-    WHERE subject_kind = ?1 AND subject_key = ?2 AND lane <> 9
+    WHERE subject_kind = ?1 AND subject_key = ?2 AND is_closed = 0
     """)
 
   /// Closes the item of a subject that needs no work any more, where there is one.
@@ -96,8 +94,10 @@ package enum WorkItems {
     work_item.follow_up_day, work_item.owner, work_item.is_pinned, work_item.row_version,
     work_item.lease_user, work_item.lease_session, work_item.lease_expires, work_item.fence,
     work_item.reference, work_item.patient_name, payer.name, work_item.procedure,
-    work_item.service_day
+    work_item.service_day, work_item.is_closed
     """
+  /// The items with the names of their payers, for those that have one.
+  static let table = "work_item LEFT JOIN payer ON payer.id = work_item.payer_id"
 
   /// An item with what a row of a list shows.
   package struct Listed: Equatable, Sendable {
@@ -105,7 +105,8 @@ package enum WorkItems {
     package var isClosed: Bool
     package var reference: String
     package var patientName: String
-    package var payerName: String
+    /// Nil where nobody is named who could pay.
+    package var payerName: String?
     package var procedure: String
     package var serviceOn: Day?
     /// The number that rose at the last taking, whether or not a lease runs.
@@ -115,19 +116,19 @@ package enum WorkItems {
   package static func find(_ id: WorkItemID, in connection: Connection) throws -> Listed? {
     try connection.first(
       """
-      SELECT \(columns) FROM work_item JOIN payer ON payer.id = work_item.payer_id
+      SELECT \(columns) FROM \(table)
       WHERE work_item.id = ?1
       """, [SQLValue(id)]
-    ) { listed(from: $0) } ?? nil
+    ) { try listed(from: $0) }
   }
 
   package static func find(_ subject: WorkSubject, in connection: Connection) throws -> Listed? {
     try connection.first(
       """
-      SELECT \(columns) FROM work_item JOIN payer ON payer.id = work_item.payer_id
+      SELECT \(columns) FROM \(table)
       WHERE work_item.subject_kind = ?1 AND work_item.subject_key = ?2
       """, [.text(subject.kind), .integer(subject.key)]
-    ) { listed(from: $0) } ?? nil
+    ) { try listed(from: $0) }
   }
 
   /// Items whose reference is this claim control number or trace number.
@@ -150,72 +151,24 @@ package enum WorkItems {
     }
   }
 
-  /// Items whose claim number, payer's number, trace number or patient begins with a text.
-  package static func search(
-    _ text: String, limit: Int, in connection: Connection
-  ) throws -> [Listed] {
-    // Half-open ranges instead of patterns: they use the indexes, and no character is special.
-    let end = "\u{10FFFF}"
-    let upper = text.uppercased()
-    let name = upper.replacing(", ", with: "|").replacing(",", with: "|")
-    let subjects =
-      try connection.rows(
-        "SELECT id FROM claim WHERE control_number >= ?1 AND control_number < ?2 LIMIT ?3",
-        [.text(text), .text(text + end), SQLValue(limit)]
-      ) { WorkSubject.claim(ClaimID($0.int(0))) }
-      + connection.rows(
-        """
-        SELECT id FROM claim WHERE payer_control >= ?1 AND payer_control < ?2
-          AND payer_control <> '' LIMIT ?3
-        """, [.text(text), .text(text + end), SQLValue(limit)]
-      ) { WorkSubject.claim(ClaimID($0.int(0))) }
-      + connection.rows(
-        """
-        SELECT claim.id FROM patient JOIN claim ON claim.patient_id = patient.id
-        WHERE patient.identity >= ?1 AND patient.identity < ?2 LIMIT ?3
-        """, [.text(name), .text(name + end), SQLValue(limit * 5)]
-      ) { WorkSubject.claim(ClaimID($0.int(0))) }
-      + connection.rows(
-        "SELECT id FROM remittance WHERE trace_number >= ?1 AND trace_number < ?2 LIMIT ?3",
-        [.text(text), .text(text + end), SQLValue(limit)]
-      ) { WorkSubject.remittance(RemittanceID($0.int(0))) }
-      + connection.rows(
-        "SELECT id FROM sales_order WHERE number >= ?1 AND number < ?2 LIMIT ?3",
-        [.text(text), .text(text + end), SQLValue(limit)]
-      ) { WorkSubject.order(OrderID($0.int(0))) }
-      + connection.rows(
-        """
-        SELECT charge.id FROM sales_order JOIN charge ON charge.order_id = sales_order.id
-        WHERE sales_order.number >= ?1 AND sales_order.number < ?2 LIMIT ?3
-        """, [.text(text), .text(text + end), SQLValue(limit * 5)]
-      ) { WorkSubject.charge(ChargeID($0.int(0))) }
-    var seen: Set<WorkSubject> = []
-    return Array(
-      try subjects.filter { seen.insert($0).inserted }
-        .compactMap { try find($0, in: connection) }.filter { !$0.isClosed }.prefix(limit))
-  }
-
-  static func listed(from row: borrowing Row) -> Listed? {
-    guard let subject = WorkSubject(kind: row.text(1), key: row.int(2)),
-      let queue = QueueName(rawValue: row.text(3))
-    else { return nil }
-    let lane = row.int(4)
+  static func listed(from row: borrowing Row) throws(DatabaseFailure) -> Listed {
+    let subject = WorkSubject(try row.word(1, Words.itemSubject), key: row.int(2))
     let lease = row.textOrNil(17).map { user in
       Lease(
-        user: user, session: row.textOrNil(18) ?? "",
-        expires: Timestamp(rawValue: row.intOrNil(19) ?? 0), fence: row.int(20))
+        user: user, session: row.text(18), expires: Timestamp(rawValue: row.int(19)),
+        fence: row.int(20))
     }
     return Listed(
       item: WorkItem(
-        id: WorkItemID(row.int(0)), subject: subject, queue: queue,
-        lane: Lane(rawValue: Int(lane)) ?? .waiting,
-        tier: Tier(rawValue: Int(row.int(5))) ?? .later,
+        id: WorkItemID(row.int(0)), subject: subject, queue: try row.word(3, Words.itemQueue),
+        lane: try row.word(4, Words.itemLane), tier: try row.word(5, Words.itemTier),
         safe: row.dayOrNil(6), legal: row.dayOrNil(7), balance: row.cents(8),
         expected: row.cents(9), reasonCode: row.text(10), reason: row.text(11),
         deadlineReason: row.text(12), followUpOn: row.dayOrNil(13), owner: row.textOrNil(14),
-        lease: lease, isPinned: row.bool(15), rowVersion: row.int(16)),
-      isClosed: lane == closedLane, reference: row.text(21), patientName: row.text(22),
-      payerName: row.text(23), procedure: row.text(24), serviceOn: row.dayOrNil(25),
+        lease: lease, isPinned: try row.word(15, Words.itemPinned), rowVersion: row.int(16)),
+      isClosed: try row.word(26, Words.itemClosed), reference: row.text(21),
+      patientName: row.text(22),
+      payerName: row.textOrNil(23), procedure: row.text(24), serviceOn: row.dayOrNil(25),
       fence: row.int(20))
   }
 
@@ -226,7 +179,7 @@ package enum WorkItems {
     try connection.run(
       """
       UPDATE work_item SET owner = ?3
-      WHERE subject_kind = ?1 AND subject_key = ?2 AND owner IS NOT ?3
+      WHERE subject_kind = ?1 AND subject_key = ?2 AND owner \(Dialect.isDistinct) ?3
       """, .text(subject.kind), .integer(subject.key), SQLValue(owner))
   }
 
@@ -243,7 +196,8 @@ package enum WorkItems {
     try connection.rows(
       """
       SELECT subject_key FROM work_item
-      WHERE queue = ?1 AND lane = 0 AND subject_kind = 'claim' ORDER BY subject_key
+      WHERE queue = ?1 AND lane = 0 AND is_closed = 0 AND subject_kind = 'claim'
+      ORDER BY subject_key
       """, [.text(queue.rawValue)]
     ) { ClaimID($0.int(0)) }
   }
@@ -253,7 +207,8 @@ package enum WorkItems {
     try connection.rows(
       """
       SELECT subject_key FROM work_item
-      WHERE subject_kind = 'batch' AND queue = 'transmission' AND lane = 0 ORDER BY subject_key
+      WHERE subject_kind = 'batch' AND queue = 'transmission' AND lane = 0 AND is_closed = 0
+      ORDER BY subject_key
       """
     ) { BatchID($0.int(0)) }
   }
@@ -263,16 +218,16 @@ package enum WorkItems {
   package static func eligibilityToAsk(in connection: Connection) throws -> [WorkSubject] {
     try connection.rows(
       """
-      SELECT work_item.subject_kind, work_item.subject_key FROM work_item
+      SELECT work_item.subject_kind, work_item.subject_key, work_item.id FROM work_item
       LEFT JOIN special_work ON work_item.subject_kind = 'special'
         AND special_work.id = work_item.subject_key
-      WHERE (work_item.queue = 'special' AND work_item.lane = 0
-          AND special_work.kind = 'eligibility-check')
-        OR (work_item.queue = 'holds' AND work_item.lane <> 9
-          AND work_item.reason_code LIKE '%eligibility%')
+      WHERE work_item.is_closed = 0
+        AND (work_item.queue = 'special' AND work_item.lane = 0
+            AND special_work.kind = 'eligibility-check'
+          OR work_item.queue = 'holds' AND work_item.reason_code LIKE '%eligibility%')
       ORDER BY work_item.id
       """
-    ) { WorkSubject(kind: $0.text(0), key: $0.int(1)) }.compactMap(\.self)
+    ) { WorkSubject(try $0.word(0, Words.itemSubject, key: 2), key: $0.int(1)) }
   }
 
   /// Every subject of the index in order of key, for `docket check`.
@@ -281,11 +236,12 @@ package enum WorkItems {
   ) throws {
     try connection.forEach(
       """
-      SELECT \(columns) FROM work_item JOIN payer ON payer.id = work_item.payer_id
+      SELECT \(columns) FROM \(table)
       ORDER BY work_item.id
       """, []
     ) { row in
-      if let listed = listed(from: row) { try visit(listed, listed.isClosed) }
+      let listed = try listed(from: row)
+      try visit(listed, listed.isClosed)
     }
   }
 }

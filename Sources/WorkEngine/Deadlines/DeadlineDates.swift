@@ -9,7 +9,7 @@ extension DeadlineRule {
   /// because whether a limit that ends on a weekend moves forward is not agreed between sources.
   package func dates(from clock: Day) -> (safe: Day, legal: Day) {
     (
-      safe: lastDay(from: clock).previousBusinessDay,
+      safe: lastDay(from: clock).adding(days: -safeMarginDays).previousBusinessDay,
       legal: lastDay(from: clock.adding(days: presumedReceiptDays))
     )
   }

@@ -7,7 +7,8 @@ package enum DeadlineEngine {
   /// These are all limits of the rules data that have a clock date in the story, not only those
   /// of the actions that are still possible: `ClaimPlacement` chooses among them.
   package static func deadlines(for story: ClaimStory, rules: RuleBook) -> [Deadline] {
-    deadlines(for: StoryReading(story), of: Set(DeadlineKind.allCases), rules: rules)
+    deadlines(
+      for: StoryReading(story, rules: rules), of: Set(DeadlineKind.allCases), rules: rules)
   }
 
   /// The limits of some kinds: for each the most specific rows that are in force on their clock
@@ -15,9 +16,16 @@ package enum DeadlineEngine {
   static func deadlines(
     for reading: StoryReading, of wanted: Set<DeadlineKind>, rules: RuleBook
   ) -> [Deadline] {
-    limits(kinds(for: reading).filter(wanted.contains), payer: reading.payer, rules: rules) {
-      clock(in: reading, kind: $0, $1)
+    var found = limits(
+      kinds(for: reading).filter(wanted.contains), payer: reading.payer, rules: rules
+    ) { clock(in: reading, kind: $0, $1) }
+    if wanted.contains(.documentRequest), !reading.owedRecords.isEmpty {
+      found += reading.owedRecords.compactMap {
+        RequestDeadline.deadline(for: $0, payer: reading.payer, rules: rules)
+      }
+      found.sort(by: isEarlier)
     }
+    return found
   }
 
   /// The initial filing limit of service that is on no claim yet, nil where no rule is known.
@@ -28,7 +36,7 @@ package enum DeadlineEngine {
       switch clock {
       case .serviceFrom: serviceFrom
       case .serviceThrough: serviceThrough
-      case .primaryRemittance, .remittance, .notice, .identified: nil
+      case .primaryRemittance, .remittance, .notice, .identified, .letter: nil
       }
     }.first
   }
@@ -124,6 +132,7 @@ package enum DeadlineEngine {
       default: return reading.determinedOn
       }
     case .identified: return reading.creditIdentifiedOn
+    case .letter: return nil
     }
   }
 }

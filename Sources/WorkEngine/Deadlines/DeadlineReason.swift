@@ -65,6 +65,7 @@ enum DeadlineReason {
     case .remittance: "remittance"
     case .notice: "notice"
     case .identified: "identification"
+    case .letter: "letter"
     }
   }
 }

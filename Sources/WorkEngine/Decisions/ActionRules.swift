@@ -1,45 +1,74 @@
 import Billing
 
 /// Which actions the state of a claim allows, before a person has filled anything in.
+///
+/// Every reason for a refusal is a property or function of its own, named after what it forbids.
 struct ActionRules {
   let reading: StoryReading
   let options: DenialOptions
+  let rules: RuleBook
   let isSupervisor: Bool
   let today: Day
   private let deadlines: [Deadline]
-  private let followUp: FollowUpRow
 
   init(_ reading: StoryReading, rules: RuleBook, isSupervisor: Bool, on today: Day) {
     self.reading = reading
+    self.rules = rules
     self.isSupervisor = isSupervisor
     self.today = today
     options = DenialOptions(reading, rules: rules)
     deadlines = DeadlineEngine.deadlines(
       for: reading, of: Set(DeadlineKind.allCases), rules: rules)
-    followUp = rules.followUp(reading.payer.family)
   }
 
   /// Whether a verb can be used on the claim as it stands; without a level the next one is meant.
-  func permission(for verb: DecisionVerb, level: AppealLevel? = nil) -> Permission {
+  ///
+  /// `lateReason` is the good cause for which an action is taken after its last legal day, and
+  /// `together` what is in dispute with the claims that are appealed with this one, in cents.
+  func permission(
+    for verb: DecisionVerb, level: AppealLevel? = nil, lateReason: String = "",
+    together: Cents? = nil
+  ) -> Permission {
+    let late = lateReason.isBlank ? tooLate(for: verb, level: level) : nil
     switch verb {
-    case .resubmit: return firstRefusal(nothingOpen, contestPending, resubmit)
-    case .replace, .void: return firstRefusal(contestPending, replace)
-    case .reopen: return firstRefusal(nothingOpen, contestPending, reopen)
-    case .appeal: return firstRefusal(nothingOpen, contestPending, appeal(level))
-    case .appealOutcome:
-      return reading.appeals.pending == nil
-        ? .refused("No appeal or reopening of this claim is waiting for a decision.") : .allowed
-    case .billNext: return firstRefusal(billNext)
-    case .transferPatient: return firstRefusal(nothingOpen, transferPatient)
-    case .writeOff: return firstRefusal(nothingOpen)
+    case .resubmit: return first(nothingOpen, secondClaim, resubmit, late)
+    case .replace, .void: return first(secondClaim, replace, late)
+    case .reopen: return first(nothingOpen, secondReopening, reopen, notYetFinal, late)
+    case .appeal:
+      return first(nothingOpen, appeal(level), late, tooSmall(level, together: together))
+    case .appealOutcome: return first(nothingPending)
+    case .billNext: return first(billNext)
+    case .transferPatient: return first(nothingOpen, transferPatient)
+    case .writeOff: return first(nothingOpen, decisionAwaited)
+    case .changePayer, .obtainAuthorization: return first(nothingOpen)
     default: return .allowed
     }
   }
 
-  private func firstRefusal(_ reasons: String?...) -> Permission {
+  /// The limit whose last legal day has passed, so that a reason (good cause) must be given.
+  func lateReasonNeeded(for verb: DecisionVerb, level: AppealLevel? = nil) -> Deadline? {
+    var kinds = DeadlineKind.limits(of: verb, level: level ?? reading.nextAppealLevel)
+    if verb == .resubmit, options.correctsByNewClaim { kinds.insert(.correctedClaim) }
+    if kinds.isEmpty { return nil }
+    let missing = MissingLimit.sentences(of: kinds, known: deadlines, reading: reading)
+    let limits = GoverningDeadline(deadlines, of: kinds, missing: missing, on: today)
+    return limits.isExpired ? limits.governing : nil
+  }
+
+  /// The first day on which a reopening may be asked for, where that day has not come.
+  var reopensFrom: Day? {
+    let days = rules.remedies(of: reading.payer.family).reopeningWaitDays
+    guard days > 0, let notice = reading.determinedOn else { return nil }
+    let first = notice.adding(businessDays: days)
+    return today < first ? first : nil
+  }
+
+  private func first(_ reasons: String?...) -> Permission {
     for reason in reasons { if let reason { return .refused(reason) } }
     return .allowed
   }
+
+  // MARK: reasons
 
   var nothingOpen: String? {
     let balances = reading.story.balances
@@ -47,72 +76,111 @@ struct ActionRules {
       ? nil : "Nothing is open with a payer on this claim."
   }
 
-  private var contestPending: String? {
+  private var nothingPending: String? {
+    reading.appeals.pending == nil
+      ? "No appeal or reopening of this claim is waiting for a decision." : nil
+  }
+
+  /// The appeal or reopening that waits: `The appeal of 2026-02-02 waits for its decision`.
+  private var pendingWords: String? {
     guard let pending = reading.appeals.pending else { return nil }
-    let step = pending.verb == .appeal ? "An appeal" : "A reopening"
-    return "\(step) of \(pending.on) waits for its decision; do not send anything beside it."
+    let step = pending.verb == .appeal ? "The appeal" : "The reopening"
+    return "\(step) of \(pending.on) waits for its decision"
+  }
+
+  private var secondClaim: String? { pendingWords.map { $0 + "; send no second claim beside it." } }
+
+  private var decisionAwaited: String? { pendingWords.map { $0 + "; give nothing up before it." } }
+
+  private var secondReopening: String? {
+    pendingWords.map { $0 + "; a second request beside it changes nothing." }
+  }
+
+  private func tooLate(for verb: DecisionVerb, level: AppealLevel?) -> String? {
+    lateReasonNeeded(for: verb, level: level).map {
+      "The last legal day was \($0.legal) (\($0.reason)); say why it is still possible."
+    }
   }
 
   private var resubmit: String? {
-    if let refusal = options.resubmitRefusal { return refusal }
-    if case .unanswered(let since, _) = reading.standing {
-      let isUnknownToPayer =
-        reading.story.decisions.last { !$0.payerStatus.isEmpty }.map {
-          $0.payerStatus == PayerStatus.notOnFile && $0.on >= since
-        } ?? false
-      if !isUnknownToPayer, today < since.adding(days: followUp.firstDays) {
-        return "The claim sent on \(since) has no answer yet; sending again makes a duplicate."
-      }
+    if let refusal = options.refusal(of: .newClaim) { return refusal }
+    guard case .unanswered(let since, _) = reading.standing else { return nil }
+    if reading.payerStatus(since: since, rules)?.allowsSendingAgain == true { return nil }
+    guard today < since.adding(days: rules.followUp(reading.payer.family).firstDays) else {
+      return nil
     }
-    return passed([.initialClaim, .secondaryClaim])
+    return "The claim sent on \(since) has no answer yet; sending again makes a duplicate."
   }
 
   private var replace: String? {
-    if reading.payer.family.isMedicareFeeForService {
-      return "Medicare takes no replacement or void claims: send a new claim, reopen or appeal."
+    let family = reading.payer.family
+    if !rules.remedies(of: family).takesReplacements {
+      return "\(family.title) takes no replacement or void claims: correct it by another way."
     }
-    if let refusal = options.replaceRefusal { return refusal }
+    if let refusal = options.refusal(of: .replacement) { return refusal }
     let sent = reading.story.itsSubmissions
     if reading.answers.isEmpty, !sent.contains(where: { $0.answer.isAccepted }) {
       return "The payer has taken nothing in that could be replaced or voided."
     }
-    return passed([.correctedClaim])
+    return nil
   }
 
-  /// Reopening is asked for three business days after the remittance, when the claim is final
-  /// (DME MAC reopening instructions).
-  private static let reopeningWait = 3
-
   private var reopen: String? {
-    guard let notice = reading.determinedOn else {
+    guard reading.determinedOn != nil else {
       return "The payer has not decided this claim, so there is nothing to reopen."
     }
-    if let refusal = options.reopeningRefusal { return refusal }
-    let first = notice.adding(businessDays: Self.reopeningWait)
-    if reading.payer.family.isMedicareFeeForService, today < first {
-      return "Medicare reopens from \(first), when the claim of \(notice) is final."
+    let family = reading.payer.family
+    if !rules.remedies(of: family).takesReopenings {
+      return "\(family.title) corrects a claim by its replacement; it reopens none."
     }
-    return passed([.reopening])
+    return options.refusal(of: .reopening)
+  }
+
+  private var notYetFinal: String? {
+    reopensFrom.map {
+      "\(reading.payer.family.title) reopens from \($0), when its answer is final."
+    }
   }
 
   private func appeal(_ wanted: AppealLevel?) -> String? {
     guard reading.determinedOn != nil else {
       return "The payer has not decided this claim, so there is nothing to appeal."
     }
-    if let refusal = options.appealRefusal { return refusal }
-    guard let next = reading.nextAppealLevel else { return "No further level of appeal is left." }
-    let level = wanted ?? next
-    guard level == next else {
-      return "Appeal level \(level.rawValue) is out of order: level \(next.rawValue) comes next."
+    if let refusal = options.refusal(of: .appeal) { return refusal }
+    guard let next = reading.nextAppealLevel else {
+      return reading.appeals.pendingAppeal.map { "The appeal of \($0.on) waits for its decision." }
+        ?? "No further level of appeal is left."
     }
-    if reading.dismissedOn != nil, passed([.dismissal]) == nil { return nil }
-    return passed([.appeal(level), .dispute])
+    guard let level = wanted, level != next else { return nil }
+    return "Appeal level \(level.rawValue) is out of order: level \(next.rawValue) comes next."
+  }
+
+  /// A request below the amount in controversy is dismissed (42 CFR 405.1006).
+  private func tooSmall(_ wanted: AppealLevel?, together: Cents?) -> String? {
+    guard let level = wanted ?? reading.nextAppealLevel, let least = leastInDispute(level) else {
+      return nil
+    }
+    let disputed = together ?? reading.open
+    guard disputed < least else { return nil }
+    return "Level \(level.rawValue) needs \(least) in dispute and this claim has \(disputed): "
+      + "aggregate claims of the same kind and appeal them together."
+  }
+
+  /// What must be in dispute for a level, where this claim alone has less; nil where it has enough.
+  func missingControversy(_ level: AppealLevel) -> Cents? {
+    leastInDispute(level).flatMap { reading.open < $0 ? $0 : nil }
+  }
+
+  /// What must be in dispute for a level that is filed today, in cents; nil where nothing must.
+  func leastInDispute(_ level: AppealLevel) -> Cents? {
+    rules.amountInControversy(level, family: reading.payer.family, on: today)
   }
 
   private var billNext: String? {
     guard reading.story.nextPayer != nil else { return "The claim names no further payer." }
     if case .nextAwaited(let since, let isCrossover) = reading.standing {
-      let days = isCrossover ? followUp.crossoverDays : followUp.firstDays
+      let row = rules.followUp(reading.payer.family)
+      let days = isCrossover ? row.crossoverDays : row.firstDays
       let end = since.adding(days: days)
       if today < end {
         return "The next payer has had the claim since \(since); wait for its answer until \(end)."
@@ -121,33 +189,41 @@ struct ActionRules {
     return nothingOpen
   }
 
+  /// Nothing goes to the patient that no payer's answer made the patient's, whoever asks
+  /// (domain reference 3.7 rule 1).
   private var transferPatient: String? {
-    guard let refusal = options.transferRefusal, reading.standing == .denied else { return nil }
-    if reading.payer.family.isMedicareFeeForService || !isSupervisor { return refusal }
-    return nil
+    switch reading.standing {
+    case .unanswered, .unsent, .rejected, .nextAwaited:
+      return "No payer has answered what is open: nothing of it is the patient's yet."
+    case .leftOpen:
+      return "The payer's answer makes nothing of what is open the patient's (group PR)."
+    case .nextUnbilled:
+      let denials = AnswerReading(
+        reading.story, answers: AnswerReading.answers(of: reading.story, atNextLevel: false),
+        rules: rules
+      ).openDenials(afterAllAnswers: true)
+      let isContested =
+        !denials.isEmpty
+        && denials.allSatisfy { $0.denial.adjustment.group != .patientResponsibility }
+      return isContested ? "The first payer denied it, and not with group PR." : nil
+    case .denied, .contested, .decided: return options.refusal(of: .patient)
+    case .credit, .closed: return nothingOpen
+    }
   }
-
-  /// A refusal where limits of these kinds are known and every one is past its legal day.
-  private func passed(_ kinds: Set<DeadlineKind>) -> String? {
-    let limits = GoverningDeadline(deadlines, of: kinds, on: today)
-    guard limits.isExpired, !isSupervisor, let last = limits.governing else { return nil }
-    return "The limit passed on \(last.legal) (\(last.reason)); a supervisor may still decide it."
-  }
-}
-
-/// What a payer may say of a claim on the phone or on its portal (`Decision.payerStatus`).
-package enum PayerStatus {
-  package static let inProcess = "in process"
-  package static let pended = "pended"
-  package static let notOnFile = "not on file"
-  package static let paid = "paid"
-  package static let denied = "denied"
-
-  /// All of them, in the order of a list to choose from.
-  package static let all = [inProcess, pended, notOnFile, paid, denied]
 }
 
 extension SubmissionAnswer {
   /// Whether a payer took the claim into adjudication.
   var isAccepted: Bool { acceptedOn != nil }
+}
+
+extension StoryReading {
+  /// What the payer said last of the sending of a day, on the phone or its portal.
+  func payerStatus(since day: Day, _ rules: RuleBook) -> PayerStatusRow? {
+    let told = story.decisions.last {
+      ($0.verb == .calledPayer || $0.verb == .checkedPortal) && !$0.payerStatus.isEmpty
+        && $0.on >= day
+    }
+    return told.flatMap { rules.payerStatus($0.payerStatus) }
+  }
 }

@@ -10,6 +10,8 @@ struct PlacementDraft {
   private var limits: GoverningDeadline
   private var wait: (until: Day, overdue: String)?
   private let rules: RuleBook
+  /// Whether somebody waits for records of the office: nothing else is waited for meanwhile.
+  private var owesRecords = false
   var reasonCode = ""
   var reason = ""
   var why: [String] = []
@@ -33,28 +35,28 @@ struct PlacementDraft {
     _ reading: StoryReading, queue: QueueName, kinds: Set<DeadlineKind>, rules: RuleBook,
     on today: Day
   ) {
+    let kinds = reading.owedRecords.isEmpty ? kinds : kinds.union([.documentRequest])
+    let known = DeadlineEngine.deadlines(for: reading, of: kinds, rules: rules)
     let limits = GoverningDeadline(
-      DeadlineEngine.deadlines(for: reading, of: kinds, rules: rules), of: kinds, on: today)
+      known, of: kinds, missing: MissingLimit.sentences(of: kinds, known: known, reading: reading),
+      on: today)
+    // A letter puts the dollars of its lines at stake, paid ones too.
+    let asked = reading.owedRecords.map(\.amount).total()
+    let expected = reading.isNextLevel ? reading.open : min(reading.story.expected, reading.open)
     self.init(
       queue: queue, limits: limits, balance: reading.open,
-      expected: reading.isNextLevel ? reading.open : min(reading.story.expected, reading.open),
-      decided: reading.decided, rules: rules, on: today)
-  }
-
-  /// Leaves out the limit for new claims where the only resending is a corrected claim with a
-  /// limit of its own.
-  mutating func preferCorrectedClaim() {
-    guard limits.deadlines.contains(where: { $0.kind == .correctedClaim }) else { return }
-    let kinds = Set(limits.deadlines.map(\.kind)).subtracting([.initialClaim, .secondaryClaim])
-    limits = GoverningDeadline(limits.deadlines, of: kinds, on: today)
+      expected: asked > .zero ? asked : expected, decided: reading.decided, rules: rules, on: today)
+    owesRecords = !reading.owedRecords.isEmpty
   }
 
   /// Leaves out limits that ran out although they were kept, as filing limits are by a claim that
-  /// was taken in before them.
-  mutating func dropPassed(_ kept: Set<DeadlineKind>) {
+  /// was taken in before them, or that are another payer's, as when the right payer is looked for.
+  mutating func dropPassed(_ kept: Set<DeadlineKind>, missing sentence: String? = nil) {
     let today = today
     let rest = limits.deadlines.filter { !kept.contains($0.kind) || today <= $0.legal }
-    limits = GoverningDeadline(rest, of: Set(rest.map(\.kind)), on: today)
+    var missing = limits.missing
+    if let sentence, !rest.contains(where: { kept.contains($0.kind) }) { missing.append(sentence) }
+    limits = GoverningDeadline(rest, of: Set(rest.map(\.kind)), missing: missing, on: today)
   }
 
   /// Keeps the item out of the open lane until a day, and says `overdue` once it has come.
@@ -78,10 +80,7 @@ struct PlacementDraft {
   func placement() -> Placement {
     var why = why
     let followUp = followUp(&why)
-    var tier =
-      limits.isExpired
-      ? Tier.expired
-      : Tier.of(safe: limits.governing?.safe, legal: limits.governing?.legal, today: today)
+    var tier = limits.tier(on: today)
     var lane = limits.isExpired ? Lane.expired : .work
     why += rankSteps(tier)
     if decided.isWithLead {
@@ -114,7 +113,7 @@ struct PlacementDraft {
   }
 
   private func automaticWait(_ why: inout [String]) -> Day? {
-    guard let wait else { return nil }
+    guard let wait, !owesRecords else { return nil }
     if wait.until > today {
       why.append("Nothing to do before \(wait.until).")
       return wait.until
@@ -124,7 +123,16 @@ struct PlacementDraft {
   }
 
   private func rankSteps(_ tier: Tier) -> [String] {
+    let missing = limits.missing.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+    if !missing.isEmpty {
+      return missing + ["It ranks as if 15 to 30 days were left."] + governingSteps(tier)
+    }
+    return governingSteps(tier)
+  }
+
+  private func governingSteps(_ tier: Tier) -> [String] {
     guard let governing = limits.governing else {
+      if !limits.missing.isEmpty { return [] }
       return ["No deadline runs on what can still be done; the amount decides the rank."]
     }
     if limits.isExpired {

@@ -24,7 +24,7 @@ extension StoryReading {
 
   /// One sentence that says what is wrong, and for how many lines.
   func denialSentence(_ options: DenialOptions, _ rules: RuleBook) -> String {
-    guard let lead = options.lead else { return "Denied" }
+    guard let lead = options.lead?.denial else { return "Denied" }
     var text =
       options.leadRow.map { capitalized($0.meaning) } ?? "Denied with a code not in the playbook"
     if let remark = leadRemark(lead, rules), let row = rules.remarks[remark] {

@@ -18,7 +18,7 @@ package enum StagedPlacement {
     var lane = Lane.work
     var followUp: Day?
     let decided = DecisionReading(
-      story.decisions, pause: story.decisions.last { $0.verb.isPause })
+      story.decisions, pause: story.decisions.last { $0.isPause })
     if decided.isWithLead {
       lane = .lead
       why.append("It was escalated to a lead.")

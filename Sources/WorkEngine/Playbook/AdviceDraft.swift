@@ -8,7 +8,9 @@ struct AdviceDraft {
   var why: [String]
   var meanings: [CodeMeaning] = []
   var packet: AppealPacket?
-  /// What is proposed where the first choice is not possible.
+  /// Write-off reason, empty where nothing is given up.
+  var reasonCode = ""
+  /// What is proposed where the first choice is not possible, and its words.
   var fallback = DecisionVerb.followUp
   /// Verbs that come first in the menu, after the proposal.
   var preferred: [DecisionVerb] = []

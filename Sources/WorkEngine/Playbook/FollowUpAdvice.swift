@@ -2,16 +2,13 @@ import Billing
 
 /// The next step where nothing is denied and something is still open.
 enum FollowUpAdvice {
-  static func draft(
-    _ reading: StoryReading, _ actions: ActionRules, _ rules: RuleBook, on today: Day
-  ) -> AdviceDraft {
-    switch reading.standing {
+  static func draft(_ actions: ActionRules) -> AdviceDraft {
+    let reading = actions.reading
+    return switch reading.standing {
     case .unanswered(let since, let accepted):
-      unanswered(reading, since: since, accepted: accepted, rules, on: today)
+      unanswered(actions, since: since, accepted: accepted)
     case .contested(let contest):
-      AdviceDraft(
-        .checkedPortal, "Ask whether the decision was made.",
-        ["\(contest.verb.title) on \(contest.on): the decision is awaited."])
+      contested(contest, actions)
     case .leftOpen:
       AdviceDraft(
         .calledPayer, "Ask why the rest was neither paid nor denied.",
@@ -41,32 +38,49 @@ enum FollowUpAdvice {
       ["The next payer has had the claim since \(since)."])
   }
 
-  private static func unanswered(
-    _ reading: StoryReading, since: Day, accepted: Day?, _ rules: RuleBook, on today: Day
-  ) -> AdviceDraft {
-    let row = rules.followUp(reading.payer.family)
-    let age = today - since
-    let status = reading.story.decisions.last { !$0.payerStatus.isEmpty && $0.on >= since }
-    var why = ["Sent \(age) day\(age == 1 ? "" : "s") ago without an answer."]
-    switch status?.payerStatus {
-    case PayerStatus.notOnFile:
-      why.append("The payer does not have it on file.")
-      let fix =
-        accepted == nil
-        ? "Look for the 277CA of the sending; without an acceptance send it again."
-        : "Send the 277CA acceptance as proof, and send the claim again."
-      return AdviceDraft(.resubmit, fix, why)
-    case PayerStatus.paid:
-      why.append("The payer says that it has paid.")
+  /// A reopening stops no clock: where the appeal's safe day comes near, the appeal is filed
+  /// beside it.
+  private static func contested(_ contest: RecordedDecision, _ actions: ActionRules) -> AdviceDraft
+  {
+    let why = ["\(contest.verb.title) on \(contest.on): the decision is awaited."]
+    if let limit = appealNear(actions) {
       return AdviceDraft(
-        .checkedPortal, "Get check number and date, and look for the remittance.", why)
-    case PayerStatus.denied:
-      why.append("The payer says that it has denied it.")
-      return AdviceDraft(.requestDocuments, "Ask for the remittance with the denial.", why)
-    case PayerStatus.pended:
-      why.append("The payer holds it for more information.")
-      return AdviceDraft(.requestDocuments, "Find out what is asked for, and send it.", why)
-    default: break
+        .appeal, FixText.act(.appeal),
+        why + ["\(limit.reason): safe until \(limit.safe), and a reopening does not stop it."])
+    }
+    return AdviceDraft(.checkedPortal, "Ask whether the decision was made.", why)
+  }
+
+  private static func appealNear(_ actions: ActionRules) -> Deadline? {
+    let reading = actions.reading
+    guard reading.appeals.pendingAppeal == nil, let level = reading.nextAppealLevel,
+      actions.permission(for: .appeal) == .allowed
+    else { return nil }
+    let limits = DeadlineEngine.deadlines(
+      for: reading, of: [.appeal(level), .dispute], rules: actions.rules)
+    guard let last = limits.last(where: { actions.today <= $0.legal }),
+      last.safe.adding(days: -actions.rules.deferMarginDays) <= actions.today
+    else { return nil }
+    return last
+  }
+
+  private static func unanswered(
+    _ actions: ActionRules, since: Day, accepted: Day?
+  ) -> AdviceDraft {
+    let reading = actions.reading
+    let row = actions.rules.followUp(reading.payer.family)
+    let age = actions.today - since
+    var why = ["Sent \(age) day\(age == 1 ? "" : "s") ago without an answer."]
+    if let status = reading.payerStatus(since: since, actions.rules), let next = status.next {
+      why.append(status.meaning)
+      let isAgain = next == .resubmit && reading.isCorrectionSent
+      let verb: DecisionVerb = isAgain ? .replace : next
+      guard let refusal = actions.permission(for: verb).refusal else {
+        let fix =
+          accepted == nil || status.fixIfAccepted.isEmpty ? status.fix : status.fixIfAccepted
+        return AdviceDraft(verb, fix, why)
+      }
+      why.append("Not \(verb.title.lowercased()): \(refusal)")
     }
     if age < row.firstDays {
       why.append("An answer is usual within \(row.firstDays) days.")

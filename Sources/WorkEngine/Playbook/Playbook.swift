@@ -1,161 +1,104 @@
 package import Billing
 
-/// Turns the state of a claim into the next best step (domain reference 3.2 to 3.6).
+/// Turns the state of a claim into the next best step (domain reference 3.2 to 3.7).
 package enum Playbook {
-  /// What to do about a claim, before permissions are settled.
-  static func draft(_ actions: ActionRules, rules: RuleBook, on today: Day) -> AdviceDraft {
-    let reading = actions.reading
-    var draft =
-      switch reading.standing {
-      case .rejected(_, let reasons): rejection(reasons, actions)
-      case .denied: denial(actions, rules)
-      case .decided(_, let outcome): decided(outcome, actions, rules)
-      case .credit: credit(rules)
-      case .unanswered, .contested, .leftOpen, .unsent, .nextUnbilled, .nextAwaited, .closed:
-        FollowUpAdvice.draft(reading, actions, rules, on: today)
-      }
+  /// What to do about a claim.
+  ///
+  /// The proposal is possible, in time, and gives no running right away. For a supervisor it may be
+  /// a write-off over the limits of a biller.
+  package static func advice(
+    for story: ClaimStory, rules: RuleBook, isSupervisor: Bool = false, on today: Day
+  ) -> Advice {
+    Situation(
+      .claim(story), rules: rules, on: today,
+      by: OfficeUser(name: "", isSupervisor: isSupervisor)
+    ).advice
+  }
+
+  /// The next best step for a claim, before permissions are settled.
+  static func draft(_ actions: ActionRules) -> AdviceDraft {
+    var draft = step(actions)
     draft.fallback = .calledPayer
     // Those of the denial come in the playbook's order, before the rest of the menu.
     draft.preferred = actions.options.dispositions.map(\.verb)
     return draft
   }
 
+  private static func step(_ actions: ActionRules) -> AdviceDraft {
+    if let request = actions.reading.owedRecords.first(where: { request in
+      RequestDeadline.deadline(for: request, payer: actions.reading.payer, rules: actions.rules)
+        .map { actions.today <= $0.legal } ?? true
+    }) {
+      return records(request, actions)
+    }
+    return switch actions.reading.standing {
+    case .rejected(_, let reasons): rejection(reasons, actions)
+    case .denied: DenialAdvice(actions).draft()
+    case .decided(_, let outcome): decided(outcome, actions)
+    case .credit: credit(actions.rules)
+    case .unanswered, .contested, .leftOpen, .unsent, .nextUnbilled, .nextAwaited, .closed:
+      FollowUpAdvice.draft(actions)
+    }
+  }
+
+  /// Every verb of a claim's own, in the order of a menu.
+  static let menu: [DecisionVerb] = [
+    .resubmit, .replace, .void, .reopen, .appeal, .appealOutcome, .changePayer,
+    .obtainAuthorization, .checkEligibility, .documentRequest, .billNext, .transferPatient,
+    .writeOff, .calledPayer, .checkedPortal, .requestDocuments,
+  ]
+
+  private static func records(_ request: PayerRequest, _ actions: ActionRules) -> AdviceDraft {
+    let limit = RequestDeadline.deadline(
+      for: request, payer: actions.reading.payer, rules: actions.rules)
+    let end = limit.map { " They must have come by \($0.legal)." } ?? ""
+    var draft = AdviceDraft(
+      .documentRequest, "Send the records that the letter of \(request.letterOn) asks for.",
+      ["Records are asked for and were not sent yet.\(end)"])
+    draft.packet = actions.rules.packets.first { packet in
+      actions.options.all.contains { packet.carcs.contains($0.denial.adjustment.reason) }
+    }
+    return draft
+  }
+
   private static func rejection(_ reasons: [RejectionReason], _ actions: ActionRules) -> AdviceDraft
   {
+    let verb: DecisionVerb = actions.reading.isCorrectionSent ? .replace : .resubmit
     let fixes = reasons.map(\.fix).filter { !$0.isEmpty }
+    let fix =
+      fixes.isEmpty ? "Correct what the payer names and send it again." : FixText.joined(fixes)
     var draft = AdviceDraft(
-      .resubmit, fixes.isEmpty ? "Correct what the payer names and send it again." : joined(fixes),
-      ["A rejected claim was never judged: correct it and send it as a new claim."])
+      verb, fix, ["A rejected claim was never judged: correct it and send it again."])
+    if actions.permission(for: verb).refusal != nil {
+      draft.why.append(contentsOf: late(verb, actions))
+      let giveUp = DenialAdvice(actions).givenUp()
+      draft.proposed = giveUp.proposed
+      draft.resultCode = giveUp.resultCode
+      draft.reasonCode = giveUp.reasonCode
+      draft.fix = giveUp.fix
+    }
     draft.meanings = reasons.map { CodeMeaning(code: $0.code, meaning: $0.meaning) }
     return draft
   }
 
-  private static func denial(_ actions: ActionRules, _ rules: RuleBook) -> AdviceDraft {
-    let options = actions.options
-    let denials = actions.reading.openDenials.map(\.denial)
-    var draft = AdviceDraft(.calledPayer, "", options.why)
-    draft.meanings = meanings(of: denials, family: actions.reading.payer.family, rules)
-    draft.packet = packet(for: denials, rules)
-    draft.fix = fix(for: options, rules)
-    // The first disposition that is still possible; what is left of the list explains itself.
-    for disposition in options.dispositions {
-      let verb = disposition.verb
-      guard let refusal = actions.permission(for: verb).refusal else {
-        draft.proposed = verb
-        draft.resultCode = rules.resultCode(for: disposition)
-        draft.why.append("Next: \(disposition.title).")
-        return draft
-      }
-      draft.why.append("Not \(disposition.title): \(refusal)")
-    }
-    if actions.permission(for: .appeal).refusal == nil, options.allDispositions.contains(.appeal) {
-      draft.proposed = .appeal
-      return draft
-    }
-    draft.proposed = .writeOff
-    draft.why.append("Nothing that the playbook knows is possible any more.")
-    return draft
+  private static func late(_ verb: DecisionVerb, _ actions: ActionRules) -> [String] {
+    actions.permission(for: verb).refusal.map { ["Not \(verb.title.lowercased()): \($0)"] } ?? []
   }
 
   private static func credit(_ rules: RuleBook) -> AdviceDraft {
     var draft = AdviceDraft(
       .followUp, "Find the payment that is too much, and give it back or move it.",
       ["Money on the claim belongs to somebody else."])
-    draft.resultCode = rules.resultCode(for: .refund)
+    draft.resultCode = rules.resultToApprove(.followUp)?.code
     return draft
   }
 
-  private static func decided(
-    _ outcome: RecordedDecision, _ actions: ActionRules, _ rules: RuleBook
-  ) -> AdviceDraft {
+  private static func decided(_ outcome: RecordedDecision, _ actions: ActionRules) -> AdviceDraft {
     if outcome.outcome == .favorable {
       return AdviceDraft(
         .calledPayer, "Ask when the payment of the decision comes.",
         ["The payer decided for us and has not paid yet."])
     }
-    var draft = denial(actions, rules)
-    if let level = actions.reading.nextAppealLevel,
-      actions.permission(for: .appeal).refusal == nil
-    {
-      draft.proposed = .appeal
-      draft.resultCode = nil
-      draft.why.append("Appeal level \(level.rawValue) is open.")
-    }
-    return draft
-  }
-
-  private static func fix(for options: DenialOptions, _ rules: RuleBook) -> String {
-    guard let lead = options.lead else { return "" }
-    let fixes = lead.remarks.compactMap { rules.remarks[$0]?.fix }.filter { !$0.isEmpty }
-    if !fixes.isEmpty { return joined(fixes) }
-    if let cause = options.leadRow?.cause, !cause.isEmpty { return "Look for: \(cause)." }
-    return options.leadRow == nil ? "Read the payer's explanation of the code." : ""
-  }
-
-  private static func joined(_ fixes: [String]) -> String {
-    var seen: Set<String> = []
-    return fixes.filter { seen.insert($0).inserted }.map { $0.hasSuffix(".") ? $0 : $0 + "." }
-      .map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
-  }
-
-  /// Every code of the denials, each once, reason codes before remark codes.
-  private static func meanings(
-    of denials: [Denial], family: PayerFamily, _ rules: RuleBook
-  ) -> [CodeMeaning] {
-    var seen: Set<String> = []
-    var meanings: [CodeMeaning] = []
-    for denial in denials where seen.insert(denial.adjustment.code).inserted {
-      let row = rules.row(for: denial, family: family)
-      meanings.append(
-        CodeMeaning(code: denial.adjustment.code, meaning: row?.meaning ?? "not in the playbook"))
-    }
-    for remark in denials.flatMap(\.remarks) where seen.insert(remark).inserted {
-      let meaning = rules.remarks[remark]?.meaning ?? "not in the remark list"
-      meanings.append(CodeMeaning(code: remark, meaning: meaning))
-    }
-    return meanings
-  }
-
-  private static func packet(for denials: [Denial], _ rules: RuleBook) -> AppealPacket? {
-    let codes = denials.sorted { $0.adjustment.amount > $1.adjustment.amount }.flatMap { denial in
-      denial.remarks.map { denial.adjustment.reason + "/" + $0 } + [denial.adjustment.reason]
-    }
-    for code in codes {
-      if let packet = rules.packets.first(where: { $0.carcs.contains(code) }) { return packet }
-    }
-    return nil
-  }
-}
-
-extension Disposition {
-  /// The decision that carries it out.
-  package var verb: DecisionVerb {
-    switch self {
-    case .newClaim: .resubmit
-    case .replacement: .replace
-    case .reopening: .reopen
-    case .appeal: .appeal
-    case .nextPayer: .billNext
-    case .patient: .transferPatient
-    case .writeOff: .writeOff
-    case .document, .authorization: .requestDocuments
-    case .eligibility: .checkedPortal
-    case .informational, .refund, .reroute: .followUp
-    case .review: .calledPayer
-    }
-  }
-}
-
-extension RuleBook {
-  /// The result code of a step that has no verb of its own, nil where the verb's default fits.
-  func resultCode(for disposition: Disposition) -> String? {
-    let prefix: String
-    switch disposition {
-    case .authorization: prefix = "AUTH"
-    case .eligibility: prefix = "ELIG"
-    case .refund: prefix = "REFUND"
-    default: return nil
-    }
-    return results.first { $0.code.hasPrefix(prefix) && $0.verb == disposition.verb }?.code
+    return DenialAdvice(actions).afterDecision()
   }
 }

@@ -28,12 +28,12 @@ package enum DenialClassification {
     // OA-23 restates what earlier payers did; posting it would count their answer twice.
     if adjustment.reason == priorPayer { return .informational }
     guard
-      let row = rules.playbookRow(carc: adjustment.reason, remarks: remarks, family: family)
+      let row = rules.playbookRow(
+        carc: adjustment.reason, remarks: remarks, group: adjustment.group, family: family)
     else { return .denial }
-    let isPatientShare =
-      adjustment.group == .patientResponsibility && row.dispositions.first == .informational
-      && (row.dispositions.contains(.nextPayer) || row.dispositions.contains(.patient))
-    if isPatientShare { return .patientShare }
+    if adjustment.group == .patientResponsibility, row.traits.contains(.patientShare) {
+      return .patientShare
+    }
     let takesAll = paid == .zero && adjustment.amount == charge
     let isReduction = adjustment.group == .contractual || adjustment.group == .other
     if row.isContractual, isReduction { return takesAll ? .denial : .contractual }

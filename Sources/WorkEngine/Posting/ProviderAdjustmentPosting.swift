@@ -16,11 +16,13 @@ extension RemittancePosting {
   ///
   /// A positive amount reduced the payment (domain rule 5.3), so suspense holds that much less
   /// than the claims say: it is credited to suspense and debited to the adjustment's account.
+  ///
+  /// - Throws: never for two amounts that are each other's opposite.
   package static func providerAdjustmentEntry(
     _ adjustment: ProviderAdjustment, remittance: RemittanceID, on day: Day
-  ) -> JournalEntry? {
+  ) throws(UnbalancedEntry) -> JournalEntry {
     let account = account(ofProviderAdjustment: adjustment.reason)
-    return JournalEntry(
+    return try JournalEntry(
       cause: .providerAdjustment, on: day,
       postings: [
         Posting(account: account, amount: adjustment.amount, remittance: remittance),

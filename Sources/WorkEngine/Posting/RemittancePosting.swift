@@ -44,8 +44,12 @@ package enum RemittancePosting {
       journal = overpayment
       denials = []
     }
-    guard let entry = JournalEntry(cause: .remittanceClaim, on: day, postings: journal.postings)
-    else { return .stage([.claimOutOfBalance(journal.postings.map(\.amount).total())]) }
+    let entry: JournalEntry
+    do throws(UnbalancedEntry) {
+      entry = try JournalEntry(cause: .remittanceClaim, on: day, postings: journal.postings)
+    } catch {
+      return .stage([.claimOutOfBalance(error.sum)])
+    }
     return .post(
       ClaimPosting(
         entry: entry, denials: denials, lineMatches: matches,

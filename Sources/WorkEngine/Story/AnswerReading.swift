@@ -4,10 +4,12 @@ import Billing
 struct AnswerReading {
   private let story: ClaimStory
   private let answers: [Adjudication]
+  private let rules: RuleBook
 
-  init(_ story: ClaimStory, answers: [Adjudication]) {
+  init(_ story: ClaimStory, answers: [Adjudication], rules: RuleBook) {
     self.story = story
     self.answers = answers
+    self.rules = rules
   }
 
   /// The answers of the payer that the claim is with, or of those after it, oldest first.
@@ -32,7 +34,7 @@ struct AnswerReading {
     var hasRealAnswer = false
     for answer in (afterAllAnswers ? answers : undecided).reversed() {
       let denials = answer.denials.map { OpenDenial(denial: $0, answer: answer) }
-      if answer.isDuplicateDenial {
+      if rules.isDuplicateDenial(answer) {
         duplicates += denials
         continue
       }
@@ -49,15 +51,16 @@ struct AnswerReading {
   /// Only a new initial determination starts a clock: neither a denial as duplicate nor a second
   /// answer under the same payer claim control number does.
   func determinedOn(for denials: [OpenDenial]) -> Day? {
-    let real = denials.map(\.answer).filter { !$0.isDuplicateDenial }
-    let sources = real.isEmpty ? answers.last { !$0.isDuplicateDenial }.map { [$0] } ?? [] : real
+    let real = denials.map(\.answer).filter { !rules.isDuplicateDenial($0) }
+    let sources =
+      real.isEmpty ? answers.last { !rules.isDuplicateDenial($0) }.map { [$0] } ?? [] : real
     return sources.map(firstNotice).min()
   }
 
   private func firstNotice(of answer: Adjudication) -> Day {
     guard !answer.payerControlNumber.isEmpty else { return answer.noticeOn }
     return answers.filter {
-      $0.payerControlNumber == answer.payerControlNumber && !$0.isDuplicateDenial
+      $0.payerControlNumber == answer.payerControlNumber && !rules.isDuplicateDenial($0)
     }.map(\.noticeOn).min() ?? answer.noticeOn
   }
 
@@ -70,9 +73,15 @@ struct AnswerReading {
   }
 }
 
-extension Adjudication {
-  /// Denied only because an earlier claim was the same (CARC 18).
-  var isDuplicateDenial: Bool {
-    !denials.isEmpty && denials.allSatisfy { $0.adjustment.reason == "18" }
+extension RuleBook {
+  /// Denied only because an earlier claim was the same.
+  func isDuplicateDenial(_ answer: Adjudication) -> Bool {
+    !answer.denials.isEmpty
+      && answer.denials.allSatisfy { hasTrait(.duplicate, $0.adjustment.reason) }
+  }
+
+  /// Whether a reason code has a trait in any of its rows.
+  func hasTrait(_ trait: DenialTrait, _ carc: String) -> Bool {
+    playbookPlaces(carc: carc).contains { playbook[$0].traits.contains(trait) }
   }
 }

@@ -17,8 +17,8 @@ struct DecisionReading {
 
   /// As above, for work before a claim exists: a step taken on the item ends an earlier pause.
   init(_ decisions: [RecordedDecision]) {
-    let pause = decisions.last(where: \.isPause)
-    let step = decisions.last { $0.verb.isStep }
+    let pause = decisions.last { $0.isPause }
+    let step = decisions.last { $0.isStep }
     let isOver = pause.map { $0.sequence < step?.sequence ?? .min } ?? false
     self.init(decisions, pause: isOver ? nil : pause)
   }
@@ -35,12 +35,12 @@ struct DecisionReading {
 }
 
 extension RecordedDecision {
-  /// Puts the item away until a day: a pause, or a step after which somebody else's is awaited.
+  /// Whether it put the item away: of a request only the step after which somebody else must act.
   var isPause: Bool {
     switch act {
     case .obtainAuthorization(.asked), .documentRequest(.sent): true
     case .obtainAuthorization, .documentRequest: false
-    default: verb.isPause
+    default: verb.has(.pauses)
     }
   }
 
@@ -52,9 +52,7 @@ extension RecordedDecision {
     default: false
     }
   }
-}
 
-extension DecisionVerb {
-  /// Moves a piece of work on, so that it is looked at again.
-  var isStep: Bool { has(.moves) }
+  /// Whether it moved the work on, so that it is looked at again.
+  var isStep: Bool { verb.has(.moves) && !isPause }
 }

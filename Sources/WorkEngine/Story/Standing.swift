@@ -35,10 +35,10 @@ struct OpenDenial: Equatable {
 extension DecisionVerb {
   /// Sends the claim again.
   var isSending: Bool { has(.sends) }
+  /// Sends it as a change to a claim that the payer has (frequency 7 and 8).
+  var isCorrection: Bool { self == .replace || self == .void }
   /// Asks the payer to look again at its own answer.
   var isContest: Bool { has(.contests) }
-  /// Puts an item away until a day.
-  var isPause: Bool { has(.pauses) }
 }
 
 extension PayerSequence {

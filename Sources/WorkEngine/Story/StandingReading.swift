@@ -5,11 +5,13 @@ struct StandingReading {
   private let story: ClaimStory
   private let answers: [Adjudication]
   private let isNextLevel: Bool
+  private let rules: RuleBook
 
-  init(_ story: ClaimStory, answers: [Adjudication], isNextLevel: Bool) {
+  init(_ story: ClaimStory, answers: [Adjudication], isNextLevel: Bool, rules: RuleBook) {
     self.story = story
     self.answers = answers
     self.isNextLevel = isNextLevel
+    self.rules = rules
   }
 
   var standing: Standing {
@@ -90,7 +92,8 @@ struct StandingReading {
   }
 
   private var hasOpenDenials: Bool {
-    !AnswerReading(story, answers: answers).openDenials(afterAllAnswers: false).isEmpty
+    !AnswerReading(story, answers: answers, rules: rules).openDenials(afterAllAnswers: false)
+      .isEmpty
   }
 }
 

@@ -15,15 +15,16 @@ struct StoryReading {
   let determinedOn: Day?
   let appeals: AppealHistory
 
-  init(_ story: ClaimStory) {
+  init(_ story: ClaimStory, rules: RuleBook) {
     self.story = story
     let balances = story.balances
     isNextLevel = balances.payer <= .zero && balances.nextPayer > .zero
     payer = isNextLevel ? story.nextPayer ?? story.payer : story.payer
     answers = AnswerReading.answers(of: story, atNextLevel: isNextLevel)
     appeals = AppealHistory(story, answers: answers)
-    standing = StandingReading(story, answers: answers, isNextLevel: isNextLevel).standing
-    let reading = AnswerReading(story, answers: answers)
+    standing =
+      StandingReading(story, answers: answers, isNextLevel: isNextLevel, rules: rules).standing
+    let reading = AnswerReading(story, answers: answers, rules: rules)
     openDenials = reading.openDenials(afterAllAnswers: standing.isContest)
     determinedOn = reading.determinedOn(for: openDenials)
   }
@@ -49,11 +50,33 @@ struct StoryReading {
   var appealDecidedOn: Day? { appeals.decidedOn }
   var dismissedOn: Day? { appeals.dismissedOn }
 
-  /// The day on which the latest sending entered adjudication: the proof of timely filing.
+  /// The day on which the latest sending entered adjudication.
   var acceptedOn: Day? {
     guard case .unanswered(_, let accepted) = standing else { return nil }
     return accepted
   }
+
+  /// Whether the latest sending changes a claim that the payer has (frequency 7 and 8): the limit
+  /// for corrections governs it until the payer answers.
+  var isCorrectionSent: Bool {
+    let sent = story.submissions.max { ($0.sentOn, $0.id) < ($1.sentOn, $1.id) }
+    if let decision = story.decisions.last(where: { $0.verb.isSending }),
+      sent.map({ $0.sentOn < decision.on }) ?? true
+    {
+      return decision.verb.isCorrection
+    }
+    return sent.map { $0.frequency != .original } ?? false
+  }
+
+  /// Whether a step was taken since the payer's last answer, and its follow-up day has come.
+  func hasDone(_ verb: DecisionVerb, rules: RuleBook, on today: Day) -> Bool {
+    if pause?.verb == verb, let end = decided.pauseEnd(rules), end > today { return false }
+    let last = answers.last?.sequence ?? .min
+    return story.decisions.contains { $0.verb == verb && $0.sequence > last }
+  }
+
+  /// The letters that ask for records which nobody has sent yet.
+  var owedRecords: [PayerRequest] { story.documentRequests.filter(\.isOwed) }
 
   /// What people decided besides: put away, given to a lead, pinned.
   var decided: DecisionReading { DecisionReading(story.decisions, pause: pause) }
@@ -63,7 +86,7 @@ struct StoryReading {
 
   /// The decision that put the item away, if nothing happened since.
   var pause: RecordedDecision? {
-    guard let pause = story.decisions.last(where: \.isPause) else { return nil }
+    guard let pause = story.decisions.last(where: { $0.isPause }) else { return nil }
     let later = story.decisions.last {
       $0.verb.isSending || $0.verb.isContest || $0.verb == .appealOutcome || $0.verb == .billNext
         || $0.endsWaiting

@@ -9,16 +9,10 @@ extension ClaimStory: SubjectStory {
 
   func draft(in situation: Situation) -> AdviceDraft {
     guard let actions = situation.actions else { return AdviceDraft(.note, "", []) }
-    return Playbook.draft(actions, rules: situation.rules, on: situation.today)
+    return Playbook.draft(actions)
   }
 
   func menu(in situation: Situation) -> [DecisionVerb] {
-    let pending: [DecisionVerb] =
-      situation.reading?.appeals.pending == nil ? [] : [.appealOutcome]
-    return pending + [
-      .resubmit, .replace, .void, .changePayer, .reopen, .appeal, .billNext, .transferPatient,
-      .writeOff, .obtainAuthorization, .documentRequest, .calledPayer, .checkedPortal,
-      .requestDocuments, .checkEligibility,
-    ]
+    Playbook.menu
   }
 }

@@ -77,7 +77,9 @@ extension Situation {
     if !draft.proposed.has(.elsewhere), let refusal = permission(for: draft.proposed).refusal {
       draft.why.append("\(draft.proposed.title) is not possible: \(refusal)")
       draft.proposed = draft.fallback
+      if draft.fallback == .calledPayer { draft.fix = FixText.act(.calledPayer) }
       draft.resultCode = nil
+      draft.reasonCode = ""
     }
     var menu = [draft.proposed] + draft.preferred + story.menu(in: self)
     let decided = story.decided
@@ -90,7 +92,7 @@ extension Situation {
     return Advice(
       proposed: draft.proposed, resultCode: options.first?.resultCode ?? "", why: draft.why,
       fix: draft.fix, meanings: draft.meanings, options: options, packet: draft.packet,
-      nextAppealLevel: reading?.nextAppealLevel)
+      nextAppealLevel: reading?.nextAppealLevel, reasonCode: draft.reasonCode)
   }
 }
 

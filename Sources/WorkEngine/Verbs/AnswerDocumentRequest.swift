@@ -20,6 +20,15 @@ struct AnswerDocumentRequest: Verb {
     if case .documentRequest(.sent) = act { true } else { false }
   }
 
+  func resultSuffix(of act: Decision.Act) -> String {
+    guard case .documentRequest(let step) = act else { return "" }
+    return switch step {
+    case .letter: "asked"
+    case .sent: "sent"
+    case .result: "decided"
+    }
+  }
+
   /// A reviewer takes as long as a payer does for a claim.
   func followUpDays(in situation: Situation) -> Int? { situation.firstFollowUpDays }
 

@@ -9,7 +9,7 @@ struct BillNext: Verb {
   let traits: VerbTraits = [.many]
 
   func refusal(in situation: Situation) -> String? {
-    situation.actions?.permission(for: name).refusal
+    situation.actions?.obstacle(to: name)
   }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act { .billNext }

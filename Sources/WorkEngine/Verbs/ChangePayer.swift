@@ -10,7 +10,7 @@ struct ChangePayer: Verb {
   let traits: VerbTraits = [.sends, .many]
 
   func refusal(in situation: Situation) -> String? {
-    if let refusal = situation.actions?.permission(for: name).refusal { return refusal }
+    if let refusal = situation.actions?.obstacle(to: name) { return refusal }
     return situation.reading.flatMap { PayerChangeRules(reading: $0).refusal }
   }
 

@@ -170,7 +170,7 @@ struct WithdrawCharge: Verb {
     let limit = WriteOffRules(
       reasons: situation.rules.writeOffs, isSupervisor: situation.isSupervisor)
     return limit.refusal(
-      reason: reason, amount: story.review.charge.amount, before: .zero, step: "A withdrawal"
+      reason: reason, amount: story.review.charge.amount, step: "A withdrawal"
     ).map { FieldFault(.reason, $0) }
   }
 }

@@ -1,9 +1,11 @@
 import Billing
 
 extension ActionRules {
-  func lateReasonNeeded(for verb: DecisionVerb) -> Deadline? { nil }
-  func controversyRefusal(_ appeal: Appeal) -> String? { nil }
-  var writeOffReason: String { "" }
+  /// Why the claim as it stands rules a verb out; what only needs a reason (good cause after the last
+  /// legal day, claims that are aggregated) is asked for by its fields.
+  func obstacle(to verb: DecisionVerb) -> String? {
+    permission(for: verb, lateReason: "given", together: Cents(.max)).refusal
+  }
 }
 
 extension StoryReading {

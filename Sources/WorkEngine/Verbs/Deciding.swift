@@ -133,7 +133,7 @@ extension Situation {
   }
 
   /// The options of a menu, the proposed verb first.
-  func options(_ menu: [DecisionVerb]) -> [DecisionOption] {
+  package func options(_ menu: [DecisionVerb]) -> [DecisionOption] {
     var seen: Set<DecisionVerb> = []
     return menu.filter { seen.insert($0).inserted }.map { name in
       let verb = Verbs[name]

@@ -10,19 +10,22 @@ struct FileAppeal: Verb {
   let argument: (field: DecisionField.Name, words: String)? = (.followUp, "DAYS or DATE")
 
   func refusal(in situation: Situation) -> String? {
-    situation.actions?.permission(for: name).refusal
+    situation.actions?.obstacle(to: name)
   }
 
   func fields(in situation: Situation) -> [DecisionField] {
     let next = situation.reading?.nextAppealLevel ?? .first
+    let least = situation.actions?.missingControversy(next)
     return [
       DecisionField(
         .level, "Level", String(next.rawValue),
         choices: AppealLevel.allCases.map { .init(String($0.rawValue), $0.title) },
         help: "The level that comes next is filled in."),
       DecisionField(
-        .together, "Together with",
-        help: "Claims of the same kind contested with it, to reach the amount in controversy."),
+        .together, "Together with", "", least == nil ? .proposed : .required,
+        help: least.map {
+          "Level \(next.rawValue) needs \($0) in dispute: name claims of the same kind."
+        } ?? "Claims of the same kind contested with it; may stay empty."),
     ] + LateField.fields(name, in: situation)
   }
 
@@ -45,10 +48,16 @@ struct FileAppeal: Verb {
     guard case .appeal(let appeal) = decision.act, let actions = situation.actions else {
       return nil
     }
-    if let refusal = actions.permission(for: name, level: appeal.level).refusal {
+    if let refusal = actions.permission(
+      for: name, level: appeal.level, lateReason: "given", together: Cents(.max)
+    ).refusal {
       return FieldFault(.level, refusal)
     }
-    if let refusal = actions.controversyRefusal(appeal) {
+    if appeal.together.isEmpty,
+      let refusal = actions.permission(
+        for: name, level: appeal.level, lateReason: "given"
+      ).refusal
+    {
       return FieldFault(.together, refusal)
     }
     return LateField.fault(of: appeal.late, name, in: situation)

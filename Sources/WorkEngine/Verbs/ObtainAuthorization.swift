@@ -53,6 +53,15 @@ struct ObtainAuthorization: Verb {
     if case .obtainAuthorization(.asked) = act { true } else { false }
   }
 
+  func resultSuffix(of act: Decision.Act) -> String {
+    guard case .obtainAuthorization(let step) = act else { return "" }
+    return switch step {
+    case .asked: "requested"
+    case .obtained: "obtained"
+    case .refused: "refused"
+    }
+  }
+
   func followUpDays(in situation: Situation) -> Int? {
     situation.reading.flatMap { situation.rules.followUps[$0.payer.family]?.nextDays }
       ?? situation.charge?.review.family.flatMap { situation.rules.followUps[$0]?.nextDays }

@@ -8,7 +8,7 @@ struct RecordAppealOutcome: Verb {
   let subjects: Set<SubjectKind> = [.claim]
 
   func refusal(in situation: Situation) -> String? {
-    situation.actions?.permission(for: name).refusal
+    situation.actions?.obstacle(to: name)
   }
 
   func fields(in situation: Situation) -> [DecisionField] {

@@ -10,7 +10,7 @@ struct Reopen: Verb {
   let argument: (field: DecisionField.Name, words: String)? = (.followUp, "DAYS or DATE")
 
   func refusal(in situation: Situation) -> String? {
-    situation.actions?.permission(for: name).refusal
+    situation.actions?.obstacle(to: name)
   }
 
   func fields(in situation: Situation) -> [DecisionField] {

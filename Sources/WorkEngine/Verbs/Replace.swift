@@ -10,7 +10,7 @@ struct Replace: Verb {
   let noteHelp = "Why it goes out just as it was sent before, where nothing is corrected."
 
   func refusal(in situation: Situation) -> String? {
-    situation.actions?.permission(for: name).refusal
+    situation.actions?.obstacle(to: name)
   }
 
   func fields(in situation: Situation) -> [DecisionField] {
@@ -43,7 +43,7 @@ struct Void: Verb {
   let noteHelp = "Why it is void; goes into the history."
 
   func refusal(in situation: Situation) -> String? {
-    situation.actions?.permission(for: name).refusal
+    situation.actions?.obstacle(to: name)
   }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act { .void }

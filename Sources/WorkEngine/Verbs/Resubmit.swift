@@ -10,7 +10,7 @@ struct Resubmit: Verb {
   let noteHelp = "Why it goes out just as it was sent before, where nothing is corrected."
 
   func refusal(in situation: Situation) -> String? {
-    situation.actions?.permission(for: name).refusal
+    situation.actions?.obstacle(to: name)
   }
 
   func fields(in situation: Situation) -> [DecisionField] {

@@ -28,7 +28,7 @@ package struct Situation: Sendable {
     self.candidates = candidates
     if case .claim(let story) = story {
       actions = ActionRules(
-        StoryReading(story), rules: rules, isSupervisor: user.isSupervisor, on: today)
+        StoryReading(story, rules: rules), rules: rules, isSupervisor: user.isSupervisor, on: today)
     } else {
       actions = nil
     }

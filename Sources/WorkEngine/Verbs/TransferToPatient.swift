@@ -11,7 +11,7 @@ struct TransferToPatient: Verb {
   let noteHelp = "Why it is the patient's to pay."
 
   func refusal(in situation: Situation) -> String? {
-    if let refusal = situation.actions?.permission(for: name).refusal { return refusal }
+    if let refusal = situation.actions?.obstacle(to: name) { return refusal }
     return situation.patientsShare > .zero ? nil : "The payer left nothing to the patient."
   }
 

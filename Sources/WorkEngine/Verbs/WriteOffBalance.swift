@@ -10,11 +10,11 @@ struct WriteOffBalance: Verb {
   let argument: (field: DecisionField.Name, words: String)? = (.amount, "AMOUNT")
 
   func refusal(in situation: Situation) -> String? {
-    situation.actions?.permission(for: name).refusal
+    situation.actions?.obstacle(to: name)
   }
 
   func fields(in situation: Situation) -> [DecisionField] {
-    let proposed = situation.actions?.writeOffReason ?? ""
+    let proposed = situation.actions.flatMap { WriteOffReason.proposed(for: $0)?.code } ?? ""
     return [
       DecisionField(
         .reason, "Reason", proposed, proposed.isEmpty ? .required : .proposed,
@@ -48,10 +48,10 @@ struct WriteOffBalance: Verb {
         .amount, "\(writeOff.amount) is more than the \(situation.open) that is open.")
     }
     let limit = WriteOffRules(
-      reasons: situation.rules.writeOffs, isSupervisor: situation.isSupervisor)
+      reasons: situation.rules.writeOffs, isSupervisor: situation.isSupervisor,
+      before: reading.story.writtenOff)
     return limit.refusal(
-      reason: writeOff.reason, amount: writeOff.amount, before: reading.story.writtenOff,
-      step: "A write-off"
+      reason: writeOff.reason, amount: writeOff.amount, step: "A write-off"
     ).map { FieldFault(.reason, $0) }
   }
 }

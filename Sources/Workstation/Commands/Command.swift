@@ -1,9 +1,11 @@
+package import Billing
 package import Cells
 
 /// Where a command can be given.
 package enum CommandContext: String, Sendable, CaseIterable {
   case home, queue, item, remittances, remittance, imports, activity, messages
   case orders, order, transmission, calendar
+  case search, claim
   case holdsReport = "holds-report"
   case orderProblems = "order-problems"
 
@@ -21,6 +23,8 @@ package enum CommandContext: String, Sendable, CaseIterable {
     case .order: "Order"
     case .transmission: "Transmission"
     case .calendar: "Calendar"
+    case .search: "Search"
+    case .claim: "Claim"
     case .holdsReport: "Holds report"
     case .orderProblems: "Order problems"
     }
@@ -47,6 +51,10 @@ package struct Command: Sendable {
   package let synonyms: [String]
   /// Leaves the house, or takes something from someone else.
   package let isDangerous: Bool
+  /// The decision whose form it opens; nil for all else.
+  package let verb: DecisionVerb?
+  /// Two letters that stand for that decision in every list of decisions, whatever else is there.
+  package let code: String
   /// Why it cannot be given now; nil when it can.
   package let refusal: @Sendable (Workstation) -> SafeText?
 
@@ -54,6 +62,7 @@ package struct Command: Sendable {
     _ name: CommandName, _ title: SafeText, help: SafeText, argument: SafeText = .empty,
     in contexts: Set<CommandContext> = Set(CommandContext.allCases), keys: [[Key]] = [],
     hint: SafeText = .empty, order: Int = 50, synonyms: [String] = [], isDangerous: Bool = false,
+    verb: DecisionVerb? = nil, code: String = "",
     refusal: @escaping @Sendable (Workstation) -> SafeText? = { _ in nil }
   ) {
     self.name = name
@@ -66,6 +75,8 @@ package struct Command: Sendable {
     self.keys = keys
     self.synonyms = synonyms
     self.isDangerous = isDangerous
+    self.verb = verb
+    self.code = code
     self.refusal = refusal
   }
 

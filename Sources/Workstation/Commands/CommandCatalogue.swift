@@ -1,3 +1,4 @@
+import Billing
 import Cells
 
 /// Every command once.
@@ -8,6 +9,13 @@ package enum CommandCatalogue {
   private static let byName: [CommandName: Command] =
     Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
+  /// The command that opens the form of a decision; nil for what is no decision of a person's own.
+  static func entry(of verb: DecisionVerb) -> Command? { byVerb[verb] }
+
+  private static let byVerb: [DecisionVerb: Command] = Dictionary(
+    all.compactMap { command in command.verb.map { ($0, command) } },
+    uniquingKeysWith: { first, _ in first })
+
   /// The entry of a command; every name has one, which a test holds.
   package static func entry(_ name: CommandName) -> Command {
     byName[name] ?? Command(name, "Unknown", help: "")
@@ -16,7 +24,7 @@ package enum CommandCatalogue {
   /// The contexts with a list that has a cursor.
   static let listContexts: Set<CommandContext> = [
     .home, .queue, .remittances, .remittance, .imports, .activity, .messages, .orders, .order,
-    .transmission, .calendar, .holdsReport, .orderProblems,
+    .transmission, .calendar, .holdsReport, .orderProblems, .search,
   ]
 }
 

@@ -99,6 +99,7 @@ package enum CommandName: String, Sendable, CaseIterable {
   case activity
   case messages
   case go
+  case search
   case importFiles = "import"
   // The program
   case help

@@ -3,7 +3,7 @@ import Cells
 extension CommandCatalogue {
   /// The contexts with more columns than a small screen shows.
   private static let scrollingContexts: Set<CommandContext> = [
-    .queue, .remittances, .remittance, .activity, .orders,
+    .queue, .remittances, .remittance, .activity, .orders, .search,
   ]
 
   /// Moving about: none of these changes anything.
@@ -68,8 +68,9 @@ extension CommandCatalogue {
     Command(
       .filter, "Filter",
       help:
-        "Narrows the list as you type: payer:medicare code:CO-16 age>30 due<+7d -status:waiting.",
-      argument: "FILTER", in: [.queue, .activity, .orders], keys: [key("/")], hint: "filter",
+        "Narrows a list: payer:medicare code:CO-16 age>30 due<+7d. On the first screen, searches all.",
+      argument: "FILTER", in: [.home, .queue, .activity, .orders, .search], keys: [key("/")],
+      hint: "filter",
       order: 30,
       synonyms: ["search", "find", "where"]),
     Command(

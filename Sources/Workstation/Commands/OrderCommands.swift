@@ -4,23 +4,31 @@ import Cells
 extension CommandCatalogue {
   /// Decisions of the order side, each a form; none acts at once.
   static let orderDecisions: [Command] = [
-    decision(.confirm, .confirm, synonyms: ["order confirmation", "approve", "accept"]),
     decision(
-      .returnOrder, .returnOrder, "b", hint: "return", order: 54,
+      .confirm, .confirm, code: "co", synonyms: ["order confirmation", "approve", "accept"]),
+    decision(
+      .returnOrder, .returnOrder, code: "rt", "b", hint: "return", order: 54,
       ["send back", "front office", "problem"]),
-    decision(.cancelOrder, .cancelOrder, synonyms: ["void the order", "abandon"]),
-    decision(.hold, .hold, "H", hint: "hold", order: 57, ["stop", "block", "keep back"]),
-    decision(.releaseHold, .releaseHold, "R", hint: "release", order: 58, ["unblock", "lift"]),
+    decision(.cancelOrder, .cancelOrder, code: "cx", synonyms: ["void the order", "abandon"]),
     decision(
-      .attachDocument, .attachDocument, "D", hint: "document", order: 59,
+      .hold, .hold, code: "ho", "H", hint: "hold", order: 57, ["stop", "block", "keep back"]),
+    decision(
+      .releaseHold, .releaseHold, code: "rh", "R", hint: "release", order: 58, ["unblock", "lift"]),
+    decision(
+      .attachDocument, .attachDocument, code: "do", "D", hint: "document", order: 59,
       ["index", "swo", "cmn", "authorization", "proof of delivery", "paper"]),
-    decision(.correctCharge, .correctCharge, synonyms: ["modifiers", "units", "serial", "fix"]),
-    decision(.withdraw, .withdrawCharge, synonyms: ["remove the charge", "do not bill"]),
-    decision(.checkEligibility, .checkEligibility, synonyms: ["270", "271", "coverage"]),
-    decision(.contact, .contactPatient, synonyms: ["resupply", "patient", "answer", "call"]),
-    decision(.fulfil, .fulfil, synonyms: ["ship", "deliver", "visit", "make the order"]),
-    decision(.decline, .decline, synonyms: ["not wanted", "not needed", "close"]),
-    decision(.pickUp, .pickUp, synonyms: ["return equipment", "end the rental"]),
+    decision(
+      .correctCharge, .correctCharge, code: "cc", synonyms: ["modifiers", "units", "serial", "fix"]),
+    decision(
+      .withdraw, .withdrawCharge, code: "wi", synonyms: ["remove the charge", "do not bill"]),
+    decision(
+      .checkEligibility, .checkEligibility, code: "ce", synonyms: ["270", "271", "coverage"]),
+    decision(
+      .contact, .contactPatient, code: "an", synonyms: ["resupply", "patient", "answer", "call"]),
+    decision(
+      .fulfil, .fulfil, code: "mk", synonyms: ["ship", "deliver", "visit", "make the order"]),
+    decision(.decline, .decline, code: "dc", synonyms: ["not wanted", "not needed", "close"]),
+    decision(.pickUp, .pickUp, code: "pu", synonyms: ["return equipment", "end the rental"]),
   ]
 
   /// The places of the order side, and what is done there.

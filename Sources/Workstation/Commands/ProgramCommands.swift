@@ -24,8 +24,15 @@ extension CommandCatalogue {
       .messages, "Messages", help: "Lists everything this program said since it was started.",
       keys: [[.character("g"), .character("m")]], synonyms: ["log", "errors"]),
     Command(
-      .go, "Go to a claim", help: "Opens the item of a claim, a trace number or a patient.",
-      argument: "NUMBER or NAME", synonyms: ["find", "search", "jump"]),
+      .go, "Go to a claim",
+      help: "Opens what has this number: a claim, an order, a trace number; lists several.",
+      argument: "NUMBER or NAME", synonyms: ["find", "jump"]),
+    Command(
+      .search, "Search everything",
+      help:
+        "Lists claims, patients, member ids, orders and remittances, also paid and closed ones.",
+      argument: "NUMBER or NAME",
+      synonyms: ["find", "look up", "patient", "member", "closed", "paid"]),
     Command(
       .importFiles, "Import files",
       help: "Reads 837P, 999, 277CA, 835 and CSV files; says what each did.", argument: "PATH...",

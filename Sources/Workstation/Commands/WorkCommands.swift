@@ -16,7 +16,8 @@ extension CommandCatalogue {
       refusal: { $0.holdsOpenItem ? nil : "you do not hold this item" }),
     Command(
       .resolve, "Resolve",
-      help: "Lists the decisions for this item or the marked ones, the proposed one first.",
+      help:
+        "Lists the decisions, the proposed one first. Type words or the two letters; Enter takes one.",
       in: [.queue, .item], keys: [key("r")], hint: "resolve", order: 12,
       synonyms: ["decide", "decision", "work"], refusal: { $0.refusalToDecide }),
     Command(
@@ -34,116 +35,88 @@ extension CommandCatalogue {
     Command(
       .openRemittance, "Open the remittance",
       help: "Shows the remittance that this item comes from, or the latest that spoke of it.",
-      in: [.item], keys: [key("o")], hint: "remittance", order: 35,
+      in: [.item, .claim], keys: [key("o")], hint: "remittance", order: 35,
       synonyms: ["835", "era", "eob"], refusal: { $0.refusalToOpenRemittance }),
     Command(
       .copyClaim, "Copy the claim number", help: "Puts the claim or trace number on the clipboard.",
-      in: [.queue, .item, .remittance], keys: [[.character("y"), .character("c")]],
+      in: [.queue, .item, .remittance, .search, .claim],
+      keys: [[.character("y"), .character("c")]],
       synonyms: ["yank", "clipboard", "control number"], refusal: { $0.refusalWithoutRow }),
     Command(
       .copyPatient, "Copy the patient", help: "Puts the patient's name on the clipboard.",
-      in: [.queue, .item, .remittance], keys: [[.character("y"), .character("p")]],
+      in: [.queue, .item, .remittance, .search, .claim],
+      keys: [[.character("y"), .character("p")]],
       synonyms: ["yank", "clipboard", "name"], refusal: { $0.refusalWithoutRow }),
     Command(
       .copyAmount, "Copy the amount", help: "Puts the open amount on the clipboard.",
-      in: [.queue, .item, .remittance], keys: [[.character("y"), .character("a")]],
+      in: [.queue, .item, .remittance, .search, .claim],
+      keys: [[.character("y"), .character("a")]],
       synonyms: ["yank", "clipboard", "balance"], refusal: { $0.refusalWithoutRow }),
     Command(
       .copyPayerNumber, "Copy the payer's number",
-      help: "Puts the payer's claim control number (ICN, DCN) on the clipboard.", in: [.item],
+      help: "Puts the payer's claim control number (ICN, DCN) on the clipboard.",
+      in: [.item, .claim],
       keys: [[.character("y"), .character("n")]], synonyms: ["yank", "clipboard", "icn", "dcn"],
       refusal: { $0.refusalToCopyPayerNumber }),
   ]
 
   /// Decisions, each a form; none acts at once.
+  ///
+  /// One line a decision: what it is called, its two letters in the list of decisions, its key where
+  /// it has one, and other words for it.
   static let decisions: [Command] = [
-    decision(.deferItem, .deferred, "d", hint: "defer", order: 14, ["snooze", "pend", "later"]),
-    decision(.note, .note, "a", hint: "note", order: 16, ["comment", "remark"]),
-    decision(.transfer, .transferPatient, "x", order: 55, ["patient responsibility"]),
-    decision(.escalate, .escalate, "e", order: 56, ["supervisor", "lead"]),
-    decision(.resubmit, .resubmit, synonyms: ["correct", "new claim", "rebill", "fix"]),
-    decision(.replace, .replace, synonyms: ["frequency 7", "corrected claim"]),
-    decision(.void, .void, synonyms: ["frequency 8", "cancel claim"]),
-    decision(.reopen, .reopen, synonyms: ["clerical error", "reopening"]),
-    decision(.appeal, .appeal, synonyms: ["redetermination", "dispute", "reconsideration"]),
-    decision(.appealOutcome, .appealOutcome, synonyms: ["favorable", "unfavorable"]),
-    decision(.billNext, .billNext, synonyms: ["secondary", "crossover"]),
-    decision(.writeOff, .writeOff, synonyms: ["adjust off", "bad debt"]),
-    decision(.called, .calledPayer, synonyms: ["phone", "status"]),
-    decision(.portal, .checkedPortal, synonyms: ["web", "status"]),
-    decision(.requestDocuments, .requestDocuments, synonyms: ["medical records", "swo", "cmn"]),
-    decision(.followUp, .followUp, synonyms: ["tickler", "remind"]),
-    decision(.deescalate, .deescalate, synonyms: ["supervisor", "lead", "return"]),
-    decision(.assign, .assign, synonyms: ["owner", "give to"]),
-    decision(.pin, .pin, synonyms: ["priority", "first"]),
-    decision(.unpin, .unpin, synonyms: ["priority"]),
-    decision(.match, .match, synonyms: ["staged", "unmatched"]),
-    decision(.post, .post, synonyms: ["staged", "cash"]),
-    decision(.suspense, .leaveInSuspense, synonyms: ["unapplied"]),
-    decision(.breakLease, .breakLease, synonyms: ["lock", "steal"], isDangerous: true),
+    decision(
+      .deferItem, .deferred, code: "de", "d", hint: "defer", order: 14, ["snooze", "pend", "later"]),
+    decision(.note, .note, code: "no", "a", hint: "note", order: 16, ["comment", "remark"]),
+    decision(.transfer, .transferPatient, code: "tr", "x", order: 55, ["patient responsibility"]),
+    decision(.escalate, .escalate, code: "es", "e", order: 56, ["supervisor", "lead"]),
+    decision(
+      .resubmit, .resubmit, code: "fx", synonyms: ["correct", "new claim", "rebill", "fix"]),
+    decision(.replace, .replace, code: "rp", synonyms: ["frequency 7", "corrected claim"]),
+    decision(.void, .void, code: "vo", synonyms: ["frequency 8", "cancel claim"]),
+    decision(.reopen, .reopen, code: "ro", synonyms: ["clerical error", "reopening"]),
+    decision(
+      .appeal, .appeal, code: "ap", synonyms: ["redetermination", "dispute", "reconsideration"]),
+    decision(.appealOutcome, .appealOutcome, code: "ao", synonyms: ["favorable", "unfavorable"]),
+    decision(.billNext, .billNext, code: "bn", synonyms: ["secondary", "crossover"]),
+    decision(.writeOff, .writeOff, code: "wo", synonyms: ["adjust off", "bad debt"]),
+    decision(.called, .calledPayer, code: "ca", synonyms: ["phone", "status"]),
+    decision(.portal, .checkedPortal, code: "pt", synonyms: ["web", "status"]),
+    decision(
+      .requestDocuments, .requestDocuments, code: "rd", synonyms: ["medical records", "swo", "cmn"]),
+    decision(.followUp, .followUp, code: "fu", synonyms: ["tickler", "remind"]),
+    decision(.deescalate, .deescalate, code: "rl", synonyms: ["supervisor", "lead", "return"]),
+    decision(.assign, .assign, code: "as", synonyms: ["owner", "give to"]),
+    decision(.pin, .pin, code: "pi", synonyms: ["priority", "first"]),
+    decision(.unpin, .unpin, code: "un", synonyms: ["priority"]),
+    decision(.match, .match, code: "ma", synonyms: ["staged", "unmatched"]),
+    decision(.post, .post, code: "po", synonyms: ["staged", "cash"]),
+    decision(.suspense, .leaveInSuspense, code: "su", synonyms: ["unapplied"]),
+    decision(.breakLease, .breakLease, code: "bl", synonyms: ["lock", "steal"], isDangerous: true),
   ]
 
+  /// A decision with a key of its own; `code` is two letters that no other decision has.
   static func decision(
-    _ name: CommandName, _ verb: DecisionVerb, _ letter: Character, hint: SafeText = .empty,
-    order: Int = 50, _ synonyms: [String]
+    _ name: CommandName, _ verb: DecisionVerb, code: String, _ letter: Character,
+    hint: SafeText = .empty, order: Int = 50, _ synonyms: [String]
   ) -> Command {
-    decision(name, verb, keys: [key(letter)], hint: hint, order: order, synonyms: synonyms)
+    decision(
+      name, verb, code: code, keys: [key(letter)], hint: hint, order: order, synonyms: synonyms)
   }
 
   static func decision(
-    _ name: CommandName, _ verb: DecisionVerb, keys: [[Key]] = [], hint: SafeText = .empty,
-    order: Int = 50, synonyms: [String], isDangerous: Bool = false
+    _ name: CommandName, _ verb: DecisionVerb, code: String, keys: [[Key]] = [],
+    hint: SafeText = .empty, order: Int = 50, synonyms: [String], isDangerous: Bool = false
   ) -> Command {
     Command(
       name, SafeText(foreign: verb.title), help: DecisionWording.help(for: verb),
       argument: DecisionWording.argument(for: verb), in: [.queue, .item], keys: keys, hint: hint,
-      order: order, synonyms: synonyms, isDangerous: isDangerous,
+      order: order, synonyms: synonyms, isDangerous: isDangerous, verb: verb, code: code,
       refusal: { $0.refusal(of: verb) })
   }
 }
 
 extension CommandName {
   /// The decision whose form this command opens; nil for all others.
-  var verb: DecisionVerb? {
-    switch self {
-    case .resubmit: .resubmit
-    case .replace: .replace
-    case .void: .void
-    case .reopen: .reopen
-    case .appeal: .appeal
-    case .appealOutcome: .appealOutcome
-    case .billNext: .billNext
-    case .transfer: .transferPatient
-    case .writeOff: .writeOff
-    case .called: .calledPayer
-    case .portal: .checkedPortal
-    case .requestDocuments: .requestDocuments
-    case .followUp: .followUp
-    case .note: .note
-    case .deferItem: .deferred
-    case .escalate: .escalate
-    case .deescalate: .deescalate
-    case .assign: .assign
-    case .pin: .pin
-    case .unpin: .unpin
-    case .match: .match
-    case .post: .post
-    case .suspense: .leaveInSuspense
-    case .breakLease: .breakLease
-    case .confirm: .confirm
-    case .returnOrder: .returnOrder
-    case .cancelOrder: .cancelOrder
-    case .hold: .hold
-    case .releaseHold: .releaseHold
-    case .attachDocument: .attachDocument
-    case .correctCharge: .correctCharge
-    case .withdraw: .withdrawCharge
-    case .checkEligibility: .checkEligibility
-    case .contact: .contactPatient
-    case .fulfil: .fulfil
-    case .decline: .decline
-    case .pickUp: .pickUp
-    default: nil
-    }
-  }
+  var verb: DecisionVerb? { CommandCatalogue.entry(self).verb }
 }

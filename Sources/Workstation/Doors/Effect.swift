@@ -1,3 +1,4 @@
+package import Billing
 package import Desk
 
 /// Something that a ``Workstation`` wants done outside itself.
@@ -6,6 +7,9 @@ package enum Effect: Equatable, Sendable {
   ///
   /// Every question is answered once: by a reply, or by ``Message/cancelled(_:)`` after a ``cancel(_:)``.
   case ask(DeskRequest, ticket: Int)
+  /// From now on let the leases on these items run on, and on no others: what nobody looks at runs
+  /// out by itself.
+  case keepLeases(Set<WorkItemID>)
   /// Stop a running job if it can be stopped.
   case cancel(JobName)
   /// Put text on the clipboard of the person's own machine; log what field it was, not its value.
@@ -27,7 +31,7 @@ package enum Effect: Equatable, Sendable {
 
 /// The kinds of work in the background; of one kind only the newest is wanted.
 package enum JobName: String, Sendable, CaseIterable {
-  case overview, page, item, sidePane = "side-pane", decision, preview, identities
+  case overview, page, item, claim, sidePane = "side-pane", decision, preview, identities
   case remittances, remittance, files, importing = "import", activities, completions, find, lease,
     orders
 
@@ -37,6 +41,7 @@ package enum JobName: String, Sendable, CaseIterable {
     case .overview: "Reading the queues"
     case .page: "Reading the queue"
     case .item, .sidePane: "Reading the item"
+    case .claim: "Reading the claim"
     case .decision: "Saving"
     case .preview: "Working out what it would do"
     case .identities: "Counting what matches"
@@ -69,7 +74,8 @@ extension DeskRequest {
     case .importFiles: .importing
     case .activities: .activities
     case .billers, .completions: .completions
-    case .find: .find
+    case .search: .find
+    case .claim: .claim
     case .orders(.saveOrder), .orders(.send), .orders(.askEligibility): .decision
     case .orders: .orders
     }

@@ -25,6 +25,8 @@ package struct WorkstationSettings: Equatable, Sendable {
   package var dailyGoal: Int
   /// Minutes without a key after which patient data is covered; 0 for never.
   package var idleMinutes: Int
+  /// What is on the screen after a decision; nil where neither the biller nor the office says.
+  package var afterDecision: AfterDecision?
   package var writeOffReasons: [ReasonChoice]
   package var suspenseReasons: [ReasonChoice]
   /// Every hold reason of the rules; a person may place those that no edit places.
@@ -37,7 +39,8 @@ package struct WorkstationSettings: Equatable, Sendable {
     glyphs: Glyphs = .unicode, isPlain: Bool = false, themeName: String = "terminal",
     themes: [String] = ["terminal", "dark", "light", "contrast", "mono"],
     keys: [String: [String]] = [:], views: [SavedView] = [], isMasked: Bool = false,
-    dailyGoal: Int = 60, idleMinutes: Int = 10, writeOffReasons: [ReasonChoice] = [],
+    dailyGoal: Int = 60, idleMinutes: Int = 10, afterDecision: AfterDecision? = nil,
+    writeOffReasons: [ReasonChoice] = [],
     suspenseReasons: [ReasonChoice] = ReasonChoice.usualSuspense,
     holdReasons: [HoldReasonRow] = ReasonChoice.usualHolds,
     orderFields: [OrderEntryField] = OrderFieldList.all
@@ -55,11 +58,20 @@ package struct WorkstationSettings: Equatable, Sendable {
     self.isMasked = isMasked
     self.dailyGoal = dailyGoal
     self.idleMinutes = idleMinutes
+    self.afterDecision = afterDecision
     self.writeOffReasons = writeOffReasons
     self.suspenseReasons = suspenseReasons
     self.holdReasons = holdReasons
     self.orderFields = orderFields
   }
+}
+
+/// What is on the screen after a decision that ends the work on an item.
+package enum AfterDecision: String, Sendable, CaseIterable {
+  /// The next item: of the list it was opened from, or the next that is handed out.
+  case next
+  /// The item that was decided.
+  case stay
 }
 
 /// A filter with its queue, lane and order under a name, on one of the keys 1 to 9.

@@ -114,7 +114,7 @@ extension Workstation {
     let shown = all.dropFirst(top).prefix(height)
     var table = Table(
       columns: [
-        Table.Column("On", width: .fixed(6)),
+        Table.Column("On", width: .fixed(Wording.listDateColumns)),
         Table.Column("Kind", width: .fixed(21), priority: 3),
         Table.Column("Patient", width: .flexible(minimum: 12, weight: 1)),
         Table.Column("Procedure", width: .fixed(11), priority: 2),
@@ -124,7 +124,7 @@ extension Workstation {
       ],
       rows: shown.map { kind, row in
         Table.Row([
-          Table.Cell(Wording.date(row.on, today: settings.today).prefix(columns: 6)),
+          Table.Cell(Wording.listDate(row.on, today: settings.today)),
           Table.Cell(kind.map { SafeText(foreign: $0.title) } ?? "Rental month", .muted),
           Table.Cell(canvas.privacy.person(row.patient)),
           Table.Cell(SafeText(foreign: row.procedure)),

@@ -33,21 +33,6 @@ extension ItemPage {
     default: .empty
     }
   }
-
-  /// The first acceptance by the payer, kept with the claim.
-  func proof() -> [StyledText] {
-    guard let proof = detail.filingProof else { return [] }
-    return Paragraph(
-      [
-        StyledText("  \(SafeText(glyph: glyphs.check)) ", .good)
-          + StyledText(
-            "accepted by the payer on \(Wording.longDate(proof.acceptedOn, today: today))")
-          + StyledText(
-            "  \(foreign: proof.answer), sent as \(privacy.identifier(proof.controlNumber)), file \(foreign: proof.file.lastPathPart)",
-            .muted)
-      ], hanging: 4
-    ).wrapped(width: width)
-  }
 }
 
 extension OrderSidePage {

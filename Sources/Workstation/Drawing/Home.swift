@@ -68,22 +68,31 @@ extension Workstation {
   /// What the eye meets first.
   private func headlines(_ overview: Overview, _ canvas: Canvas) -> [StyledText] {
     let due = overview.queues.reduce(0) { $0 + $1.dueThisWeek }
-    let atRisk = overview.queues.map(\.atRisk).total()
+    let toLose = overview.queues.map(\.toLose).total()
+    let toChase = overview.queues.map(\.toChase).total()
     let open = overview.queues.reduce(0) { $0 + $1.open }
-    guard due > 0 || atRisk > .zero else {
-      let text: SafeText =
-        open == 0
-        ? "Every queue is clear." : "Nothing reaches its date this week."
-      return [StyledText(text, Style.good.bold), StyledText(nextDate(overview), .muted)]
-    }
-    var first = StyledText()
+    var parts: [StyledText] = []
     if due > 0 {
-      first += StyledText("\(Wording.count(due, "item")) this week", Style.danger.bold)
-      first += StyledText(canvas.separator, .muted)
+      parts.append(StyledText("\(Wording.count(due, "item")) this week", Style.danger.bold))
     }
-    first += StyledText("\(Wording.money(atRisk))", Style.warning.bold)
-    first += StyledText(" is lost within 14 days if nobody acts.")
-    return [first, StyledText(nextDate(overview), .muted)]
+    if toLose > .zero {
+      parts.append(
+        StyledText("\(Wording.money(toLose)) to lose", Style.warning.bold)
+          + StyledText(" within 30 days"))
+    }
+    if parts.isEmpty {
+      parts.append(
+        StyledText(
+          open == 0 ? "Every queue is clear." : "Nothing is lost within 30 days.", Style.good.bold))
+    }
+    if toChase > .zero {
+      parts.append(
+        StyledText("\(Wording.money(toChase))", Style.text.bold) + StyledText(" to chase"))
+    }
+    return [
+      parts.joined(separator: StyledText(canvas.separator, .muted)),
+      StyledText(nextDate(overview), .muted),
+    ]
   }
 
   private func nextDate(_ overview: Overview) -> SafeText {
@@ -101,9 +110,10 @@ extension Workstation {
   private func queueTable(_ overview: Overview, _ screen: HomeScreen) -> Table {
     let columns = [
       Table.Column("Queue", width: .flexible(minimum: 18, weight: 1)),
-      Table.Column("open", width: .fixed(6), align: .trailing),
+      Table.Column("open", width: .fixed(5), align: .trailing),
       Table.Column("this week", width: .fixed(9), align: .trailing),
-      Table.Column("at risk", width: .fixed(11), align: .trailing),
+      Table.Column("to lose", width: .fixed(11), align: .trailing),
+      Table.Column("to chase", width: .fixed(11), align: .trailing),
       Table.Column("next date", width: .fixed(11), align: .trailing),
       Table.Column("age", width: .fixed(5), align: .trailing, priority: 1),
       Table.Column("done", width: .fixed(4), align: .trailing, priority: 2),
@@ -129,8 +139,11 @@ extension Workstation {
           summary.dueThisWeek == 0 ? "-" : MoneyText.count(summary.dueThisWeek),
           summary.dueThisWeek > 0 ? Style.danger.bold : .muted),
         Table.Cell(
-          summary.atRisk == .zero ? "-" : Wording.money(summary.atRisk),
-          summary.atRisk > .zero ? .warning : .muted),
+          summary.toLose == .zero ? "-" : Wording.money(summary.toLose),
+          summary.toLose > .zero ? .warning : .muted),
+        Table.Cell(
+          summary.toChase == .zero ? "-" : Wording.money(summary.toChase),
+          summary.toChase > .zero ? .text : .muted),
         Table.Cell(
           summary.nextDue.map { Wording.date($0, today: settings.today) } ?? "-",
           overdue ? .danger : quiet),
@@ -277,5 +290,17 @@ extension Workstation {
     let full = min(width, (share * width + 50) / 100)
     return StyledText(SafeText(glyph: canvas.glyphs.gaugeFull, count: full), .accent)
       + StyledText(SafeText(glyph: canvas.glyphs.gaugeEmpty, count: width - full), .muted)
+  }
+}
+
+extension [StyledText] {
+  /// The texts one after the other.
+  fileprivate func joined(separator: StyledText) -> StyledText {
+    var result = StyledText()
+    for (index, text) in enumerated() {
+      if index > 0 { result += separator }
+      result += text
+    }
+    return result
   }
 }

@@ -5,7 +5,8 @@ import Desk
 /// Everything about one item as lines of text, in sections, for a pane of some width.
 struct ItemPage {
   enum Section: CaseIterable, Sendable {
-    case proposal, staging, candidates, lines, deadlines, codes, options, claim, sendings, answers
+    case proposal, calls, staging, candidates, lines, deadlines, codes, options, claim, sendings,
+      answers
     case proof, history
     // The order side
     case holds, findings, alarm, refusal, orderLines, charge, supplies, evidence, coverages, rental
@@ -41,7 +42,8 @@ struct ItemPage {
 
   /// In one column: what helps to decide first, what happened last.
   static let single: [Section] = [
-    .proposal, .staging, .candidates, .alarm, .refusal, .holds, .findings, .lines, .orderLines,
+    .proposal, .calls, .staging, .candidates, .alarm, .refusal, .holds, .findings, .lines,
+    .orderLines,
     .charge, .supplies, .evidence, .batch, .deadlines, .codes, .options, .coverages, .rental,
     .eligibility, .documents, .order, .charges, .batchClaims, .claim, .sendings, .answers, .proof,
     .history,
@@ -53,12 +55,12 @@ struct ItemPage {
     .claim, .sendings, .answers, .proof, .history,
   ]
   static let work: [Section] = [
-    .proposal, .candidates, .refusal, .findings, .codes, .options,
+    .proposal, .calls, .candidates, .refusal, .findings, .codes, .options,
   ]
 
   /// Beside a list: what helps to decide.
   private static let short: [Section] = [
-    .proposal, .staging, .alarm, .refusal, .holds, .findings, .lines, .orderLines, .charge,
+    .proposal, .calls, .staging, .alarm, .refusal, .holds, .findings, .lines, .orderLines, .charge,
     .supplies, .evidence, .batch, .deadlines, .codes, .history,
   ]
 
@@ -73,6 +75,7 @@ struct ItemPage {
   private func title(of section: Section) -> SafeText {
     switch section {
     case .proposal: "Proposed"
+    case .calls: "Whom it is about, and whom to ask"
     case .staging: "Why it did not post"
     case .candidates: "Claims it could belong to"
     case .lines: detail.staged == nil ? "Lines" : "What the payer says"
@@ -91,17 +94,19 @@ struct ItemPage {
   private func body(of section: Section) -> [StyledText] {
     switch section {
     case .proposal: proposal()
+    case .calls: calls()
     case .staging: staging()
     case .candidates: candidates()
-    case .lines: detail.staged == nil ? claimLines() : stagedLines()
+    case .lines: detail.staged == nil ? claimFacts?.lines() ?? [] : stagedLines()
     case .deadlines: deadlines()
     case .codes: codes()
     case .options: options()
-    case .claim: claim()
-    case .sendings: sendings()
-    case .answers: answers()
-    case .proof: proof()
-    case .history: history()
+    case .claim: claimFacts?.facts() ?? []
+    case .sendings: claimFacts?.sendings() ?? []
+    case .answers: claimFacts?.answers() ?? []
+    case .proof: claimFacts?.proofLines() ?? []
+    case .history:
+      HistoryLines(entries: detail.timeline, privacy: privacy, today: today, width: width).lines()
     default: orderSide?.body(of: section) ?? []
     }
   }
@@ -112,11 +117,15 @@ struct ItemPage {
   func heading() -> [StyledText] {
     let item = detail.item
     let who = privacy.person(detail.row.patient)
-    var first = StyledText(who.isEmpty ? SafeText(foreign: detail.row.payer) : who, .title)
-    if !who.isEmpty { first += StyledText("  \(foreign: detail.row.payer)") }
-    if !detail.row.procedure.isEmpty {
-      first += StyledText("  \(foreign: detail.row.procedure)", .muted)
-    }
+    let procedure: SafeText =
+      detail.row.procedure.isEmpty ? .empty : "  \(foreign: detail.row.procedure)"
+    // The end of the payer's name gives way last: it tells one jurisdiction from another.
+    let payer = SafeText(foreign: detail.row.payer)
+      .abbreviated(to: max(width - who.columns - 2, 14), glyphs: glyphs)
+    var first = StyledText(who.isEmpty ? payer : who, .title)
+    if !who.isEmpty { first += StyledText("  \(payer)") }
+    // A procedure of which only a letter or two would be left is told further down.
+    if first.columns + min(procedure.columns, 9) <= width { first += StyledText(procedure, .muted) }
     var second = StyledText(SafeText(foreign: item.reasonCode), .accent)
     second += StyledText("  \(foreign: item.reason)")
     return [first.cut(to: width, glyphs: glyphs)]
@@ -200,8 +209,10 @@ struct ItemPage {
       let option = detail.advice.options.first { $0.verb == verb }
       let refusal = option?.permission.refusal
       let back = option?.followUpOn.map { "back \(Wording.date($0, today: today))" as SafeText }
-      let known = CommandCatalogue.all.first { $0.name.verb == verb }
-      let key = known?.keys.first.map(Keymap.label) ?? ""
+      let known = CommandCatalogue.entry(of: verb)
+      // Without a key of its own a decision is reached through the list of them, by its two letters.
+      let key =
+        known?.keys.first.map(Keymap.label) ?? "\(resolveKey) \(foreign: known?.code ?? "")"
       grid.add([
         StyledText(key, refusal == nil ? .key : .muted),
         StyledText(SafeText(foreign: verb.title), refusal == nil ? .text : .muted),

@@ -123,7 +123,7 @@ extension Workstation {
         Table.Column("Claim", width: .flexible(minimum: 12, weight: 1)),
         Table.Column("Details", width: .flexible(minimum: 20, weight: 3)),
         Table.Column("Queue", width: .fixed(13), priority: 2),
-        Table.Column("Back", width: .fixed(6), priority: 1),
+        Table.Column("Back", width: .fixed(Wording.listDateColumns), priority: 1),
       ], rows: rows,
       selected: list.visible.contains(list.cursorIndex) ? list.cursorIndex - list.top : nil)
     table.scrolled = screen.scrolled
@@ -144,14 +144,17 @@ extension Workstation {
     let detail = [activity.detail, activity.note].filter { !$0.isEmpty }.joined(separator: "; ")
     return Table.Row([
       Table.Cell(
-        "\(Wording.date(moment.day, today: settings.today)) \(foreign: moment.hourAndMinute)", style
-      ),
+        // Of another year the day says enough.
+        moment.day.year == settings.today.year
+          ? "\(Wording.listDate(moment.day, today: settings.today)) \(foreign: moment.hourAndMinute)"
+          : Wording.listDate(moment.day, today: settings.today), style),
       Table.Cell(SafeText(foreign: activity.user), style),
       Table.Cell(what, style),
       Table.Cell(canvas.privacy.identifier(row.reference), style),
       Table.Cell(canvas.privacy.free(detail), .muted),
       Table.Cell(SafeText(foreign: activity.queue?.title ?? ""), .muted),
-      Table.Cell(activity.followUpOn.map { Wording.date($0, today: settings.today) } ?? "", .muted),
+      Table.Cell(
+        activity.followUpOn.map { Wording.listDate($0, today: settings.today) } ?? "", .muted),
     ])
   }
 

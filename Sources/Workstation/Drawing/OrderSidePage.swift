@@ -175,15 +175,16 @@ struct OrderSidePage {
       ("Order number", StyledText(privacy.identifier(order.number)))
     ]
     if withPatient {
-      pairs += [
-        ("Patient", StyledText(privacy.person(order.patient.listName))),
-        (
-          "Born",
-          StyledText(order.patient.birthDate.map { privacy.identifier($0.description) } ?? "")
-        ),
-        ("Address", StyledText(address(order.patient.address))),
-      ]
+      pairs.append(("Patient", StyledText(privacy.person(order.patient.listName))))
     }
+    pairs += [
+      (
+        "Born",
+        StyledText(order.patient.birthDate.map { privacy.identifier($0.description) } ?? "")
+      ),
+      ("Telephone", StyledText(privacy.identifier(order.patient.phone))),
+    ]
+    if withPatient { pairs.append(("Address", StyledText(address(order.patient.address)))) }
     pairs += [
       ("Prescriber", prescriber(order.prescriber)),
       ("Prescribed on", StyledText(order.orderedOn.map { longDate($0) } ?? "")),
@@ -214,6 +215,12 @@ struct OrderSidePage {
     case true?: line += StyledText("  may order for Medicare", .muted)
     case false?: line += StyledText("  not enrolled with Medicare", .danger)
     case nil: break
+    }
+    if !prescriber.phone.isEmpty {
+      line += StyledText("  telephone \(privacy.identifier(prescriber.phone))")
+    }
+    if !prescriber.fax.isEmpty {
+      line += StyledText("  fax \(privacy.identifier(prescriber.fax))")
     }
     return line
   }

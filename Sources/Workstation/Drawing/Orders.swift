@@ -31,10 +31,10 @@ extension Workstation {
     var table = Table(
       columns: [
         Table.Column("Order", width: .flexible(minimum: 9, weight: 1)),
-        Table.Column("Patient", width: .flexible(minimum: 14, weight: 2)),
-        Table.Column("Payer", width: .flexible(minimum: 14, weight: 2), priority: 2),
+        Table.Column("Patient", width: .flexible(minimum: 12, weight: 2)),
+        Table.Column("Payer", width: .flexible(minimum: 13, weight: 2), keepsEnd: true),
         Table.Column("Procedure", width: .flexible(minimum: 12, weight: 1), priority: 1),
-        Table.Column("Served", width: .fixed(6)),
+        Table.Column("Served", width: .fixed(Wording.listDateColumns)),
         Table.Column("Charge", width: .fixed(11), align: .trailing),
         Table.Column("Standing", width: .fixed(11)),
       ], rows: rows,
@@ -54,7 +54,7 @@ extension Workstation {
         Table.Cell(SafeText(foreign: row.payer)),
         Table.Cell(SafeText(foreign: row.procedure)),
         Table.Cell(
-          row.servedOn.map { Wording.date($0, today: settings.today).prefix(columns: 6) } ?? "-"),
+          row.servedOn.map { Wording.listDate($0, today: settings.today) } ?? "-"),
         Table.Cell(Wording.money(row.charge)),
         Table.Cell(row.standing.title, row.standing.style),
       ], sign: row.standing == .returned ? "!" : nil)

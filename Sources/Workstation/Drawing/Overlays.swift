@@ -13,6 +13,7 @@ extension Workstation {
     case .commandLine(let line): draw(line, on: &canvas)
     case .filter(let line): drawCompletions(of: line, on: &canvas)
     case .menu(let menu): draw(menu, on: &canvas)
+    case .decide(let menu): draw(menu, on: &canvas)
     case .form(let form):
       // The preview says what the form said.
       if case .preview = overlays.last { break }
@@ -42,6 +43,11 @@ extension Workstation {
         hint(enter, "keep"), hint("Esc", "clear"), hint("Tab", "complete"), hint("↓", "look"),
       ]
     case .menu: [hint(enter, "choose"), hint("j k", "move"), hint("Esc", "close")]
+    case .decide:
+      [
+        hint(enter, "take it"), hint("type", "to narrow"), hint("↓", "move"),
+        hint("Esc", "close"),
+      ]
     case .form(let form):
       form.isSaving
         ? [hint("", "Saving")]
@@ -84,7 +90,7 @@ extension Workstation {
   /// Draws an empty box in the middle.
   ///
   /// - Returns: the room inside.
-  private func drawBox(_ title: SafeText, room: Size, on canvas: inout Canvas) -> Rect {
+  func drawBox(_ title: SafeText, room: Size, on canvas: inout Canvas) -> Rect {
     let bounds = body(of: canvas.frame.size)
     let rect = bounds.centred(
       Size(

@@ -44,31 +44,55 @@ extension Workstation {
   }
 
   private func drawFilter(_ screen: QueueScreen, on canvas: inout Canvas, in rect: Rect) {
-    var totals = StyledText()
-    if screen.list.isLoaded {
-      totals = StyledText(
-        "\(Wording.count(screen.list.count, "item"))\(canvas.separator)\(Wording.money(screen.expected)) expected"
-      )
+    var left = StyledText()
+    if case .filter = overlays.last {
+      left = StyledText(SafeText(glyph: " ", count: Workstation.filterRoom))
+    } else if !screen.filterText.isEmpty {
+      let text = canvas.privacy.sentence(SafeText(foreign: screen.filterText))
+      left = StyledText("/ ", .key) + StyledText(text, .accent)
+    } else if let name = screen.viewName {
+      left = StyledText("view \(foreign: name)", .muted)
+    } else if screen.rangeStart != nil {
+      left = StyledText("marking a range", Style(.mark))
     }
+    let totals = self.totals(
+      screen, canvas,
+      room: rect.columns - min(left.columns, Workstation.filterRoom) - (left.columns > 0 ? 2 : 0))
+    canvas.write(totals, in: rect, align: .trailing)
+    var room = rect
+    room.columns = rect.columns - totals.columns - 2
+    if case .filter(let line) = overlays.last {
+      drawFilterLine(line, on: &canvas, in: room)
+    } else {
+      canvas.write(left, in: room)
+    }
+  }
+
+  /// Columns that what is typed as a filter keeps beside the totals.
+  private static let filterRoom = 34
+
+  /// How many items, their money, and how many are marked: as much of it as there is room for.
+  private func totals(_ screen: QueueScreen, _ canvas: Canvas, room: Int) -> StyledText {
+    var marks = StyledText()
     if !screen.marks.isEmpty {
       let hidden = screen.marks.hidden.count
       let note: SafeText = hidden > 0 ? " (\(MoneyText.count(hidden)) hidden)" : ""
-      totals += StyledText(
+      marks = StyledText(
         "\(canvas.separator)\(MoneyText.count(screen.marks.count)) marked\(note)", Style(.mark))
     }
-    canvas.write(totals, in: rect, align: .trailing)
-    var left = rect
-    left.columns = rect.columns - totals.columns - 2
-    if case .filter(let line) = overlays.last {
-      drawFilterLine(line, on: &canvas, in: left)
-    } else if !screen.filterText.isEmpty {
-      let text = canvas.privacy.sentence(SafeText(foreign: screen.filterText))
-      canvas.write(StyledText("/ ", .key) + StyledText(text, .accent), in: left)
-    } else if let name = screen.viewName {
-      canvas.write(StyledText("view \(foreign: name)", .muted), in: left)
-    } else if screen.rangeStart != nil {
-      canvas.write(StyledText("marking a range", Style(.mark)), in: left)
+    guard screen.list.isLoaded else { return marks }
+    let count = StyledText(Wording.count(screen.list.count, "item"))
+    let expected = StyledText("\(canvas.separator)\(Wording.money(screen.expected)) expected")
+    var stakes = StyledText()
+    if screen.toLose > .zero {
+      stakes += StyledText(canvas.separator)
+      stakes += StyledText("\(Wording.money(screen.toLose)) to lose", .warning)
     }
+    if screen.toChase > .zero {
+      stakes += StyledText("\(canvas.separator)\(Wording.money(screen.toChase)) to chase")
+    }
+    let wishes = [count + expected + stakes + marks, count + stakes + marks]
+    return wishes.first { stakes.columns > 0 && $0.columns <= room } ?? count + expected + marks
   }
 
   private func drawFilterLine(_ line: FilterLine, on canvas: inout Canvas, in rect: Rect) {
@@ -121,18 +145,18 @@ extension Workstation {
     return [
       Table.Column(
         screen.queue.referenceTitle,
-        width: .flexible(minimum: 12, weight: 1)),
-      Table.Column("Patient", width: .flexible(minimum: 12, weight: 2)),
-      Table.Column("Payer", width: .flexible(minimum: 14, weight: 1), priority: 5),
+        width: .flexible(minimum: 12, weight: 1), keepsEnd: true),
+      Table.Column("Patient", width: .flexible(minimum: 10, weight: 2)),
+      Table.Column("Payer", width: .flexible(minimum: 12, weight: 2), keepsEnd: true),
       Table.Column("Procedure", width: .fixed(13), priority: 6),
       Table.Column(
-        "Reason", width: .flexible(minimum: screen.queue.hasLongReasons ? 19 : 12, weight: 1)),
+        "Reason", width: .flexible(minimum: screen.queue.hasLongReasons ? 13 : 11, weight: 1)),
       Table.Column("Expected", width: .fixed(11), align: .trailing),
       Table.Column("Open", width: .fixed(11), align: .trailing, priority: 8),
       Table.Column("Age", width: .fixed(5), align: .trailing, priority: 7),
-      Table.Column(waits ? "Back" : "Due", width: .fixed(6)),
-      Table.Column("Left", width: .fixed(5), align: .trailing, priority: waits ? 2 : 0),
-      Table.Column("Who", width: .fixed(6), priority: 3),
+      Table.Column(waits ? "Back" : "Due", width: .fixed(Wording.listDateColumns)),
+      Table.Column("Left", width: .fixed(5), align: .trailing, priority: waits ? 4 : 3),
+      Table.Column("Who", width: .fixed(6), priority: waits ? 3 : 4),
       Table.Column("Why here", width: .flexible(minimum: 34, weight: 2), priority: 9),
     ]
   }
@@ -156,7 +180,7 @@ extension Workstation {
     let item = row.item
     let privacy = canvas.privacy
     let dueDay = screen.lane == .waiting ? item.followUpOn : item.safe
-    let due = dueDay.map { Wording.date($0, today: settings.today).prefix(columns: 6) } ?? ""
+    let due = dueDay.map { Wording.listDate($0, today: settings.today) } ?? ""
     let dueStyle = Style.deadline(daysLeft: row.daysLeft, isExpired: item.tier == .expired)
     let cells: [Table.Cell] = [
       Table.Cell(privacy.identifier(row.reference)),
@@ -181,7 +205,9 @@ extension Workstation {
   private func sign(of row: QueueRow) -> Unicode.Scalar? {
     if let left = row.daysLeft, left < 0 { return "!" }
     if row.item.isPinned { return "^" }
-    return row.item.lane == .waiting ? "~" : nil
+    if row.item.lane == .waiting { return "~" }
+    // Where there is no room for who has it, that somebody has it.
+    return row.item.lease.map { $0.user != settings.user } ?? false ? "@" : nil
   }
 
   /// Who works on it now, or else whom it is assigned to.

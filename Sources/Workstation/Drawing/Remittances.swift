@@ -28,10 +28,10 @@ extension Workstation {
     }
     var table = Table(
       columns: [
-        Table.Column("Date", width: .fixed(6)),
+        Table.Column("Date", width: .fixed(Wording.listDateColumns)),
         Table.Column("Trace", width: .flexible(minimum: 12, weight: 1)),
-        Table.Column("Payer", width: .flexible(minimum: 16, weight: 2)),
-        Table.Column("Paid", width: .fixed(12), align: .trailing),
+        Table.Column("Payer", width: .flexible(minimum: 16, weight: 2), keepsEnd: true),
+        Table.Column("Paid", width: .fixed(11), align: .trailing),
         Table.Column("Posted", width: .fixed(12), align: .trailing, priority: 2),
         Table.Column("Suspense", width: .fixed(11), align: .trailing),
         Table.Column("Claims", width: .fixed(6), align: .trailing, priority: 1),
@@ -49,7 +49,7 @@ extension Workstation {
   private func remittanceRow(_ row: RemittanceRow, _ canvas: Canvas) -> Table.Row {
     Table.Row(
       [
-        Table.Cell(Wording.date(row.paymentDate, today: settings.today).prefix(columns: 6)),
+        Table.Cell(Wording.listDate(row.paymentDate, today: settings.today)),
         Table.Cell(canvas.privacy.identifier(row.traceNumber)),
         Table.Cell(SafeText(foreign: row.payer)),
         Table.Cell(Wording.money(row.payment)),

@@ -76,7 +76,7 @@ extension Workstation {
     }
     var table = Table(
       columns: [
-        Table.Column("Payer", width: .flexible(minimum: 16, weight: 2)),
+        Table.Column("Payer", width: .flexible(minimum: 16, weight: 2), keepsEnd: true),
         Table.Column("Through", width: .flexible(minimum: 10, weight: 1), priority: 3),
         Table.Column("Claims", width: .fixed(6), align: .trailing),
         Table.Column("2nd", width: .fixed(4), align: .trailing, priority: 2),

@@ -16,6 +16,16 @@ enum Wording {
       ? SafeText(foreign: day.short) : "\(foreign: day.short) \(day.year)"
   }
 
+  /// A date in a column of a list: `Nov 24`, and `Jan 4 '27` where the year is another one.
+  static func listDate(_ day: Day, today: Day) -> SafeText {
+    guard day.year != today.year else { return SafeText(foreign: day.short) }
+    let year = String(day.year % 100 + 100).dropFirst()
+    return "\(foreign: day.short) '\(foreign: String(year))"
+  }
+
+  /// Columns of the widest date of a list, `Dec 24 '27`.
+  static let listDateColumns = 10
+
   /// A date in a sentence, `Tue Nov 24`.
   static func longDate(_ day: Day, today: Day) -> SafeText {
     "\(weekday(day.weekday)) \(date(day, today: today))"

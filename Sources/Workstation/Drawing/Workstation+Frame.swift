@@ -56,6 +56,8 @@ extension Workstation {
     case .calendar(let screen): draw(screen, on: &canvas, in: rect)
     case .holdsReport(let screen): draw(screen, on: &canvas, in: rect)
     case .orderProblems(let screen): draw(screen, on: &canvas, in: rect)
+    case .search(let screen): draw(screen, on: &canvas, in: rect)
+    case .claim(let screen): draw(screen, on: &canvas, in: rect)
     }
   }
 
@@ -70,9 +72,10 @@ extension Workstation {
     case .activity: max(1, height - 2)
     case .orders, .holdsReport: max(1, height - 3)
     case .orderProblems: max(1, height - 2)
+    case .search: max(1, height - 2 - Workstation.foundRows)
     case .transmission(let screen):
       transmissionListRows(height: height, groups: screen.board?.groups.count ?? 0)
-    case .home, .item, .messages, .order, .calendar: 1
+    case .home, .item, .messages, .order, .calendar, .claim: 1
     }
   }
 
@@ -131,6 +134,12 @@ extension Workstation {
       case .calendar: "Calendar"
       case .holdsReport: "Holds report"
       case .orderProblems: "Order problems"
+      case .search(let screen):
+        switch screen.query {
+        case .text: "Search"
+        case .patient: privacy.person(screen.title)
+        }
+      case .claim(let screen): privacy.identifier(screen.number)
       }
     }
   }
@@ -260,6 +269,7 @@ extension Workstation {
       screen.detail.map { SafeText(foreign: $0.advice.proposed.title.lowercasedFirst) }
         ?? command.hint
     case (.close, .home): "quit"
+    case (.filter, .home), (.filter, .search): "search"
     case (.nextLane, .orders): "standing"
     case (.nextLane, .holdsReport): "column"
     case (.open, .holdsReport): "the queue"

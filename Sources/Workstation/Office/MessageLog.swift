@@ -17,6 +17,13 @@ struct MessageLog: Equatable, Sendable {
   private static let capacity = 500
   /// A message stays this long even when a key is pressed, in milliseconds.
   static let shortest: Int64 = 3000
+  /// And so long, in milliseconds, when no key is pressed; what went wrong stays longer.
+  static func longest(_ kind: MessageLine.Kind) -> Int64 {
+    switch kind {
+    case .info, .good: 15_000
+    case .warning, .error: 30_000
+    }
+  }
 
   var current: Entry? { isShown ? entries.last : nil }
 
@@ -33,13 +40,13 @@ struct MessageLog: Equatable, Sendable {
   }
 
   mutating func expire(at now: Timestamp) {
-    guard keyPressed, let entry = current else { return }
-    if now.rawValue - entry.at.rawValue >= MessageLog.shortest { isShown = false }
+    if let due = goesAt, now >= due { isShown = false }
   }
 
-  /// When the line is to go, if that is already settled.
+  /// When the line goes, unless a key is pressed before; nil where none is shown.
   var goesAt: Timestamp? {
-    guard keyPressed, let entry = current else { return nil }
-    return Timestamp(rawValue: entry.at.rawValue + MessageLog.shortest)
+    guard let entry = current else { return nil }
+    return entry.at.later(
+      by: keyPressed ? MessageLog.shortest : MessageLog.longest(entry.kind))
   }
 }

@@ -23,6 +23,8 @@ enum Purpose: Hashable, Sendable {
   case billers
   case completions
   case find
+  case search(screen: Int)
+  case claim(screen: Int)
   case orders(screen: Int)
   case order(screen: Int)
   /// The order of this item, to be changed.

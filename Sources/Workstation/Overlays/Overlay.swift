@@ -9,6 +9,8 @@ enum Overlay: Equatable, Sendable {
   case commandLine(CommandLine)
   case filter(FilterLine)
   case menu(Menu)
+  /// The decisions that may be taken.
+  case decide(DecideMenu)
   case form(DecisionForm)
   case preview(PreviewDialog)
   /// An order being typed.
@@ -62,7 +64,6 @@ struct FilterLine: Equatable, Sendable {
 struct Menu: Equatable, Sendable {
   enum Action: Equatable, Sendable {
     case command(CommandName)
-    case decide(DecisionVerb)
     case order(WorkOrder)
     case openItem(WorkItemID, QueueName)
     case askEligibility

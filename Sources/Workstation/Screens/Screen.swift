@@ -18,6 +18,8 @@ enum Screen: Equatable, Sendable {
   case calendar(CalendarScreen)
   case holdsReport(HoldsReportScreen)
   case orderProblems(OrderProblemsScreen)
+  case search(SearchScreen)
+  case claim(ClaimScreen)
 
   var context: CommandContext {
     switch self {
@@ -35,6 +37,8 @@ enum Screen: Equatable, Sendable {
     case .calendar: .calendar
     case .holdsReport: .holdsReport
     case .orderProblems: .orderProblems
+    case .search: .search
+    case .claim: .claim
     }
   }
 }

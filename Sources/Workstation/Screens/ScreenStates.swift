@@ -22,6 +22,9 @@ struct QueueScreen: Equatable, Sendable {
   var list = WindowedList<QueueRow>()
   /// Money of the whole result, in cents.
   var expected: Cents = .zero
+  /// Of it, what a limit takes away within 30 days, and what is only to be chased; open items only.
+  var toLose: Cents = .zero
+  var toChase: Cents = .zero
   var marks = MarkSet()
   /// Where a range of marks was begun.
   var rangeStart: WorkItemID?
@@ -91,6 +94,8 @@ struct ItemScreen: Equatable, Sendable {
   var queue: QueueName?
   var detail: ItemDetail?
   var access: Access = .opening
+  /// Whether it came by "take next".
+  var wasHandedOut = false
   /// The pane that moves: 0 the facts, 1 the work.
   var pane = 0
   /// Rows scrolled out at the top, by pane.

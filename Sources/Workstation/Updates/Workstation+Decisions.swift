@@ -1,4 +1,4 @@
-// Decisions: the menu, the forms, the preview of many, and what came of them.
+// What may be decided here, and forms filled from elsewhere.
 
 import Billing
 import Cells
@@ -52,60 +52,6 @@ extension Workstation {
       return "it does not fit this item"
     default: return "not on this screen"
     }
-  }
-
-  // MARK: The menu
-
-  mutating func openDecisionMenu() {
-    switch screens.top.screen {
-    case .queue(let queue):
-      if queue.marks.isEmpty {
-        guard let row = queue.list.cursorRow else { return }
-        afterOpening = .menu
-        openItem(row.item.id, queue: queue.queue)
-      } else {
-        let entries = DecisionVerb.forMany(in: queue.queue, isSupervisor: settings.isSupervisor)
-          .enumerated().map { index, verb in
-            Menu.Entry(
-              title: SafeText(foreign: verb.title), key: Workstation.menuKey(index),
-              action: .decide(verb))
-          }
-        overlays.append(
-          .menu(
-            Menu(title: "Decide for \(Wording.count(queue.marks.count, "item"))", entries: entries))
-        )
-      }
-    case .item(let item):
-      guard let detail = item.detail else { return }
-      overlays.append(.menu(decisionMenu(detail)))
-    default: break
-    }
-  }
-
-  private func decisionMenu(_ detail: ItemDetail) -> Menu {
-    let entries = detail.verbs(isSupervisor: settings.isSupervisor).enumerated().map {
-      index, verb in
-      Menu.Entry(
-        title: SafeText(foreign: verb.title),
-        detail: self.detail(of: verb, detail.advice),
-        key: Workstation.menuKey(index), refusal: refusal(of: verb), action: .decide(verb))
-    }
-    var menu = Menu(title: "Decide", entries: entries)
-    menu.selected = entries.firstIndex { $0.refusal == nil } ?? 0
-    return menu
-  }
-
-  private func detail(of verb: DecisionVerb, _ advice: Advice) -> SafeText {
-    let back = advice.options.first { $0.verb == verb }?.followUpOn.map {
-      "back \(Wording.date($0, today: settings.today))" as SafeText
-    }
-    guard verb == advice.proposed else { return back ?? .empty }
-    return back.map { "proposed, \($0)" } ?? "proposed"
-  }
-
-  static func menuKey(_ index: Int) -> Character? {
-    let keys = Array("123456789abcdefhilmnoprstuvwxyz")
-    return index < keys.count ? keys[index] : nil
   }
 }
 
@@ -167,11 +113,14 @@ extension FormField {
 extension DecisionVerb {
   /// What can be decided about several items of a queue at once.
   static func forMany(in queue: QueueName, isSupervisor: Bool) -> [DecisionVerb] {
+    /// What is asked of a payer, a portal or a practice about any claim.
+    let asking: [DecisionVerb] = [.calledPayer, .checkedPortal, .requestDocuments]
     let ofQueue: [DecisionVerb] =
       switch queue {
-      case .rejections: [.resubmit]
-      case .denials: [.resubmit, .appeal, .reopen, .billNext, .transferPatient, .writeOff]
-      case .followUp: [.calledPayer, .checkedPortal, .resubmit, .billNext, .writeOff]
+      case .rejections: [.resubmit] + asking
+      case .denials:
+        [.resubmit, .appeal, .reopen, .billNext, .transferPatient, .writeOff] + asking
+      case .followUp: asking + [.resubmit, .billNext, .writeOff]
       case .cashPosting: [.post, .leaveInSuspense]
       case .creditBalances: []
       case .orderConfirmation: [.confirm, .returnOrder]

@@ -6,6 +6,12 @@ import Desk
 
 extension Workstation {
   mutating func beginFilter(_ argument: String) {
+    switch screens.top.screen {
+    case .home, .search:
+      if argument.isEmpty { beginSearch("") } else { search(argument) }
+      return
+    default: break
+    }
     if case .activity = screens.top.screen {
       var line = CommandLine()
       line.field.setText("activity ")

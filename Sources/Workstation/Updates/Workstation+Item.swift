@@ -31,6 +31,16 @@ extension Workstation {
       return Record(
         item: nil, reference: row.controlNumber, patient: row.patient,
         amount: row.paid.description, payerNumber: "")
+    case .search(let screen):
+      guard let row = screen.list.cursorRow else { return nil }
+      return Record(
+        item: nil, reference: row.reference, patient: row.patient, amount: row.open.description,
+        payerNumber: "")
+    case .claim(let screen):
+      guard let page = screen.page else { return nil }
+      return Record(
+        item: nil, reference: page.claim.controlNumber, patient: page.claim.patient.listName,
+        amount: page.open.description, payerNumber: page.claim.payerControlNumber)
     case .home, .remittances, .imports, .activity, .messages, .orders, .order, .transmission,
       .calendar, .holdsReport, .orderProblems:
       return nil
@@ -63,6 +73,7 @@ extension Workstation {
       guard let row = screen.list.cursorRow, let item = row.item else { return }
       openItem(item, queue: row.activity.queue)
     case .orders, .order, .transmission, .calendar, .holdsReport, .orderProblems: openOrderSide()
+    case .search, .claim: openFound()
     case .imports: break
     case .messages: break
     }
@@ -86,6 +97,7 @@ extension Workstation {
       screen.list.cursorRow?.item == nil ? "this entry belongs to no open item" : nil
     case .orders, .order, .transmission, .calendar, .holdsReport, .orderProblems:
       refusalToOpenOrderSide
+    case .search, .claim: refusalToOpenFound
     case .imports, .messages: "there is nothing more to open here"
     }
   }
@@ -124,14 +136,23 @@ extension Workstation {
 
   /// Shows the item that the office handed out, or says that there is none.
   mutating func showTaken(_ detail: ItemDetail?) {
+    let said = decidedBefore
+    decidedBefore = nil
     guard let detail else {
-      say(.info, nothingFreeText)
+      typedAhead = []
+      if let said {
+        say(.good, "\(said) \(nothingFreeText)")
+        reloadVisible()
+      } else {
+        say(.info, nothingFreeText)
+      }
       return
     }
     leases[detail.item.id] = detail.item.lease?.fence ?? 0
     var screen = ItemScreen(item: detail.item.id, queue: detail.item.queue)
     screen.detail = detail
     screen.access = .held
+    screen.wasHandedOut = true
     if case .item(let old) = screens.top.screen {
       if old.item != detail.item.id { giveBack(old.item) }
       screens.replaceTop(with: .item(screen))

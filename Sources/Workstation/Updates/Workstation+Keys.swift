@@ -11,10 +11,12 @@ extension Workstation {
     if isLocked {
       // The key that shows the data again does nothing else.
       isLocked = false
+      reloadVisible()
       return
     }
     if case .mouse(let action, let point) = key {
-      press(mouse: action, at: point)
+      // A click is meant for what was under it.
+      if !awaitsAnswer { press(mouse: action, at: point) }
       return
     }
     log.keyWasPressed(at: now)
@@ -27,10 +29,7 @@ extension Workstation {
       return
     }
     cancelWasPressed = false
-    if isSavingDecision {
-      if typedAhead.count < 64 { typedAhead.append(key) }
-      return
-    }
+    if holds(key) { return }
     guard let overlay = overlays.last else {
       pressOnScreen(key)
       return
@@ -41,6 +40,7 @@ extension Workstation {
     case .commandLine(let line): press(key, in: line)
     case .filter(let line): press(key, in: line)
     case .menu(let menu): press(key, in: menu)
+    case .decide(let menu): press(key, in: menu)
     case .form(let form): press(key, in: form)
     case .preview(let dialog): press(key, in: dialog)
     case .entry(let entry): press(key, in: entry)
@@ -59,7 +59,7 @@ extension Workstation {
 
   var context: CommandContext { screens.top.screen.context }
 
-  /// A decision is on its way: keys wait for its outcome.
+  /// A decision is on its way.
   var isSavingDecision: Bool {
     switch overlays.last {
     case .form(let form): form.isSaving

@@ -11,6 +11,14 @@ extension Workstation {
     ask(.release(id), for: .release(id))
   }
 
+  /// The items that somebody is looking at: not under a covered screen, nor under another one.
+  var leasesInSight: Set<WorkItemID> {
+    guard !isLocked, case .item(let item) = screens.top.screen, leases[item.item] != nil else {
+      return []
+    }
+    return [item.item]
+  }
+
   var holdsOpenItem: Bool {
     guard case .item(let item) = screens.top.screen else { return false }
     return leases[item.item] != nil
@@ -42,7 +50,12 @@ extension Workstation {
       // An undo brought it back.
       item.access = .done
     } else if item.access == .held, let fence = leases[detail.item.id] {
-      if detail.item.lease == nil || detail.item.lease?.fence != fence {
+      if let lease = detail.item.lease, lease.fence == fence, lease.expires <= now {
+        // It ran out while nobody looked, and nobody else took it: it is taken anew.
+        leases[detail.item.id] = nil
+        item.access = .reading("your lease on it has ended")
+        ask(.take(detail.item.id), for: .take(screen: number))
+      } else if detail.item.lease == nil || detail.item.lease?.fence != fence {
         leases[detail.item.id] = nil
         let who = detail.item.lease.map { $0.user } ?? ""
         let reason =
@@ -62,6 +75,7 @@ extension Workstation {
 
   /// The item could not be taken: it is shown for reading, with the reason.
   mutating func showForReading(_ reason: String, screen number: Int) {
+    typedAhead = []
     guard case .item(var item)? = screens[number] else { return }
     if item.access == .held, item.detail != nil {
       // A decision that leaves items open took this one out of the queues.

@@ -162,11 +162,9 @@ extension Workstation {
     say(blocking > 0 ? .warning : .good, "\(verb) \(number).\(rest)")
     reloadVisible()
     reloadListsBelow()
-    replayTypedAhead()
   }
 
   mutating func refuseSaving(_ reason: String) {
-    typedAhead = []
     say(.error, SafeText(foreign: reason))
     guard case .entry(var entry) = overlays.last else { return }
     entry.isSaving = false

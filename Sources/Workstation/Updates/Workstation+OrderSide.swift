@@ -38,8 +38,7 @@ extension Workstation {
       openItem(item, queue: .orderConfirmation)
       return
     }
-    screens.push(.order(OrderScreen(order: row.id, number: row.number)))
-    arrive()
+    enter(.order(OrderScreen(order: row.id, number: row.number)))
   }
 
   // MARK: Reading
@@ -228,7 +227,7 @@ extension Workstation {
       var queue = QueueScreen(queue: .holds)
       queue.filterText = text
       queue.filter = filter
-      go(to: .queue(queue))
+      enter(.queue(queue))
     } catch {
       say(.error, "Filter: \(foreign: error.message)")
     }
@@ -290,12 +289,10 @@ extension Workstation {
       .good,
       "\(foreign: outcome.message) File \(foreign: outcome.file.lastPathPart).")
     reloadVisible()
-    replayTypedAhead()
   }
 
   /// The office sent nothing: the form stays, and the board is read again.
   mutating func refuseSending(_ reason: String) {
-    typedAhead = []
     let text = SafeText(foreign: reason)
     say(.error, text)
     if case .send(var form) = overlays.last {

@@ -31,6 +31,7 @@ extension Workstation {
   }
 
   mutating func refusePreview(_ reason: String) {
+    typedAhead = []
     guard case .form(var form) = overlays.last else {
       say(.error, SafeText(foreign: reason))
       return
@@ -75,9 +76,8 @@ extension Workstation {
     let alone = refusedInPreview
     if alone > 0 { text += " \(Wording.count(alone, "item")) left alone." }
     say(alone + outcome.refused.count == 0 ? .good : .warning, text)
-    closeDecisionOverlays(outcome)
+    closeDecisionOverlays(outcome, said: text)
     reloadListsBelow()
-    replayTypedAhead()
   }
 
   /// Items that the preview already said would be left alone.
@@ -85,7 +85,7 @@ extension Workstation {
     if case .preview(let dialog) = overlays.last { dialog.preview.refused.count } else { 0 }
   }
 
-  private mutating func closeDecisionOverlays(_ outcome: DecisionOutcome) {
+  private mutating func closeDecisionOverlays(_ outcome: DecisionOutcome, said: SafeText) {
     var verb: DecisionVerb?
     while let overlay = overlays.last {
       switch overlay {
@@ -116,7 +116,7 @@ extension Workstation {
       item.access = .done
       item.scrolled = [0, 0]
       screens.top.screen = .item(item)
-      reloadVisible()
+      if !goOn(from: item, said: said) { reloadVisible() }
     }
   }
 
@@ -129,7 +129,6 @@ extension Workstation {
 
   /// The office refused: the form stays with everything typed, and the item is read again.
   mutating func refuseDecision(_ reason: String) {
-    typedAhead = []
     let text = SafeText(foreign: reason)
     say(.error, text)
     switch overlays.last {
@@ -144,11 +143,5 @@ extension Workstation {
     default: break
     }
     reloadVisible()
-  }
-
-  mutating func replayTypedAhead() {
-    let keys = typedAhead
-    typedAhead = []
-    for key in keys { press(key) }
   }
 }

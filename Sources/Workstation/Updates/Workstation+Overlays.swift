@@ -36,7 +36,6 @@ extension Workstation {
     overlays.removeLast()
     switch entry.action {
     case .command(let name): run(name)
-    case .decide(let verb): begin(verb)
     case .order(let order): sort(by: order)
     case .openItem(let id, let queue): openItem(id, queue: queue)
     case .askEligibility: askEligibility()
@@ -144,7 +143,7 @@ extension Command {
 
   /// Whether it does nothing useful without more words.
   var wantsArgument: Bool {
-    [.go, .importFiles, .queue, .saveView, .theme].contains(name)
+    [.go, .search, .importFiles, .queue, .saveView, .theme].contains(name)
   }
 }
 

@@ -16,6 +16,8 @@ extension Workstation {
     case .orders, .order, .transmission, .calendar, .holdsReport, .orderProblems:
       reloadOrderSide(screens.top.screen, number: number)
     case .queue: reloadQueue(number)
+    case .search(let screen): ask(.search(screen.query), for: .search(screen: number))
+    case .claim(let screen): ask(.claim(screen.claim), for: .claim(screen: number))
     case .item(let item):
       if item.access == .opening { break }
       ask(.item(item.item), for: .item(screen: number))
@@ -97,7 +99,10 @@ extension Workstation {
       case .orderProblems(var state):
         state.list.setHeight(height)
         screen = .orderProblems(state)
-      case .home, .item, .messages, .order, .calendar: continue
+      case .search(var state):
+        state.list.setHeight(height)
+        screen = .search(state)
+      case .home, .item, .messages, .order, .calendar, .claim: continue
       }
       screens[entry.number] = screen
     }
@@ -148,7 +153,7 @@ extension Workstation {
         .orders(.orders(state.query(offset: wanted.offset, limit: wanted.limit))), for: purpose,
         offset: wanted.offset)
     case .home, .item, .remittance, .messages, .order, .transmission, .calendar, .holdsReport,
-      .orderProblems:
+      .orderProblems, .search, .claim:
       break
     }
   }

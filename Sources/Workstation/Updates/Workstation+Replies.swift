@@ -16,6 +16,8 @@ extension Workstation {
     readAt = now
     if case .refused(let reason) = reply {
       takeRefusal(reason, of: purpose)
+      // What was typed ahead was meant for what the office refused.
+      if !awaitsAnswer { typedAhead = [] }
       return
     }
     switch purpose {
@@ -59,7 +61,11 @@ extension Workstation {
     case .completions:
       if case .completions(let values) = reply { takeCompletions(values) }
     case .find:
-      if case .found(let rows) = reply { showFound(rows) }
+      if case .found(let results) = reply { showFound(results) }
+    case .search(let number):
+      if case .found(let results) = reply { take(results, screen: number) }
+    case .claim(let number):
+      if case .claim(let page) = reply { take(page, screen: number) }
     case .orders, .order, .orderToEdit, .checkOrder, .saveOrder, .transmission, .send, .calendar,
       .holdsReport, .orderProblems, .askEligibility:
       if case .orders(let answer) = reply {
@@ -102,6 +108,8 @@ extension Workstation {
     queue.list.receive(
       page.rows, offset: page.request.offset, limit: page.request.limit, total: page.count)
     queue.expected = page.expected
+    queue.toLose = page.toLose
+    queue.toChase = page.toChase
     if let start = queue.rangeStart, page.count == 0 || queue.list.index(of: start) == nil {
       queue.rangeStart = nil
     }

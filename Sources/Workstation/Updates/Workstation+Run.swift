@@ -122,6 +122,7 @@ extension Workstation {
     case .activity: showActivity(argument)
     case .messages: go(to: .messages(MessagesScreen()))
     case .go: find(argument)
+    case .search: search(argument)
     case .importFiles: importFiles(argument)
     default: return false
     }

@@ -73,6 +73,14 @@ extension Workstation {
       screens.top.screen = .activity(screen)
     case .orders, .order, .transmission, .calendar, .holdsReport, .orderProblems:
       moveOrderSide(step)
+    case .search(var screen):
+      screen.list.apply(step)
+      screens.top.screen = .search(screen)
+    case .claim(var screen):
+      let rows = claimLines(screen, width: size.columns - 2).count
+      screen.scrolled = step.scrolled(
+        from: screen.scrolled, height: claimPageHeight, rows: rows)
+      screens.top.screen = .claim(screen)
     case .messages(var screen):
       let rows = messageLines(width: size.columns - 2).count
       screen.scrolled = step.scrolled(
@@ -106,22 +114,30 @@ extension Workstation {
     case .orders(var screen):
       screen.scrolled = max(0, min(screen.scrolled + step, 9))
       screens.top.screen = .orders(screen)
+    case .search(var screen):
+      screen.scrolled = max(0, min(screen.scrolled + step, 5))
+      screens.top.screen = .search(screen)
     default: break
     }
   }
 
   // MARK: Going
 
-  /// Puts a screen on top, or goes back to the one of its kind that is open already.
+  /// Jumps to a place: it stands in place of everything above the first screen, so that the path
+  /// tells how one came here and does not grow with every jump.
   mutating func go(to screen: Screen) {
     if screens.top.screen.context == screen.context {
       screens.top.screen = screen
-    } else if let place = screens.all.firstIndex(where: { $0.screen.context == screen.context }) {
-      while screens.depth > place + 1 { leaveTop() }
-      screens.top.screen = screen
     } else {
+      while screens.depth > 1 { leaveTop() }
       screens.push(screen)
     }
+    arrive()
+  }
+
+  /// Opens a screen from the one on top, to which q goes back.
+  mutating func enter(_ screen: Screen) {
+    screens.push(screen)
     arrive()
   }
 

@@ -1,4 +1,4 @@
-// From one item to another: stepping, remittances, copying, finding.
+// From one item to another: stepping, remittances, copying.
 
 import Billing
 import Cells
@@ -37,22 +37,28 @@ extension Workstation {
   // MARK: Remittances
 
   var refusalToOpenRemittance: SafeText? {
-    guard case .item(let item) = screens.top.screen, let detail = item.detail else {
-      return "the item is being read"
+    switch screens.top.screen {
+    case .item(let screen) where screen.detail == nil: return "the item is being read"
+    case .claim(let screen) where screen.page == nil: return "the claim is being read"
+    default: return remittanceOnTop == nil ? "no remittance spoke of this claim yet" : nil
     }
-    return detail.remittance == nil ? "no remittance spoke of this claim yet" : nil
+  }
+
+  /// The remittance that what is on top comes from, or the latest that spoke of it.
+  private var remittanceOnTop: RemittanceID? {
+    switch screens.top.screen {
+    case .item(let screen): screen.detail?.remittance
+    case .claim(let screen): screen.page?.adjudications.last?.remittance
+    default: nil
+    }
   }
 
   mutating func openRemittanceOfItem() {
-    guard case .item(let item) = screens.top.screen, let id = item.detail?.remittance else {
-      return
-    }
-    openRemittance(id)
+    if let id = remittanceOnTop { openRemittance(id) }
   }
 
   mutating func openRemittance(_ id: RemittanceID) {
-    screens.push(.remittance(RemittanceScreen(remittance: id)))
-    arrive()
+    enter(.remittance(RemittanceScreen(remittance: id)))
   }
 
   // MARK: Copying
@@ -73,31 +79,5 @@ extension Workstation {
     effects.append(.copy(text))
     lastCopied = text
     say(.info, "Copied the \(what).")
-  }
-
-  // MARK: Finding
-
-  mutating func find(_ text: String) {
-    let text = text.trimmed
-    guard !text.isEmpty else {
-      say(.info, "Say what to go to: :go 26463774, or :go and the beginning of a name.")
-      return
-    }
-    ask(.find(text), for: .find)
-  }
-
-  mutating func showFound(_ rows: [QueueRow]) {
-    switch rows.count {
-    case 0: say(.warning, "No open item has such a number or name. Closed claims are in :activity.")
-    case 1: openItem(rows[0].item.id, queue: rows[0].item.queue)
-    default:
-      let entries = rows.prefix(12).map { row in
-        Menu.Entry(
-          title: "\(foreign: row.reference)  \(foreign: row.patient)",
-          detail: "\(foreign: row.item.queue.title), \(foreign: row.item.balance.description)",
-          action: .openItem(row.item.id, row.item.queue), isPrivate: true)
-      }
-      overlays.append(.menu(Menu(title: "Which one?", entries: Array(entries))))
-    }
   }
 }

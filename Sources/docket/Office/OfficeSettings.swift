@@ -1,11 +1,14 @@
 import Cells
 import Glibc
 import TOMLKit
+import Workstation
 
 /// What an office has decided for everybody: `office.settings.toml` beside its database.
 struct OfficeSettings: Equatable, Sendable {
   /// Account names; nil where the office names none.
   var supervisors: [String]?
+  /// What is on everybody's screen after a decision, unless they want it otherwise.
+  var afterDecision: AfterDecision?
 
   /// The settings of an office; where there is no file, none.
   ///
@@ -16,8 +19,10 @@ struct OfficeSettings: Equatable, Sendable {
   init(_ paths: OfficePaths) throws(CommandFailure) {
     guard let document = try TOMLDocument.read(paths.settings) else { return }
     try Self.checkOwner(paths)
-    try document.checkKeys(["supervisors"])
-    supervisors = try KeyReader(document: document).texts("supervisors")
+    try document.checkKeys(["supervisors", "after-decision"])
+    let reader = KeyReader(document: document)
+    supervisors = try reader.texts("supervisors")
+    afterDecision = try reader.afterDecision()
   }
 
   /// Whether an account supervises: it is on the list, or there is none and the office is its own.

@@ -9,6 +9,7 @@ import Rules
 struct OpenOffice {
   let paths: OfficePaths
   let office: Office
+  let settings: OfficeSettings
 
   /// What may happen when the file is not there.
   enum Missing {
@@ -60,7 +61,7 @@ struct OpenOffice {
   ) throws {
     self.paths = paths
     let rules = try OfficeRules.load(paths)
-    let settings = try OfficeSettings(paths)
+    settings = try OfficeSettings(paths)
     let name = Account.own.name
     let database = try Office.openDatabase(paths.database, mode: mode, warn: warn)
     office = Office(

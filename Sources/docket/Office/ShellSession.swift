@@ -1,21 +1,31 @@
 import Foundation
+import Operations
 
 /// The sign-in of verbs: all that one account types in one shell is one sign-in.
 ///
 /// So `docket next` and the `docket act` after it are the same biller at the same desk, while two
-/// windows are two desks and never get the same item.
+/// windows are two desks and never get the same item. What a shell took is free again when it ends.
 enum ShellSession {
-  static let id: String = {
-    let shell = getsid(0)
-    // A process number comes again one day; with the moment of its start it does not.
-    let line = (try? String(contentsOfFile: "/proc/\(shell)/stat", encoding: .utf8)) ?? ""
-    let fields = line.split(separator: ")").last?.split(separator: " ") ?? []
-    let started = fields.count > 19 ? String(fields[19]) : "0"
-    return "shell-\(geteuid())-\(shell)-\(started)"
-  }()
+  static let id = signIn("shell", of: getsid(0), mark: "")
 
-  /// A sign-in of its own, for a workstation.
+  /// Whether a sign-in is this account in a shell, this one or another: what one of them took, each
+  /// may give back.
+  static func isOwn(_ session: String) -> Bool {
+    guard let signIn = SignIn(session: session) else { return false }
+    return signIn.kind == "shell" && signIn.account == geteuid()
+  }
+
+  /// A sign-in of its own, for a workstation; it ends with this process.
   static func random() -> String {
-    "desk-\(geteuid())-" + String(UInt64.random(in: .min ... .max), radix: 36)
+    signIn(
+      "desk", of: getpid(), mark: String(UInt64.random(in: .min ... .max), radix: 36))
+  }
+
+  private static func signIn(_ kind: String, of process: Int32, mark: String) -> String {
+    let processes = Processes.own
+    return SignIn(
+      kind: kind, account: geteuid(), process: process, started: processes.started(process),
+      place: processes.place, mark: mark
+    ).session
   }
 }

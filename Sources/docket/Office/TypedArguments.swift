@@ -31,34 +31,6 @@ extension Lane: ExpressibleByArgument {
 }
 
 extension WorkOrder: ExpressibleByArgument {}
-extension DecisionVerb: ExpressibleByArgument {}
-extension AppealOutcome: ExpressibleByArgument {}
-
-extension AppealLevel: ExpressibleByArgument {
-  package init?(argument: String) {
-    guard let number = Int(argument), let level = AppealLevel(rawValue: number) else { return nil }
-    self = level
-  }
-
-  package static var allValueStrings: [String] { allCases.map { String($0.rawValue) } }
-}
-
 extension Cents: ExpressibleByArgument {
   package init?(argument: String) { self.init(typed: argument) }
-}
-
-/// What a payer says on the phone or its portal, as typed; `not-on-file` is `not on file` kept.
-enum PayerStatusName: String, CaseIterable, ExpressibleByArgument {
-  case inProcess = "in-process"
-  case pended
-  case notOnFile = "not-on-file"
-  case paid
-  case denied
-
-  init?(argument: String) {
-    self.init(rawValue: argument.lowercased().split(separator: " ").joined(separator: "-"))
-  }
-
-  /// As decisions keep it.
-  var kept: String { String(rawValue.map { $0 == "-" ? " " : $0 }) }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Billing
 import Cells
 import Database
 import Operations
@@ -13,7 +14,7 @@ enum ErrorReport {
     case let status as WorkstationEnd: return status.exitStatus
     case let failure as CommandFailure: Complaint.say(failure.message)
     case let failure as DatabaseFailure: Complaint.say(SafeText(foreign: failure.message))
-    case let refusal as Refusal: Complaint.say(SafeText(foreign: refusal.message))
+    case let refusal as Refusal: Complaint.say(refusal.words)
     default: return tellParser(error)
     }
     return 1
@@ -41,6 +42,14 @@ enum ErrorReport {
       Complaint.say(SafeText(foreign: text))
       return 1
     }
+  }
+}
+
+extension Refusal {
+  /// The refusal, after the name of the field that is wrong where it is one.
+  var words: SafeText {
+    let name: SafeText = field.map { "\(foreign: $0.rawValue): " } ?? ""
+    return name + SafeText(foreign: message)
   }
 }
 

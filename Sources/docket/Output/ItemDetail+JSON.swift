@@ -5,20 +5,41 @@ extension ItemDetail {
   /// The item with everything that ever happened to it.
   var json: JSONValue {
     .object(
-      row.members(rank: nil) + [
+      rowMembers + [
+        .init("subject", item.subject.json),
+        .init("last_item", needsNoWork ? lastItem : .null),
         .init("fence", .optional(item.lease) { .integer($0.fence) }),
         .init("claim", .optional(claim, Self.json)),
-        .init("deadlines", .array(placement?.deadlines.map(Self.json) ?? [])),
+        .init("deadlines", .array(placement?.deadlines.map(\.json) ?? [])),
         .init("why", .array(placement?.why.map { .foreign($0) } ?? [])),
         .init("advice", advice.json),
-        .init("submissions", .array(submissions.map(Self.json))),
-        .init("adjudications", .array(adjudications.map(Self.json))),
+        .init("submissions", .array(claimDetail?.submissions.map(Self.json) ?? [])),
+        .init("adjudications", .array(claimDetail?.adjudications.map(Self.json) ?? [])),
         .init("staged", .optional(staged, Self.json)),
-        .init("next_payer", .optional(nextPayer) { .foreign($0.name) }),
-        .init("order_side", .optional(orderSide) { $0.json }),
-        .init("filing_proof", .optional(filingProof, Self.json)),
+        .init("next_payer", .optional(claimDetail?.nextPayer) { .foreign($0.name) }),
+        .init("order_side", subject.beforeTheClaim),
+        .init("filing_proof", .optional(claimDetail?.filingProof, Self.json)),
         .init("timeline", .array(timeline.map(Self.json))),
       ])
+  }
+
+  /// Whether it is a claim that stands in no queue.
+  var needsNoWork: Bool { claimDetail != nil && placement == nil }
+
+  /// The item that was worked last, for undo; null where there never was one.
+  private var lastItem: JSONValue { item.id.rawValue > 0 ? .integer(item.id.rawValue) : .null }
+
+  /// The row; a claim that needs no work has no number, no queue and no rank.
+  private var rowMembers: [JSONValue.Member] {
+    let members = row.members(rank: nil)
+    guard needsNoWork else { return members }
+    let ofWork: Set = [
+      "id", "queue", "lane", "tier", "tier_title", "days_left", "leased_by", "row_version",
+    ]
+    return members.map { member in
+      if member.key == "explanation" { return .init(member.key, "needs no work") }
+      return ofWork.contains(member.key) ? .init(member.key, .null) : member
+    }
   }
 
   private static func json(_ claim: Claim) -> JSONValue {
@@ -58,23 +79,12 @@ extension ItemDetail {
     ]
   }
 
-  private static func json(_ proof: FilingProof) -> JSONValue {
+  static func json(_ proof: FilingProof) -> JSONValue {
     [
       "accepted": .day(proof.acceptedOn),
       "control_number": .foreign(proof.controlNumber),
       "answer": .foreign(proof.answer),
       "file": .exact(proof.file),
-    ]
-  }
-
-  private static func json(_ deadline: Deadline) -> JSONValue {
-    [
-      "kind": .foreign(deadline.kind.rawValue),
-      "safe": .day(deadline.safe),
-      "legal": .day(deadline.legal),
-      "reason": .foreign(deadline.reason),
-      "rule": .foreign(deadline.ruleID),
-      "verified": .bool(deadline.isVerified),
     ]
   }
 
@@ -108,7 +118,7 @@ extension ItemDetail {
     return .object(members)
   }
 
-  private static func json(_ answer: Adjudication) -> JSONValue {
+  static func json(_ answer: Adjudication) -> JSONValue {
     [
       "notice": .day(answer.noticeOn),
       "status": .foreign(answer.status.title),
@@ -129,7 +139,7 @@ extension ItemDetail {
     ]
   }
 
-  private static func json(_ staged: StagedDetail) -> JSONValue {
+  static func json(_ staged: StagedDetail) -> JSONValue {
     [
       "trace_number": .foreign(staged.traceNumber),
       "payment_date": .day(staged.paymentDate),
@@ -153,7 +163,7 @@ extension ItemDetail {
     ]
   }
 
-  private static func json(_ entry: TimelineEntry) -> JSONValue {
+  static func json(_ entry: TimelineEntry) -> JSONValue {
     [
       "on": .day(entry.on),
       "kind": .foreign(entry.kind.rawValue),
@@ -166,6 +176,24 @@ extension ItemDetail {
   }
 }
 
+extension Deadline {
+  /// One limit with its safe and its legal day.
+  var json: JSONValue {
+    [
+      "kind": .foreign(kind.rawValue),
+      "safe": .day(safe),
+      "legal": .day(legal),
+      "reason": .foreign(reason),
+      "rule": .foreign(ruleID),
+      "verified": .bool(isVerified),
+    ]
+  }
+}
+
+extension CodeMeaning {
+  var json: JSONValue { ["code": .foreign(code), "meaning": .foreign(meaning)] }
+}
+
 extension Advice {
   /// What the playbook proposes, why, and what it forbids.
   var json: JSONValue {
@@ -174,18 +202,8 @@ extension Advice {
       "result_code": .foreign(resultCode),
       "why": .array(why.map { .foreign($0) }),
       "fix": .foreign(fix),
-      "meanings": .array(
-        meanings.map { ["code": .foreign($0.code), "meaning": .foreign($0.meaning)] }),
-      "options": .array(
-        options.map { option in
-          [
-            "verb": .foreign(option.verb.rawValue),
-            "allowed": .bool(option.permission == .allowed),
-            "refusal": .optional(option.permission.refusal) { .foreign($0) },
-            "result_code": .foreign(option.resultCode),
-            "follow_up": .day(option.followUpOn),
-          ]
-        }),
+      "meanings": .array(meanings.map(\.json)),
+      "options": .array(options.map(\.json)),
       "next_appeal_level": .optional(nextAppealLevel) { .integer($0.rawValue) },
       "packet": .optional(packet) { packet in
         [

@@ -5,11 +5,22 @@ import Desk
 extension ItemDetail {
   /// The item as lines for people.
   func print(to output: inout Output) throws(CommandFailure) {
+    try printStanding(to: &output)
+    try printClaim(to: &output)
+    try printProof(to: &output)
+    try subject.print(to: &output)
+    try printDeadlines(to: &output)
+    try printStaged(to: &output)
+    try printAdvice(to: &output)
+    try printTimeline(to: &output)
+  }
+
+  private func printStanding(to output: inout Output) throws(CommandFailure) {
+    let name: SafeText =
+      needsNoWork ? "Claim" : "Item \(item.id.rawValue)"
     try output.line(
-      """
-      Item \(item.id.rawValue)  \(foreign: row.reference)  \(foreign: row.patient)  \
-      \(foreign: row.payer)
-      """)
+      "\(name)  \(foreign: row.reference)  \(foreign: row.patient)  \(foreign: row.payer)")
+    guard placement != nil else { return try printDone(to: &output) }
     try output.line(
       """
       \(foreign: item.queue.title), \(foreign: item.lane.title), \(foreign: item.tier.title): \
@@ -19,12 +30,16 @@ extension ItemDetail {
     if let lease = item.lease { try output.line("Taken by \(foreign: lease.user)") }
     if let owner = item.owner { try output.line("Assigned to \(foreign: owner)") }
     if let day = item.followUpOn { try output.line("Comes back on \(foreign: day.description)") }
-    try printClaim(to: &output)
-    try printOrderSide(to: &output)
-    try printDeadlines(to: &output)
-    try printStaged(to: &output)
-    try printAdvice(to: &output)
-    try printTimeline(to: &output)
+  }
+
+  private func printDone(to output: inout Output) throws(CommandFailure) {
+    guard needsNoWork else { return try output.line("No work: it is done") }
+    let patient = claim.map { $0.lines.map(\.balances.patient).total() } ?? .zero
+    try output.line(
+      """
+      No work: \(money(item.balance)) open\
+      \(patient == .zero ? "" : ", \(money(patient)) with the patient"). \(foreign: item.reason)
+      """)
   }
 
   private func printClaim(to output: inout Output) throws(CommandFailure) {
@@ -51,17 +66,22 @@ extension ItemDetail {
     try output.table(table)
   }
 
-  private func printOrderSide(to output: inout Output) throws(CommandFailure) {
-    if let proof = filingProof {
-      try output.line(
-        """
-        Filed in time: accepted on \(proof.acceptedOn.shown) as \(foreign: proof.controlNumber) \
-        (\(foreign: proof.answer), \(foreign: proof.file))
-        """)
-    }
-    guard let orderSide else { return }
-    try output.line()
-    try orderSide.print(to: &output)
+  private func printProof(to output: inout Output) throws(CommandFailure) {
+    guard let proof = claimDetail?.filingProof else { return }
+    let limit = placement?.deadlines.first {
+      $0.kind == .initialClaim || $0.kind == .secondaryClaim
+    }?.legal
+    let words: SafeText =
+      switch limit {
+      case nil: "Accepted"
+      case let limit? where proof.acceptedOn <= limit: "Filed in time: accepted"
+      case let limit?: "Filed late, the last day was \(limit.shown): accepted"
+      }
+    try output.line(
+      """
+      \(words) on \(proof.acceptedOn.shown) as \(foreign: proof.controlNumber) \
+      (\(foreign: proof.answer), \(foreign: proof.file))
+      """)
   }
 
   private func printDeadlines(to output: inout Output) throws(CommandFailure) {

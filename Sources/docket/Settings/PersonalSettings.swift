@@ -1,6 +1,7 @@
 import Cells
 import CursesTerminal
 import TOMLKit
+import Workstation
 
 /// How one person likes the program: `settings.toml` in their configuration folder.
 ///
@@ -18,9 +19,12 @@ struct PersonalSettings: Equatable, Sendable {
   var dailyGoal = 60
   /// Minutes without a key after which patient data is covered; 0 for never.
   var idleMinutes = 10
+  /// What is on the screen after a decision; nil leaves it to the office.
+  var afterDecision: AfterDecision?
 
   static let keys = [
     "office", "theme", "color", "plain", "ascii", "mouse", "masked", "daily-goal", "idle-minutes",
+    "after-decision",
   ]
 
   init() {}
@@ -46,6 +50,7 @@ struct PersonalSettings: Equatable, Sendable {
     isMasked = try reader.flag("masked") ?? isMasked
     dailyGoal = try reader.number("daily-goal", in: 0...10_000) ?? dailyGoal
     idleMinutes = try reader.number("idle-minutes", in: 0...1440) ?? idleMinutes
+    afterDecision = try reader.afterDecision()
   }
 }
 
@@ -57,6 +62,15 @@ struct KeyReader {
     guard let value = document.table[key] else { return nil }
     guard let text = value.string else { throw document.complaint(key, "write text in quotes") }
     return text
+  }
+
+  /// `after-decision`, as persons and offices say it.
+  func afterDecision() throws(CommandFailure) -> AfterDecision? {
+    guard let word = try text("after-decision") else { return nil }
+    guard let choice = AfterDecision(rawValue: word) else {
+      throw document.complaint("after-decision", "use next or stay")
+    }
+    return choice
   }
 
   func flag(_ key: String) throws(CommandFailure) -> Bool? {

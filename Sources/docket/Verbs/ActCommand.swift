@@ -9,53 +9,42 @@ struct ActCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "act", abstract: "Decide about an item.",
     discussion: """
-      "docket show ID" says what is proposed and what is not allowed. Corrections for resubmit and \
-      replace are given as --correct FIELD=VALUE: member-id, authorization, place-of-service, \
-      diagnoses, and for line N procedure:N, units:N, note:N, ordered-by:N ("LAST, FIRST NPI"); \
-      for correct-charge: modifiers, units, amount, serial, narrative, authorization, pointers, \
-      from, through. "release" gives an item back that "docket next" took; "release-hold" ends a \
-      hold.
+      "docket show ID" says what is proposed and what is not allowed; with --fields a verb lists \
+      everything that can be said with it, filled in as it would be decided. What is left out is \
+      filled in, what the verb has no use for is refused.
+
+      Corrections for resubmit, replace and correct-charge are given as --correct FIELD=VALUE, such \
+      as member-id=1EG4TE5MK73 or, for line 2 of a claim, units:2=1. "release" gives an item back \
+      that "docket next" took; "release-hold" ends a hold.
       """)
 
   @OptionGroup var options: OfficeOptions
   @Flag(help: "Print one JSON object.") var json = false
-  @Option(parsing: .unconditional, help: "A note; goes into the history.") var note = ""
+  @Flag(help: "List what can be said with the verb, and decide nothing.") var fields = false
+  @OptionGroup var said: DecisionOptions
   @Option(
-    help: ArgumentHelp(
-      "When it comes back: 2026-11-24, 11/24, nov 24, mon, 3d, +2w.", valueName: "day"))
-  var followUp: String?
-  @Option(help: "Result code, where the verb's usual one does not fit.") var result = ""
-  @Option(help: "Reason code of a write-off or of suspense.") var reason = ""
-  @Option(help: "Dollars, where it is not all that is open.") var amount: Cents?
-  @Option(help: "Level of the appeal, 1 to 5.") var level: AppealLevel?
-  @Option(
-    help: "How the appeal ended: \(AppealOutcome.allValueStrings.joined(separator: ", ")).")
-  var outcome: AppealOutcome?
-  @Option(help: ArgumentHelp("Date of the payer's letter.", valueName: "day")) var notice: String?
-  @Option(help: ArgumentHelp("Whom to assign or defer to.", valueName: "user")) var to: String?
-  @Option(
-    help: ArgumentHelp("The claim that it belongs to, by its control number.", valueName: "claim"))
-  var match: String?
-  @Option(help: "What the payer said: \(PayerStatusName.allValueStrings.joined(separator: ", ")).")
-  var status: PayerStatusName?
+    help: ArgumentHelp("Result code, where the verb's usual one does not fit.", valueName: "code"))
+  var result = ""
   @Option(help: ArgumentHelp("A correction.", valueName: "field=value")) var correct: [String] = []
-  @OptionGroup(title: "Orders, charges and special work") var orderSide: OrderSideOptions
-  @OptionGroup(title: "attach-document") var document: DocumentOptions
+  @OptionGroup(title: "called, portal, obtain-authorization") var call: CallOptions
+  @OptionGroup(title: "change-payer") var payer: PayerOptions
+  @OptionGroup(title: "document-request") var letter: LetterOptions
+  @OptionGroup(title: "Orders, charges and special work") var charge: ChargeOptions
+  @OptionGroup(title: "attach-document, obtain-authorization") var document: DocumentOptions
   @Argument(help: "The item's number, claim, order or trace number.") var id: String
   @Argument(
-    help: ArgumentHelp(
-      "What to do: \((DecisionVerb.allCases.map(\.rawValue) + ["release"]).joined(separator: ", ")).",
-      valueName: "verb"),
-    completion: .list(DecisionVerb.allCases.map(\.rawValue) + ["release"]))
+    help: ArgumentHelp("What to do: \(Self.verbs.joined(separator: ", ")).", valueName: "verb"),
+    completion: .list(Self.verbs))
   var verb: String
 
+  /// Every decision, and giving an item back, which is none.
+  private static let verbs = DecisionVerb.allCases.map(\.rawValue) + [giving]
+  private static let giving = "release"
+
   func validate() throws {
-    guard verb == "release" || DecisionVerb(rawValue: verb) != nil else {
+    guard Self.verbs.contains(verb) else {
       throw ValidationError(
-        """
-        there is no verb "\(verb)"; use one of: \
-        \((DecisionVerb.allCases.map(\.rawValue) + ["release"]).joined(separator: ", "))
-        """)
+        "there is no verb \"\(verb)\"; use one of: \(Self.verbs.joined(separator: ", "))")
     }
   }
 
@@ -63,26 +52,46 @@ struct ActCommand: ParsableCommand {
     let office = try OpenOffice(options).office
     try office.recoverOutbox()
     let item = try ItemReference.resolve(id, office)
+    let typed = try typed()
     switch DecisionVerb(rawValue: verb) {
     case nil:
-      try office.release(item)
+      try refuseFields(typed)
+      try office.giveBack(item) { ShellSession.isOwn($0) }
       try DecisionOutcome(message: "Given back.", isUndoable: false, items: [item])
         .tell(asJSON: json)
     case .undo:
+      try refuseFields(typed)
       try LastDecision.check(office, is: item, redo: false)
       try office.undo().tell(asJSON: json)
     case .redo:
+      try refuseFields(typed)
       try LastDecision.check(office, is: item, redo: true)
       try office.redo().tell(asJSON: json)
     case let verb?:
-      let detail = try office.item(item)
-      let decision = try DecisionReader(command: self, office: office, detail: detail)
-        .decision(verb)
-      try office.decide(
-        DecisionRequest(
-          item: item, rowVersion: detail.item.rowVersion, fence: nil, decision: decision)
+      if fields {
+        return try office.option(verb, on: try office.item(item)).tell(of: item, asJSON: json)
+      }
+      try ItemDecision.take(
+        verb, typed, corrections: correct, result: result, on: item, office
       ).tell(asJSON: json)
     }
+  }
+
+  private func typed() throws(CommandFailure) -> TypedFields {
+    var typed = TypedFields()
+    let groups: [any FieldOptions] = [said, call, payer, letter, charge, document]
+    for group in groups { try group.fill(&typed) }
+    return typed
+  }
+
+  /// What takes no fields refuses them as every verb does.
+  private func refuseFields(_ typed: TypedFields) throws(CommandFailure) {
+    let field = typed.first?.rawValue ?? (correct.isEmpty ? nil : "correct")
+    if let field = field ?? (result.isEmpty ? nil : "result") {
+      throw CommandFailure(
+        "\"\(foreign: verb)\" has no use for \"\(foreign: field)\": leave it out")
+    }
+    if fields { throw CommandFailure("\"\(foreign: verb)\" has no fields") }
   }
 }
 

@@ -14,21 +14,27 @@ struct DemoCommand: ParsableCommand {
     discussion: """
       Nobody and nothing in it exists. The office has lived a year up to today: orders came in, \
       claims went out, payers answered, and all of it went through the ordinary doors. Its files \
-      lie beside it. With --items it has only claim files and their answers, as many as are wanted. \
-      A second time the office that is there is opened. Without a terminal its overview is printed.
+      lie beside it. With --items it has only claim files and their answers, as many as are wanted; \
+      with --empty it has nothing yet, for practice with files of your own. A second time the \
+      office that is there is opened. Without a terminal its overview is printed.
       """)
 
   @OptionGroup var options: OfficeOptions
   @OptionGroup var screen: ScreenOptions
-  @Flag(help: "Print the overview as one JSON object; opens nothing.") var json = false
+  @Flag(help: "Print one JSON object, the overview unless --empty; opens nothing.") var json = false
   @Option(help: "How many patients have orders in the year.") var patients = 100
   @Option(help: "Claim files alone, with about so many open pieces of work.") var items: Int?
+  @Flag(name: .customLong("empty"), help: "Nothing in it: a sample office to practise in.")
+  var isEmpty = false
   @Option(help: "The same number makes the same files.") var seed: UInt64 = 42
   @Flag(name: .customLong("no-open"), help: "Only make it.") var isOnlyMade = false
 
   func validate() throws {
     guard items.map({ (1...20_000_000).contains($0) }) ?? true else {
       throw ValidationError("--items is a number from 1 to 20000000")
+    }
+    guard !isEmpty || items == nil else {
+      throw ValidationError("--empty and --items exclude each other")
     }
     guard (1...100_000).contains(patients) else {
       throw ValidationError("--patients is a number from 1 to 100000")
@@ -37,16 +43,12 @@ struct DemoCommand: ParsableCommand {
 
   func run() throws {
     let paths = demoPaths
+    if isEmpty { return try makeEmpty(paths) }
     let maker = DemoMaker(
       paths: paths, patients: patients, items: items, seed: seed,
       today: options.today ?? LocalClock.today())
     try maker.makeUnlessThere()
-    let isWatched = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
-    if isWatched, !isOnlyMade, !json {
-      return try WorkstationSession(
-        paths: paths, options: options, screen: screen, isMadeWhenMissing: false
-      ).run()
-    }
+    if isToBeOpened { return try open(paths) }
     var named = options
     named.office = paths.database
     try QueueOverview.show(try OpenOffice(named).office, asJSON: json)
@@ -54,6 +56,28 @@ struct DemoCommand: ParsableCommand {
 }
 
 extension DemoCommand {
+  /// Makes an office with nothing in it, where there is none, and says where it is.
+  private func makeEmpty(_ paths: OfficePaths) throws {
+    let isMade = try EmptyOffice(paths: paths).makeUnlessThere()
+    if isToBeOpened { return try open(paths) }
+    if json {
+      return try Output.only(json: ["office": .exact(paths.database), "made": .bool(isMade)])
+    }
+    let words: SafeText = isMade ? "is made" : "is there already"
+    try Output.only(line: "The sample office \(foreign: paths.database) \(words).")
+  }
+
+  /// Whether somebody sits before it and wants it on the screen.
+  private var isToBeOpened: Bool {
+    isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && !isOnlyMade && !json
+  }
+
+  private func open(_ paths: OfficePaths) throws {
+    try WorkstationSession(
+      paths: paths, options: options, screen: screen, isMadeWhenMissing: false
+    ).run()
+  }
+
   /// The place named by `--office` or DOCKET_OFFICE, else one beside the usual office.
   private var demoPaths: OfficePaths {
     let environment = ProcessInfo.processInfo.environment["DOCKET_OFFICE"] ?? ""
@@ -113,6 +137,7 @@ struct DemoMaker {
     let opened = try OpenOffice(
       paths, today: today, mode: .createIfMissing, session: ShellSession.id
     ) { Complaint.say("\(foreign: $0.message)") }
+    try opened.office.markAsSample()
     try opened.office.rollDay()
     let reports = try opened.office.importFiles([paths.sampleFiles]) { progress in
       meter.show(progress)

@@ -63,10 +63,14 @@ struct DemoYear {
       progress: { day in
         meter.say("Living the year: \(foreign: day.description)")
       })
+    try Office(
+      database: database, rules: rules, user: OfficeUser(name: "", isSupervisor: false),
+      session: ShellSession.id, today: today, outbox: outbox
+    ).markAsSample()
     return database
   }
 
-  private static func move(_ path: String, to place: String) throws(CommandFailure) {
+  static func move(_ path: String, to place: String) throws(CommandFailure) {
     guard unsafe rename(path, place) == 0 else {
       throw CommandFailure("\(foreign: place): \(foreign: SystemWords.of(errno))")
     }

@@ -103,24 +103,10 @@ struct Examination {
     find(
       .good, "office",
       "\(foreign: facts.path), \(MoneyText.count(Int(clamping: facts.fileBytes))) bytes")
-    if facts.hasWALResetRace {
-      find(
-        .note, "SQLite",
-        """
-        \(foreign: facts.sqliteVersion) has the WAL-reset race (repaired in 3.51.3); docket's write \
-        gate keeps it away, so let no other program write to the file
-        """)
-    } else {
-      find(.good, "SQLite", "\(foreign: facts.sqliteVersion), without the WAL-reset race")
-    }
-    let isDurable =
-      facts.synchronous == "FULL" && facts.journalMode == "wal" && facts.memoryMapBytes == 0
     find(
-      isDurable ? .good : .bad, "durability",
-      """
-      synchronous \(foreign: facts.synchronous), journal \(foreign: facts.journalMode), \
-      \(facts.memoryMapBytes) bytes mapped
-      """)
+      facts.hasWALResetRace ? .note : .good, "database",
+      "\(foreign: facts.engine), \(foreign: facts.engineNote)")
+    find(facts.isDurable ? .good : .bad, "durability", "\(foreign: facts.durability)")
     let isClosed = facts.fileMode & 0o007 == 0
     find(
       isClosed ? .good : .bad, "rights",

@@ -13,7 +13,7 @@ struct DocumentAddCommand: ParsableCommand {
   @OptionGroup var options: OfficeOptions
   @OptionGroup var document: DocumentOptions
   @Flag(help: "Print one JSON object.") var json = false
-  @Option(parsing: .unconditional, help: "A note; goes into the history.") var note = ""
+  @Option(parsing: .unconditional, help: "A note; goes into the history.") var note: String?
   @Argument(help: "The order's number, or the number of an item it came for.")
   var number: String
 
@@ -26,11 +26,10 @@ struct DocumentAddCommand: ParsableCommand {
 
   func run() throws {
     let office = try OpenOffice(options).office
-    guard let draft = try document.draft(today: office.today) else { return }
-    try ItemDecision.take(
-      Decision(.attachDocument, note: note, details: .document(draft)), on: try item(office),
-      office
-    ).tell(asJSON: json)
+    var typed = TypedFields()
+    try document.fill(&typed)
+    try typed.set(.note, note)
+    try ItemDecision.take(.attachDocument, typed, on: try item(office), office).tell(asJSON: json)
   }
 
   /// The order while it is to be confirmed, else a charge of it that is still open.

@@ -19,18 +19,19 @@ struct HoldPlaceCommand: ParsableCommand {
   @Option(help: ArgumentHelp("When somebody looks at it again.", valueName: "day"))
   var review: String?
   @Flag(help: "Hold the months to come as well.") var agreement = false
-  @Option(parsing: .unconditional, help: "What exactly is missing.") var note = ""
+  @Option(parsing: .unconditional, help: "What exactly is missing.") var note: String?
   @Argument(help: "The charge's item.") var item: String
 
   func run() throws {
     let office = try OpenOffice(options).office
-    let entry = try HoldPlacing(
-      reason: reason, team: team, owner: owner, review: review, isForAgreement: agreement,
-      detail: note
-    ).entry(office)
-    try ItemDecision.take(
-      Decision(.hold, note: note, details: .hold(entry)),
-      on: try ItemReference.resolve(item, office), office
-    ).tell(asJSON: json)
+    var typed = TypedFields()
+    try typed.set(.note, note)
+    try typed.set("hold-reason", reason)
+    try typed.set("owner", owner)
+    try typed.set("team", team?.rawValue)
+    try typed.set("review", review)
+    try typed.set("agreement", agreement)
+    try ItemDecision.take(.hold, typed, on: try ItemReference.resolve(item, office), office)
+      .tell(asJSON: json)
   }
 }

@@ -21,11 +21,11 @@ struct HoldReleaseCommand: ParsableCommand {
 
   func run() throws {
     let office = try OpenOffice(options).office
-    try ItemDecision.take(
-      Decision(
-        .releaseHold,
-        details: .release(hold.map { HoldID($0) }, allMonths: allMonths, evidence: evidence)),
-      on: try ItemReference.resolve(item, office), office
-    ).tell(asJSON: json)
+    var typed = TypedFields()
+    try typed.set("hold", hold.map { String($0) })
+    try typed.set("all-months", allMonths)
+    try typed.set("evidence", evidence)
+    try ItemDecision.take(.releaseHold, typed, on: try ItemReference.resolve(item, office), office)
+      .tell(asJSON: json)
   }
 }

@@ -13,8 +13,9 @@ struct OrderCancelCommand: ParsableCommand {
   @Argument(help: "The order's number.") var number: String
 
   func run() throws {
-    try OrderReference.decide(
-      Decision(.cancelOrder, note: note), on: number, try OpenOffice(options).office
-    ).tell(asJSON: json)
+    var typed = TypedFields()
+    try typed.set(.note, note)
+    try OrderReference.decide(.cancelOrder, typed, on: number, try OpenOffice(options).office)
+      .tell(asJSON: json)
   }
 }

@@ -33,7 +33,7 @@ enum OrderReference {
   ///
   /// - Throws: that it is not there any more, or why the office refuses.
   static func decide(
-    _ decision: Decision, on number: String, _ office: Office
+    _ verb: DecisionVerb, _ typed: TypedFields, on number: String, _ office: Office
   ) throws -> DecisionOutcome {
     let order = try detail(number, office)
     guard let item = order.item else {
@@ -43,22 +43,6 @@ enum OrderReference {
         confirmation; see docket order show \(foreign: number)
         """)
     }
-    return try ItemDecision.take(decision, on: item, office)
-  }
-}
-
-/// One decision on one item, as it stands now.
-enum ItemDecision {
-  /// Takes it; files that a crash left behind are put right before.
-  ///
-  /// - Throws: why the office refuses.
-  static func take(
-    _ decision: Decision, on item: WorkItemID, _ office: Office
-  ) throws -> DecisionOutcome {
-    try office.recoverOutbox()
-    let detail = try office.item(item)
-    return try office.decide(
-      DecisionRequest(
-        item: item, rowVersion: detail.item.rowVersion, fence: nil, decision: decision))
+    return try ItemDecision.take(verb, typed, on: item, office)
   }
 }

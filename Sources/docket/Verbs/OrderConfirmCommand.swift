@@ -15,23 +15,24 @@ struct OrderConfirmCommand: ParsableCommand {
 
   @OptionGroup var options: OfficeOptions
   @Flag(help: "Print one JSON object.") var json = false
-  @Option(parsing: .unconditional, help: "A note; goes into the history.") var note = ""
+  @Option(parsing: .unconditional, help: "A note; goes into the history.") var note: String?
   @Argument(help: "The orders' numbers.") var numbers: [String]
 
   func run() throws {
     let office = try OpenOffice(options).office
+    var typed = TypedFields()
+    try typed.set(.note, note)
     var output = Output()
     var confirmed: [JSONValue] = []
     var refused: [JSONValue] = []
     for number in numbers {
       do {
-        let outcome = try OrderReference.decide(
-          Decision(.confirm, note: note), on: number, office)
+        let outcome = try OrderReference.decide(.confirm, typed, on: number, office)
         confirmed.append(["number": .foreign(number), "message": .foreign(outcome.message)])
         if !json { try output.line("\(foreign: outcome.message)") }
       } catch let refusal as Refusal {
-        refused.append(["number": .foreign(number), "reason": .foreign(refusal.message)])
-        if !json { Complaint.say("\(foreign: number): \(foreign: refusal.message)") }
+        refused.append(["number": .foreign(number), "reason": .text(refusal.words)])
+        if !json { Complaint.say("\(foreign: number): \(refusal.words)") }
       } catch let failure as CommandFailure {
         refused.append(["number": .foreign(number), "reason": .text(failure.message)])
         if !json { Complaint.say(failure.message) }

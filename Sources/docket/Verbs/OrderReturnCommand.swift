@@ -15,13 +15,15 @@ struct OrderReturnCommand: ParsableCommand {
     help:
       "Who must act; otherwise by the cause.")
   var team: Team?
-  @Option(parsing: .unconditional, help: "What exactly is wrong.") var note = ""
+  @Option(parsing: .unconditional, help: "What exactly is wrong.") var note: String?
   @Argument(help: "The order's number.") var number: String
 
   func run() throws {
-    try OrderReference.decide(
-      Decision(.returnOrder, note: note, details: .problem(cause, team ?? cause.team)),
-      on: number, try OpenOffice(options).office
-    ).tell(asJSON: json)
+    var typed = TypedFields()
+    try typed.set(.note, note)
+    try typed.set("cause", cause.rawValue)
+    try typed.set("team", team?.rawValue)
+    try OrderReference.decide(.returnOrder, typed, on: number, try OpenOffice(options).office)
+      .tell(asJSON: json)
   }
 }

@@ -35,6 +35,8 @@ enum QueueOverview {
       "open": .integer(queue.open),
       "due_this_week": .integer(queue.dueThisWeek),
       "at_risk_cents": .cents(queue.atRisk),
+      "to_lose_cents": .cents(queue.toLose),
+      "to_chase_cents": .cents(queue.toChase),
       "expected_cents": .cents(queue.expected),
       "next_due": .day(queue.nextDue),
       "oldest_days": .optional(queue.oldestDays) { .integer($0) },
@@ -49,15 +51,16 @@ enum QueueOverview {
   static func print(_ overview: Overview, to output: inout Output) throws(CommandFailure) {
     var table = TextTable([
       .init("queue"), .init("open", .trailing), .init("this week", .trailing),
-      .init("at risk", .trailing), .init("expected", .trailing), .init("next due"),
+      .init("to lose", .trailing), .init("to chase", .trailing), .init("expected", .trailing),
+      .init("next due"),
       .init("oldest", .trailing), .init("waiting", .trailing), .init("lead", .trailing),
       .init("expired", .trailing), .init("done today", .trailing),
     ])
     for queue in overview.queues {
       table.add(
         "\(foreign: queue.queue.title)", MoneyText.count(queue.open),
-        MoneyText.count(queue.dueThisWeek), MoneyText.dollars(queue.atRisk.rawValue),
-        MoneyText.dollars(queue.expected.rawValue),
+        MoneyText.count(queue.dueThisWeek), MoneyText.dollars(queue.toLose.rawValue),
+        MoneyText.dollars(queue.toChase.rawValue), MoneyText.dollars(queue.expected.rawValue),
         "\(foreign: queue.nextDue?.description ?? "")", queue.oldestDays.map { "\($0)d" } ?? "",
         MoneyText.count(queue.waiting), MoneyText.count(queue.withLead),
         MoneyText.count(queue.expired), MoneyText.count(queue.doneToday))

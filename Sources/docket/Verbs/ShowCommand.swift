@@ -7,7 +7,9 @@ import Operations
 /// `docket show ID`: one item with its whole history.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show one item with everything that ever happened to it.")
+    commandName: "show",
+    abstract: "Show one item, or one claim, with everything that ever happened to it.",
+    discussion: "A claim that needs no work is shown too, by its control number.")
 
   @OptionGroup var options: OfficeOptions
   @Flag(help: "Print one JSON object.") var json = false
@@ -16,7 +18,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let office = try OpenOffice(options).office
-    let item = try office.item(try ItemReference.resolve(id, office))
+    let item = try ItemReference.detail(id, office)
     if json { return try Output.only(json: item.json) }
     var output = Output()
     try item.print(to: &output)
@@ -26,12 +28,26 @@ struct ShowCommand: ParsableCommand {
 
 /// An item as a person names it.
 enum ItemReference {
+  /// The item that is meant, or the claim of that number where nothing of it is work.
+  ///
+  /// - Throws: as ``resolve(_:_:)``.
+  static func detail(_ text: String, _ office: Office) throws -> ItemDetail {
+    if try office.find(text).isEmpty, let claim = try office.showClaim(numbered: text) {
+      return claim
+    }
+    return try office.item(try resolve(text, office))
+  }
+
   /// The one item that is meant: where several have the name, the one that is open.
   ///
   /// - Throws: that there is none, or which ones there are.
   static func resolve(_ text: String, _ office: Office) throws -> WorkItemID {
     let found = try office.find(text)
     guard let first = found.first else {
+      if try office.claim(numbered: text) != nil {
+        throw CommandFailure(
+          "claim \(foreign: text) needs no work; see docket show \(foreign: text)")
+      }
       throw CommandFailure(
         """
         there is no item \"\(foreign: text)\"; give its number, the claim's control number, an \

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Billing
+import Cells
 import Operations
 
 /// `docket special contact ITEM`: the patient was asked, and answered item by item.
@@ -16,16 +17,17 @@ struct SpecialContactCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Units by code; 0 is a no.", valueName: "A7030=1,A7032=2"))
   var want: String
   @Option(help: ArgumentHelp("Who asked for it.", valueName: "name")) var by: String
-  @Option(parsing: .unconditional, help: "A note; goes into the history.") var note = ""
+  @Option(parsing: .unconditional, help: "A note; goes into the history.") var note: String?
   @Argument(help: "Its item.") var item: String
 
   func run() throws {
     let office = try OpenOffice(options).office
+    var typed = TypedFields()
+    try typed.set(.note, note)
+    try typed.set(units: want, "--want")
+    try typed.set("by", by)
     try ItemDecision.take(
-      Decision(
-        .contactPatient, note: note,
-        details: .answers(try SupplyAnswerArgument.read(want), requestedBy: by)),
-      on: try ItemReference.resolve(item, office), office
+      .contactPatient, typed, on: try ItemReference.resolve(item, office), office
     ).tell(asJSON: json)
   }
 }

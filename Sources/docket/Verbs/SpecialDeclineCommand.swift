@@ -14,8 +14,9 @@ struct SpecialDeclineCommand: ParsableCommand {
 
   func run() throws {
     let office = try OpenOffice(options).office
-    try ItemDecision.take(
-      Decision(.decline, note: note), on: try ItemReference.resolve(item, office), office
-    ).tell(asJSON: json)
+    var typed = TypedFields()
+    try typed.set(.note, note)
+    try ItemDecision.take(.decline, typed, on: try ItemReference.resolve(item, office), office)
+      .tell(asJSON: json)
   }
 }

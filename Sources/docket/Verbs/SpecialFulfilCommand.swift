@@ -12,15 +12,20 @@ struct SpecialFulfilCommand: ParsableCommand {
   @Flag(help: "Print one JSON object.") var json = false
   @Option(help: ArgumentHelp("Day of the visit, delivery or shipping.", valueName: "day"))
   var on: String
-  @Option(parsing: .unconditional, help: "A note; goes into the history.") var note = ""
+  @Option(
+    help: ArgumentHelp(
+      "Units delivered, by code; otherwise those that are due.", valueName: "A7030=1,A7032=2"))
+  var delivered: String?
+  @Option(parsing: .unconditional, help: "A note; goes into the history.") var note: String?
   @Argument(help: "Its item.") var item: String
 
   func run() throws {
     let office = try OpenOffice(options).office
-    guard let day = try DayArgument.readPast(on, "--on", today: office.today) else { return }
-    try ItemDecision.take(
-      Decision(.fulfil, note: note, details: .fulfilment(on: day, [])),
-      on: try ItemReference.resolve(item, office), office
-    ).tell(asJSON: json)
+    var typed = TypedFields()
+    try typed.set(.note, note)
+    try typed.set(.on, on)
+    try typed.set(units: delivered, "--delivered")
+    try ItemDecision.take(.fulfil, typed, on: try ItemReference.resolve(item, office), office)
+      .tell(asJSON: json)
   }
 }

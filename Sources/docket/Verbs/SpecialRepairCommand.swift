@@ -40,7 +40,8 @@ struct SpecialRepairCommand: ParsableCommand {
       RepairEntry(
         order: try office.order(numbered: order), code: code.uppercased(), complaint: complaint,
         labourMinutes: minutes,
-        parts: parts.isEmpty ? [] : try SupplyAnswerArgument.read(parts), hasLoaner: loaner,
+        parts: parts.isEmpty ? [] : try SupplyAnswerArgument.read(parts, "--parts"),
+        hasLoaner: loaner,
         warrantyThrough: until))
     if json {
       return try Output.only(json: ["item": .optional(item) { .integer($0.rawValue) }])

@@ -15,7 +15,7 @@ struct SpecialShowCommand: ParsableCommand {
   func run() throws {
     let office = try OpenOffice(options).office
     let detail = try office.item(try ItemReference.resolve(item, office))
-    guard case .special = detail.orderSide else {
+    guard detail.special != nil else {
       throw CommandFailure(
         "item \(foreign: item) is no special work; see docket special list for what there is")
     }

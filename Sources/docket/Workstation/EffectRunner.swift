@@ -31,6 +31,8 @@ final class EffectRunner: Sendable {
     var asked: [Int: DeskRequest] = [:]
     var cancelled: Set<Int> = []
     var isEnding = false
+    /// The items whose leases run on.
+    var kept: Set<WorkItemID> = []
   }
 
   private let state: Mutex<State>
@@ -62,7 +64,7 @@ final class EffectRunner: Sendable {
 
   private func queue(for request: DeskRequest) -> DispatchQueue {
     switch request.job {
-    case .page, .item, .sidePane, .remittance: pages
+    case .page, .item, .sidePane, .remittance, .claim: pages
     case .decision, .lease: writes
     case .importing: imports
     case .overview, .preview, .identities, .remittances, .files, .activities, .completions, .find,
@@ -148,11 +150,20 @@ final class EffectRunner: Sendable {
     upkeep { office in
       try office.recoverOutbox()
       try office.rollDay()
+      try office.giveBackEnded()
     }
   }
 
-  /// Lets our leases run on.
-  func heartbeat() { upkeep { try $0.heartbeat() } }
+  /// From now on only the leases on these items run on.
+  func keep(_ items: Set<WorkItemID>) { state.withLock { $0.kept = items } }
+
+  /// Lets the leases run on that are worked under, and frees what nobody holds any more.
+  func heartbeat() {
+    upkeep { [self] office in
+      try office.heartbeat(of: state.withLock { $0.kept })
+      try office.giveBackEnded()
+    }
+  }
 
   /// Goes on with a new business day.
   func change(to day: Day) {
@@ -160,7 +171,7 @@ final class EffectRunner: Sendable {
       let old = state.office
       state.office = Office(
         database: old.database, rules: old.rules, user: old.user, session: old.session, today: day,
-        outbox: old.outbox)
+        outbox: old.outbox, processes: old.processes)
       return state.office
     }
     upkeep { [inbox] _ in

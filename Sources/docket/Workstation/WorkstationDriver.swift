@@ -64,6 +64,7 @@ final class WorkstationDriver {
     switch effect {
     case .ask(let request, let ticket): runner.ask(request, ticket: ticket)
     case .cancel(let job): runner.cancel(job)
+    case .keepLeases(let items): runner.keep(items)
     case .copy(let text):
       guard !screen.copy(text) else { break }
       return receive(.refusedByTerminal("That is too long for the clipboard."), &screen)

@@ -45,7 +45,7 @@ struct WorkstationSession {
       isPlain: personal.isPlain, usesMouse: personal.usesMouse,
       crashNotice: Self.crashNotice(folders))
     let settings = Self.settings(
-      opened.office, personal, themeName: theme.name, themes: library.names, keys: keys,
+      opened, personal, themeName: theme.name, themes: library.names, keys: keys,
       views: saved)
     watch.remember()
     let end = try MainActor.assumeIsolated {
@@ -101,16 +101,18 @@ struct WorkstationSession {
   }
 
   private static func settings(
-    _ office: Office, _ personal: PersonalSettings, themeName: String, themes: [String],
+    _ opened: OpenOffice, _ personal: PersonalSettings, themeName: String, themes: [String],
     keys: [String: [String]], views: [SavedView]
   ) -> WorkstationSettings {
-    WorkstationSettings(
+    let office = opened.office
+    return WorkstationSettings(
       user: office.user.name, isSupervisor: office.user.isSupervisor, today: office.today,
       minutesFromUTC: LocalClock.minutesFromUTC(),
       glyphs: personal.isASCII ? .ascii : .unicode, isPlain: personal.isPlain,
       themeName: themeName, themes: themes, keys: keys, views: views,
       isMasked: personal.isMasked, dailyGoal: personal.dailyGoal,
       idleMinutes: personal.idleMinutes,
+      afterDecision: personal.afterDecision ?? opened.settings.afterDecision,
       writeOffReasons: office.rules.writeOffs.map {
         ReasonChoice(code: $0.code, title: $0.title, limit: $0.limit)
       },

@@ -386,7 +386,7 @@ struct OrderSideRulesTests {
   func elsewhere() throws {
     let verbs: [DecisionVerb] = [
       .confirm, .returnOrder, .cancelOrder, .hold, .releaseHold, .attachDocument, .correctCharge,
-      .withdrawCharge, .transmit, .checkEligibility, .contactPatient, .fulfil, .decline, .pickUp,
+      .withdrawCharge, .transmit, .contactPatient, .fulfil, .decline, .pickUp,
     ]
     let staged = StagedRemittanceStory(
       subject: .remitClaim(RemitClaimID(1)), payer: Made.medicare, paymentDate: day(Self.today),

@@ -18,7 +18,8 @@ extension FakeOffice {
       filingProof: item.queue == .followUp
         ? FilingProof(
           acceptedOn: today.adding(days: -44), controlNumber: item.reference,
-          answer: "277CA A2:20", file: "inbox/277CA-1008.x12") : nil)
+          answer: "277CA A2:20", file: "inbox/277CA-1008.x12") : nil,
+      contacts: isClaim(item) ? contacts(item) : Contacts())
   }
 
   private func isClaim(_ item: FakeItem) -> Bool {
@@ -206,5 +207,5 @@ extension FakeOffice {
 }
 
 extension String {
-  fileprivate var trimmingSpaces: String { String(drop { $0 == " " }) }
+  var trimmingSpaces: String { String(drop { $0 == " " }) }
 }

@@ -90,11 +90,8 @@ struct FakeOffice {
     case .completions(let queue, let field, let prefix):
       return .completions(completions(queue, field, prefix))
     case .orders(let request): return answer(request)
-    case .find(let text):
-      let found = items.filter {
-        $0.reference.hasPrefix(text) || $0.patient.lowercased().hasPrefix(text.lowercased())
-      }
-      return .found(found.map { row($0) })
+    case .search(let query): return search(query)
+    case .claim(let id): return claimPage(id)
     }
   }
 
@@ -115,7 +112,9 @@ struct FakeOffice {
           expired: all.filter { $0.lane == .expired }.count,
           expiredCents: all.filter { $0.lane == .expired }.map(\.expected).total(),
           doneToday: activities.filter { $0.activity.queue == queue && $0.activity.on == today }
-            .count)
+            .count, toLose: toLose(open),
+          toChase: queue == .denials || queue == .followUp
+            ? open.map(\.expected).total() - toLose(open) : .zero)
       },
       pace: items.isEmpty ? [] : pace, doneToday: pace.last.flatMap { $0 } ?? 0,
       resolvedToday: 9, payment: remittances.map(\.row.payment).total(),
@@ -124,6 +123,11 @@ struct FakeOffice {
       unbilled: items.filter { $0.queue == .holds || $0.queue == .transmission }
         .map(\.balance).total(), files: files.count, claims: items.count,
       lastImport: files.first?.importedAt)
+  }
+
+  /// What is lost within 30 days.
+  private func toLose(_ items: [FakeItem]) -> Cents {
+    items.filter { ($0.daysLeft(today) ?? 99) <= 30 }.map(\.expected).total()
   }
 
   // MARK: Rows
@@ -164,7 +168,10 @@ struct FakeOffice {
     let all = matching(request)
     return QueuePage(
       request: request, rows: all.dropFirst(request.offset).prefix(request.limit).map { row($0) },
-      count: all.count, expected: all.map(\.expected).total())
+      count: all.count, expected: all.map(\.expected).total(),
+      toLose: request.lane == .work ? toLose(all) : .zero,
+      toChase: request.lane == .work && (request.queue == .denials || request.queue == .followUp)
+        ? all.map(\.expected).total() - toLose(all) : .zero)
   }
 
   private func completions(
@@ -192,7 +199,7 @@ struct FakeOffice {
     if let lease = item.lease, lease.session != "s1" {
       return .refused("\(lease.user) is working on it.")
     }
-    if item.lease == nil {
+    if item.lease.map({ $0.expires <= now }) ?? true {
       let fence = nextFence
       nextFence += 1
       let expires = Timestamp(rawValue: now.rawValue + 15 * 60_000)

@@ -1,4 +1,4 @@
-// Words of the order side as the command line takes them.
+// Words of orders and charges as the command line takes them.
 
 import ArgumentParser
 import Billing
@@ -69,12 +69,14 @@ enum DayArgument {
   }
 }
 
-/// What a patient wants, as typed: `A7030=1,A7032=2`.
+/// Units by code, as typed: `A7030=1,A7032=2`.
 enum SupplyAnswerArgument {
   /// The answers, item by item; `A7030=0` is a no.
   ///
   /// - Throws: which piece is no code with its units.
-  static func read(_ text: String) throws(CommandFailure) -> [SupplyAnswer] {
+  static func read(
+    _ text: String, _ option: SafeText
+  ) throws(CommandFailure) -> [SupplyAnswer] {
     var answers: [SupplyAnswer] = []
     for piece in text.split(whereSeparator: { ", ".contains($0) }) {
       let parts = piece.split(separator: "=", omittingEmptySubsequences: false)
@@ -82,7 +84,7 @@ enum SupplyAnswerArgument {
         (0...9999).contains(units)
       else {
         throw CommandFailure(
-          "--want \"\(foreign: String(piece))\": write CODE=UNITS, such as A7030=1,A7032=2")
+          "\(option) \"\(foreign: String(piece))\": write CODE=UNITS, such as A7030=1,A7032=2")
       }
       answers.append(SupplyAnswer(code: parts[0].uppercased(), units: units))
     }

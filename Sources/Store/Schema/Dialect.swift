@@ -1,0 +1,38 @@
+/// What SQLite says in words of its own: all that a second database would have to say otherwise.
+///
+/// Everything else in Store is the SQL that SQLite (3.40) and PostgreSQL (15) share: `ON CONFLICT …
+/// DO UPDATE`, `RETURNING`, `FILTER`, `NULLS LAST`, row values, partial indexes. A driver turns the
+/// numbered arguments `?1` into its own (`$1`), gives integers of 64 bits, texts and bytes back as
+/// what they are, and keeps truth values as the numbers 0 and 1.
+///
+/// Where the words of a statement differ they are made here. What is left differs in the schema,
+/// which another database writes for itself:
+///
+/// - `INTEGER PRIMARY KEY` gives the next number: `BIGINT GENERATED ALWAYS AS IDENTITY`; INTEGER is
+///   BIGINT and BLOB is BYTEA throughout.
+/// - `STRICT` and `WITHOUT ROWID` are SQLite's; others are strict anyway.
+/// - Guards of words (`WordGuards`) are triggers here and CHECKs there, which PostgreSQL adds as
+///   `NOT VALID` and validates without a lock.
+/// - `RAISE (ABORT, …)` keeps postings, entries and activities as they are; there the right to UPDATE
+///   and DELETE is not granted.
+/// - Sums of the first screen (`queue_total`, `ledger_total`) are kept by triggers of one statement
+///   each, which become trigger functions.
+/// - `activity.user` is a reserved word elsewhere and needs quotes.
+/// - `lower`, `upper` and `LIKE` know ASCII alone here, so patterns and columns are both lowered.
+/// - Of processes that take the next item at once only one writes at a time here; there the
+///   subquery of `Leases.takeNext` needs `FOR UPDATE SKIP LOCKED`.
+enum Dialect {
+  /// True where two values differ, NULL being a value like another: `IS DISTINCT FROM`.
+  static let isDistinct = "IS NOT"
+
+  /// The lesser of two values that are not NULL: `least`.
+  static func least(_ one: String, _ other: String) -> String { "min(\(one), \(other))" }
+
+  /// The greater of two values that are not NULL: `greatest`.
+  static func greatest(_ one: String, _ other: String) -> String { "max(\(one), \(other))" }
+
+  /// The texts of a group in one: `string_agg`.
+  static func joined(_ column: String, by separator: String) -> String {
+    "group_concat(\(column), '\(separator)')"
+  }
+}

@@ -1,0 +1,73 @@
+import Billing
+
+/// Whether a line was filed in time: the day on which the payer took it in against its limit.
+///
+/// Domain reference 3.7 rule 5: nothing is called timely without this comparison.
+enum FilingVerdict: Equatable {
+  case inTime(accepted: Day, limit: Deadline)
+  case late(accepted: Day, limit: Deadline)
+  /// No acceptance is on file.
+  case unproven(limit: Deadline?)
+  /// There is an acceptance, and no limit to hold it against.
+  case noLimit(accepted: Day)
+
+  /// The comparison in words.
+  var sentence: String {
+    switch self {
+    case .inTime(let accepted, let limit):
+      return "Taken in on \(accepted), \(Self.days(limit.legal - accepted)) before the limit "
+        + "\(limit.legal) (\(limit.reason)): that is the proof of timely filing."
+    case .late(let accepted, let limit):
+      return "Taken in on \(accepted), \(Self.days(accepted - limit.legal)) after the limit "
+        + "\(limit.legal) (\(limit.reason))."
+    case .unproven(let limit):
+      let text = "No acceptance (277CA A1 or A2) and no proof from the portal is on file"
+      return limit.map { text + "; the limit was \($0.legal) (\($0.reason))." } ?? text + "."
+    case .noLimit(let accepted):
+      return "Taken in on \(accepted), and no filing limit is on file to hold it against."
+    }
+  }
+
+  private static func days(_ count: Int) -> String {
+    count == 1 ? "1 day" : "\(count) days"
+  }
+}
+
+extension StoryReading {
+  /// The verdict for a line, or for the whole claim where the line is 0 or unknown.
+  func filingVerdict(line: Int, rules: RuleBook) -> FilingVerdict {
+    let limit = filingLimit(line: line, rules: rules)
+    guard let accepted = firstAcceptedOn(rules) else { return .unproven(limit: limit) }
+    guard let limit else { return .noLimit(accepted: accepted) }
+    return accepted <= limit.legal
+      ? .inTime(accepted: accepted, limit: limit) : .late(accepted: accepted, limit: limit)
+  }
+
+  /// The filing limit of a line's own days of service; of two that apply the earlier.
+  private func filingLimit(line: Int, rules: RuleBook) -> Deadline? {
+    let days =
+      story.serviceByLine[line]
+      ?? ServiceDays(from: story.serviceFrom, through: story.serviceThrough)
+    let own = DeadlineEngine.filing(
+      payer: payer, serviceFrom: days.from, serviceThrough: days.through, rules: rules)
+    let secondary = DeadlineEngine.deadlines(for: self, of: [.secondaryClaim], rules: rules)
+    return ([own].compactMap(\.self) + secondary).min { $0.legal < $1.legal }
+  }
+
+  /// The first day on which the payer had the claim.
+  ///
+  /// A claim that could not be processed does not count as filed (DME MAC timely filing rules).
+  private func firstAcceptedOn(_ rules: RuleBook) -> Day? {
+    let unprocessed = answers.filter { answer in
+      !answer.denials.isEmpty
+        && answer.denials.allSatisfy { denial in
+          denial.remarks.contains { rules.remarks[$0]?.effect == .newClaimOnly }
+        }
+    }.map(\.noticeOn).max()
+    let filed = story.submissions.filter { sending in
+      unprocessed.map { sending.sentOn > $0 } ?? true
+    }
+    let proofs = filed.compactMap(\.answer.acceptedOn) + [story.portalProofOn].compactMap(\.self)
+    return proofs.min()
+  }
+}

@@ -1,0 +1,60 @@
+/// The words that the guards of the last step know, a line a column.
+enum PinnedWords {
+  static let text = """
+    payer.family: medicare-dme medicare-advantage medicaid medicaid-managed commercial blue-cross \
+    tricare champva va-community-care workers-comp auto-no-fault other
+    coverage.sequence: P S T
+    claim.origin: 837 835 docket
+    claim.sequence: P S T
+    claim.frequency: 1 7 8
+    submission.frequency: 1 7 8
+    submission.answer: none received accepted rejected withdrawn
+    acknowledgment.kind: TA1 999 277CA
+    acknowledgment.verdict: received accepted rejected
+    remit_claim.state: posted staged held reversed noted
+    adjustment.group_code: CO PR OA PI CR
+    journal_entry.cause: charge unbilled-charge cash-received remittance-claim \
+    provider-adjustment write-off transfer reversal
+    posting.account: cash suspense unbilled-receivable payer-receivable next-payer-receivable \
+    patient-receivable revenue contractual-adjustment other-adjustment write-off \
+    interest-income recoupment forwarding-balance provider-adjustment
+    activity.verb: resubmit replace void reopen appeal appeal-outcome bill-next transfer-patient \
+    write-off called portal request-documents follow-up note defer escalate de-escalate assign \
+    pin unpin match post suspense confirm return cancel hold release-hold attach-document \
+    correct-charge withdraw transmit check-eligibility contact fulfil decline pick-up undo redo \
+    break-lease
+    activity.subject_kind: claim remit-claim remittance order charge batch special
+    activity.queue: order-confirmation holds transmission credit-balances cash-posting rejections \
+    denials ar-follow-up special
+    activity.appeal_level: 1 2 3 4 5
+    activity.appeal_outcome: favorable partly-favorable unfavorable dismissed
+    work_item.subject_kind: claim remit-claim remittance order charge batch special
+    work_item.queue: order-confirmation holds transmission credit-balances cash-posting \
+    rejections denials ar-follow-up special
+    work_item.lane: 0 1 2 3
+    work_item.tier: 0 1 2 3 4 5 6 7
+    sales_order.delivery_method: in-person shipped picked-up
+    sales_order.standing: open delivered returned confirmed cancelled
+    order_coverage.sequence: P S T
+    order_line.kind: purchase rental supply service
+    order_stay.kind: hospital nursing-facility hospice
+    order_problem.cause: quantity-mismatch serial-problem missing-proof-of-delivery wrong-item \
+    missing-order wrong-modifiers price demographics coverage prescriber authorization \
+    diagnosis dates other
+    order_problem.team: intake eligibility authorization documentation fulfilment confirmation \
+    billing respiratory
+    document.kind: swo wopd face-to-face sleep-study proof-of-delivery authorization cmn \
+    blood-gas-study continued-use usage-report refill-request abn delivery-ticket \
+    title-transfer medical-record
+    rental.category: IN CR OX FS PO OS SD SU TE TS PEN CU DR NC
+    rental_break.kind: billing need
+    charge.standing: unbilled billed withdrawn
+    hold.type: documentation authorization system manual
+    hold.team: intake eligibility authorization documentation fulfilment confirmation billing \
+    respiratory
+    eligibility.standing: active inactive unknown
+    special_work.kind: resupply oxygen-contents useful-lifetime maintenance pap-trial \
+    cap-conversion repair authorization-renewal eligibility-check
+    special_work.standing: open answered done declined lapsed
+    """
+}

@@ -1,0 +1,206 @@
+import Billing
+import Database
+
+@testable import Store
+
+/// An office with one of everything, recorded on one day, and the keys of it.
+struct WholeOffice {
+  static let day = Day(rawValue: 20_000)
+
+  let database: OfficeDatabase
+  var patient = PatientID(0)
+  var payer = PayerID(0)
+  var file = FileID(0)
+  var claim = ClaimID(0)
+  var submission = SubmissionID(0)
+  var batch = BatchID(0)
+  var remittance = RemittanceID(0)
+  var remitClaim = RemitClaimID(0)
+  var order = OrderID(0)
+  var rental = RentalID(0)
+  var charge = ChargeID(0)
+  var hold = HoldID(0)
+  var document = DocumentID(0)
+  var special = SpecialID(0)
+  var activity = ActivityID(0)
+  var item = WorkItemID(0)
+
+  init(_ database: OfficeDatabase) throws {
+    self.database = database
+    try database.write { connection in
+      try addFileAndClaim(connection)
+      try addRemittance(connection)
+      try addOrder(connection)
+      try addWork(connection)
+    }
+  }
+
+  init() throws {
+    try self.init(try OfficeDatabase.inMemory(migrations: Schema.migrations))
+  }
+
+  private static let person = NamedPerson(lastName: "SAMPLE", firstName: "PAT")
+  private static let procedure = ProcedureCode("E0601", ["RR", "KX"])
+
+  private mutating func addFileAndClaim(_ connection: Connection) throws {
+    let day = Self.day
+    try Files.begin(
+      name: "a.837", hash: "h", byteCount: 1, at: Timestamp(rawValue: 1), by: "tlee", known: day,
+      in: connection)
+    file = try Files.find(hash: "h", in: connection)?.id ?? file
+    try SetProgress.begin(file: file, position: 0, kind: "837", control: "1", in: connection)
+    try Files.complete(
+      file, summary: "",
+      problems: [FileProblem(isError: true, segment: 1, byte: 1, element: "", message: "m")],
+      in: connection)
+    payer = try Payers.insert(
+      name: "SAMPLE HEALTH", identifier: "S1", family: .commercial, ruleKey: nil, state: nil,
+      in: connection
+    ).id
+    patient = try Patients.findOrInsert(Self.person, memberID: "M1", in: connection)
+    try Patients.addCoverage(
+      of: patient, payer: payer, memberID: "M1", sequence: .primary, in: connection)
+    claim = try Claims.insert(
+      Claims.New(
+        controlNumber: "A1", origin: .claimFile, patient: patient, payer: payer,
+        sequence: .primary, memberID: "M1", frequency: .original, payerControlNumber: "",
+        placeOfService: "12", priorAuthorization: "", diagnoses: ["G4733"], serviceFrom: day,
+        serviceThrough: day, charge: Cents(1000), nextPayer: nil, priorClaim: nil),
+      known: day, in: connection)
+    let line = try Claims.insertLine(
+      SentLine(
+        number: 1, controlNumber: "L1", procedure: Self.procedure, unitsInThousandths: 1000,
+        serviceFrom: day, serviceThrough: day, charge: Cents(1000)), expected: Cents(800),
+      of: claim, in: connection)
+    _ = try Ledger.post(
+      JournalEntry(
+        cause: .charge, on: day,
+        postings: [
+          Posting(account: .payerReceivable, amount: Cents(1000), claim: claim, line: line),
+          Posting(account: .revenue, amount: Cents(-1000), claim: claim),
+        ]), claim: claim, known: day, in: connection)
+    batch = BatchID(
+      try Submissions.findOrInsertBatch(
+        file: file, outboxName: "a.837", sender: "S", interchangeControl: "1", groupControl: "1",
+        setControl: "1", sentOn: day, in: connection))
+    submission = try Submissions.insert(
+      claim: claim, controlNumber: "A1", frequency: .original, sentOn: day, batch: batch.rawValue,
+      image: [1], known: day, in: connection)
+    try Acknowledgments.insert(
+      file: file, submission: submission, kind: .claim, on: day, verdict: .accepted, hop: 2,
+      statusCodes: "A2:20", reasons: [], known: day, in: connection)
+  }
+
+  private mutating func addRemittance(_ connection: Connection) throws {
+    let day = Self.day
+    let denial = Adjustment(group: .contractual, reason: "16", amount: Cents(1000))
+    let answer = RemittanceClaim(
+      controlNumber: "A1", status: .denied, charge: Cents(1000), paid: .zero,
+      patientResponsibility: .zero, filingIndicator: "CI", payerControlNumber: "P1",
+      frequency: "1", patient: Self.person, memberID: "M1", correctedMemberID: "",
+      crossoverCarrier: "", adjustments: [], remarks: [], serviceFrom: day, serviceThrough: day,
+      originalReference: "",
+      lines: [
+        RemittanceLine(
+          procedure: Self.procedure, submittedProcedure: nil, charge: Cents(1000), paid: .zero,
+          unitsInThousandths: 1000, serviceFrom: day, serviceThrough: day, controlNumber: "L1",
+          adjustments: [denial], remarks: ["M124"], allowed: nil, difference: .zero)
+      ], differences: ClaimDifferences())
+    remittance = try Remittances.insert(
+      Remittance(
+        traceNumber: "EFT1", originator: "1",
+        payer: NamedPayer(
+          name: "SAMPLE HEALTH", identifier: "S1", filingIndicator: "CI"),
+        payeeIdentifier: "1234567893", payment: .zero, method: "NON", paymentDate: day,
+        productionDate: day, claims: [], providerAdjustments: [], controlNumbers: [],
+        balance: RemittanceDifferences()), claimCount: 1, claimsPaid: .zero, payer: payer,
+      file: file, setPosition: 0, known: day, in: connection)
+    remitClaim = try RemitClaims.insert(
+      answer, position: 0, of: remittance, matchedTo: claim, state: .posted,
+      staging: [.alreadyPaid], known: day, in: connection)
+    try RemitClaims.markDenial(denial, line: 1, of: remitClaim, in: connection)
+  }
+
+  private mutating func addOrder(_ connection: Connection) throws {
+    let day = Self.day
+    guard let payer = try Payers.find(payer, in: connection) else { return }
+    order = try Orders.insert(
+      Orders.New(
+        draft: OrderDraft(
+          number: "SO-1", patient: Self.person, delivery: Delivery(deliveredOn: day),
+          lines: [
+            OrderLine(
+              number: 1, kind: .rental, procedure: Self.procedure, unitCharge: Cents(1000),
+              diagnosisPointers: [1])
+          ], stays: [Stay(kind: .hospital, from: day, through: nil)]), patient: patient,
+        coverages: [Coverage(payer: payer, sequence: .primary, memberID: "M1")],
+        prescriber: try Prescribers.save(
+          Prescriber(npi: "1234567893", lastName: "SAMPLE", firstName: "DOC", isEnrolled: true),
+          in: connection), standing: .delivered, receivedOn: day,
+        revisedAt: Timestamp(rawValue: 1), contentHash: "h"), known: day, in: connection)
+    try OrderProblems.add(
+      .price, of: order, team: .intake, isReturn: false, message: "m", on: day, in: connection)
+    rental = try Rentals.insert(
+      Rental(
+        id: RentalID(0), order: order, orderLine: 1, patient: patient, payer: payer.id,
+        procedure: Self.procedure, category: .cappedRental, serialNumber: "1", startedOn: day,
+        capMonths: 13, monthlyCharge: Cents(1000),
+        breaks: [RentalBreak(kind: .billing, from: day, through: nil)]), part: 1, known: day,
+      in: connection)
+    let made = try Charges.insert(
+      Charge(
+        id: ChargeID(0), order: order, orderLine: 1, rental: rental, rentalMonth: 1,
+        procedure: Self.procedure, units: 1, serviceFrom: day, serviceThrough: day,
+        amount: Cents(1000), expected: Cents(800)), part: 1001, of: patient, known: day,
+      in: connection)
+    charge = made ?? charge
+    document = try Documents.insert(
+      DocumentDraft(
+        kind: .refillRequest, dated: day, answers: [SupplyAnswer(code: "A7030", units: 1)]),
+      of: patient, order: order, receivedOn: day, known: day, in: connection)
+    hold = try Holds.insert(
+      Hold(
+        id: HoldID(0), subject: .charge(charge), type: .manual, reason: "other", detail: "",
+        team: .billing, owner: nil, placedOn: day, placedBy: "tlee", edit: "", reviewOn: nil),
+      known: day, in: connection)
+    let named = NamedPayer(name: payer.name, identifier: "S1", filingIndicator: "CI")
+    try Eligibilities.insert(
+      EligibilityInquiry(
+        trace: "E1", patient: Self.person, memberID: "M1", payer: named, serviceOn: day),
+      of: patient, payer: payer.id, askedOn: day, fileName: "270", in: connection)
+    try Eligibilities.answer(
+      EligibilityAnswer(
+        trace: "E1", patient: Self.person, memberID: "M1", payer: named, serviceOn: day,
+        answeredOn: day, standing: .active), known: day, in: connection)
+    let due = SpecialDue(
+      kind: .resupply, patient: patient, order: order, opensOn: day, dueOn: day, closesOn: nil,
+      reason: "r", needs: [.refillRequest])
+    special = try SpecialWorks.save(due, payer: payer.id, known: day, in: connection) ?? special
+  }
+
+  private mutating func addWork(_ connection: Connection) throws {
+    activity = try Activities.insert(
+      Activities.New(
+        at: Timestamp(rawValue: 1), on: Self.day, user: "tlee", session: "s", verb: .note,
+        resultCode: "", subject: .claim(claim), queue: .denials, note: "n", detail: "",
+        followUpOn: nil, appealLevel: .first, appealOutcome: .favorable, noticeOn: nil,
+        payerStatus: "", assignee: nil, targetClaim: nil, isProductive: true, bulk: nil,
+        undoes: nil), chain: "c", in: connection)
+    if let before = try Charges.find(charge, in: connection) {
+      try ChargeRevisions.insert(
+        charge, activity: activity, before: before, after: before, known: Self.day, in: connection)
+    }
+    try WorkItems.save(
+      Self.placement, of: .claim(claim),
+      label: WorkItems.Label(
+        reference: "A1", patientName: "SAMPLE, PAT", payer: payer, procedure: "E0601",
+        serviceOn: Self.day), rollsOn: nil, in: connection)
+    item = try WorkItems.find(.claim(claim), in: connection)?.item.id ?? item
+  }
+
+  /// A denial with money and no deadline.
+  static let placement = Placement(
+    queue: .denials, lane: .work, tier: .noDeadline, governing: nil, deadlines: [],
+    balance: Cents(1000), expected: Cents(800), reasonCode: "CO-16 M124", reason: "r",
+    followUpOn: nil, why: [])
+}
