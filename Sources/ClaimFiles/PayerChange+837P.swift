@@ -147,8 +147,10 @@ struct EnteredAnswer {
     self.claim = claim
   }
 
-  /// Loops 2320 and 2330B. A claim of one line tells the rest in loop 2430; of several it is not
-  /// known what was said of each, so it is said of the claim.
+  /// Loops 2320 and 2330B.
+  ///
+  /// A claim of one line tells the rest in loop 2430; of several it is not known what was said of
+  /// each, so it is said of the claim.
   func otherPayer(_ seat: CoverageSeat, at place: Int) -> OtherPayer837P {
     var other = OtherPayer837P(
       coverage: seat.coverage(at: place),

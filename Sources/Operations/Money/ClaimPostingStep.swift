@@ -54,8 +54,9 @@ struct ClaimPostingStep {
         denial.adjustment, line: remitLine(of: denial, in: remitClaim), of: id, in: connection)
     }
     if !plan.allowed.isEmpty {
-      let answering = try ClaimPayers.former(
-        of: claim.id, asked: remitClaim.controlNumber, in: connection) ?? claim.payer.id
+      let answering =
+        try ClaimPayers.former(of: claim.id, asked: remitClaim.controlNumber, in: connection)
+        ?? claim.payer.id
       for learnt in plan.allowed {
         try AllowedAmounts.save(
           learnt.unit, for: learnt.procedure, by: answering, on: notice, in: connection)

@@ -44,10 +44,9 @@ package enum Submissions {
 
   /// Adds a sending with the claim as sent.
   ///
-  /// - Parameters:
-  ///   - payer: Where it went; nil where that is the payer that the claim is with.
-  ///   - activity: The decision that sent it; nil for what came in a file or goes out in a batch.
-  ///   - known: The business day of the office.
+  /// `payer` is where it went, nil where that is the payer that the claim is with; `activity` is the
+  /// decision that sent it, nil for what came in a file or goes out in a batch; `known` is the
+  /// business day of the office.
   package static func insert(
     claim: ClaimID, controlNumber: String, frequency: ClaimFrequency, sentOn: Day, batch: Int64,
     image: [UInt8], payer: PayerID? = nil, activity: ActivityID? = nil, known: Day,

@@ -21,9 +21,7 @@ package enum Requests {
 
   // MARK: Opening
 
-  /// Records that an authorization was asked for.
-  ///
-  /// - Parameter day: When it was asked; nil where only its result is known.
+  /// Records that an authorization was asked for; without a day where only its result is known.
   package static func ask(
     authorizationFor subject: Subject, on day: Day?, reference: String, activity: ActivityID,
     known: Day, in connection: Connection
