@@ -91,7 +91,9 @@ extension ItemDetail {
   }
 
   package var order: OrderDetail? { if case .order(let detail) = subject { detail } else { nil } }
-  package var charge: ChargeDetail? { if case .charge(let detail) = subject { detail } else { nil } }
+  package var charge: ChargeDetail? {
+    if case .charge(let detail) = subject { detail } else { nil }
+  }
   package var batch: BatchDetail? { if case .batch(let detail) = subject { detail } else { nil } }
 
   package var special: SpecialDetail? {

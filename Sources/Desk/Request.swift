@@ -11,6 +11,8 @@ package enum DeskRequest: Equatable, Sendable {
   case take(WorkItemID)
   /// Give an item back.
   case release(WorkItemID)
+  /// What can be said with a verb about an item, filled in; nil for many items at once.
+  case form(DecisionVerb, WorkItemID?)
   case decide(DecisionRequest)
   /// What a bulk decision would do; nothing is done.
   case previewMany([WorkItemID], DecisionEntry)
@@ -74,6 +76,7 @@ package enum DeskReply: Equatable, Sendable {
   /// An item was taken under a lease; nil when the queue has nothing free.
   case taken(ItemDetail?)
   case released(WorkItemID)
+  case form([DecisionField])
   case decided(DecisionOutcome)
   case preview(BulkPreview)
   case identities([WorkItemID])

@@ -45,7 +45,9 @@ package struct Workstation: Equatable, Sendable {
   private var keptLeases: Set<WorkItemID> = []
   /// Decisions of this item are asked for as soon as it is open.
   var afterOpening: AfterOpening?
-  var lastDecision: Decision?
+  /// The form whose fields the office is asked for.
+  var formAsked: FormStart?
+  var lastDecision: DecisionEntry?
   /// What was put on the clipboard by the last key, in case the terminal takes no copies.
   var lastCopied: String?
   var drafts: [DraftKey: [FormField]] = [:]
@@ -63,7 +65,7 @@ package struct Workstation: Equatable, Sendable {
 
   enum AfterOpening: Equatable, Sendable {
     case menu
-    case form(DecisionVerb, filled: Decision?)
+    case form(FormStart)
   }
 
   package init(settings: WorkstationSettings) {

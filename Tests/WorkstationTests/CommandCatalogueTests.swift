@@ -1,7 +1,9 @@
 import Billing
 import Cells
 import Testing
-import Workstation
+import WorkEngine
+
+@testable import Workstation
 
 @Suite("The command catalogue")
 struct CommandCatalogueTests {
@@ -33,6 +35,15 @@ struct CommandCatalogueTests {
     let hasKey = !Self.keymap.sequences(of: name).isEmpty
     let isInPalette = Workstation.paletteNames.contains(name)
     #expect(hasKey || isInPalette)
+  }
+
+  @Test(
+    "has a command for every decision that is taken on an item",
+    arguments: DecisionVerb.allCases.filter { !$0.has(.elsewhere) })
+  func hasDecision(verb: DecisionVerb) throws {
+    let commands = CommandCatalogue.all.filter { $0.name.verb == verb }
+    #expect(commands.map(\.title.string) == [verb.title])
+    #expect(commands.first?.contexts == [.queue, .item])
   }
 
   @Test("gives no key two meanings on one screen", arguments: CommandContext.allCases)

@@ -73,19 +73,6 @@ struct Player {
         number: 2, name: "old", queue: .denials, filter: "age>60", order: .age, isReversed: true),
     ]
     settings.afterDecision = word(after: "after").flatMap { AfterDecision(rawValue: $0) }
-    settings.writeOffReasons = [
-      ReasonChoice(code: "small", title: "small balance", limit: Cents(2500)),
-      ReasonChoice(code: "timely", title: "filed too late"),
-    ]
-    settings.holdReasons += [
-      HoldReasonRow(
-        code: "swo-missing", title: "no standard written order", type: .documentation,
-        team: .documentation, document: .standardWrittenOrder, reviewDays: 5),
-      HoldReasonRow(
-        code: "authorization-missing", title: "no prior authorization", type: .authorization,
-        team: .authorization, document: .authorization, reviewDays: 3),
-    ]
-    settings.suspenseReasons = [ReasonChoice(code: "research", title: "to be researched")]
     if words.contains("rebound") { settings.keys = ["defer": ["z"], "note": ["<c-n>", "A"]] }
     let office = FakeData.office(
       named: word(after: "data") ?? "office", user: user, isSupervisor: isSupervisor)

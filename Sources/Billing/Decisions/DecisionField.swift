@@ -58,6 +58,8 @@ package struct DecisionField: Equatable, Sendable {
   package var standing: Standing
   /// Values to choose among; empty for a field that is typed.
   package var choices: [Choice]
+  /// Words to begin with in a field that is typed; anything else may be typed as well.
+  package var suggestions: [String]
   /// Shown in an empty field.
   package var placeholder: String
   /// Names or identifies a person.
@@ -69,9 +71,11 @@ package struct DecisionField: Equatable, Sendable {
 
   package init(
     _ name: Name, _ label: String, _ value: String = "", _ standing: Standing = .proposed,
-    choices: [Choice] = [], placeholder: String = "", isPrivate: Bool = false,
+    choices: [Choice] = [], suggestions: [String] = [], placeholder: String = "",
+    isPrivate: Bool = false,
     isPerson: Bool = false, when condition: Condition? = nil, help: String
   ) {
+    self.suggestions = suggestions
     self.isPerson = isPerson
     self.condition = condition
     self.name = name

@@ -78,8 +78,11 @@ package struct HoldRow: Equatable, Sendable {
   package var title: String
   /// Days from placing to release, or to today.
   package var days: Int
+  /// The document that ends it, where its reason waits for one.
+  package var document: DocumentKind?
 
-  package init(hold: Hold, title: String, days: Int) {
+  package init(hold: Hold, title: String, days: Int, document: DocumentKind? = nil) {
+    self.document = document
     self.hold = hold
     self.title = title
     self.days = days

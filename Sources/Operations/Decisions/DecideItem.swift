@@ -21,6 +21,21 @@ extension Office {
     }
   }
 
+  /// What can be said with a verb about an item, filled in; without one about many items at once.
+  ///
+  /// - Throws: ``Refusal`` where the verb is not possible; any failure of the database.
+  package func form(_ verb: DecisionVerb, about id: WorkItemID?) throws -> [DecisionField] {
+    let situation = try database.read { connection in
+      guard let id else { return Situation(manyWith: rules, on: today, by: user) }
+      guard let listed = try WorkItems.find(id, in: connection) else {
+        throw Refusal("There is no item \(id.rawValue).")
+      }
+      return try Situations(office: self, connection: connection).situation(of: listed.item)
+    }
+    if let refusal = situation.permission(for: verb).refusal { throw Refusal(refusal) }
+    return situation.fields(of: verb)
+  }
+
   /// Records one decision on many items; those it does not fit are left alone, with the reason.
   ///
   /// - Throws: Any failure of the database.
@@ -54,9 +69,13 @@ extension Office {
 
   /// What a decision on many items would do; nothing is done.
   ///
-  /// - Throws: Any failure of the database.
+  /// - Throws: ``Refusal`` where it can be taken about no item at all, with the field that is wrong;
+  ///   any failure of the database.
   package func preview(_ items: [WorkItemID], _ entry: DecisionEntry) throws -> BulkPreview {
-    try database.read { connection in
+    if let fault = Situation(manyWith: rules, on: today, by: user).fault(ofEntry: entry) {
+      throw Refusal(fault.message, field: fault.field)
+    }
+    return try database.read { connection in
       var fitting: [WorkItemID] = []
       var refused: [BulkRefusal] = []
       var first: [QueueRow] = []

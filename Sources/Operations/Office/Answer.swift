@@ -31,6 +31,7 @@ extension Office {
     case .release(let id):
       try release(id)
       return .released(id)
+    case .form(let verb, let id): return .form(try form(verb, about: id))
     case .decide(let request): return .decided(try decide(request))
     case .previewMany(let items, let entry): return .preview(try preview(items, entry))
     case .decideMany(let items, let entry): return .decided(try decideMany(items, entry))

@@ -24,13 +24,13 @@ extension Office {
     let listed = try current(found, in: connection)
     let situation = try Situations(office: self, connection: connection)
       .situation(of: listed.item)
+    guard let story = situation.story else { throw Refusal("There is no item \(found.item.id.rawValue).") }
     let details = SubjectDetails(office: self, connection: connection)
     return ItemDetail(
-      item: listed.item, row: row(listed), subject: try details.detail(situation),
-      placement: situation.story.placement(rules: rules, on: today),
+      item: listed.item, row: row(listed), subject: try details.detail(story, situation),
+      placement: story.placement(rules: rules, on: today),
       advice: listed.isClosed ? situation.advice.afterTheWork : situation.advice,
-      timeline: try Timeline(connection: connection).entries(
-        of: situation.story, listed.item.subject),
+      timeline: try Timeline(connection: connection).entries(of: story, listed.item.subject),
       contacts: try details.contacts(situation))
   }
 }

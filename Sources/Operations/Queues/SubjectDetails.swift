@@ -9,8 +9,8 @@ struct SubjectDetails {
   let office: Office
   let connection: Connection
 
-  func detail(_ situation: Situation) throws -> SubjectDetail {
-    switch situation.story {
+  func detail(_ story: WorkStory, _ situation: Situation) throws -> SubjectDetail {
+    switch story {
     case .claim(let story): return .claim(try claim(story, situation))
     case .stagedAnswer(let story): return .stagedAnswer(try answer(story))
     case .remittance(let story): return .remittance(try remittance(story))
@@ -47,7 +47,7 @@ struct SubjectDetails {
     case .special(let story):
       let order = try story.work.due.order.flatMap { try Orders.find($0, in: connection) }
       return Contacts(patient: story.patient, prescriber: order?.prescriber)
-    case .stagedAnswer, .remittance, .batch: return Contacts()
+    case .stagedAnswer, .remittance, .batch, nil: return Contacts()
     }
   }
 
@@ -96,7 +96,8 @@ struct SubjectDetails {
       holds: try Holds.all(of: charge.id, rental: charge.rental, in: connection).map { hold in
         HoldRow(
           hold: hold, title: office.rules.holdReasons[hold.reason]?.title ?? hold.reason,
-          days: (hold.release?.on ?? office.today) - hold.placedOn)
+          days: (hold.release?.on ?? office.today) - hold.placedOn,
+          document: office.rules.holdReasons[hold.reason]?.document)
       }, findings: story.warnings, documents: story.review.documents,
       eligibility: story.review.eligibility)
   }

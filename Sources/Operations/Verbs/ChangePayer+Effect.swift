@@ -11,7 +11,7 @@ struct ChangePayerEffect: VerbEffect {
 
   func prepare(_ work: DecisionWork, outbox: inout Outbox) throws -> Prepared {
     guard case .changePayer(let change) = work.decision.act,
-      case .claim(let story) = work.situation.story
+      case .claim(let story)? = work.situation.story
     else { return Prepared() }
     let made = try ClaimSender(office: work.office, connection: work.connection)
       .prepare(change, of: story, outbox: &outbox)

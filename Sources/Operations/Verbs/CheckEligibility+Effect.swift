@@ -9,7 +9,7 @@ struct CheckEligibilityEffect: VerbEffect {
 
   func prepare(_ work: DecisionWork, outbox: inout Outbox) throws -> Prepared {
     let desk = EligibilityDesk(office: work.office, connection: work.connection)
-    let file = try desk.ask([work.situation.story], outbox: &outbox)
+    let file = try desk.ask([work.situation.story].compactMap(\.self), outbox: &outbox)
     return Prepared(detail: file.map { "in \($0)" } ?? "asked already today", file: file)
   }
 
@@ -34,7 +34,7 @@ struct CheckEligibilityEffect: VerbEffect {
   /// One that was taken back is asked anew, under new numbers.
   func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
     let desk = EligibilityDesk(office: done.office, connection: done.connection)
-    if let file = try desk.ask([try done.situation().story], outbox: &outbox) {
+    if let file = try desk.ask([try done.situation().story].compactMap(\.self), outbox: &outbox) {
       try Eligibilities.setActivity(
         done.decided.activity.id, ofFile: file, in: done.connection)
     }

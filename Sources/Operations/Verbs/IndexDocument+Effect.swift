@@ -26,13 +26,13 @@ struct IndexDocumentEffect: VerbEffect {
     return try work.changed(place.patient)
   }
 
-  private func place(_ story: WorkStory) -> (patient: PatientID, order: OrderID?)? {
+  private func place(_ story: WorkStory?) -> (patient: PatientID, order: OrderID?)? {
     switch story {
     case .order(let story): (story.order.patient.id, story.order.id)
     // What one item of a patient needs may serve another, but a proof belongs to its order.
     case .charge(let story): (story.review.order.patient.id, story.review.order.id)
     case .special(let story): (story.work.due.patient, story.work.due.order)
-    case .claim, .stagedAnswer, .remittance, .batch: nil
+    case .claim, .stagedAnswer, .remittance, .batch, nil: nil
     }
   }
 

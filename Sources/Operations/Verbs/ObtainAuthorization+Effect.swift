@@ -50,7 +50,7 @@ struct AuthorizationEffect: VerbEffect {
       Place(
         subject: .charge(story.review.charge.id), patient: story.review.order.patient.id,
         order: story.review.order.id)
-    case .stagedAnswer, .remittance, .order, .batch, .special: nil
+    case .stagedAnswer, .remittance, .order, .batch, .special, nil: nil
     }
   }
 

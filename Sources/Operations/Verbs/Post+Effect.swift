@@ -42,8 +42,11 @@ struct PostEffect: VerbEffect {
       return try reverse(kept, on: claim, header, work, as: activity)
     }
     let step = ClaimPostingStep(
-      office: work.office, remittance: kept.remittance, notice: header.noticeDate, activity: activity)
-    switch try step.plan(kept.claim, kept.id, against: claim, isConfirmed: true, in: work.connection) {
+      office: work.office, remittance: kept.remittance, notice: header.noticeDate,
+      activity: activity)
+    switch try step.plan(
+      kept.claim, kept.id, against: claim, isConfirmed: true, in: work.connection)
+    {
     case .stage(let reasons):
       throw Refusal(
         "It cannot be posted as it is. " + reasons.map(\.sentence).joined(separator: " "))

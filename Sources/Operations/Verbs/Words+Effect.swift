@@ -3,17 +3,6 @@ import WorkEngine
 
 // Verbs that move nothing: their line in the journal says in words what was decided.
 
-struct AppealEffect: VerbEffect {
-  let verb = DecisionVerb.appeal
-
-  func prepare(_ work: DecisionWork, outbox: inout Outbox) throws -> Prepared {
-    guard case .appeal(let appeal) = work.decision.act else { return Prepared() }
-    let together = appeal.together.isEmpty ? [] : ["with " + appeal.together.joined(separator: " ")]
-    return Prepared(
-      detail: (["level \(appeal.level.rawValue)"] + together).joined(separator: ", "))
-  }
-}
-
 struct AppealOutcomeEffect: VerbEffect {
   let verb = DecisionVerb.appealOutcome
 

@@ -72,6 +72,7 @@ extension WorkStory {
 extension Situation {
   /// What to do about the work: the next best step, and every verb of its menu with what forbids it.
   package var advice: Advice {
+    guard let story else { return Advice(proposed: .note, resultCode: "", why: [], fix: "") }
     var draft = story.draft(in: self)
     // A ready charge is sent with its batch, never by itself: there is nothing to fall back to.
     if !draft.proposed.has(.elsewhere), let refusal = permission(for: draft.proposed).refusal {

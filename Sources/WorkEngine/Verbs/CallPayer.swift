@@ -10,7 +10,9 @@ struct CallPayer: Verb {
   let argument: (field: DecisionField.Name, words: String)? = (.status, "STATUS")
   let noteHelp = "What else they said; may stay empty."
 
-  func fields(in situation: Situation) -> [DecisionField] { ContactFields.fields(situation) }
+  func fields(in situation: Situation) -> [DecisionField] {
+    ContactFields.fields(situation, self)
+  }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {
     .calledPayer(try ContactFields.read(&fields))
@@ -42,7 +44,9 @@ struct CheckPortal: Verb {
   let argument: (field: DecisionField.Name, words: String)? = (.status, "STATUS")
   let noteHelp = "What else it shows; may stay empty."
 
-  func fields(in situation: Situation) -> [DecisionField] { ContactFields.fields(situation) }
+  func fields(in situation: Situation) -> [DecisionField] {
+    ContactFields.fields(situation, self)
+  }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {
     .checkedPortal(try ContactFields.read(&fields))
@@ -66,12 +70,16 @@ struct CheckPortal: Verb {
 
 /// What is learnt on the phone or on the portal.
 enum ContactFields {
-  static func fields(_ situation: Situation) -> [DecisionField] {
+  static func fields(_ situation: Situation, _ verb: any Verb) -> [DecisionField] {
     [
       DecisionField(
         .status, "They say",
-        choices: [.init("", "nothing of these: see the note")]
-          + situation.rules.payerStatuses.map { .init($0.code, $0.code) },
+        choices: [
+          .init("", "nothing of these: see the note", follows: situation.comesBack(verb, ""))
+        ]
+          + situation.rules.payerStatuses.map {
+            .init($0.code, $0.code, follows: situation.comesBack(verb, $0.code))
+          },
         help: "Left and right, or its first letter, choose."),
       DecisionField(
         .spokeTo, "Spoke to", isPrivate: true, help: "Who answered; may stay empty."),

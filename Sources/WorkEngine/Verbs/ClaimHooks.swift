@@ -21,7 +21,7 @@ extension StoryReading {
 extension Situation {
   /// Whether an authorization was asked for and nothing came of it yet.
   var hasOpenAuthorizationRequest: Bool {
-    let last = story.decisions.last { $0.verb == .obtainAuthorization }
+    let last = story?.decisions.last { $0.verb == .obtainAuthorization }
     guard case .obtainAuthorization(.asked)? = last?.act else { return false }
     return true
   }

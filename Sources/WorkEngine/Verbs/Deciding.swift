@@ -5,8 +5,12 @@ extension Situation {
   /// Whether a verb may be decided as things stand, and if not, why not.
   package func permission(for name: DecisionVerb) -> Permission {
     let verb = Verbs[name]
-    if !verb.subjects.contains(story.kind) {
-      return .refused("\(verb.title) is not for \(story.words).")
+    if let story {
+      if !verb.subjects.contains(story.kind) {
+        return .refused("\(verb.title) is not for \(story.words).")
+      }
+    } else if !verb.traits.contains(.many) {
+      return .refused("\(verb.title) takes one item at a time.")
     }
     if verb.traits.contains(.supervisors), !isSupervisor {
       return .refused("Only a supervisor may do that.")
@@ -37,9 +41,11 @@ extension Situation {
     of verb: any Verb, when condition: DecisionField.Condition? = nil
   ) -> DecisionField {
     let row = rules.result(for: verb.name, suffix: "")
+    // Of many items each comes back on its own day, before its own limit.
+    let day = story == nil ? nil : followUp(of: verb, row: row)
     return DecisionField(
-      .followUp, "Comes back",
-      followUp(of: verb, row: row)?.description ?? "", .proposed, when: condition,
+      .followUp, "Comes back", day?.description ?? "", .proposed,
+      placeholder: story == nil ? "each on its own day" : "", when: condition,
       help: "The day it comes back: 3d, 2w, mon, nov 24.")
   }
 
@@ -76,12 +82,31 @@ extension Situation {
     return verb.fault(of: decision, in: self)
   }
 
+  /// What is wrong with an entry whatever item it is about; nil where only an item can tell.
+  ///
+  /// For ``init(manyWith:on:by:)``: what a person left out is filled in for each item.
+  package func fault(ofEntry entry: DecisionEntry) -> FieldFault? {
+    do throws(FieldFault) {
+      _ = try decision(of: entry)
+      return nil
+    } catch {
+      guard let name = error.field else { return nil }
+      let isSaid = entry.fields[name]?.isBlank == false
+      let isRequired = fields(of: entry.verb).contains {
+        $0.name == name && $0.standing == .required
+      }
+      return isSaid || isRequired ? error : nil
+    }
+  }
+
   private func complete(
     _ decision: inout Decision, _ verb: any Verb, _ entry: DecisionEntry
   ) throws(FieldFault) {
     let usual = rules.result(for: verb.name, suffix: verb.resultSuffix(of: decision.act))
     var row = usual
-    if !entry.resultCode.isEmpty {
+    // The verb's plain code says no more than the verb: what was said may have a closer one.
+    let plain = rules.result(for: verb.name, suffix: "")?.code ?? verb.name.rawValue
+    if !entry.resultCode.isEmpty, entry.resultCode != plain {
       guard
         let named = rules.results.first(where: {
           $0.code == entry.resultCode && $0.verb == verb.name
@@ -102,12 +127,19 @@ extension Situation {
   func followUp(of verb: any Verb, row: ResultRow?) -> Day? {
     guard let days = row?.followUpDays ?? verb.followUpDays(in: self) else { return nil }
     let day = today.adding(days: days).nextBusinessDay
-    // A default must never be one that the rules refuse.
-    guard verb.traits.contains(.pauses) || verb.traits.contains(.comesBack), let safe else {
-      return day
-    }
+    // A default must never be one that the rules refuse. What contests the payer's answer is in
+    // time by that: no limit runs while it waits.
+    let waits = verb.traits.contains(.pauses) || verb.traits.contains(.comesBack)
+    guard waits, !verb.traits.contains(.contests), let safe else { return day }
     let latest = safe.adding(days: -rules.deferMarginDays).previousBusinessDay
     return max(min(day, latest), today.adding(days: 1).nextBusinessDay)
+  }
+
+  /// What the follow-up day says where a choice leads to a result code of its own.
+  func comesBack(_ verb: any Verb, _ suffix: String) -> [DecisionField.Name: String] {
+    if story == nil { return [:] }
+    let row = rules.result(for: verb.name, suffix: suffix)
+    return followUp(of: verb, row: row).map { [.followUp: $0.description] } ?? [:]
   }
 
   /// A pause must leave room before the safe day of what still runs.

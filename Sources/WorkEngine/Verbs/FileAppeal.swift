@@ -14,17 +14,21 @@ struct FileAppeal: Verb {
   }
 
   func fields(in situation: Situation) -> [DecisionField] {
-    let next = situation.reading?.nextAppealLevel ?? .first
-    let least = situation.actions?.missingControversy(next)
+    let next = situation.reading?.nextAppealLevel
+    let levels = AppealLevel.allCases.map {
+      DecisionField.Choice(
+        String($0.rawValue), $0.title, follows: situation.comesBack(self, "L\($0.rawValue)"))
+    }
+    let least = next.flatMap { situation.actions?.missingControversy($0) }
     return [
       DecisionField(
-        .level, "Level", String(next.rawValue),
-        choices: AppealLevel.allCases.map { .init(String($0.rawValue), $0.title) },
+        .level, "Level", next.map { String($0.rawValue) } ?? "", choices: levels,
+        placeholder: "the level that comes next",
         help: "The level that comes next is filled in."),
       DecisionField(
         .together, "Together with", "", least == nil ? .proposed : .required,
         help: least.map {
-          "Level \(next.rawValue) needs \($0) in dispute: name claims of the same kind."
+          "The level needs \($0) in dispute: name claims of the same kind."
         } ?? "Claims of the same kind contested with it; may stay empty."),
     ] + LateField.fields(name, in: situation)
   }

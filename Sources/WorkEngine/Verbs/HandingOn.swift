@@ -42,9 +42,11 @@ struct Defer: Verb {
   func fields(in situation: Situation) -> [DecisionField] {
     let reasons = situation.rules.delayReasons
     return [
+      situation.followUpField(of: self),
       DecisionField(
         .note, "Reason", reasons.first?.title ?? "", reasons.isEmpty ? .required : .proposed,
-        help: noteHelp),
+        suggestions: reasons.map(\.title), isPrivate: true,
+        help: "Left and right choose, or type why it is put off."),
       DecisionField(
         .to, "Comes back to", choices: People.choices(situation, nobody: "whoever has it now"),
         isPerson: true, help: "Left and right, or a first letter, choose."),
@@ -73,7 +75,7 @@ struct Escalate: Verb {
   let noteHelp = "Tell the lead what to decide."
 
   func refusal(in situation: Situation) -> String? {
-    situation.story.decided.isWithLead ? "It is with a lead already." : nil
+    situation.story?.decided.isWithLead == true ? "It is with a lead already." : nil
   }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act { .escalate }
@@ -89,7 +91,7 @@ struct Deescalate: Verb {
   let noteHelp = "What was decided."
 
   func refusal(in situation: Situation) -> String? {
-    situation.story.decided.isWithLead ? nil : "It is not with a lead."
+    situation.story?.decided.isWithLead == false ? "It is not with a lead." : nil
   }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act { .deescalate }

@@ -36,8 +36,6 @@ struct IndexDocument: Verb {
         "value", "Result", help: "Where a rule needs one: nights of 4 hours in percent."),
       DecisionField(
         "file", "File", isPrivate: true, help: "Where the file lies, in your words."),
-      DecisionField(
-        "hash", "SHA-256", isPrivate: true, help: "Of the file, where the shell read it."),
     ]
   }
 

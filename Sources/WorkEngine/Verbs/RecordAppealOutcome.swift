@@ -43,7 +43,8 @@ struct RecordAppealOutcome: Verb {
       let pending = situation.reading?.appeals.pending, outcome.noticeOn < pending.on
     else { return nil }
     return FieldFault(
-      .notice, "The letter cannot be older than the \(pending.verb.title.lowercased()) "
+      .notice,
+      "The letter cannot be older than the \(pending.verb.title.lowercased()) "
         + "of \(pending.on).")
   }
 }

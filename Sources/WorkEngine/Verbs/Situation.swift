@@ -2,7 +2,8 @@ package import Billing
 
 /// All that a verb may know: what the work is about, the rules, the day and who decides.
 package struct Situation: Sendable {
-  package let story: WorkStory
+  /// Nil where many items are meant at once: then nothing is known of any of them.
+  package let story: WorkStory?
   /// The index row of the work; nil where only its facts are asked about.
   package let item: WorkItem?
   package let rules: RuleBook
@@ -34,6 +35,18 @@ package struct Situation: Sendable {
     }
   }
 
+  /// What can be said of many items at once: what each of them says by itself stays open.
+  package init(manyWith rules: RuleBook, on today: Day, by user: OfficeUser) {
+    story = nil
+    item = nil
+    self.rules = rules
+    self.today = today
+    self.user = user
+    claim = nil
+    candidates = []
+    actions = nil
+  }
+
   var isSupervisor: Bool { user.isSupervisor }
 
   var reading: StoryReading? { actions?.reading }
@@ -41,14 +54,14 @@ package struct Situation: Sendable {
   /// The safe day of the limit that still runs; nil where none does.
   var safe: Day? {
     if let item { return item.tier == .expired ? nil : item.safe }
-    let placement = story.placement(rules: rules, on: today)
+    let placement = story?.placement(rules: rules, on: today)
     return placement?.tier == .expired ? nil : placement?.governing?.safe
   }
 
   /// Whether nothing is left of the limit.
   var isExpired: Bool {
     if let item { return item.tier == .expired }
-    return story.placement(rules: rules, on: today)?.tier == .expired
+    return story?.placement(rules: rules, on: today)?.tier == .expired
   }
 
   // MARK: What the work is about

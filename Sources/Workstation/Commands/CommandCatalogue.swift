@@ -4,7 +4,7 @@ import Cells
 /// Every command once.
 package enum CommandCatalogue {
   package static let all: [Command] =
-    moving + lists + work + decisions + orderDecisions + orderSide + places + program
+    moving + lists + work + decisions + orderDecisions + boards + places + program
 
   private static let byName: [CommandName: Command] =
     Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

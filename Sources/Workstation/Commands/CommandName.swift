@@ -49,12 +49,15 @@ package enum CommandName: String, Sendable, CaseIterable {
   case reopen
   case appeal
   case appealOutcome = "appeal-outcome"
+  case changePayer = "change-payer"
   case billNext = "bill-next"
   case transfer
   case writeOff = "write-off"
   case called
   case portal
   case requestDocuments = "request-documents"
+  case documentRequest = "document-request"
+  case obtainAuthorization = "obtain-authorization"
   case followUp = "follow-up"
   case note
   case deferItem = "defer"
@@ -67,7 +70,7 @@ package enum CommandName: String, Sendable, CaseIterable {
   case post
   case suspense
   case breakLease = "break-lease"
-  // Decisions of the order side
+  // Decisions about orders, charges and special work
   case confirm
   case returnOrder = "return"
   case cancelOrder = "cancel-order"
@@ -81,7 +84,7 @@ package enum CommandName: String, Sendable, CaseIterable {
   case fulfil
   case decline
   case pickUp = "pick-up"
-  // The order side
+  // Orders, sending, what is coming
   case orders
   case newOrder = "new-order"
   case editOrder = "edit-order"

@@ -2,7 +2,7 @@ import Billing
 import Cells
 
 extension CommandCatalogue {
-  /// Decisions of the order side, each a form; none acts at once.
+  /// Decisions about orders, charges and special work, each a form; none acts at once.
   static let orderDecisions: [Command] = [
     decision(
       .confirm, .confirm, code: "co", synonyms: ["order confirmation", "approve", "accept"]),
@@ -31,8 +31,8 @@ extension CommandCatalogue {
     decision(.pickUp, .pickUp, code: "pu", synonyms: ["return equipment", "end the rental"]),
   ]
 
-  /// The places of the order side, and what is done there.
-  static let orderSide: [Command] = [
+  /// The places of orders and charges, and what is done there.
+  static let boards: [Command] = [
     Command(
       .orders, "Orders", help: "Lists delivered orders; words narrow it to a number or a patient.",
       argument: "NUMBER or NAME", keys: [[.character("g"), .character("o")]],

@@ -1,5 +1,6 @@
 import Billing
 import Cells
+import WorkEngine
 
 extension CommandCatalogue {
   /// Working items.
@@ -78,12 +79,19 @@ extension CommandCatalogue {
     decision(
       .appeal, .appeal, code: "ap", synonyms: ["redetermination", "dispute", "reconsideration"]),
     decision(.appealOutcome, .appealOutcome, code: "ao", synonyms: ["favorable", "unfavorable"]),
+    decision(
+      .changePayer, .changePayer, code: "cp", synonyms: ["wrong payer", "coverage", "reroute"]),
     decision(.billNext, .billNext, code: "bn", synonyms: ["secondary", "crossover"]),
     decision(.writeOff, .writeOff, code: "wo", synonyms: ["adjust off", "bad debt"]),
     decision(.called, .calledPayer, code: "ca", synonyms: ["phone", "status"]),
     decision(.portal, .checkedPortal, code: "pt", synonyms: ["web", "status"]),
     decision(
       .requestDocuments, .requestDocuments, code: "rd", synonyms: ["medical records", "swo", "cmn"]),
+    decision(
+      .documentRequest, .documentRequest, code: "dr", synonyms: ["adr", "tpe", "records", "letter"]),
+    decision(
+      .obtainAuthorization, .obtainAuthorization, code: "oa",
+      synonyms: ["prior authorization", "utn"]),
     decision(.followUp, .followUp, code: "fu", synonyms: ["tickler", "remind"]),
     decision(.deescalate, .deescalate, code: "rl", synonyms: ["supervisor", "lead", "return"]),
     decision(.assign, .assign, code: "as", synonyms: ["owner", "give to"]),
@@ -109,9 +117,11 @@ extension CommandCatalogue {
     hint: SafeText = .empty, order: Int = 50, synonyms: [String], isDangerous: Bool = false
   ) -> Command {
     Command(
-      name, SafeText(foreign: verb.title), help: DecisionWording.help(for: verb),
-      argument: DecisionWording.argument(for: verb), in: [.queue, .item], keys: keys, hint: hint,
-      order: order, synonyms: synonyms, isDangerous: isDangerous, verb: verb, code: code,
+      name, SafeText(foreign: verb.title), help: SafeText(foreign: Verbs[verb].help),
+      argument: SafeText(foreign: Verbs[verb].argument?.words ?? ""), in: [.queue, .item],
+      keys: keys, hint: hint, order: order, synonyms: synonyms, isDangerous: isDangerous,
+      verb: verb,
+      code: code,
       refusal: { $0.refusal(of: verb) })
   }
 }

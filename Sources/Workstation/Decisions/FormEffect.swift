@@ -1,6 +1,7 @@
 import Billing
 import Cells
 import Desk
+import WorkEngine
 
 /// Says what a form will do, before Enter is pressed.
 struct FormEffect {
@@ -30,63 +31,54 @@ struct FormEffect {
     return "The item"
   }
 
-  var goes: SafeText { isPlural ? "\(subject) go" : "\(subject) goes" }
+  private var goes: SafeText { isPlural ? "\(subject) go" : "\(subject) goes" }
 
   private var back: SafeText {
     let verb: SafeText = isPlural ? "come back" : "comes back"
-    guard let day = typedDay else { return "\(verb) on the day you give" }
+    guard let day = typedDay else {
+      return isPlural && form.text(.followUp).isEmpty
+        ? "\(verb), each on its own day" : "\(verb) on the day you give"
+    }
     return "\(verb) \(Wording.longDate(day, today: today)), \(Wording.distance(day - today))"
   }
 
-  private var typedDay: Day? {
-    form.field(.followUp).flatMap { TypedDay.parse($0.trimmed, today: today) }
-  }
-
-  private var amount: SafeText {
-    if let text = form.field(.amount)?.trimmed, !text.isEmpty {
-      guard let cents = Cents(typed: text) else { return "An amount" }
-      return Wording.money(cents)
-    }
-    guard let item else { return "All that is open" }
-    return Wording.money(item.balance)
-  }
+  private var typedDay: Day? { TypedDay.parse(form.text(.followUp), today: today) }
 
   /// What happens, in one sentence.
   var sentence: SafeText {
     switch form.verb {
     case .resubmit: sent("a new claim (frequency 1)")
     case .replace: sent("a replacement (frequency 7)")
-    case .void: "The claim is voided at the payer (frequency 8)."
-    case .reopen: "Records that you asked for a reopening; \(subjectComes)."
-    case .appeal: "Records the appeal; \(subjectComes)."
-    case .appealOutcome: "Records the outcome; the queue follows from it."
     case .billNext: billNext
     case .transferPatient: "\(amount) moves to the patient; the payer owes it no more."
-    case .writeOff: writeOff
-    case .calledPayer: "Records the call; \(subjectComes)."
-    case .checkedPortal: "Records what the portal shows; \(subjectComes)."
-    case .requestDocuments: "Records the request; \(subjectComes)."
+    case .writeOff: item == nil ? "\(amount) is given up." : "\(amount)\(ofOpen) is given up."
     case .followUp, .deferred: "\(goes) to waiting and \(back)."
-    case .note: "The note goes into the history; nothing else changes."
-    case .escalate: "\(goes) to a lead; the owner stays."
-    case .deescalate: "\(goes) back to the open lane."
-    case .assign: assigned
-    case .pin: "\(goes) before all others of the queue."
-    case .unpin:
-      isPlural
-        ? "\(subject) rank by their deadlines again." : "\(subject) ranks by its deadline again."
-    case .match: "The payment belongs to the claim chosen here; it can then be posted."
+    case .escalate, .deescalate, .assign, .pin, .unpin: handed
     case .post: post
-    case .leaveInSuspense: "The money stays in suspense; \(subjectComes)."
-    case .breakLease: "The item is taken from its holder; that is recorded."
-    case .undo, .redo, .transmit: .empty
-    default: orderSentence
+    case .confirm, .returnOrder, .hold, .releaseHold, .attachDocument, .correctCharge,
+      .withdrawCharge:
+      orderSentence
+    case .contactPatient, .fulfil: specialSentence
+    case .note: "The note goes into the history; nothing else changes."
+    default: plain
     }
   }
 
-  private var subjectComes: SafeText {
-    if case .many = form.target { return isPlural ? "they \(back)" : "it \(back)" }
-    return "the item \(back)"
+  /// What the verb does anyway, and when the item comes back.
+  private var plain: SafeText {
+    let help: String =
+      switch form.verb {
+      case .appeal: "Records the appeal"
+      case .reopen: "Records that you asked for a reopening"
+      default: Verbs[form.verb].help
+      }
+    guard form.field(.followUp) != nil else { return SafeText(foreign: help) }
+    let subject: SafeText =
+      switch form.target {
+      case .one: "the item"
+      case .many: isPlural ? "they" : "it"
+      }
+    return "\(foreign: help.asReason); \(subject) \(back)."
   }
 
   private func sent(_ what: SafeText) -> SafeText {
@@ -95,30 +87,33 @@ struct FormEffect {
         ? "\(Wording.count(ids.count, "claim")) go out as they were sent, each as \(what)."
         : "The claim goes out as it was sent, as \(what)."
     }
-    let changes = form.fields.filter {
-      $0.isChanged && $0.name != .note && $0.name != .followUp
-    }.count
+    let changes = form.corrections
     return changes == 0
       ? "Goes out as \(what), just as it was sent before."
       : "Goes out as \(what), with \(Wording.count(changes, "correction"))."
   }
 
-  private var assigned: SafeText {
-    let name = form.field(.assignee)?.value ?? ""
-    return name.isEmpty ? "\(goes) back to the pool." : "\(goes) to \(foreign: name)."
+  // MARK: Money
+
+  /// The amount as typed; where many items are meant and none is typed, each one's own.
+  private var amount: SafeText {
+    let text = form.text(.amount)
+    if text.isEmpty {
+      guard item == nil else { return "An amount" }
+      return form.verb == .writeOff ? "All that is open on each" : "The patient's share of each"
+    }
+    let each: SafeText = item == nil ? " of each" : ""
+    return Cents(typed: text).map { "\(Wording.money($0))\(each)" } ?? "An amount"
   }
 
+  private var ofOpen: SafeText { item.map { " of \(Wording.money($0.balance)) open" } ?? .empty }
+
   private var billNext: SafeText {
-    guard let payer = form.detail?.nextPayer else {
+    guard let payer = form.detail?.claimDetail?.nextPayer else {
       return "The open balance goes to the next payer."
     }
     let open = item.map { Wording.money($0.balance) } ?? "The open balance"
     return "\(open) is billed to \(foreign: payer.name)."
-  }
-
-  private var writeOff: SafeText {
-    guard let item else { return "\(amount) on each is given up." }
-    return "\(amount) of \(Wording.money(item.balance)) open is given up."
   }
 
   private var post: SafeText {
@@ -127,6 +122,22 @@ struct FormEffect {
     }
     return
       "\(Wording.money(claim.paid)) is posted to claim \(privacy.identifier(claim.controlNumber)); suspense falls by it."
+  }
+
+  // MARK: Hands
+
+  private var handed: SafeText {
+    let name = form.text(.to)
+    return switch form.verb {
+    case .escalate: "\(goes) to a lead; the owner stays."
+    case .deescalate: "\(goes) back to the open lane."
+    case .pin: "\(goes) before all others of the queue."
+    case .assign where name.isEmpty: "\(goes) back to the pool."
+    case .assign: "\(goes) to \(foreign: name)."
+    default:
+      isPlural
+        ? "\(subject) rank by their deadlines again." : "\(subject) ranks by its deadline again."
+    }
   }
 
   // MARK: What to know
@@ -146,14 +157,13 @@ struct FormEffect {
   }
 
   private var candidateReasons: [StyledText] {
-    if form.field(.candidate)?.value == FormReader.fromRemittance {
-      return [StyledText("A claim is made from what the payer says of it.", .muted)]
-    }
-    guard let value = form.field(.candidate)?.value,
+    let value = form.text(.match)
+    if value.isEmpty { return [] }
+    guard
       let candidate = form.detail?.staged?.candidates.first(where: {
         String($0.claim.rawValue) == value
       })
-    else { return [] }
+    else { return [StyledText("A claim is made from what the payer says of it.", .muted)] }
     return candidate.reasonsFor.map { StyledText("+ ", .good) + StyledText(SafeText(foreign: $0)) }
       + candidate.reasonsAgainst.map {
         StyledText("- ", .warning) + StyledText(SafeText(foreign: $0))
@@ -162,16 +172,9 @@ struct FormEffect {
 
   /// What might be a mistake.
   private var warning: SafeText? {
-    guard form.verb.isPause, let safe = item?.safe, let day = typedDay, day > today else {
+    guard form.verb.has(.pauses), let safe = item?.safe, let day = typedDay, day > safe else {
       return nil
     }
-    if day > safe {
-      return "Its safe date is \(Wording.longDate(safe, today: today)), before that day."
-    }
-    if form.verb == .deferred, safe - day < 5, !settings.isSupervisor {
-      return
-        "Within 5 days of its safe date \(Wording.date(safe, today: today)): a supervisor must allow it."
-    }
-    return nil
+    return "Its safe date is \(Wording.longDate(safe, today: today)), before that day."
   }
 }

@@ -31,7 +31,7 @@ package enum Effect: Equatable, Sendable {
 
 /// The kinds of work in the background; of one kind only the newest is wanted.
 package enum JobName: String, Sendable, CaseIterable {
-  case overview, page, item, claim, sidePane = "side-pane", decision, preview, identities
+  case overview, page, item, claim, sidePane = "side-pane", form, decision, preview, identities
   case remittances, remittance, files, importing = "import", activities, completions, find, lease,
     orders
 
@@ -41,6 +41,7 @@ package enum JobName: String, Sendable, CaseIterable {
     case .overview: "Reading the queues"
     case .page: "Reading the queue"
     case .item, .sidePane: "Reading the item"
+    case .form: "Reading the form"
     case .claim: "Reading the claim"
     case .decision: "Saving"
     case .preview: "Working out what it would do"
@@ -52,7 +53,7 @@ package enum JobName: String, Sendable, CaseIterable {
     case .completions: "Looking up values"
     case .find: "Searching"
     case .lease: "Taking the item"
-    case .orders: "Reading the order side"
+    case .orders: "Reading orders"
     }
   }
 }
@@ -65,6 +66,7 @@ extension DeskRequest {
     case .page: .page
     case .item: .item
     case .takeNext, .take, .release: .lease
+    case .form: .form
     case .decide, .decideMany, .undo, .redo: .decision
     case .previewMany: .preview
     case .identities: .identities

@@ -27,10 +27,6 @@ package struct WorkstationSettings: Equatable, Sendable {
   package var idleMinutes: Int
   /// What is on the screen after a decision; nil where neither the biller nor the office says.
   package var afterDecision: AfterDecision?
-  package var writeOffReasons: [ReasonChoice]
-  package var suspenseReasons: [ReasonChoice]
-  /// Every hold reason of the rules; a person may place those that no edit places.
-  package var holdReasons: [HoldReasonRow]
   /// The fields of the order entry screen.
   package var orderFields: [OrderEntryField]
 
@@ -40,9 +36,6 @@ package struct WorkstationSettings: Equatable, Sendable {
     themes: [String] = ["terminal", "dark", "light", "contrast", "mono"],
     keys: [String: [String]] = [:], views: [SavedView] = [], isMasked: Bool = false,
     dailyGoal: Int = 60, idleMinutes: Int = 10, afterDecision: AfterDecision? = nil,
-    writeOffReasons: [ReasonChoice] = [],
-    suspenseReasons: [ReasonChoice] = ReasonChoice.usualSuspense,
-    holdReasons: [HoldReasonRow] = ReasonChoice.usualHolds,
     orderFields: [OrderEntryField] = OrderFieldList.all
   ) {
     self.user = user
@@ -59,9 +52,6 @@ package struct WorkstationSettings: Equatable, Sendable {
     self.dailyGoal = dailyGoal
     self.idleMinutes = idleMinutes
     self.afterDecision = afterDecision
-    self.writeOffReasons = writeOffReasons
-    self.suspenseReasons = suspenseReasons
-    self.holdReasons = holdReasons
     self.orderFields = orderFields
   }
 }
@@ -98,45 +88,4 @@ package struct SavedView: Equatable, Sendable {
     self.order = order
     self.isReversed = isReversed
   }
-}
-
-/// A reason code with its meaning, offered in a form.
-package struct ReasonChoice: Equatable, Sendable {
-  package var code: String
-  package var title: String
-  /// The most, in cents, that needs no supervisor; nil where there is no such limit.
-  package var limit: Cents?
-
-  package init(code: String, title: String, limit: Cents? = nil) {
-    self.code = code
-    self.title = title
-    self.limit = limit
-  }
-
-  /// Why a person usually holds a charge (domain reference 1.5, type H4); reviewed within 30 days.
-  package static let usualHolds = [
-    hold("patient-dispute", "the patient disputes it", .billing, 14),
-    hold("pickup-pending", "equipment is to be picked up", .fulfilment, 7),
-    hold("audit", "under audit", .billing, 30),
-    hold("enrolment-pending", "enrolment with the payer is pending", .billing, 30),
-    hold("fee-schedule", "the fee schedule is not loaded yet", .billing, 14),
-    hold("credentialing", "credentialing is not finished", .billing, 30),
-    hold("wait-crossover", "waits for the crossover", .billing, 30),
-    hold("other", "another reason, see the note", .billing, 7),
-  ]
-
-  private static func hold(
-    _ code: String, _ title: String, _ team: Team, _ days: Int
-  ) -> HoldReasonRow {
-    HoldReasonRow(code: code, title: title, type: .manual, team: team, reviewDays: days)
-  }
-
-  /// Why money usually stays in suspense.
-  package static let usualSuspense = [
-    ReasonChoice(code: "claim", title: "the claim is not found yet"),
-    ReasonChoice(code: "payer", title: "the payer has to explain it"),
-    ReasonChoice(code: "deposit", title: "the deposit has not been seen"),
-    ReasonChoice(code: "refund", title: "it has to be paid back"),
-    ReasonChoice(code: "other", title: "another reason, see the note"),
-  ]
 }

@@ -146,7 +146,7 @@ enum CalendarWording {
     case .resupply: "Supply"
     case .oxygenContents: "O2"
     case .usefulLifetime: "RUL"
-    case .maintenance: "MS"
+    case .maintenance: "Maint."
     case .papTrial: "PAP"
     case .capConversion: "Cap"
     case .repair: "Repair"

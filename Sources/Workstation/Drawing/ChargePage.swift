@@ -5,14 +5,13 @@ import Cells
 import Desk
 
 extension ItemPage {
-  /// The page of the order side, where the item belongs to it.
-  var orderSide: OrderSidePage? {
-    detail.orderSide.map {
-      OrderSidePage(detail: $0, privacy: privacy, glyphs: glyphs, today: today, width: width)
-    }
+  /// The page of an order, a charge, a batch or special work; empty for claims and remittances.
+  var subject: SubjectPage {
+    SubjectPage(
+      detail: detail.subject, privacy: privacy, glyphs: glyphs, today: today, width: width)
   }
 
-  func orderSideTitle(of section: Section) -> SafeText {
+  func subjectTitle(of section: Section) -> SafeText {
     switch section {
     case .holds: "What holds it"
     case .findings: detail.order == nil ? "What the edits say" : "What the check found"
@@ -35,7 +34,7 @@ extension ItemPage {
   }
 }
 
-extension OrderSidePage {
+extension SubjectPage {
   // MARK: Charges
 
   func body(of section: ItemPage.Section, _ detail: ChargeDetail) -> [StyledText] {
@@ -90,17 +89,17 @@ extension OrderSidePage {
       indent: 4)
     return result
       + wrapped(
-        StyledText("    Released by: ", .muted) + StyledText(release(of: hold)), indent: 4)
+        StyledText("    Released by: ", .muted) + StyledText(release(of: row)), indent: 4)
   }
 
   /// What ends an open hold.
-  private func release(of hold: Hold) -> SafeText {
-    if let kind = DocumentKind.released(byHold: hold.reason) {
+  private func release(of row: HoldRow) -> SafeText {
+    if let kind = row.document {
       let what = SafeText(foreign: kind.title.lowercasedFirst)
-      return hold.type == .authorization
+      return row.hold.type == .authorization
         ? "an authorization that covers code, dates and units" : "a valid \(what), indexed"
     }
-    return hold.isAutomatic
+    return row.hold.isAutomatic
       ? "the edit, once it is clean" : "a person, with the evidence"
   }
 

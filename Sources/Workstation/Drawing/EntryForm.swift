@@ -145,8 +145,7 @@ extension Workstation {
 
   /// What a date reads as, while it is typed.
   private func entryDay(_ field: FormField, isFocused: Bool) -> Day? {
-    guard isFocused, case .column(let name) = field.name, !field.isPrivate,
-      OrderFieldList.days.contains(name)
+    guard isFocused, !field.isPrivate, OrderFieldList.days.contains(field.name.rawValue)
     else { return nil }
     return TypedDay.near(field.trimmed, today: settings.today)
   }
@@ -156,8 +155,7 @@ extension Workstation {
   ) {
     let style: Style = field.error != nil ? Style(.errorField) : .input
     if field.isChoice {
-      let title =
-        field.choices.indices.contains(field.chosen) ? field.choices[field.chosen].title : ""
+      let title = field.choice?.title ?? ""
       if isFocused { canvas.frame.fill(rect, style: style) }
       let text = field.isPrivate && isMasked ? canvas.privacy.cover : SafeText(foreign: title)
       canvas.write(text, in: rect, style: isFocused ? style : field.error != nil ? style : .text)

@@ -3,6 +3,7 @@
 import Billing
 import Cells
 import Desk
+import WorkEngine
 
 extension Workstation {
   private static let labelWidth = 18
@@ -15,13 +16,13 @@ extension Workstation {
     let effectLines = Paragraph(effect.lines(), hanging: 2).wrapped(width: inside)
     let help = helpLines(form, width: inside)
     let fixed = 2 + effectLines.count + 1 + 1 + help.count
-    let fieldRows = max(1, min(form.fields.count, bounds.rows - fixed))
+    let fieldRows = max(1, min(form.shown.count, bounds.rows - fixed))
     let rect = bounds.centred(Size(columns: width, rows: fixed + fieldRows))
     canvas.frame.fill(rect)
     let about: SafeText =
       form.reference.isEmpty ? "" : "  \(canvas.privacy.identifier(form.reference))"
     canvas.draw(
-      Box(title: StyledText("\(DecisionWording.title(of: form))\(about)", .title)), in: rect)
+      Box(title: StyledText("\(form.title)\(about)", .title)), in: rect)
     let inner = Box.inner(of: rect).inset(columns: 2)
     for (index, line) in effectLines.enumerated() { canvas.write(line, in: inner.line(index)) }
     let top = effectLines.count + 1
@@ -43,8 +44,9 @@ extension Workstation {
       lines.append(StyledText("Saving\(SafeText(glyph: glyphs.ellipsis))", .muted))
     } else if form.fields.indices.contains(form.focus) {
       let field = form.fields[form.focus]
-      lines.append(
-        field.error.map { StyledText("! \($0)", .danger) } ?? StyledText(field.help, .muted))
+      let text =
+        field.error.map { StyledText("! \($0)", .danger) } ?? StyledText(field.help, .muted)
+      lines += Paragraph([text], hanging: 2).wrapped(width: width)
     }
     return lines
   }
@@ -52,9 +54,10 @@ extension Workstation {
   private func drawFields(
     _ form: DecisionForm, isTop: Bool, on canvas: inout Canvas, in rect: Rect
   ) {
-    let first = max(0, min(form.focus - rect.rows + 1, form.fields.count - rect.rows))
-    for line in 0..<min(rect.rows, form.fields.count - first) {
-      let index = first + line
+    let shown = form.shown
+    let place = shown.firstIndex(of: form.focus) ?? 0
+    let first = max(0, min(place - rect.rows + 1, shown.count - rect.rows))
+    for (line, index) in shown.dropFirst(first).prefix(rect.rows).enumerated() {
       let field = form.fields[index]
       let row = rect.line(line)
       let isFocused = index == form.focus
@@ -69,9 +72,9 @@ extension Workstation {
       value.columns -= Workstation.labelWidth + 1
       draw(field, isFocused: isFocused && isTop && !form.isSaving, on: &canvas, in: value)
     }
-    if form.fields.count > first + rect.rows {
+    if shown.count > first + rect.rows {
       canvas.write(
-        " \(SafeText(glyph: canvas.glyphs.down)) \(form.fields.count - first - rect.rows) more ",
+        " \(SafeText(glyph: canvas.glyphs.down)) \(shown.count - first - rect.rows) more ",
         in: rect.line(rect.rows - 1), style: .muted, align: .trailing)
     }
   }
@@ -82,17 +85,12 @@ extension Workstation {
     if field.isChoice {
       let style: Style = isFocused ? .input : .text
       if isFocused { canvas.frame.fill(rect, style: .input) }
-      let title =
-        field.choices.indices.contains(field.chosen) ? field.choices[field.chosen].title : ""
-      let text =
-        field.isPrivate
-        ? canvas.privacy.sentence(SafeText(foreign: title)) : SafeText(foreign: title)
-      canvas.write(text, in: rect, style: style)
-      if field.choices.count > 1 {
-        canvas.write(
-          "\(SafeText(glyph: canvas.glyphs.left)) \(field.chosen + 1)/\(field.choices.count) \(SafeText(glyph: canvas.glyphs.right))",
-          in: rect, style: isFocused ? .input : .muted, align: .trailing)
-      }
+      let title = field.choice.map { SafeText(foreign: $0.title) } ?? field.unchosen
+      canvas.write(
+        field.isPrivate ? canvas.privacy.sentence(title) : title, in: rect,
+        style: field.chosen == nil && !isFocused ? .muted : style)
+      drawPlace(
+        field.chosen, of: field.choices.count, isFocused: isFocused, on: &canvas, in: rect)
       if isFocused { canvas.frame.cursor = rect.origin }
       return
     }
@@ -105,11 +103,26 @@ extension Workstation {
     }
     field.field.draw(
       into: &canvas.frame, rect: rect, glyphs: canvas.glyphs, isFocused: isFocused, style: style)
+    if let suggested = field.suggested {
+      drawPlace(
+        suggested, of: field.asked.suggestions.count, isFocused: true, on: &canvas, in: rect)
+    }
     guard field.name == .followUp, let day = TypedDay.parse(field.trimmed, today: settings.today)
     else { return }
     canvas.write(
       "\(Wording.longDate(day, today: settings.today)), \(Wording.distance(day - settings.today))",
       in: rect, style: .muted, align: .trailing)
+  }
+
+  /// `◂ 2/5 ▸` at the end of a field whose values are stepped through.
+  private func drawPlace(
+    _ place: Int?, of count: Int, isFocused: Bool, on canvas: inout Canvas, in rect: Rect
+  ) {
+    guard count > 1 else { return }
+    let number: SafeText = place.map { "\($0 + 1)" } ?? "-"
+    canvas.write(
+      "\(SafeText(glyph: canvas.glyphs.left)) \(number)/\(count) \(SafeText(glyph: canvas.glyphs.right))",
+      in: rect, style: isFocused ? .input : .muted, align: .trailing)
   }
 
   // MARK: Many items
@@ -158,7 +171,7 @@ extension Workstation {
       body.append(StyledText("Saving\(SafeText(glyph: canvas.glyphs.ellipsis))", .muted))
     }
     let box = Dialog(
-      title: "\(foreign: preview.decision.verb.title)?", body: body,
+      title: "\(foreign: preview.entry.verb.title)?", body: body,
       hints: overlayHints(.preview(dialog)),
       roomBelow: dialog.mustType ? Size(columns: 12, rows: 1) : .zero)
     canvas.draw(box, in: canvas.frame.bounds)

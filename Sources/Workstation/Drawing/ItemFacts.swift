@@ -9,9 +9,11 @@ extension ItemPage {
   var claimFacts: ClaimFacts? {
     detail.claim.map { claim in
       ClaimFacts(
-        claim: claim, nextPayer: detail.nextPayer, owner: detail.item.owner,
-        submissions: detail.submissions, adjudications: detail.adjudications,
-        proof: detail.filingProof, contacts: detail.contacts, privacy: privacy, glyphs: glyphs,
+        claim: claim, nextPayer: detail.claimDetail?.nextPayer, owner: detail.item.owner,
+        submissions: detail.claimDetail?.submissions ?? [],
+        adjudications: detail.claimDetail?.adjudications ?? [],
+        proof: detail.claimDetail?.filingProof, contacts: detail.contacts, privacy: privacy,
+        glyphs: glyphs,
         today: today, width: width)
     }
   }

@@ -1,6 +1,7 @@
 import Billing
 import Cells
 import Desk
+import WorkEngine
 
 /// Everything about one item as lines of text, in sections, for a pane of some width.
 struct ItemPage {
@@ -8,7 +9,7 @@ struct ItemPage {
     case proposal, calls, staging, candidates, lines, deadlines, codes, options, claim, sendings,
       answers
     case proof, history
-    // The order side
+    // Orders, charges, batches, special work
     case holds, findings, alarm, refusal, orderLines, charge, supplies, evidence, coverages, rental
     case eligibility, documents, order, charges, batch, batchClaims
   }
@@ -87,7 +88,7 @@ struct ItemPage {
     case .answers: "The payer's answers"
     case .proof: "Proof of timely filing"
     case .history: "History, newest first"
-    default: orderSideTitle(of: section)
+    default: subjectTitle(of: section)
     }
   }
 
@@ -107,7 +108,7 @@ struct ItemPage {
     case .proof: claimFacts?.proofLines() ?? []
     case .history:
       HistoryLines(entries: detail.timeline, privacy: privacy, today: today, width: width).lines()
-    default: orderSide?.body(of: section) ?? []
+    default: subject.body(of: section)
     }
   }
 
@@ -200,7 +201,7 @@ struct ItemPage {
   }
 
   private func options() -> [StyledText] {
-    let others = detail.verbs(isSupervisor: settings.isSupervisor).filter {
+    let others = detail.verbs.filter {
       $0 != detail.advice.proposed
     }
     guard !others.isEmpty else { return [] }

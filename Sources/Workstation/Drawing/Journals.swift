@@ -3,6 +3,7 @@
 import Billing
 import Cells
 import Desk
+import WorkEngine
 
 extension Workstation {
   // MARK: Imports

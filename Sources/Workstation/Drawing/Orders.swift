@@ -81,7 +81,7 @@ extension Workstation {
 
   func orderLines(_ screen: OrderScreen, width: Int) -> [StyledText] {
     guard let detail = screen.detail else { return [] }
-    let page = OrderSidePage(
+    let page = SubjectPage(
       detail: .order(detail), privacy: privacy, glyphs: glyphs, today: settings.today, width: width)
     let sections: [(ItemPage.Section, SafeText)] = [
       (.findings, "What the check found"), (.orderLines, "Lines"),

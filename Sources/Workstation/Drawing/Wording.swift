@@ -89,18 +89,4 @@ enum Wording {
     while fraction.last == "0" { fraction.removeLast() }
     return sign + String(magnitude / 1000) + (fraction.isEmpty ? "" : "." + fraction)
   }
-
-  /// Reads units as typed, in thousandths; nil for what is no positive number.
-  static func units(typed text: String) -> Int64? {
-    let parts = text.trimmed.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), parts[0].count <= 7, !parts[0].isEmpty,
-      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      let whole = Int64(parts[0])
-    else { return nil }
-    let fraction = parts.count == 2 ? String(parts[1]) : ""
-    guard fraction.count <= 3 else { return nil }
-    let padded = fraction + String(repeating: "0", count: 3 - fraction.count)
-    let value = whole * 1000 + (Int64(padded) ?? 0)
-    return value > 0 ? value : nil
-  }
 }

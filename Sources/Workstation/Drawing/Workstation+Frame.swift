@@ -3,6 +3,7 @@
 import Billing
 package import Cells
 import Desk
+import WorkEngine
 
 extension Workstation {
   /// The smallest screen on which everything is shown.

@@ -12,6 +12,7 @@ enum Purpose: Hashable, Sendable {
   case take(screen: Int)
   case takeNext
   case release(WorkItemID)
+  case form(screen: Int)
   case decide
   case preview
   case undo

@@ -1,5 +1,6 @@
 import Billing
 import Cells
+import WorkEngine
 
 /// The decisions that may be taken, narrowed by what is typed.
 ///

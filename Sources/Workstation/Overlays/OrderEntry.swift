@@ -49,20 +49,11 @@ struct OrderEntry: Equatable, Sendable {
   }
 
   private static func field(_ field: OrderEntryField, _ text: String) -> FormField {
-    let label = SafeText(foreign: field.title)
-    let help = SafeText(foreign: field.hint)
-    guard !field.choices.isEmpty else {
-      return FormField(
-        .column(field.name), label, text, help: help, isPrivate: field.isPrivate)
-    }
-    var choices = field.choices.map { FormField.Choice(value: $0.value, title: $0.title) }
-    // A value that the form does not offer is kept as it is.
-    if !text.isEmpty, !choices.contains(where: { $0.value == text }) {
-      choices.append(FormField.Choice(value: text, title: text))
-    }
-    return FormField(
-      .column(field.name), label, choices: choices,
-      chosen: choices.firstIndex { $0.value == text } ?? 0, help: help,
+    // The first choice is what an order without the column means.
+    FormField(
+      DecisionField.Name(rawValue: field.name), field.title,
+      text.isEmpty ? field.choices.first?.value ?? "" : text,
+      choices: field.choices.map { DecisionField.Choice($0.value, $0.title) }, help: field.hint,
       isPrivate: field.isPrivate)
   }
 
@@ -73,9 +64,7 @@ struct OrderEntry: Equatable, Sendable {
 
   private static func columns(_ fields: [FormField]) -> [String: String] {
     var result: [String: String] = [:]
-    for field in fields {
-      if case .column(let name) = field.name { result[name] = field.trimmed }
-    }
+    for field in fields { result[field.name.rawValue] = field.trimmed }
     return result
   }
 
@@ -99,7 +88,7 @@ struct OrderEntry: Equatable, Sendable {
   var isDirty: Bool { OrderEntry.rows(head, lines) != opened }
 
   var number: String {
-    head.first { $0.name == .column(OrderFieldList.number) }?.trimmed ?? ""
+    head.first { $0.name.rawValue == OrderFieldList.number }?.trimmed ?? ""
   }
 
   // MARK: The focus
@@ -114,7 +103,7 @@ struct OrderEntry: Equatable, Sendable {
   }
 
   var focusedColumn: String? {
-    if case .column(let name)? = focusedField?.name { name } else { nil }
+    focusedField?.name.rawValue
   }
 
   mutating func edit(_ key: Key) -> Bool {

@@ -14,42 +14,38 @@ struct SendForm: Equatable, Sendable {
   init(group: SendingGroup) {
     self.group = group
     fields = [
-      FormField(.claims, "Claims", help: "How many claims go out, as the board says."),
-      FormField(.total, "Total", help: "Their total charge, as 1234.56."),
+      FormField("claims", "Claims", help: "How many claims go out, as the board says."),
+      FormField("total", "Total", help: "Their total charge, as 1234.56."),
     ]
   }
 
-  /// What is typed, or which field is wrong and why.
-  func request() -> Result<SendingRequest, FormReader.Complaint> {
+  /// What is typed.
+  ///
+  /// - Throws: ``FieldFault`` that names the field that is wrong, and why.
+  func request() throws(FieldFault) -> SendingRequest {
     let count = fields[0].trimmed.filter { $0 != "," }
-    guard let claims = Int(count), claims > 0, count.count < 9 else {
-      return .failure(
-        FormReader.Complaint(field: .claims, text: "Type the number of claims that go out."))
+    guard let claims = count.wholeNumber, claims > 0 else {
+      throw FieldFault("claims", "Type the number of claims that go out.")
     }
     guard let total = Cents(typed: fields[1].trimmed), total > .zero else {
-      return .failure(
-        FormReader.Complaint(field: .total, text: "Type their total, as 1234.56."))
+      throw FieldFault("total", "Type their total, as 1234.56.")
     }
     // A wrong number is said here at once; the office compares again before anything goes out.
     guard claims == group.claims else {
-      return .failure(
-        FormReader.Complaint(
-          field: .claims,
-          text:
-            "\(MoneyText.count(claims)) is not what would go out: look at the group again."))
+      throw FieldFault(
+        "claims",
+        "\(MoneyText.count(claims)) is not what would go out: look at the group again.")
     }
     guard total == group.total else {
-      return .failure(
-        FormReader.Complaint(
-          field: .total,
-          text: "\(Wording.money(total)) is not the total of the group: look at it again."))
+      throw FieldFault(
+        "total", "\(total) is not the total of the group: look at it again.")
     }
-    return .success(SendingRequest(payer: group.payer, typedClaims: claims, typedTotal: total))
+    return SendingRequest(payer: group.payer, typedClaims: claims, typedTotal: total)
   }
 
-  mutating func complain(_ complaint: FormReader.Complaint) {
-    guard let index = fields.firstIndex(where: { $0.name == complaint.field }) else { return }
-    fields[index].error = complaint.text
+  mutating func complain(_ fault: FieldFault) {
+    guard let index = fields.firstIndex(where: { $0.name == fault.field }) else { return }
+    fields[index].error = SafeText(foreign: fault.message)
     focus = index
   }
 }

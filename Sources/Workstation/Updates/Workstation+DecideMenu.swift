@@ -3,6 +3,7 @@
 import Billing
 import Cells
 import Desk
+import WorkEngine
 
 extension Workstation {
   mutating func openDecisionMenu() {
@@ -22,7 +23,7 @@ extension Workstation {
       }
     case .item(let item):
       guard let detail = item.detail else { return }
-      let entries = detail.verbs(isSupervisor: settings.isSupervisor).map { verb in
+      let entries = detail.verbs.map { verb in
         DecideMenu.Entry(
           verb, detail: self.detail(of: verb, detail.advice), refusal: refusal(of: verb))
       }

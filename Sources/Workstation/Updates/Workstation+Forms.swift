@@ -3,67 +3,123 @@
 import Billing
 import Cells
 import Desk
+import WorkEngine
+
+/// How a form is to be opened.
+struct FormStart: Equatable, Sendable {
+  var verb: DecisionVerb
+  /// What was decided before, to be filled in once more.
+  var filled: DecisionEntry?
+  /// What followed the name on the `:` line.
+  var argument = ""
+
+  init(_ verb: DecisionVerb, filled: DecisionEntry? = nil, argument: String = "") {
+    self.verb = verb
+    self.filled = filled
+    self.argument = argument
+  }
+}
 
 extension Workstation {
   /// Begins a decision: opens its form, for the marks, the row or the open item.
   mutating func begin(_ verb: DecisionVerb, argument: String = "") {
-    if verb == .transmit {
+    if verb.has(.elsewhere) {
       // What is ready goes out by group, with its count and total typed.
       go(to: .transmission(TransmissionScreen()))
       return
     }
-    if verb == .assign || verb == .hold, billers.isEmpty { ask(.billers, for: .billers) }
-    if case .queue(let queue) = screens.top.screen, queue.marks.isEmpty, !verb.needsRowOnly {
+    begin(FormStart(verb, argument: argument))
+  }
+
+  private mutating func begin(_ start: FormStart) {
+    if case .queue(let queue) = screens.top.screen, queue.marks.isEmpty,
+      !start.verb.has(.anywhere)
+    {
       guard let row = queue.list.cursorRow else { return }
-      afterOpening = .form(verb, filled: nil)
+      afterOpening = .form(start)
       openItem(row.item.id, queue: queue.queue)
       return
     }
-    openForm(verb, filled: nil)
-    guard !argument.isEmpty, case .form(var form) = overlays.last else { return }
-    form.fillMainField(with: argument)
-    setOverlay(.form(form))
-    // A command typed with all it needs is given; many items still show their preview first.
-    submit(form)
+    openForm(start)
   }
 
-  mutating func openForm(_ verb: DecisionVerb, filled: Decision?) {
-    var form: DecisionForm
+  /// Opens a form with the fields of the advice, or asks the office for them.
+  mutating func openForm(_ start: FormStart) {
+    let item: WorkItemID?
     switch screens.top.screen {
-    case .queue(let queue) where !queue.marks.isEmpty:
-      // Hidden ones first: they are looked at first.
-      let hidden = queue.marks.hidden
-      let gone = Set(hidden)
-      let ids = hidden + queue.marks.ids.filter { !gone.contains($0) }
-      form = DecisionForm(
-        verb: verb, target: .many(ids, screen: screens.top.number), resultCode: "",
-        fields: factory.fields(verb, item: nil, detail: nil, option: nil))
     case .queue(let queue):
-      guard let row = queue.list.cursorRow else { return }
-      form = DecisionForm(
-        verb: verb, target: .one(row.item, fence: leases[row.item.id]), reference: row.reference,
-        resultCode: "", fields: factory.fields(verb, item: row.item, detail: nil, option: nil))
-    case .item(let item):
-      guard let detail = item.detail else { return }
-      let option = detail.advice.options.first { $0.verb == verb }
-      let isProposed = verb == detail.advice.proposed
-      form = DecisionForm(
-        verb: verb, target: .one(detail.item, fence: leases[detail.item.id]), detail: detail,
-        reference: detail.row.reference,
-        resultCode: option?.resultCode ?? (isProposed ? detail.advice.resultCode : ""),
-        fields: factory.fields(verb, item: detail.item, detail: detail, option: option))
+      item = queue.marks.isEmpty ? queue.list.cursorRow?.item.id : nil
+      if item == nil, queue.marks.isEmpty { return }
+    case .item(let screen):
+      guard let detail = screen.detail else { return }
+      if let reason = refusal(of: start.verb) {
+        say(.warning, "\(foreign: start.verb.title): \(reason).")
+        return
+      }
+      if let option = detail.advice.options.first(where: { $0.verb == start.verb }) {
+        showForm(start, option.fields)
+        return
+      }
+      item = detail.item.id
     default: return
     }
-    if let filled { form.fill(from: filled) }
+    formAsked = start
+    ask(.form(start.verb, item), for: .form(screen: screens.top.number))
+  }
+
+  mutating func takeForm(_ fields: [DecisionField], screen number: Int) {
+    guard let start = formAsked, screens.top.number == number, overlays.isEmpty else { return }
+    showForm(start, fields)
+  }
+
+  /// The office has no such form for what is on the screen.
+  mutating func refuseForm(_ reason: String) {
+    guard let start = formAsked else { return }
+    formAsked = nil
+    say(.warning, "\(foreign: start.verb.title): \(foreign: reason.asReason).")
+  }
+
+  private mutating func showForm(_ start: FormStart, _ fields: [DecisionField]) {
+    formAsked = nil
+    guard var form = form(start.verb, fields) else { return }
+    form.offer(people: people)
+    if let filled = start.filled { form.fill(from: filled) }
     if let item = form.item,
-      let draft = drafts.removeValue(forKey: DraftKey(item: item, verb: verb)),
+      let draft = drafts.removeValue(forKey: DraftKey(item: item, verb: start.verb)),
       draft.map(\.name) == form.fields.map(\.name)
     {
       form.fields = draft
       say(.info, "What you had typed is here again.")
     }
     pressed = []
+    if !start.argument.isEmpty { form.fillArgument(start.argument) }
     overlays.append(.form(form))
+    if billers.isEmpty, fields.contains(where: \.isPerson) { ask(.billers, for: .billers) }
+    // A command typed with all it needs is given; many items still show their preview first.
+    if !start.argument.isEmpty { submit(form) }
+  }
+
+  /// The form for what is on the screen; nil where nothing is there to decide about.
+  private func form(_ verb: DecisionVerb, _ fields: [DecisionField]) -> DecisionForm? {
+    switch screens.top.screen {
+    case .queue(let queue) where !queue.marks.isEmpty:
+      // Hidden ones first: they are looked at first.
+      let hidden = queue.marks.hidden
+      let gone = Set(hidden)
+      let ids = hidden + queue.marks.ids.filter { !gone.contains($0) }
+      return DecisionForm(verb, fields, target: .many(ids, screen: screens.top.number))
+    case .queue(let queue):
+      guard let row = queue.list.cursorRow else { return nil }
+      return DecisionForm(
+        verb, fields, target: .one(row.item, fence: leases[row.item.id]), reference: row.reference)
+    case .item(let item):
+      guard let detail = item.detail else { return nil }
+      let option = detail.advice.options.first { $0.verb == verb }
+      return DecisionForm(
+        verb, fields, target: .one(detail.item, fence: leases[detail.item.id]), detail: detail,
+        reference: detail.row.reference, resultCode: option?.resultCode ?? "")
+    default: return nil
+    }
   }
 
   mutating func press(_ key: Key, in form: DecisionForm) {
@@ -82,7 +138,7 @@ extension Workstation {
         return
       }
       form.error = nil
-      form.follow(form.fields[form.focus].name, factory: factory)
+      form.follow(form.fields[form.focus].name)
     }
     setOverlay(.form(form))
   }
@@ -94,35 +150,36 @@ extension Workstation {
     say(.info, "Nothing was done. What you typed is kept until you decide.")
   }
 
-  mutating func submit(_ form: DecisionForm) {
+  private mutating func submit(_ form: DecisionForm) {
     var form = form
-    let decision: Decision
-    do throws(FormReader.Complaint) {
-      decision = try FormReader(
-        form: form, today: settings.today, holdReasons: settings.holdReasons
-      ).decision()
-    } catch {
-      form.complain(error.field, error.text)
-      setOverlay(.form(form))
-      return
-    }
     form.error = nil
+    lastDecision = form.entry
     switch form.target {
     case .one(let item, let fence):
       form.isSaving = true
       setOverlay(.form(form))
-      lastDecision = decision
       ask(
         .decide(
           DecisionRequest(
-            item: item.id, rowVersion: item.rowVersion, fence: fence, decision: decision)),
+            item: item.id, rowVersion: item.rowVersion, fence: fence, entry: form.entry)),
         for: .decide)
     case .many(let ids, _):
       guard !isWaiting(for: .preview) else { return }
       setOverlay(.form(form))
-      lastDecision = decision
-      ask(.previewMany(ids, decision), for: .preview)
+      ask(.previewMany(ids, form.entry), for: .preview)
     }
+  }
+
+  /// The office names the field that is wrong: the form stays with everything typed.
+  mutating func takeFault(_ fault: FieldFault) {
+    if case .preview = overlays.last { overlays.removeLast() }
+    guard case .form(var form) = overlays.last else {
+      say(.error, SafeText(foreign: fault.message))
+      return
+    }
+    form.isSaving = false
+    form.complain(fault)
+    setOverlay(.form(form))
   }
 
   /// The form follows the item: its version, its lease.
@@ -138,27 +195,18 @@ extension Workstation {
 
   mutating func takeBillers(_ names: [String]) {
     billers = names
-    guard case .form(var form) = overlays.last, [.assign, .hold].contains(form.verb), !form.isDirty
-    else {
-      return
+    for index in overlays.indices {
+      guard case .form(var form) = overlays[index] else { continue }
+      form.offer(people: people)
+      overlays[index] = .form(form)
     }
-    let item: WorkItem? = if case .one(let item, _) = form.target { item } else { nil }
-    form.fields = factory.fields(form.verb, item: item, detail: form.detail, option: nil)
-    setOverlay(.form(form))
   }
+
+  /// Everybody whom a field of a form may name.
+  private var people: [String] { billers.filter { $0 != settings.user } }
 
   mutating func repeatLastDecision() {
     guard let last = lastDecision else { return }
-    if case .queue(let queue) = screens.top.screen, queue.marks.isEmpty, !last.verb.needsRowOnly {
-      guard let row = queue.list.cursorRow else { return }
-      afterOpening = .form(last.verb, filled: last)
-      openItem(row.item.id, queue: queue.queue)
-      return
-    }
-    if let reason = refusal(of: last.verb) {
-      say(.warning, "\(foreign: last.verb.title): \(reason).")
-      return
-    }
-    openForm(last.verb, filled: last)
+    begin(FormStart(last.verb, filled: last))
   }
 }

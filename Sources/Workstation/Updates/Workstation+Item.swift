@@ -72,7 +72,7 @@ extension Workstation {
     case .activity(let screen):
       guard let row = screen.list.cursorRow, let item = row.item else { return }
       openItem(item, queue: row.activity.queue)
-    case .orders, .order, .transmission, .calendar, .holdsReport, .orderProblems: openOrderSide()
+    case .orders, .order, .transmission, .calendar, .holdsReport, .orderProblems: openOnBoard()
     case .search, .claim: openFound()
     case .imports: break
     case .messages: break
@@ -96,7 +96,7 @@ extension Workstation {
     case .activity(let screen):
       screen.list.cursorRow?.item == nil ? "this entry belongs to no open item" : nil
     case .orders, .order, .transmission, .calendar, .holdsReport, .orderProblems:
-      refusalToOpenOrderSide
+      refusalToOpenOnBoard
     case .search, .claim: refusalToOpenFound
     case .imports, .messages: "there is nothing more to open here"
     }
@@ -193,13 +193,14 @@ extension ItemDetail {
   var payerNumber: String {
     if let number = staged?.remitClaim?.payerControlNumber, !number.isEmpty { return number }
     if let number = claim?.payerControlNumber, !number.isEmpty { return number }
-    return adjudications.last { !$0.payerControlNumber.isEmpty }?.payerControlNumber ?? ""
+    return claimDetail?.adjudications.last { !$0.payerControlNumber.isEmpty }?.payerControlNumber
+      ?? ""
   }
 
   /// The remittance that this item comes from, or the latest that spoke of it.
   var remittance: RemittanceID? {
     if let staged { return staged.remittance }
     if case .remittance(let id) = item.subject { return id }
-    return adjudications.last?.remittance
+    return claimDetail?.adjudications.last?.remittance
   }
 }

@@ -98,7 +98,7 @@ extension Workstation {
     guard overlays.isEmpty else { return }
     switch next {
     case .menu: openDecisionMenu()
-    case .form(let verb, let filled): openForm(verb, filled: filled)
+    case .form(let start): openForm(start)
     }
   }
 }

@@ -3,6 +3,7 @@
 import Billing
 import Cells
 import Desk
+import WorkEngine
 
 extension Workstation {
   // MARK: Many
@@ -57,7 +58,7 @@ extension Workstation {
       }
       dialog.isSaving = true
       setOverlay(.preview(dialog))
-      ask(.decideMany(dialog.preview.items, dialog.preview.decision), for: .decide)
+      ask(.decideMany(dialog.preview.items, dialog.preview.entry), for: .decide)
       return
     case .paste: return
     default:
@@ -107,7 +108,7 @@ extension Workstation {
       reloadVisible()
       return
     }
-    if verb.leavesItemOpen {
+    if verb.has(.staysOpen) {
       ask(.take(item.item), for: .take(screen: screens.top.number))
       ask(.overview, for: .overview)
     } else {

@@ -14,7 +14,7 @@ extension Workstation {
     switch screens.top.screen {
     case .home, .messages: break
     case .orders, .order, .transmission, .calendar, .holdsReport, .orderProblems:
-      reloadOrderSide(screens.top.screen, number: number)
+      reloadBoard(screens.top.screen, number: number)
     case .queue: reloadQueue(number)
     case .search(let screen): ask(.search(screen.query), for: .search(screen: number))
     case .claim(let screen): ask(.claim(screen.claim), for: .claim(screen: number))

@@ -20,6 +20,12 @@ extension Workstation {
       if !awaitsAnswer { typedAhead = [] }
       return
     }
+    if case .fault(let fault) = reply {
+      takeFault(fault)
+      // What was typed ahead was meant for what is to be put right first.
+      if !awaitsAnswer { typedAhead = [] }
+      return
+    }
     switch purpose {
     case .overview:
       if case .overview(let overview) = reply { self.overview = overview }
@@ -46,6 +52,8 @@ extension Workstation {
     case .takeNext:
       if case .taken(let detail) = reply { showTaken(detail) }
     case .release: break
+    case .form(let number):
+      if case .form(let fields) = reply { takeForm(fields, screen: number) }
     case .decide:
       if case .decided(let outcome) = reply { finishDecision(outcome) }
     case .preview:
@@ -77,6 +85,7 @@ extension Workstation {
   private mutating func takeRefusal(_ reason: String, of purpose: Purpose) {
     switch purpose {
     case .take(let number): showForReading(reason, screen: number)
+    case .form: refuseForm(reason)
     case .decide: refuseDecision(reason)
     case .preview: refusePreview(reason)
     case .importing:

@@ -22,8 +22,7 @@ extension Workstation {
       return
     }
     if runMove(name) || runList(name, argument: argument, key: key) { return }
-    if runWork(name) || runOrderSide(name, argument: argument) || runPlace(name, argument: argument)
-    {
+    if runWork(name) || runBoard(name, argument: argument) || runPlace(name, argument: argument) {
       return
     }
     runProgram(name, argument: argument)
@@ -97,7 +96,7 @@ extension Workstation {
     return true
   }
 
-  private mutating func runOrderSide(_ name: CommandName, argument: String) -> Bool {
+  private mutating func runBoard(_ name: CommandName, argument: String) -> Bool {
     switch name {
     case .orders: showOrders(argument)
     case .newOrder: beginOrder()

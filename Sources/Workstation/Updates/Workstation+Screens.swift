@@ -72,7 +72,7 @@ extension Workstation {
       screen.list.apply(step)
       screens.top.screen = .activity(screen)
     case .orders, .order, .transmission, .calendar, .holdsReport, .orderProblems:
-      moveOrderSide(step)
+      moveOnBoard(step)
     case .search(var screen):
       screen.list.apply(step)
       screens.top.screen = .search(screen)

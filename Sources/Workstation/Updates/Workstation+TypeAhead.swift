@@ -74,7 +74,7 @@ extension Purpose {
   /// Whether the answer changes what lies under the keys.
   var holdsKeys: Bool {
     switch self {
-    case .takeNext, .preview, .find, .orderToEdit: true
+    case .takeNext, .form, .preview, .find, .orderToEdit: true
     default: false
     }
   }

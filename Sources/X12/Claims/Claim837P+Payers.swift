@@ -16,11 +16,8 @@ extension Claim837P {
 
   /// The claim under another coverage: SBR of loop 2000B and the member number of loop 2010BA.
   ///
-  /// - Parameters:
-  ///   - coverage: SBR; who is the subscriber follows from `seatsPatient` and not from SBR02.
-  ///   - memberID: NM109.
-  ///   - seatsPatient: Whether the patient is the subscriber of this coverage; else whoever was the
-  ///     subscriber stays so.
+  /// `seatsPatient` says whether the patient is its subscriber; else whoever was the subscriber stays
+  /// so. SBR02 follows from that and not from the coverage.
   package func replacing(
     coverage: Coverage837P, memberID: String, seatsPatient: Bool
   ) -> Claim837P {

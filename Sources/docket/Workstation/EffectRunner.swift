@@ -64,7 +64,7 @@ final class EffectRunner: Sendable {
 
   private func queue(for request: DeskRequest) -> DispatchQueue {
     switch request.job {
-    case .page, .item, .sidePane, .remittance, .claim: pages
+    case .page, .item, .sidePane, .form, .remittance, .claim: pages
     case .decision, .lease: writes
     case .importing: imports
     case .overview, .preview, .identities, .remittances, .files, .activities, .completions, .find,

@@ -112,20 +112,6 @@ struct WorkstationSession {
       themeName: themeName, themes: themes, keys: keys, views: views,
       isMasked: personal.isMasked, dailyGoal: personal.dailyGoal,
       idleMinutes: personal.idleMinutes,
-      afterDecision: personal.afterDecision ?? opened.settings.afterDecision,
-      writeOffReasons: office.rules.writeOffs.map {
-        ReasonChoice(code: $0.code, title: $0.title, limit: $0.limit)
-      },
-      suspenseReasons: suspenseReasons,
-      holdReasons: office.rules.holdReasons.values.sorted { $0.code < $1.code })
+      afterDecision: personal.afterDecision ?? opened.settings.afterDecision)
   }
-
-  /// Why money may stay in suspense; the note beside it says more.
-  private static let suspenseReasons = [
-    ReasonChoice(code: "ASKED", title: "asked the payer"),
-    ReasonChoice(code: "CLAIM", title: "the claim is not in the office yet"),
-    ReasonChoice(code: "REVERSAL", title: "waits for the reversal or the correction"),
-    ReasonChoice(code: "NOT-OURS", title: "not ours, to be returned"),
-    ReasonChoice(code: "OTHER", title: "other, see the note"),
-  ]
 }

@@ -1,32 +1,42 @@
 import Billing
 import Desk
+import WorkEngine
 
 extension FakeOffice {
   /// Everything about a made-up item.
   func detail(_ item: FakeItem) -> ItemDetail {
     ItemDetail(
-      item: item.workItem(today), row: row(item),
-      claim: isClaim(item) ? claim(item) : nil,
+      item: item.workItem(today), row: row(item), subject: subject(item),
       placement: item.staged == nil ? placement(item) : nil, advice: advice(item),
-      submissions: isClaim(item) ? submissions(item) : [],
-      adjudications: item.queue == .denials ? [adjudication(item)] : [], staged: item.staged,
-      timeline: timeline(item),
-      nextPayer: item.family == .medicareDME
-        ? Payer(
-          id: PayerID(9), name: "Plainview Supplemental", identifier: "PLV01", family: .commercial)
-        : nil, orderSide: orderSides[item.id],
-      filingProof: item.queue == .followUp
-        ? FilingProof(
-          acceptedOn: today.adding(days: -44), controlNumber: item.reference,
-          answer: "277CA A2:20", file: "inbox/277CA-1008.x12") : nil,
-      contacts: isClaim(item) ? contacts(item) : Contacts())
+      timeline: timeline(item), contacts: isClaim(item) ? contacts(item) : Contacts())
   }
 
-  private func isClaim(_ item: FakeItem) -> Bool {
-    item.staged == nil && orderSides[item.id] == nil
+  private func subject(_ item: FakeItem) -> SubjectDetail {
+    if let staged = item.staged { return .stagedAnswer(staged) }
+    if let subject = subjects[item.id] { return subject }
+    return .claim(
+      ClaimDetail(
+        claim: claim(item), submissions: submissions(item),
+        adjudications: item.queue == .denials ? [adjudication(item)] : [],
+        nextPayer: nextPayer(item),
+        filingProof: item.queue == .followUp
+          ? FilingProof(
+            acceptedOn: today.adding(days: -44), controlNumber: item.reference,
+            answer: "277CA A2:20", file: "inbox/277CA-1008.x12") : nil))
   }
 
-  private func claim(_ item: FakeItem) -> Claim {
+  func nextPayer(_ item: FakeItem) -> Payer? {
+    item.family == .medicareDME
+      ? Payer(
+        id: PayerID(9), name: "Plainview Supplemental", identifier: "PLV01", family: .commercial)
+      : nil
+  }
+
+  func isClaim(_ item: FakeItem) -> Bool {
+    item.staged == nil && subjects[item.id] == nil
+  }
+
+  func claim(_ item: FakeItem) -> Claim {
     let names = item.patient.split(separator: ",").map(String.init)
     let served = today.adding(days: -item.age)
     let code = ProcedureCode("E1390", ["RR", "KX"])
@@ -79,12 +89,18 @@ extension FakeOffice {
       case .cashPosting: item.staged?.matchedTo == nil ? .match : .post
       default: .note
       }
-    var options = [
+    let situation = situation(item)
+    func option(_ verb: DecisionVerb, _ refusal: String?) -> DecisionOption {
       DecisionOption(
-        verb: proposed, permission: .allowed, resultCode: proposed.rawValue.uppercased(),
-        followUpOn: proposed == .appeal
-          ? today.adding(days: 60) : proposed == .calledPayer ? today.adding(days: 14) : nil)
-    ]
+        verb: verb, permission: refusal.map { .refused($0) } ?? .allowed,
+        resultCode: verb.rawValue.uppercased(),
+        followUpOn: verb != proposed
+          ? nil
+          : verb == .appeal
+            ? today.adding(days: 60) : verb == .calledPayer ? today.adding(days: 14) : nil,
+        fields: situation.fields(of: verb))
+    }
+    var options = [option(proposed, nil)]
     switch item.queue {
     case .denials:
       options += [
@@ -92,7 +108,7 @@ extension FakeOffice {
           .appeal,
           proposed == .appeal ? nil : "CO-16 is not appealed: correct it and send it again."),
         option(.reopen, nil), option(.replace, "Medicare takes no replacement claims."),
-        option(.billNext, FakeRules.refusal(of: Decision(.billNext), item, today, isSupervisor)),
+        option(.billNext, nextPayer(item) == nil ? "The claim names no next payer." : nil),
         option(.transferPatient, nil), option(.writeOff, nil),
       ].filter { $0.verb != proposed }
     case .rejections: options += [option(.void, nil), option(.writeOff, nil)]
@@ -107,6 +123,8 @@ extension FakeOffice {
       ].filter { $0.verb != proposed }
     default: break
     }
+    options += always(item, situation).filter { verb in !options.contains { $0.verb == verb } }
+      .map { option($0, nil) }
     return Advice(
       proposed: proposed, resultCode: proposed.rawValue.uppercased(), why: why(item, proposed),
       fix: proposed == .resubmit ? "Add what the remark code names, then send it again." : "",
@@ -121,10 +139,10 @@ extension FakeOffice {
       nextAppealLevel: proposed == .appeal ? .first : nil)
   }
 
-  private func option(_ verb: DecisionVerb, _ refusal: String?) -> DecisionOption {
-    DecisionOption(
-      verb: verb, permission: refusal.map { .refused($0) } ?? .allowed,
-      resultCode: verb.rawValue.uppercased(), followUpOn: nil)
+  /// What fits every item.
+  func always(_ item: FakeItem, _ situation: Situation) -> [DecisionVerb] {
+    [.deferred, .note, .assign, .escalate]
+      + (isSupervisor ? [item.isPinned ? .unpin : .pin] : [])
   }
 
   private func why(_ item: FakeItem, _ proposed: DecisionVerb) -> [String] {
@@ -150,7 +168,7 @@ extension FakeOffice {
     }
   }
 
-  private func submissions(_ item: FakeItem) -> [ClaimSubmission] {
+  func submissions(_ item: FakeItem) -> [ClaimSubmission] {
     let sent = today.adding(days: -item.age + 2)
     let answer: SubmissionAnswer =
       item.queue == .rejections
@@ -168,7 +186,7 @@ extension FakeOffice {
     ]
   }
 
-  private func adjudication(_ item: FakeItem) -> Adjudication {
+  func adjudication(_ item: FakeItem) -> Adjudication {
     let codes = item.reasonCode.split(separator: " ").map(String.init)
     return Adjudication(
       remittance: RemittanceID(1), noticeOn: today.adding(days: -item.age + 16), status: .denied,

@@ -65,134 +65,6 @@ struct FakeItem {
   }
 }
 
-/// What the fake office allows and does.
-enum FakeRules {
-  static func refusal(
-    of decision: Decision, _ item: FakeItem, _ today: Day, _ isSupervisor: Bool
-  ) -> String? {
-    switch decision.verb {
-    case .deferred, .followUp:
-      guard let day = decision.followUpOn else { return "Choose the day on which it comes back." }
-      if let safe = item.safe, day > safe.adding(days: -5), !isSupervisor {
-        return "It may wait until \(safe.adding(days: -5)) at most, 5 days before the safe day."
-      }
-      return nil
-    case .writeOff:
-      let amount = decision.amount ?? item.balance
-      return amount > Cents(2500) && !isSupervisor
-        ? "Above $25.00 a supervisor must write it off." : nil
-    case .billNext: return item.family == .medicareDME ? nil : "The claim names no next payer."
-    default: return nil
-    }
-  }
-
-  static func apply(_ decision: Decision, to item: inout FakeItem, user: String, today: Day) {
-    item.rowVersion += 1
-    switch decision.verb {
-    case .deferred, .followUp, .calledPayer, .checkedPortal, .requestDocuments, .reopen, .appeal,
-      .leaveInSuspense, .resubmit, .replace:
-      item.lane = .waiting
-      item.followUpOn = decision.followUpOn ?? today.adding(days: 21)
-      item.owner = user
-      item.lease = nil
-    case .escalate:
-      item.lane = .lead
-      item.lease = nil
-    case .deescalate:
-      item.lane = .work
-      item.lease = nil
-    case .assign:
-      item.owner = decision.assignee?.isEmpty == true ? nil : decision.assignee
-      item.lease = nil
-    case .writeOff, .transferPatient:
-      item.balance = item.balance - (decision.amount ?? item.balance)
-      item.expected = item.balance
-      item.lane = .waiting
-      item.followUpOn = today.adding(days: 30)
-      item.lease = nil
-    case .pin: item.isPinned = true
-    case .unpin: item.isPinned = false
-    case .match: item.staged?.matchedTo = decision.matchTo
-    case .post, .billNext, .void, .appealOutcome:
-      item.lane = .waiting
-      item.followUpOn = today.adding(days: 30)
-      item.lease = nil
-    case .breakLease: item.lease = nil
-    case .contactPatient: item.lease = nil
-    default: break
-    }
-    let corrections = decision.corrections.map { "\($0)" }.joined(separator: ", ")
-    item.timeline.append(
-      TimelineEntry(
-        on: today, kind: decision.verb == .note ? .note : .decision, user: user,
-        title: decision.verb.title,
-        detail: [decision.note, corrections].filter { !$0.isEmpty }.joined(separator: "; ")))
-  }
-
-  /// Whether the item leaves the queues with such a decision.
-  static func ends(_ verb: DecisionVerb) -> Bool {
-    switch verb {
-    case .confirm, .returnOrder, .cancelOrder, .withdrawCharge, .fulfil, .decline, .pickUp: true
-    default: false
-    }
-  }
-
-  static func message(_ decision: Decision, items: [FakeItem], today: Day) -> String {
-    let what =
-      items.count == 1 ? items[0].reference : "\(items.count) items"
-    switch decision.verb {
-    case .deferred, .followUp:
-      let day = decision.followUpOn?.short ?? "later"
-      return items.count == 1
-        ? "Deferred 1 item to \(day)." : "Deferred \(items.count) items to \(day)."
-    case .note: return "Added a note to \(what)."
-    case .escalate: return "Gave \(what) to a lead."
-    case .assign: return "Assigned \(what) to \(decision.assignee ?? "")."
-    case .resubmit:
-      return decision.corrections.isEmpty
-        ? "Sent \(what) again."
-        : "Sent \(what) again with \(decision.corrections.count) corrections."
-    case .appeal:
-      return "Recorded the appeal of \(what), level \(decision.appealLevel?.rawValue ?? 0)."
-    case .writeOff: return "Wrote off \(decision.amount.map(\.description) ?? "all") of \(what)."
-    case .transferPatient:
-      return "Moved \(decision.amount.map(\.description) ?? "all") of \(what) to the patient."
-    case .calledPayer: return "Recorded the call: \(decision.payerStatus)."
-    case .match: return "Matched it to claim \(decision.matchTo.map { "\($0.rawValue)" } ?? "new")."
-    case .post: return "Posted \(what)."
-    case .confirm: return "Confirmed \(what)."
-    case .returnOrder:
-      guard case .problem(let cause, let team) = decision.details else {
-        return "Returned \(what)."
-      }
-      return "Returned \(what) to \(team.title): \(cause.title.lowercased())."
-    case .hold:
-      guard case .hold(let entry) = decision.details else { return "Held \(what)." }
-      return
-        "Placed a hold on \(what): \(entry.reason)\(entry.isForAgreement ? ", all months" : "")."
-    case .releaseHold:
-      guard case .release(let hold, let all, _) = decision.details else { return "" }
-      return
-        "Released \(hold == nil ? "all holds" : "a hold") of \(what)\(all ? ", all months" : "")."
-    case .attachDocument:
-      guard case .document(let draft) = decision.details else { return "" }
-      return "Indexed: \(draft.kind.title.lowercased())."
-    case .correctCharge:
-      guard case .charge(let corrections) = decision.details else { return "" }
-      return "Corrected \(what): \(corrections.count) changed."
-    case .contactPatient:
-      guard case .answers(let answers, let by) = decision.details else { return "" }
-      return
-        "Recorded: \(by) wants \(answers.filter { $0.units > 0 }.count) of \(answers.count) items."
-    case .fulfil:
-      guard case .fulfilment(let day, _) = decision.details else { return "" }
-      return "Made the charge of \(what) for \(day.short)."
-    case .leaveInSuspense: return "Left \(what) in suspense: \(decision.reasonCode)."
-    default: return "\(decision.verb.title): \(what)."
-    }
-  }
-}
-
 /// Whether a made-up item passes a filter.
 enum FakeFilter {
   static func matches(_ filter: WorkFilter, _ item: FakeItem, _ office: FakeOffice) -> Bool {
@@ -207,7 +79,7 @@ enum FakeFilter {
     case .all(let parts): return parts.allSatisfy { matches($0, item, office) }
     case .any(let parts): return parts.contains { matches($0, item, office) }
     case .field(let field, let comparison, let values):
-      if case .charge(let detail)? = office.orderSides[item.id],
+      if case .charge(let detail)? = office.subjects[item.id],
         let held = holdWords(field, detail)
       {
         return values.contains { value in
@@ -219,7 +91,7 @@ enum FakeFilter {
     }
   }
 
-  /// What the fields of the order side say of a charge, nil for the other fields.
+  /// What the fields about holds say of a charge, nil for the other fields.
   private static func holdWords(_ field: FilterField, _ detail: ChargeDetail) -> [String]? {
     let open = detail.holds.map(\.hold).filter(\.isOpen)
     return switch field {

@@ -1,8 +1,9 @@
 import Billing
 import Desk
+import WorkEngine
 
 extension FakeOffice {
-  /// Answers what the screens of the order side ask.
+  /// Answers what the screens of orders and charges ask.
   mutating func answer(_ request: OrderRequest) -> DeskReply {
     switch request {
     case .orders(let query):
@@ -129,37 +130,40 @@ extension FakeOffice {
   // MARK: Decisions
 
   /// What a decision changes in what is known of an order, a charge or special work.
-  mutating func applyToOrderSide(_ decision: Decision, to id: WorkItemID) {
-    guard let side = orderSides[id] else { return }
-    switch (side, decision.details) {
+  mutating func applyToSubject(_ decision: Decision, to id: WorkItemID) {
+    guard let subject = subjects[id] else { return }
+    switch (subject, decision.act) {
     case (.charge(var charge), .hold(let entry)):
+      let row = FakeBook.rules.holdReasons[entry.reason]
       charge.holds.insert(
         HoldRow(
           hold: Hold(
-            id: HoldID(50), subject: .charge(charge.charge.id), type: entry.type,
-            reason: entry.reason, detail: entry.detail, team: entry.team, owner: entry.owner,
-            placedOn: today, placedBy: user, edit: "", reviewOn: entry.reviewOn),
-          title: entry.reason, days: 0), at: 0)
-      orderSides[id] = .charge(charge)
-    case (.charge(var charge), .release(let hold, _, let evidence)):
-      for index in charge.holds.indices where hold == nil || charge.holds[index].hold.id == hold {
-        charge.holds[index].hold.release = .init(on: today, by: user, evidence: evidence)
+            id: HoldID(50), subject: .charge(charge.charge.id), type: row?.type ?? .manual,
+            reason: entry.reason, detail: decision.note, team: entry.team ?? .billing,
+            owner: entry.owner, placedOn: today, placedBy: user, edit: "",
+            reviewOn: entry.reviewOn),
+          title: row?.title ?? entry.reason, days: 0, document: row?.document), at: 0)
+      subjects[id] = .charge(charge)
+    case (.charge(var charge), .releaseHold(let release)):
+      for index in charge.holds.indices
+      where release.hold == nil || charge.holds[index].hold.id == release.hold {
+        charge.holds[index].hold.release = .init(
+          on: today, by: user, evidence: release.evidence)
       }
       settle(&charge, id)
-    case (.charge(var charge), .document(let draft)):
+    case (.charge(var charge), .attachDocument(let draft)):
       charge.documents.append(
         Document(
           id: DocumentID(77), patient: PatientID(1), order: charge.order.id, content: draft,
           receivedOn: today))
-      for index in charge.holds.indices
-      where FakeOffice.releases(draft.kind, charge.holds[index].hold.reason) {
+      for index in charge.holds.indices where charge.holds[index].document == draft.kind {
         charge.holds[index].hold.release = .init(
           on: today, by: "docket", evidence: "\(draft.kind.title) is indexed",
           document: DocumentID(77))
       }
       settle(&charge, id)
-    case (.special(var special), .answers(let answers, _)):
-      special.work.answers = answers
+    case (.special(var special), .contactPatient(let answer)):
+      special.work.answers = answer.answers
       special.work.standing = .answered
       special.evidence = special.evidence.map { row in
         guard row.kind == .refillRequest else { return row }
@@ -167,20 +171,12 @@ extension FakeOffice {
           kind: row.kind,
           document: Document(
             id: DocumentID(78), patient: PatientID(5), order: nil,
-            content: DocumentDraft(kind: .refillRequest, dated: today, answers: answers),
+            content: DocumentDraft(kind: .refillRequest, dated: today, answers: answer.answers),
             receivedOn: today))
       }
       special.refusal = "Nothing may ship before Nov 30."
-      orderSides[id] = .special(special)
+      subjects[id] = .special(special)
     default: break
-    }
-  }
-
-  private static func releases(_ kind: DocumentKind, _ reason: String) -> Bool {
-    switch kind {
-    case .standardWrittenOrder: reason.hasPrefix("swo-")
-    case .authorization: reason.hasPrefix("authorization-")
-    default: false
     }
   }
 
@@ -189,13 +185,28 @@ extension FakeOffice {
     let open = charge.holds.filter(\.hold.isOpen)
     charge.holds = open + charge.holds.filter { !$0.hold.isOpen }
     if open.isEmpty { charge.place = .ready }
-    orderSides[id] = .charge(charge)
+    subjects[id] = .charge(charge)
     if open.isEmpty { items.removeAll { $0.id == id } }
   }
 
   func orderAdvice(_ item: FakeItem) -> Advice? {
-    guard let side = orderSides[item.id] else { return nil }
-    switch side {
+    let situation = situation(item)
+    func advice(
+      _ proposed: DecisionVerb, why: String, others: [DecisionVerb],
+      refused: [DecisionVerb: String] = [:]
+    ) -> Advice {
+      let verbs = [proposed] + others
+      let rest = always(item, situation).filter { !verbs.contains($0) }
+      return Advice(
+        proposed: proposed, resultCode: "", why: [why], fix: "",
+        options: (verbs + rest).map { verb in
+          DecisionOption(
+            verb: verb, permission: refused[verb].map { .refused($0) } ?? .allowed,
+            resultCode: "", followUpOn: verb == .followUp ? today.adding(days: 3) : nil,
+            fields: situation.fields(of: verb))
+        })
+    }
+    switch subjects[item.id] {
     case .order(let detail):
       let isBlocked = detail.findings.contains(where: \.isBlocking)
       return advice(
@@ -234,19 +245,7 @@ extension FakeOffice {
           : "Nothing ships without the patient's answer, item by item.",
         others: [isAsked ? .contactPatient : .fulfil, .attachDocument, .decline, .pickUp],
         refused: isAsked ? [:] : [.fulfil: "The patient has not asked for anything yet."])
+    default: return nil
     }
-  }
-
-  private func advice(
-    _ proposed: DecisionVerb, why: String, others: [DecisionVerb],
-    refused: [DecisionVerb: String] = [:]
-  ) -> Advice {
-    Advice(
-      proposed: proposed, resultCode: "", why: [why], fix: "",
-      options: ([proposed] + others).map { verb in
-        DecisionOption(
-          verb: verb, permission: refused[verb].map { .refused($0) } ?? .allowed, resultCode: "",
-          followUpOn: verb == .followUp ? today.adding(days: 3) : nil)
-      })
   }
 }

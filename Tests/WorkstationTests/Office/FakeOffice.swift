@@ -1,5 +1,6 @@
 import Billing
 import Desk
+import WorkEngine
 
 /// An office in memory: answers requests from made-up rows and really changes them.
 struct FakeOffice {
@@ -14,7 +15,7 @@ struct FakeOffice {
   var activities: [ActivityRow] = []
   var billers = ["mkim", "rdiaz", "tlee"]
   var pace: [Int?] = [52, 61, nil, nil, 48, 66, 14]
-  var orderSides: [WorkItemID: OrderSideDetail] = [:]
+  var subjects: [WorkItemID: SubjectDetail] = [:]
   var orderRows: [OrderRow] = []
   var board = TransmissionBoard(refusal: nil, groups: [], batches: [], alarms: 0)
   /// Whether the group changed since the board was read.
@@ -31,8 +32,8 @@ struct FakeOffice {
   struct Snapshot {
     var before: [FakeItem]
     var after: [FakeItem]
-    var sidesBefore: [WorkItemID: OrderSideDetail]
-    var sidesAfter: [WorkItemID: OrderSideDetail]
+    var subjectsBefore: [WorkItemID: SubjectDetail]
+    var subjectsAfter: [WorkItemID: SubjectDetail]
     var verb: DecisionVerb
     var ids: [WorkItemID]
     var activity: ActivityID
@@ -65,8 +66,11 @@ struct FakeOffice {
       change(id) { if $0.lease?.session == "s1" { $0.lease = nil } }
       return .released(id)
     case .decide(let request): return decide(request)
-    case .previewMany(let ids, let decision): return .preview(preview(ids, decision))
-    case .decideMany(let ids, let decision): return decideMany(ids, decision)
+    case .form(let verb, let id): return form(verb, id)
+    case .previewMany(let ids, let entry):
+      if let fault = manySituation.fault(ofEntry: entry) { return .fault(fault) }
+      return .preview(preview(ids, entry).plan)
+    case .decideMany(let ids, let entry): return decideMany(ids, entry)
     case .undo: return undo()
     case .redo: return redo()
     case .remittances(let offset, let limit):
@@ -227,7 +231,7 @@ struct FakeOffice {
     guard let item = item(request.item) else {
       return .refused("The item is no longer in a queue.")
     }
-    let isBreaking = request.decision.verb == .breakLease
+    let isBreaking = request.entry.verb == .breakLease
     if let lease = item.lease, lease.session != "s1", !isBreaking {
       return .refused("\(lease.user) has taken the item over; nothing was done.")
     }
@@ -237,70 +241,83 @@ struct FakeOffice {
     if item.rowVersion != request.rowVersion {
       return .refused("The item was changed by someone else; nothing was done. Look again.")
     }
-    if let reason = FakeRules.refusal(of: request.decision, item, today, isSupervisor) {
-      return .refused(reason)
+    do throws(FieldFault) {
+      let message = apply(try situation(item).decision(of: request.entry), to: [item.id])
+      return .decided(DecisionOutcome(message: message, isUndoable: true, items: [item.id]))
+    } catch {
+      return error.field == nil ? .refused(error.message) : .fault(error)
     }
-    let message = apply(request.decision, to: [item.id])
-    return .decided(
-      DecisionOutcome(message: message, isUndoable: true, items: [item.id]))
   }
 
-  private func preview(_ ids: [WorkItemID], _ decision: Decision) -> BulkPreview {
-    let found = ids.compactMap { item($0) }
+  private func form(_ verb: DecisionVerb, _ id: WorkItemID?) -> DeskReply {
+    guard let situation = id.map({ item($0).map { self.situation($0) } }) ?? manySituation else {
+      return .refused("The item is no longer in a queue.")
+    }
+    if let refusal = situation.permission(for: verb).refusal { return .refused(refusal) }
+    return .form(situation.fields(of: verb))
+  }
+
+  private func preview(
+    _ ids: [WorkItemID], _ entry: DecisionEntry
+  ) -> (plan: BulkPreview, decisions: [Decision]) {
     var refused: [BulkRefusal] = []
     var accepted: [FakeItem] = []
-    for item in found {
-      let isTaken = item.lease.map { $0.session != "s1" } ?? false
-      if let reason = isTaken
-        ? "\(item.lease?.user ?? "") is working on it"
-        : FakeRules.refusal(of: decision, item, today, isSupervisor)
-      {
-        refused.append(BulkRefusal(item: item.id, reference: item.reference, reason: reason))
-      } else {
+    var decisions: [Decision] = []
+    for item in ids.compactMap({ item($0) }) {
+      do throws(FieldFault) {
+        if let lease = item.lease, lease.session != "s1" {
+          throw FieldFault(nil, "\(lease.user) is working on it")
+        }
+        decisions.append(try situation(item).decision(of: entry))
         accepted.append(item)
+      } catch {
+        refused.append(
+          BulkRefusal(item: item.id, reference: item.reference, reason: error.message))
       }
     }
-    return BulkPreview(
-      decision: decision, items: accepted.map(\.id), expected: accepted.map(\.expected).total(),
+    let plan = BulkPreview(
+      entry: entry, items: accepted.map(\.id), expected: accepted.map(\.expected).total(),
       first: accepted.prefix(3).map { row($0) }, refused: refused)
+    return (plan, decisions)
   }
 
-  private mutating func decideMany(_ ids: [WorkItemID], _ decision: Decision) -> DeskReply {
-    let plan = preview(ids, decision)
-    let message = apply(decision, to: plan.items)
+  private mutating func decideMany(_ ids: [WorkItemID], _ entry: DecisionEntry) -> DeskReply {
+    let (plan, decisions) = preview(ids, entry)
+    guard let first = decisions.first else { return .refused("None of the items is left.") }
+    let message = apply(first, to: plan.items)
     return .decided(
       DecisionOutcome(
         message: message, isUndoable: true, items: plan.items, refused: plan.refused))
   }
 
   private mutating func apply(_ decision: Decision, to ids: [WorkItemID]) -> String {
-    let (before, sidesBefore) = (items, orderSides)
+    let (before, subjectsBefore) = (items, subjects)
     let references = ids.compactMap { item($0) }
     let (user, today) = (user, today)
     for id in ids {
       change(id) { FakeRules.apply(decision, to: &$0, user: user, today: today) }
     }
-    for id in ids { applyToOrderSide(decision, to: id) }
+    for id in ids { applyToSubject(decision, to: id) }
     items.removeAll { ids.contains($0.id) && FakeRules.ends(decision.verb) }
     let activity = record(decision, ids: ids, undoes: nil)
     undoable.append(
       Snapshot(
-        before: before, after: items, sidesBefore: sidesBefore, sidesAfter: orderSides,
+        before: before, after: items, subjectsBefore: subjectsBefore, subjectsAfter: subjects,
         verb: decision.verb, ids: ids, activity: activity))
     redoable = []
     return FakeRules.message(decision, items: references, today: today)
   }
 
   private mutating func record(
-    _ decision: Decision, ids: [WorkItemID], undoes: ActivityID?
+    _ decision: Decision?, ids: [WorkItemID], undoes: ActivityID?
   ) -> ActivityID {
     let id = ActivityID(nextActivity)
     nextActivity += 1
     guard let item = ids.first.flatMap({ item($0) }) else { return id }
     let activity = Activity(
-      id: id, at: now, on: today, user: user, verb: undoes == nil ? decision.verb : .undo,
-      resultCode: decision.resultCode, subject: .claim(ClaimID(item.id.rawValue)),
-      queue: item.queue, note: decision.note, followUpOn: decision.followUpOn,
+      id: id, at: now, on: today, user: user, verb: decision?.verb ?? .undo,
+      resultCode: decision?.resultCode ?? "UNDO", subject: .claim(ClaimID(item.id.rawValue)),
+      queue: item.queue, note: decision?.note ?? "", followUpOn: decision?.followUpOn,
       detail: ids.count > 1 ? "\(ids.count) items" : "", undoes: undoes, undoneBy: nil,
       isProductive: true)
     activities.insert(
@@ -312,9 +329,9 @@ struct FakeOffice {
     guard let last = undoable.popLast() else { return .refused("There is nothing to undo.") }
     let queue = last.before.first { $0.id == last.ids.first }?.queue.title ?? ""
     items = last.before
-    orderSides = last.sidesBefore
+    subjects = last.subjectsBefore
     redoable.append(last)
-    let undo = record(Decision(.undo), ids: last.ids, undoes: last.activity)
+    let undo = record(nil, ids: last.ids, undoes: last.activity)
     if let index = activities.firstIndex(where: { $0.activity.id == last.activity }) {
       activities[index].activity.undoneBy = undo
     }
@@ -328,7 +345,7 @@ struct FakeOffice {
   private mutating func redo() -> DeskReply {
     guard let last = redoable.popLast() else { return .refused("There is nothing to redo.") }
     items = last.after
-    orderSides = last.sidesAfter
+    subjects = last.subjectsAfter
     undoable.append(last)
     return .decided(
       DecisionOutcome(message: "Done again: \(last.verb.title).", isUndoable: true, items: last.ids)

@@ -14,7 +14,7 @@ enum FakeOrders {
 
   static func fill(_ office: inout FakeOffice) {
     office.items += items
-    office.orderSides = [
+    office.subjects = [
       WorkItemID(101): .order(good), WorkItemID(102): .order(wrong),
       WorkItemID(111): .charge(heldForOrder), WorkItemID(112): .charge(heldForAuthorization),
       WorkItemID(121): .batch(batchDetail), WorkItemID(122): .charge(ready),
@@ -188,7 +188,7 @@ enum FakeOrders {
           reason: "swo-missing", detail: "No standard written order for E1390 is indexed.",
           team: .documentation, owner: nil, placedOn: today.adding(days: -9), placedBy: "docket",
           edit: "EveryItemNeedsAWrittenOrder", reviewOn: today.adding(days: 3)),
-        title: "Standard written order missing", days: 9),
+        title: "Standard written order missing", days: 9, document: .standardWrittenOrder),
       HoldRow(
         hold: Hold(
           id: HoldID(2), subject: .charge(ChargeID(11)), type: .manual, reason: "audit",
@@ -223,7 +223,7 @@ enum FakeOrders {
           reason: "authorization-missing", detail: "Aetna asks for an authorization of E0601.",
           team: .authorization, owner: nil, placedOn: today.adding(days: -12), placedBy: "docket",
           edit: "AuthorizationCoversTheLine", reviewOn: today.adding(days: 1)),
-        title: "Authorization missing", days: 12)
+        title: "Authorization missing", days: 12, document: .authorization)
     ],
     findings: [
       EditFinding(

@@ -3,8 +3,8 @@ import Cells
 import Desk
 
 /// What is known of an order, a charge, a batch or special work, as lines of text in sections.
-struct OrderSidePage {
-  var detail: OrderSideDetail
+struct SubjectPage {
+  var detail: SubjectDetail
   var privacy: Privacy
   var glyphs: Glyphs
   var today: Day
@@ -16,6 +16,7 @@ struct OrderSidePage {
     case .charge(let charge): body(of: section, charge)
     case .batch(let batch): body(of: section, batch)
     case .special(let special): body(of: section, special)
+    case .claim, .stagedAnswer, .remittance: []
     }
   }
 

@@ -1,11 +1,11 @@
-// What the decisions of the order side will do, in words, before Enter is pressed.
+// What decisions about orders, charges and special work will do, in words, before Enter is pressed.
 
 import Billing
 import Cells
 import Desk
 
 extension FormEffect {
-  /// What happens, in one sentence.
+  /// What happens to an order or a charge, in one sentence.
   var orderSentence: SafeText {
     switch form.verb {
     case .confirm: confirmation
@@ -13,28 +13,21 @@ extension FormEffect {
       isPlural
         ? "\(subject) go back to \(team), with the cause."
         : "The order goes back to \(team), with the cause; nothing is billed until it returns."
-    case .cancelOrder: "The order is cancelled; nothing of it is ever billed."
     case .hold: hold
     case .releaseHold: release
     case .attachDocument:
       "The document is indexed; holds that wait for such a one are released where it is valid."
     case .correctCharge: correction
-    case .withdrawCharge:
+    default:
       "\(charged) is taken out of billing for good; the entry in the ledger is reversed."
-    case .checkEligibility:
-      "The payer is asked (270) whether it covers the patient; the answer places or releases holds."
-    case .contactPatient: contact
-    case .fulfil: fulfilment
-    case .decline: "The work is closed; nothing is delivered or charged."
-    case .pickUp: "The equipment is back; no month after that day is rented."
-    default: .empty
     }
   }
 
-  private func value(_ name: FormField.Name) -> String { form.field(name)?.value ?? "" }
+  /// What comes of special work, in one sentence.
+  var specialSentence: SafeText { form.verb == .fulfil ? fulfilment : contact }
 
   private var team: SafeText {
-    let title = Team(rawValue: value(.team))?.title ?? "the front office"
+    let title = Team(rawValue: form.text("team"))?.title ?? "the front office"
     return SafeText(foreign: title)
   }
 
@@ -56,11 +49,11 @@ extension FormEffect {
   }
 
   private var hold: SafeText {
-    let day = TypedDay.parse(form.field(.dated)?.trimmed ?? "", today: today)
+    let day = TypedDay.parse(form.text("review"), today: today)
     let review: SafeText =
       day.map { "; looked at again \(Wording.longDate($0, today: today))" } ?? ""
     let what: SafeText =
-      value(.scope) == "all"
+      form.text("agreement") == "yes"
       ? "The agreement stops: this month and those to come"
       : isPlural ? "\(subject) stop" : "The charge stops"
     return "\(what)\(review)."
@@ -68,28 +61,25 @@ extension FormEffect {
 
   private var release: SafeText {
     let open = form.detail?.charge?.holds.filter(\.hold.isOpen) ?? []
-    let months: SafeText = value(.scope) == "all" ? " for all held months" : ""
+    let months: SafeText = form.text("all-months") == "yes" ? " for all held months" : ""
     guard open.count > 1 else {
       return isPlural
         ? "The holds of \(subject)\(months) are released."
         : "The hold is released\(months); the charge is ready when none is left."
     }
-    return value(.held).isEmpty
+    return form.text("hold").isEmpty
       ? "All \(open.count) holds are released\(months); the charge is ready."
       : "One of \(open.count) holds is released\(months); the others still stop the charge."
   }
 
   private var correction: SafeText {
-    let count = form.fields.filter { $0.isChanged && $0.name != .note }.count
-    return count == 0
+    form.corrections == 0
       ? "Nothing is changed yet."
-      : "\(Wording.count(count, "correction")); the edits run again at once."
+      : "\(Wording.count(form.corrections, "correction")); the edits run again at once."
   }
 
   private var contact: SafeText {
-    let items = form.fields.filter {
-      if case .supply = $0.name { true } else { false }
-    }
+    let items = form.fields.filter { $0.name.parts.base == "want" }
     let answered = items.filter { !$0.trimmed.isEmpty }
     let wanted = answered.filter { Int($0.trimmed) ?? 0 > 0 }
     guard answered.count == items.count else {
@@ -129,7 +119,7 @@ extension FormEffect {
       return lines
     case .releaseHold:
       let open = form.detail?.charge?.holds.filter(\.hold.isOpen) ?? []
-      guard let row = open.first(where: { String($0.hold.id.rawValue) == value(.held) }) else {
+      guard let row = open.first(where: { String($0.hold.id.rawValue) == form.text("hold") }) else {
         return []
       }
       var lines = [StyledText(privacy.free(row.hold.detail), .muted)]

@@ -1,4 +1,4 @@
-// The screens of the order side: gone to, read, moved in, opened from.
+// The boards of orders, sending and what is coming: gone to, read, moved in, opened from.
 
 import Billing
 import Cells
@@ -43,8 +43,8 @@ extension Workstation {
 
   // MARK: Reading
 
-  /// Reads again what a screen of the order side shows.
-  mutating func reloadOrderSide(_ screen: Screen, number: Int) {
+  /// Reads again what a board shows.
+  mutating func reloadBoard(_ screen: Screen, number: Int) {
     switch screen {
     case .orders(let state):
       let window = state.list.window
@@ -129,7 +129,7 @@ extension Workstation {
 
   // MARK: Moving
 
-  mutating func moveOrderSide(_ step: ListMove) {
+  mutating func moveOnBoard(_ step: ListMove) {
     switch screens.top.screen {
     case .orders(var screen):
       screen.list.apply(step)
@@ -165,7 +165,7 @@ extension Workstation {
       screen.list.clear()
       screens.top.screen = .orders(screen)
       layOut()
-      reloadOrderSide(screens.top.screen, number: screens.top.number)
+      reloadBoard(screens.top.screen, number: screens.top.number)
     case .holdsReport(var screen):
       let all = HoldsReportScreen.Column.allCases
       let index = all.firstIndex(of: screen.column) ?? 0
@@ -179,7 +179,7 @@ extension Workstation {
 
   // MARK: Opening
 
-  mutating func openOrderSide() {
+  mutating func openOnBoard() {
     switch screens.top.screen {
     case .orders(let screen):
       if let row = screen.list.cursorRow { openOrder(row) }
@@ -197,7 +197,7 @@ extension Workstation {
     }
   }
 
-  var refusalToOpenOrderSide: SafeText? {
+  var refusalToOpenOnBoard: SafeText? {
     switch screens.top.screen {
     case .orders(let screen): return screen.list.cursorRow == nil ? "the list is empty" : nil
     case .transmission: return refusalToSend
@@ -265,12 +265,13 @@ extension Workstation {
       say(.info, "Nothing was sent.")
       return
     case .enter:
-      switch form.request() {
-      case .failure(let complaint): form.complain(complaint)
-      case .success(let request):
+      do throws(FieldFault) {
+        let request = try form.request()
         form.isSaving = true
         form.error = nil
         ask(.orders(.send(request)), for: .send)
+      } catch {
+        form.complain(error)
       }
     case .tab, .down: form.focus = (form.focus + 1) % form.fields.count
     case .backTab, .up: form.focus = (form.focus + form.fields.count - 1) % form.fields.count

@@ -1,0 +1,35 @@
+package import Billing
+
+extension QueueName {
+  /// What the items of the queue are about (domain reference 1.4).
+  package var subjects: Set<SubjectKind> {
+    switch self {
+    case .orderConfirmation: [.order]
+    case .holds: [.charge]
+    case .transmission: [.charge, .batch]
+    case .rejections, .denials, .followUp: [.claim]
+    case .creditBalances: [.claim]
+    case .cashPosting: [.remitClaim, .remittance]
+    case .special: [.special]
+    }
+  }
+}
+
+extension DecisionVerb {
+  /// What can be decided about several items of a queue at once: what fits them first, then what
+  /// fits every item.
+  package static func forMany(in queue: QueueName, isSupervisor: Bool) -> [DecisionVerb] {
+    let offered = Verbs.all.filter { verb in
+      verb.traits.contains(.many) && (isSupervisor || !verb.traits.contains(.supervisors))
+        && !verb.subjects.isDisjoint(with: queue.subjects)
+    }
+    return
+      (offered.filter { !$0.traits.contains(.anywhere) }
+      + offered.filter { $0.traits.contains(.anywhere) }).map(\.name)
+  }
+
+  /// Whether it could be decided about items of a queue.
+  package func fits(_ queue: QueueName) -> Bool {
+    !Verbs[self].subjects.isDisjoint(with: queue.subjects)
+  }
+}

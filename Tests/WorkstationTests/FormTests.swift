@@ -1,0 +1,218 @@
+import Billing
+import Cells
+import Desk
+import Testing
+import WorkEngine
+
+@testable import Workstation
+
+@Suite("A filled-in form")
+struct DecisionFormTests {
+  private static let office = FakeData.office(named: "orders", user: "tlee", isSupervisor: false)
+
+  private static func form(_ verb: DecisionVerb, on item: Int64 = 1) throws -> DecisionForm {
+    let item = try #require(office.item(WorkItemID(item)))
+    return DecisionForm(
+      verb, office.situation(item).fields(of: verb),
+      target: .one(item.workItem(office.today), fence: 1), detail: office.detail(item))
+  }
+
+  private static func many(_ verb: DecisionVerb) -> DecisionForm {
+    DecisionForm(
+      verb, office.manySituation.fields(of: verb),
+      target: .many([WorkItemID(1), WorkItemID(2)], screen: 1))
+  }
+
+  private static func filled(
+    _ verb: DecisionVerb, on item: Int64 = 1, _ values: [(DecisionField.Name, String)]
+  ) throws -> DecisionForm {
+    var form = try form(verb, on: item)
+    for (name, text) in values {
+      let index = try #require(form.fields.firstIndex { $0.name == name }, "\(name.rawValue)")
+      form.fields[index].set(text)
+      form.fields[index].isPristine = false
+      form.follow(name)
+    }
+    return form
+  }
+
+  @Test("says nothing of what stands as it is")
+  func untouched() throws {
+    #expect(try Self.form(.resubmit).entry == DecisionEntry(.resubmit))
+    #expect(try Self.form(.correctCharge, on: 111).entry == DecisionEntry(.correctCharge))
+  }
+
+  @Test("says what was put right, and only that")
+  func corrections() throws {
+    let form = try Self.filled(
+      .resubmit, [("member-id", "1EG4 TE5 MK74"), ("place-of-service", "12"), ("units:1", "2")])
+    #expect(
+      form.entry == DecisionEntry(.resubmit, ["member-id": "1EG4 TE5 MK74", "units:1": "2"]))
+    #expect(form.corrections == 2)
+  }
+
+  @Test("says what is filled in, and what was emptied")
+  func proposed() throws {
+    let form = try Self.form(.transferPatient)
+    #expect(form.entry.fields == [.amount: "100.00"])
+    #expect(try Self.filled(.transferPatient, [(.amount, "")]).entry.fields == [.amount: ""])
+  }
+
+  @Test("gives the amount as typed, never all that is open")
+  func amounts() throws {
+    let form = try Self.filled(.writeOff, [(.reason, "small"), (.amount, "45.00")])
+    #expect(form.entry.fields == [.reason: "small", .amount: "45.00"])
+    let effect = FormEffect(
+      form: form, settings: WorkstationSettings(user: "tlee", today: FakeData.today),
+      privacy: Privacy(isMasked: false, glyphs: .unicode))
+    #expect(effect.sentence.string == "$45.00 of $1,543.20 open is given up.")
+  }
+
+  @Test("asks for nothing that an item must say where many are meant")
+  func manyItems() {
+    #expect(Self.many(.resubmit).fields.map(\.name) == [.note])
+    #expect(Self.many(.appeal).entry.fields[.level] == nil)
+    #expect(Self.many(.transferPatient).entry.fields == [:])
+    #expect(Self.many(.writeOff).fields.map(\.chosen) == [nil, nil, nil])
+    #expect(Self.many(.hold).field("agreement") == nil)
+    // Each comes back before its own limit.
+    #expect(Self.many(.calledPayer).entry.fields == [:])
+  }
+
+  @Test(
+    "shows a field only while another one says that it belongs",
+    arguments: [
+      ("letter", ["contractor", "asks-for", "dated", "due", "lines"]), ("sent", ["on", "how"]),
+      ("result", ["on", "outcome"]),
+    ] as [(String, [DecisionField.Name])])
+  func conditions(step: String, belonging: [DecisionField.Name]) throws {
+    let form = try Self.filled(.documentRequest, [(.step, step)])
+    let shown = form.shown.map { form.fields[$0].name }
+    #expect(shown == [.step] + belonging + [.note])
+    #expect(Set(form.entry.fields.keys).isSubset(of: shown))
+  }
+
+  @Test("goes from field to field without those that do not belong")
+  func focus() throws {
+    var form = try Self.filled(.documentRequest, [(.step, "sent")])
+    var names: [DecisionField.Name] = []
+    for _ in 0..<4 {
+      names.append(form.fields[form.focus].name)
+      form.moveFocus(by: 1)
+    }
+    #expect(names == [.step, .on, "how", .note])
+    #expect(form.fields[form.focus].name == .step)
+  }
+
+  @Test("lets the team and the day follow the reason until somebody says others")
+  func follows() throws {
+    var form = try Self.filled(.hold, on: 111, [("hold-reason", "audit")])
+    #expect(form.text("team") == "respiratory")
+    // 45 days after Sat Nov 21, 2026: the office allows 60.
+    #expect(form.text("review") == "2027-01-05")
+    form = try Self.filled(
+      .hold, on: 111, [("review", "3d"), ("team", "intake"), ("hold-reason", "patient-dispute")])
+    #expect(form.text("team") == "intake")
+    #expect(form.text("review") == "3d")
+  }
+
+  @Test("names the document that the office's own hold reason waits for")
+  func ownReason() throws {
+    var office = Self.office
+    var detail = FakeOrders.heldForAuthorization
+    detail.holds[0].hold.reason = "portal-photo"
+    office.subjects[WorkItemID(112)] = .charge(detail)
+    let item = try #require(office.item(WorkItemID(112)))
+    let fields = office.situation(item).fields(of: .attachDocument)
+    let form = DecisionForm(
+      .attachDocument, fields, target: .one(item.workItem(office.today), fence: 1))
+    #expect(form.text("kind") == DocumentKind.proofOfDelivery.rawValue)
+  }
+
+  @Test("puts the argument of the command line where the verb says")
+  func argument() throws {
+    let given: [(DecisionVerb, Int64, DecisionField.Name)] = [
+      (.deferred, 1, .followUp), (.note, 1, .note), (.writeOff, 1, .amount), (.assign, 1, .to),
+      (.releaseHold, 111, "evidence"), (.pickUp, 111, .on),
+    ]
+    for (verb, item, name) in given {
+      var form = try Self.form(verb, on: item)
+      form.offer(people: ["zzz"])
+      form.fillArgument("zzz")
+      #expect(form.entry.fields[name] == "zzz", "\(verb)")
+    }
+  }
+
+  @Test("offers the others of the office where it names a person, and keeps who was chosen")
+  func people() throws {
+    var form = try Self.form(.assign)
+    form.offer(people: ["mkim", "rdiaz"])
+    #expect(form.field(.to)?.choices.map(\.value) == ["tlee", "mkim", "rdiaz", ""])
+    #expect(form.text(.to) == "tlee")
+    form.fields[form.focus].set("")
+    form.offer(people: ["zorn"])
+    #expect(form.text(.to).isEmpty)
+  }
+
+  @Test("repeats choices, days and words, but no names and no amounts")
+  func repeating() throws {
+    var form = try Self.form(.writeOff)
+    form.fill(from: DecisionEntry(.writeOff, [.reason: "timely", .amount: "9.99", .note: "late"]))
+    #expect(
+      form.entry.fields == [.reason: "timely", .amount: "1543.20", .note: "late"])
+    form = try Self.form(.resubmit)
+    form.fill(from: DecisionEntry(.resubmit, ["member-id": "ANOTHER", .note: "again"]))
+    #expect(form.entry.fields == [.note: "again"])
+  }
+
+  @Test("puts the focus on the field that is wrong, and keeps a general complaint for itself")
+  func complaints() throws {
+    var form = try Self.form(.writeOff)
+    form.complain(FieldFault(.amount, "Too much."))
+    #expect(form.fields[form.focus].name == .amount)
+    #expect(form.fields[form.focus].error?.string == "Too much.")
+    #expect(form.error == nil)
+    form.complain(FieldFault(nil, "Nothing is corrected."))
+    #expect(form.error?.string == "Nothing is corrected.")
+    form = try Self.filled(.documentRequest, [(.step, "sent")])
+    form.complain(FieldFault("contractor", "Who asks?"))
+    #expect(form.error?.string == "Who asks?")
+  }
+}
+
+@Suite("A field of a form")
+struct FormFieldTests {
+  @Test("chooses nothing by itself where nothing is filled in")
+  func unchosen() {
+    var field = FormField("cause", "Cause", choices: [.init("a", "A"), .init("b", "B")], help: "")
+    #expect(field.value.isEmpty)
+    #expect(!field.isSaid)
+    var isTaken = field.handle(.left)
+    #expect(isTaken && field.value == "b")
+    isTaken = field.handle(.right)
+    #expect(isTaken && field.value == "a")
+  }
+
+  @Test("keeps a value that it does not offer")
+  func foreign() {
+    let field = FormField("kind", "Kind", "z", choices: [.init("a", "A")], help: "")
+    #expect(field.value == "z")
+    #expect(!field.isChanged)
+  }
+
+  @Test("steps through suggestions until something is typed")
+  func suggestions() {
+    var field = FormField(
+      DecisionField(.note, "Reason", "one", suggestions: ["one", "two"], help: ""))
+    #expect(field.suggested == 0)
+    var values: [String] = []
+    for key in [.right, .right, .left, .character("x"), .left] as [Key] {
+      #expect(isEditing(&field, key))
+      values.append(field.value)
+    }
+    #expect(values == ["two", "one", "two", "x", "x"])
+    #expect(field.suggested == nil)
+  }
+
+  private func isEditing(_ field: inout FormField, _ key: Key) -> Bool { field.handle(key) }
+}
