@@ -3,8 +3,11 @@ import Billing
 /// The corrections of a claim as fields: every element that a front end can name.
 enum CorrectionFields {
   /// The claim as it stands; what is changed is a correction.
-  static func fields(of claim: Claim?) -> [DecisionField] {
-    guard let claim else { return [] }
+  ///
+  /// An authorization that was obtained since is proposed, so that it need not be typed again.
+  static func fields(in situation: Situation) -> [DecisionField] {
+    guard let claim = situation.claim else { return [] }
+    let granted = situation.grantedAuthorization
     func field(
       _ name: DecisionField.Name, _ label: String, _ value: String, isPrivate: Bool = false,
       _ help: String
@@ -19,12 +22,14 @@ enum CorrectionFields {
         "patient-name", "Patient", "", isPrivate: true,
         "LAST, FIRST as the payer knows the patient; empty leaves it as it is."),
       field(
-        "birth-date", "Born", "", isPrivate: true, "1948-05-02 or 5/2/1948; empty leaves it as it is."),
+        "birth-date", "Born", "", isPrivate: true,
+        "1948-05-02 or 5/2/1948; empty leaves it as it is."),
       field("sex", "Sex", "", isPrivate: true, "F, M or U; empty leaves it as it is."),
       field("group", "Group number", "", isPrivate: true, "SBR03; empty leaves it as it is."),
-      field(
-        "authorization", "Authorization", claim.priorAuthorization, isPrivate: true,
-        "Prior authorization number, REF*G1."),
+      DecisionField(
+        "authorization", "Authorization", granted ?? claim.priorAuthorization,
+        granted == nil ? .asItStands : .proposed, isPrivate: true,
+        help: "Prior authorization number, REF*G1."),
       field(
         "place-of-service", "Place of service", claim.placeOfService,
         "12 is the patient's home."),
@@ -32,7 +37,8 @@ enum CorrectionFields {
         "diagnoses", "Diagnoses", claim.diagnoses.joined(separator: " "),
         "ICD-10 codes, the main one first, blanks between."),
       field(
-        "taxonomy", "Taxonomy", "", "Ten characters of the supplier, PRV; empty leaves it as it is."),
+        "taxonomy", "Taxonomy", "", "Ten characters of the supplier, PRV; empty leaves it as it is."
+      ),
       field("claim-note", "Claim note", "", "NTE text of the claim; empty leaves it as it is."),
     ]
     for line in claim.lines.prefix(50) {
