@@ -103,9 +103,12 @@ struct DecisionTests {
       ("void to Medicare", DecisionEntry(.void), "Medicare"),
       ("no next payer", DecisionEntry(.billNext), "no further payer"),
       ("write-off without a reason", DecisionEntry(.writeOff, ["reason": ""]), "reason"),
-      ("unknown reason", DecisionEntry(.writeOff, ["reason": "NONE"]), "no write-off reason"),
       (
-        "over the limit", DecisionEntry(.writeOff, ["reason": "SMALL"]), "limit"
+        "unknown reason", DecisionEntry(.writeOff, ["reason": "NONE", "amount": "1"]),
+        "no write-off reason"
+      ),
+      (
+        "over the limit", DecisionEntry(.writeOff, ["reason": "SMALL", "amount": "180"]), "limit"
       ),
       (
         "more than open", DecisionEntry(.writeOff, ["amount": "180.01", "reason": "ERROR"]),

@@ -86,13 +86,19 @@ struct DecisionRulesTests {
       refusal: "needs a reason"),
     Check(
       name: "write-off with an unknown reason", story: denied("CO-50"),
-      decision: DecisionEntry(.writeOff, ["reason": "WHIM"]), refusal: "WHIM"),
+      decision: DecisionEntry(.writeOff, ["reason": "WHIM", "amount": "1"]), refusal: "WHIM"),
     Check(
       name: "write-off over the limit", story: denied("CO-50"),
-      decision: DecisionEntry(.writeOff, ["reason": "SMALL"]), refusal: "$10.00"),
+      decision: DecisionEntry(.writeOff, ["reason": "SMALL", "amount": "180"]), refusal: "$10.00"),
     Check(
       name: "write-off over the limit by a supervisor", story: denied("CO-50"),
       decision: DecisionEntry(.writeOff, ["reason": "SMALL"]), isSupervisor: true),
+    Check(
+      name: "write-off of all that is open, where the limit reaches so far", story: denied("CO-50"),
+      decision: DecisionEntry(.writeOff, ["reason": "DUP"])),
+    Check(
+      name: "write-off under a limit that does not reach so far", story: denied("CO-50"),
+      decision: DecisionEntry(.writeOff, ["reason": "SMALL"]), refusal: "Say how much"),
     Check(
       name: "write-off at the limit", story: denied("CO-50"),
       decision: DecisionEntry(.writeOff, ["amount": "10.00", "reason": "SMALL"])),
@@ -203,31 +209,34 @@ struct DecisionRulesTests {
     }
   }
 
-  @Test(
-    "Remittances in cash posting",
-    arguments: [
-      (DecisionEntry(.post), [StagingReason.confirmed], ClaimID(3), nil as String?),
-      (DecisionEntry(.post), [.unmatched], nil, "Match it"),
-      (DecisionEntry(.post), [.reversal], ClaimID(3), nil),
-      (DecisionEntry(.post), [.claimOutOfBalance(Cents(1))], ClaimID(3), "$0.01"),
-      (
-        DecisionEntry(.post), [.chargeDiffers(billed: Cents(100), reported: Cents(90))],
-        ClaimID(3), "$0.10"
-      ),
-      (DecisionEntry(.match), [.unmatched], nil, "Choose"),
-      (DecisionEntry(.match, ["match": "3"]), [.unmatched], nil, nil),
-      (DecisionEntry(.match, ["match": "from-remittance"]), [.unmatched], nil, nil),
-      (DecisionEntry(.match, ["match": "none"]), [.unmatched], nil, "no claim"),
-      (DecisionEntry(.leaveInSuspense, [.reason: ""]), [.unmatched], nil, "why"),
-      (DecisionEntry(.leaveInSuspense, [.reason: "whim"]), [.unmatched], nil, "whim"),
-      (DecisionEntry(.leaveInSuspense), [.unmatched], nil, nil),
-      (DecisionEntry(.leaveInSuspense, [.followUp: "2026-01-20"]), [.unmatched], nil, nil),
-      (DecisionEntry(.appeal), [.unmatched], nil, "not for a remittance"),
-      (DecisionEntry(.pin), [.unmatched], nil, "supervisor"),
-    ])
-  func staged(
+  typealias StagedCase = (
     entry: DecisionEntry, reasons: [StagingReason], claim: ClaimID?, word: String?
-  ) throws {
+  )
+
+  static let stagedCases: [StagedCase] = [
+    (DecisionEntry(.post), [.confirmed], ClaimID(3), nil),
+    (DecisionEntry(.post), [.unmatched], nil, "Match it"),
+    (DecisionEntry(.post), [.reversal], ClaimID(3), nil),
+    (DecisionEntry(.post), [.claimOutOfBalance(Cents(1))], ClaimID(3), "$0.01"),
+    (
+      DecisionEntry(.post), [.chargeDiffers(billed: Cents(100), reported: Cents(90))],
+      ClaimID(3), "$0.10"
+    ),
+    (DecisionEntry(.match), [.unmatched], nil, "Choose"),
+    (DecisionEntry(.match, ["match": "3"]), [.unmatched], nil, nil),
+    (DecisionEntry(.match, ["match": "from-remittance"]), [.unmatched], nil, nil),
+    (DecisionEntry(.match, ["match": "none"]), [.unmatched], nil, "no claim"),
+    (DecisionEntry(.leaveInSuspense, [.reason: ""]), [.unmatched], nil, "why"),
+    (DecisionEntry(.leaveInSuspense, [.reason: "whim"]), [.unmatched], nil, "whim"),
+    (DecisionEntry(.leaveInSuspense), [.unmatched], nil, nil),
+    (DecisionEntry(.leaveInSuspense, [.followUp: "2026-01-20"]), [.unmatched], nil, nil),
+    (DecisionEntry(.appeal), [.unmatched], nil, "not for a remittance"),
+    (DecisionEntry(.pin), [.unmatched], nil, "supervisor"),
+  ]
+
+  @Test("Remittances in cash posting", arguments: stagedCases)
+  func staged(given: StagedCase) throws {
+    let (entry, reasons, claim, word) = given
     let story = StagedRemittanceStory(
       subject: .remitClaim(RemitClaimID(1)), payer: Made.medicare, paymentDate: day("2026-01-05"),
       suspense: Cents(7_840), reasons: reasons, matchedTo: claim)
@@ -280,7 +289,6 @@ struct DecisionRulesTests {
     "Defaults",
     arguments: [
       (DecisionEntry(.appeal), "APPEAL L1", "2026-03-13"),
-      (DecisionEntry(.reopen), "REOPEN phone", "2026-03-13"),
       (DecisionEntry(.calledPayer, [.status: "pended"]), "CALLED payer: pended", "2026-01-20"),
       (DecisionEntry(.calledPayer, [.note: "They look"]), "CALLED payer", "2026-01-26"),
       (DecisionEntry(.note, [.note: "Read"]), "NOTE", ""),

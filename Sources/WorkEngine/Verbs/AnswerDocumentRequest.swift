@@ -10,7 +10,7 @@ struct AnswerDocumentRequest: Verb {
   let traits: VerbTraits = [.moves]
   let argument: (field: DecisionField.Name, words: String)? = (.step, "letter, sent or result")
 
-  func refusal(in situation: Situation) -> String? { situation.actions?.nothingOpen }
+  // No state of the claim forbids it: records are asked for after payment too.
 
   func fields(in situation: Situation) -> [DecisionField] {
     let open = situation.reading?.story.openDocumentRequest

@@ -19,7 +19,8 @@ enum CorrectionFields {
         "patient-name", "Patient", "", isPrivate: true,
         "LAST, FIRST as the payer knows the patient; empty leaves it as it is."),
       field(
-        "birth-date", "Born", "", isPrivate: true, "1948-05-02 or 5/2/1948; empty leaves it as it is."),
+        "birth-date", "Born", "", isPrivate: true,
+        "1948-05-02 or 5/2/1948; empty leaves it as it is."),
       field("sex", "Sex", "", isPrivate: true, "F, M or U; empty leaves it as it is."),
       field("group", "Group number", "", isPrivate: true, "SBR03; empty leaves it as it is."),
       field(
@@ -32,7 +33,8 @@ enum CorrectionFields {
         "diagnoses", "Diagnoses", claim.diagnoses.joined(separator: " "),
         "ICD-10 codes, the main one first, blanks between."),
       field(
-        "taxonomy", "Taxonomy", "", "Ten characters of the supplier, PRV; empty leaves it as it is."),
+        "taxonomy", "Taxonomy", "", "Ten characters of the supplier, PRV; empty leaves it as it is."
+      ),
       field("claim-note", "Claim note", "", "NTE text of the claim; empty leaves it as it is."),
     ]
     for line in claim.lines.prefix(50) {

@@ -114,10 +114,10 @@ extension Situation {
   func followUp(of verb: any Verb, row: ResultRow?) -> Day? {
     guard let days = row?.followUpDays ?? verb.followUpDays(in: self) else { return nil }
     let day = today.adding(days: days).nextBusinessDay
-    // A default must never be one that the rules refuse. What contests the payer's answer is in
-    // time by that: no limit runs while it waits.
+    // A default must never be one that the rules refuse. An appeal is in time by being filed: no
+    // limit runs while it waits. A reopening stops no clock.
     let waits = verb.traits.contains(.pauses) || verb.traits.contains(.comesBack)
-    guard waits, !verb.traits.contains(.contests), let safe else { return day }
+    guard waits, verb.name != .appeal, let safe else { return day }
     let latest = safe.adding(days: -rules.deferMarginDays).previousBusinessDay
     return max(min(day, latest), today.adding(days: 1).nextBusinessDay)
   }
@@ -131,7 +131,7 @@ extension Situation {
 
   /// A pause must leave room before the safe day of what still runs.
   private func followUpFault(of decision: Decision, _ verb: any Verb) -> FieldFault? {
-    guard verb.traits.contains(.pauses) else { return nil }
+    guard verb.traits.contains(.pauses) || verb.name == .reopen else { return nil }
     guard let day = decision.followUpOn else {
       return FieldFault(.followUp, "Choose the day on which it comes back.")
     }
@@ -156,10 +156,14 @@ extension Situation {
     var seen: Set<DecisionVerb> = []
     return menu.filter { seen.insert($0).inserted }.map { name in
       let verb = Verbs[name]
-      let row = rules.result(for: name, suffix: "")
+      let fields = fields(of: name)
+      let usual = try? DecisionReader.read(
+        verb, DecisionReader.filledIn([:], by: fields), today: today)
+      let suffix = usual.map { verb.resultSuffix(of: $0.act) } ?? ""
+      let row = rules.result(for: name, suffix: suffix)
       return DecisionOption(
         verb: name, permission: permission(for: name), resultCode: row?.code ?? name.rawValue,
-        followUpOn: followUp(of: verb, row: row), fields: fields(of: name))
+        followUpOn: followUp(of: verb, row: row), fields: fields)
     }
   }
 }

@@ -55,6 +55,9 @@ package struct Situation: Sendable {
     self.user = user
     claim = nil
     candidates = []
+    obstacles = [:]
+    hasClaimFile = true
+    canAdopt = true
     actions = nil
   }
 
