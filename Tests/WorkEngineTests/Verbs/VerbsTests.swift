@@ -187,7 +187,8 @@ struct VerbsTests {
   private static func others(than field: DecisionField, _ entry: DecisionEntry) -> [String] {
     let values =
       field.choices.map(\.value) + [
-        "2026-01-09", "2026-01-13", "2026-01-14", "2026-02-10", "2026-01-05", "1.01", "1", "2", "0",
+        "2026-01-09", "2026-01-11", "2026-01-13", "2026-01-14", "2026-02-10", "2026-01-05", "1.01",
+        "1", "2", "0",
         "3", "yes", "no", "F", "12", "31", "9MADEUP9", "MADE UP, MARTA", "1948-05-02", "CI",
         "332B00000X", "A7031 NU", "E0601 RR KX", "Z9989", "2026-01-03 2026-01-05",
         "BIRCH, KIM 1000000012", "A7030", "RR KX", "NU KX", "OTHER WORDS", "mruiz", "small", "DUP",
