@@ -88,7 +88,7 @@ let package = Package(
       "OperationsTests",
       [
         "Billing", "ClaimFiles", "Database", "Desk", "Digest", "Operations", "Rules",
-        "SampleBilling", "SampleOffice", "Store", "X12",
+        "SampleBilling", "SampleOffice", "Store", "WorkEngine", "X12",
       ]),
     tests("CellsTests", ["Cells"]),
     tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),

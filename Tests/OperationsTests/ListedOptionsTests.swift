@@ -6,19 +6,26 @@ import Rules
 import SampleBilling
 import SampleOffice
 import Testing
+import WorkEngine
 
 @testable import Operations
 
 /// What the item page lists, tried on every item of a year as it is lived.
 @Suite("Listed decisions")
 struct ListedOptionsTests {
-  /// Days after the first at whose noon every item is looked at.
-  private static let noons = [60, 200, 330]
+  /// Days after the first at whose noon items are looked at.
+  private static let noons = Array(stride(from: 18, through: 348, by: 11))
+  /// That at whose noon everything is tried on every item.
+  ///
+  /// On the others what is alike is tried once. `DOCKET_YEAR_EVERYTHING=1` tries everything always.
+  private static let fullNoon = 194
+  private static let isThorough =
+    ProcessInfo.processInfo.environment["DOCKET_YEAR_EVERYTHING"] == "1"
 
   @Test("what is allowed succeeds, is undone to the cent, comes back and goes again")
   func allowed() throws {
     var tried = Tried()
-    try live { office in try tried.everything(in: office) }
+    try live { office, isFull in try tried.everything(in: office, isFull: isFull) }
     #expect(tried.faults == [])
     #expect(tried.items > 100)
     // What a year brings to everybody's desk.
@@ -35,23 +42,26 @@ struct ListedOptionsTests {
 
   /// Lives the sample year, and shows the office at some noons: what came is read, and nobody has
   /// worked yet.
-  private func live(_ look: (Office) throws -> Void) throws {
+  private func live(_ look: (Office, _ isFull: Bool) throws -> Void) throws {
     var rules = try RulesFile.load(office: SampleYearRules.text)
     rules.useWordsOfTests()
     let database = try Office.databaseInMemory()
     let (outbox, shelf) = (Scratch.folder(), Scratch.folder())
-    let year = SampleYear(seed: 7, patients: 12, firstDay: LivedYear.firstDay)
+    let year = SampleYear(seed: 7, patients: 16, firstDay: LivedYear.firstDay)
     var run = SampleYearRun(database: database, rules: rules, outbox: outbox, year: year)
-    var noons = Self.noons.map { LivedYear.firstDay.adding(days: $0) }
+    var noons = Self.noons
     try run.run(noon: { lived in
-      guard let noon = noons.first, noon <= lived.today else { return }
+      guard let noon = noons.first, LivedYear.firstDay.adding(days: noon) <= lived.today else {
+        return
+      }
       noons.removeFirst()
       for isSupervisor in [false, true] {
         try look(
           Office(
             database: database, rules: rules,
             user: OfficeUser(name: "trier", isSupervisor: isSupervisor), session: "trial",
-            today: lived.today, outbox: shelf))
+            today: lived.today, outbox: shelf),
+          Self.isThorough || noon == Self.fullNoon && !isSupervisor)
       }
     })
     #expect(noons.isEmpty)
@@ -63,12 +73,19 @@ private struct Tried {
   var items = 0
   var carriedOut: [DecisionVerb: Int] = [:]
   var faults: [String] = []
+  /// Who did what about which kind of work.
+  private var alike: Set<String> = []
 
   /// Rolls a transaction back that did what it should.
   private struct Enough: Error {}
 
-  /// - Parameter office: Its outbox holds nothing but what is tried here.
-  mutating func everything(in office: Office) throws {
+  /// Tries what the office lists for its work.
+  ///
+  /// - Parameters:
+  ///   - office: Its outbox holds nothing but what is tried here.
+  ///   - isFull: Whether everything is tried on every item.
+  /// - Throws: What the office throws where a decision that is listed is refused.
+  mutating func everything(in office: Office, isFull: Bool) throws {
     let ids = try office.database.read { connection in
       try connection.rows("SELECT id FROM work_item WHERE lane <> 9 ORDER BY id") {
         WorkItemID($0.int(0))
@@ -78,7 +95,7 @@ private struct Tried {
     for id in ids {
       let detail = try office.item(id)
       items += 1
-      for option in detail.advice.options {
+      for option in detail.advice.options where isFull || isNew(option, detail, office) {
         let entry = option.filled(on: office.today)
         let name =
           "\(office.today) \(detail.row.reference) \(detail.item.queue.rawValue) \(option.verb.rawValue)"
@@ -88,6 +105,18 @@ private struct Tried {
         }
       }
     }
+  }
+
+  /// Whether nothing like it was tried: what fits every item is alike in each queue, the rest where
+  /// the reason is the same too.
+  private mutating func isNew(
+    _ option: DecisionOption, _ detail: ItemDetail, _ office: Office
+  ) -> Bool {
+    let reason = option.verb.has(.anywhere) ? "" : detail.item.reasonCode
+    let permission = option.permission == .allowed ? "allowed" : "refused"
+    return alike.insert(
+      "\(office.user.isSupervisor) \(option.verb) \(detail.item.queue) \(reason) \(permission)"
+    ).inserted
   }
 
   private mutating func carryOut(

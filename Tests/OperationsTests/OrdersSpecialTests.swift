@@ -102,7 +102,7 @@ struct OrdersSpecialTests {
     try due.decide(
       "S-1", kind: "order",
       DecisionEntry(
-        .attachDocument, ["kind": "pod", "dated": "2026-07-01", "signer": "CARRIER"]))
+        .attachDocument, ["kind": "proof-of-delivery", "dated": "2026-07-01", "signer": "CARRIER"]))
     try due.decide("S-1", kind: "order", DecisionEntry(.confirm))
     let charges = try due.office.order(try due.office.order(numbered: "S-1")).charges.map(\.charge)
     #expect(charges.map(\.units) == [2])

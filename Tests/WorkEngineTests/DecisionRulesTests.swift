@@ -86,13 +86,19 @@ struct DecisionRulesTests {
       refusal: "needs a reason"),
     Check(
       name: "write-off with an unknown reason", story: denied("CO-50"),
-      decision: DecisionEntry(.writeOff, ["reason": "WHIM"]), refusal: "WHIM"),
+      decision: DecisionEntry(.writeOff, ["reason": "WHIM", "amount": "1"]), refusal: "WHIM"),
     Check(
       name: "write-off over the limit", story: denied("CO-50"),
-      decision: DecisionEntry(.writeOff, ["reason": "SMALL"]), refusal: "$10.00"),
+      decision: DecisionEntry(.writeOff, ["reason": "SMALL", "amount": "180"]), refusal: "$10.00"),
     Check(
       name: "write-off over the limit by a supervisor", story: denied("CO-50"),
       decision: DecisionEntry(.writeOff, ["reason": "SMALL"]), isSupervisor: true),
+    Check(
+      name: "write-off of all that is open, where the limit reaches so far", story: denied("CO-50"),
+      decision: DecisionEntry(.writeOff, ["reason": "DUP"])),
+    Check(
+      name: "write-off under a limit that does not reach so far", story: denied("CO-50"),
+      decision: DecisionEntry(.writeOff, ["reason": "SMALL"]), refusal: "Say how much"),
     Check(
       name: "write-off at the limit", story: denied("CO-50"),
       decision: DecisionEntry(.writeOff, ["amount": "10.00", "reason": "SMALL"])),
@@ -203,9 +209,12 @@ struct DecisionRulesTests {
     }
   }
 
-  /// What is decided, why the answer waits, what it was matched to, and a word of the refusal.
-  private static let stagedChecks: [(DecisionEntry, [StagingReason], ClaimID?, String?)] = [
-    (DecisionEntry(.post), [StagingReason.confirmed], ClaimID(3), nil),
+  typealias StagedCase = (
+    entry: DecisionEntry, reasons: [StagingReason], claim: ClaimID?, word: String?
+  )
+
+  static let stagedCases: [StagedCase] = [
+    (DecisionEntry(.post), [.confirmed], ClaimID(3), nil),
     (DecisionEntry(.post), [.unmatched], nil, "Match it"),
     (DecisionEntry(.post), [.reversal], ClaimID(3), nil),
     (DecisionEntry(.post), [.claimOutOfBalance(Cents(1))], ClaimID(3), "$0.01"),
@@ -225,10 +234,9 @@ struct DecisionRulesTests {
     (DecisionEntry(.pin), [.unmatched], nil, "supervisor"),
   ]
 
-  @Test("Remittances in cash posting", arguments: stagedChecks)
-  func staged(
-    entry: DecisionEntry, reasons: [StagingReason], claim: ClaimID?, word: String?
-  ) throws {
+  @Test("Remittances in cash posting", arguments: stagedCases)
+  func staged(given: StagedCase) throws {
+    let (entry, reasons, claim, word) = given
     let story = StagedRemittanceStory(
       subject: .remitClaim(RemitClaimID(1)), payer: Made.medicare, paymentDate: day("2026-01-05"),
       suspense: Cents(7_840), reasons: reasons, matchedTo: claim)
@@ -281,7 +289,6 @@ struct DecisionRulesTests {
     "Defaults",
     arguments: [
       (DecisionEntry(.appeal), "APPEAL L1", "2026-03-13"),
-      (DecisionEntry(.reopen), "REOPEN phone", "2026-03-13"),
       (DecisionEntry(.calledPayer, [.status: "pended"]), "CALLED payer: pended", "2026-01-20"),
       (DecisionEntry(.calledPayer, [.note: "They look"]), "CALLED payer", "2026-01-26"),
       (DecisionEntry(.note, [.note: "Read"]), "NOTE", ""),

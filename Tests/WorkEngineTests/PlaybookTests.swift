@@ -113,7 +113,9 @@ struct PlaybookTests {
   func afterTheLimit() throws {
     let advice = try advice([Made.denial("CO-4", ["N519"])], on: "2026-06-01")
     #expect(advice.proposed == .reopen)
-    #expect(advice.permission(for: .appeal).refusal?.contains("2026-05-10") == true)
+    let appeal = try #require(advice.options.first { $0.verb == .appeal })
+    #expect(appeal.permission == .allowed && appeal.needs.map(\.name) == [.late])
+    #expect(appeal.needs.first?.help.contains("2026-05-10") == true)
     // $180.00 is over what a biller may give up for a missing authorization.
     let nothing = try self.advice([Made.denial("CO-39")], on: "2026-06-01")
     #expect(nothing.proposed == .escalate && nothing.resultCode == "WRITE-OFF requested")

@@ -32,15 +32,17 @@ enum Journal {
 
   /// What a line says.
   ///
-  /// - Throws: ``Refusal`` where its text is damaged.
+  /// - Throws: `DatabaseFailure.row` where its text is damaged.
   static func act(of kept: Activities.Kept) throws -> Decision.Act? {
     guard let text = kept.decision else { return earlier(kept) }
     if kept.activity.undoes != nil { return nil }
     guard
       let act = DecisionReader.act(of: kept.activity.verb, kept: text, on: kept.activity.on)
     else {
-      throw Refusal(
-        "activity.decision of row \(kept.activity.id.rawValue) cannot be read; run `docket check`")
+      throw DatabaseFailure.row(
+        RowFault(
+          table: "activity", column: "decision", row: "id \(kept.activity.id.rawValue)", found: text
+        ))
     }
     return act
   }

@@ -148,7 +148,8 @@ struct WithdrawCharge: Verb {
     guard let charge = situation.charge else { return nil }
     if let refusal = charge.notUnbilled { return refusal }
     return reasons(in: situation).isEmpty
-      ? "\(charge.review.charge.amount) is over every limit of a biller: a supervisor decides." : nil
+      ? "\(charge.review.charge.amount) is over every limit of a biller: a supervisor decides."
+      : nil
   }
 
   /// The reasons whose limits reach so far.

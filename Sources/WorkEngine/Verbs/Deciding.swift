@@ -121,10 +121,8 @@ extension Situation {
   func followUp(of verb: any Verb, row: ResultRow?) -> Day? {
     guard let days = row?.followUpDays ?? verb.followUpDays(in: self) else { return nil }
     let day = today.adding(days: days).nextBusinessDay
-    // A default must never be one that the rules refuse. What contests the payer's answer is in
-    // time by that: no limit runs while it waits.
-    let waits = verb.traits.contains(.pauses) || verb.traits.contains(.comesBack)
-    guard waits, !verb.traits.contains(.contests), let safe else { return day }
+    // A default must never be one that the rules refuse.
+    guard limitsRun(during: verb), let safe else { return day }
     let latest = safe.adding(days: -rules.deferMarginDays).previousBusinessDay
     return max(min(day, latest), today.adding(days: 1).nextBusinessDay)
   }
@@ -136,11 +134,20 @@ extension Situation {
     return followUp(of: verb, row: row).map { [.followUp: $0.description] } ?? [:]
   }
 
-  /// A pause must leave room before the safe day of what still runs.
+  /// Whether the limits of the item go on running while it waits for this.
+  ///
+  /// An appeal is in time by being filed; a reopening stops no clock.
+  private func limitsRun(during verb: any Verb) -> Bool {
+    let waits = verb.traits.contains(.pauses) || verb.traits.contains(.comesBack)
+    return waits && !verb.traits.contains(.usesTheRight)
+  }
+
+  /// What only waits must leave room before the safe day of what still runs.
   private func followUpFault(of decision: Decision, _ verb: any Verb) -> FieldFault? {
-    guard verb.traits.contains(.pauses) else { return nil }
+    guard limitsRun(during: verb) else { return nil }
     guard let day = decision.followUpOn else {
-      return FieldFault(.followUp, "Choose the day on which it comes back.")
+      return verb.traits.contains(.pauses)
+        ? FieldFault(.followUp, "Choose the day on which it comes back.") : nil
     }
     if day <= today { return FieldFault(.followUp, "The follow-up day must be after today.") }
     // Past its last legal day nothing is left to protect by the margin.
@@ -163,10 +170,14 @@ extension Situation {
     var seen: Set<DecisionVerb> = []
     return menu.filter { seen.insert($0).inserted }.map { name in
       let verb = Verbs[name]
-      let row = rules.result(for: name, suffix: "")
+      let fields = fields(of: name)
+      let usual = try? DecisionReader.read(
+        verb, DecisionReader.filledIn([:], by: fields), today: today)
+      let suffix = usual.map { verb.resultSuffix(of: $0.act) } ?? ""
+      let row = rules.result(for: name, suffix: suffix)
       return DecisionOption(
         verb: name, permission: permission(for: name), resultCode: row?.code ?? name.rawValue,
-        followUpOn: followUp(of: verb, row: row), fields: fields(of: name))
+        followUpOn: followUp(of: verb, row: row), fields: fields)
     }
   }
 }

@@ -89,7 +89,9 @@ struct PlaceHold: Verb {
   }
 
   /// People's own reasons first; what needs words of its own is never filled in.
-  private func rank(_ row: HoldReasonRow) -> Int { row.needsWords ? 2 : row.type != .manual ? 1 : 0 }
+  private func rank(_ row: HoldReasonRow) -> Int {
+    row.needsWords ? 2 : row.type != .manual ? 1 : 0
+  }
 
   /// A business day after today; for a manual hold no later than the office allows.
   private func review(of row: HoldReasonRow, in situation: Situation) -> Day {
@@ -128,7 +130,8 @@ struct ReleaseHold: Verb {
     let mine = open.filter { situation.isSupervisor || !$0.isAutomatic }
     var fields = [
       DecisionField(
-        "hold", "Hold", mine.count == open.count ? "" : mine.first.map { "\($0.id.rawValue)" } ?? "",
+        "hold", "Hold",
+        mine.count == open.count ? "" : mine.first.map { "\($0.id.rawValue)" } ?? "",
         choices: mine.map { .init("\($0.id.rawValue)", $0.words(situation.rules)) }
           + (mine.count == open.count
             ? [.init("", open.count == 1 ? "the open hold" : "all \(open.count) open holds")] : []),

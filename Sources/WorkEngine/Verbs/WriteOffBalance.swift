@@ -12,7 +12,8 @@ struct WriteOffBalance: Verb {
   func refusal(in situation: Situation) -> String? {
     situation.actions?.obstacle(to: name)
       ?? (reasons(in: situation).isEmpty
-        ? "What a biller may give up of this claim is given up already: a supervisor decides." : nil)
+        ? "What a biller may give up of this claim is given up already: a supervisor decides."
+        : nil)
   }
 
   /// The reasons under which the user may give up something more of the claim.
@@ -24,20 +25,23 @@ struct WriteOffBalance: Verb {
   func fields(in situation: Situation) -> [DecisionField] {
     let wanted = situation.actions.flatMap { WriteOffReason.proposed(for: $0)?.code } ?? ""
     let reasons = reasons(in: situation)
-    let before = situation.reading?.story.writtenOff ?? .zero
-    // Reasons whose limits reach as far as all that is open stand first. Where none does, a biller
-    // says how much of it is given up.
-    let wide = reasons.filter { situation.isSupervisor || $0.limit >= situation.open + before }
+    let total = situation.open + (situation.reading?.story.writtenOff ?? .zero)
+    // Reasons whose limits reach as far as all that is open stand first, and give it all up. With
+    // any other a biller says how much.
+    let wide = reasons.filter { situation.isSupervisor || $0.limit >= total }
     let narrow = reasons.filter { row in !wide.contains { $0.code == row.code } }
-    let proposed = wide.contains { $0.code == wanted } ? wanted : ""
+    let open = situation.open.positivePlain
+    let proposed = reasons.contains { $0.code == wanted } ? wanted : ""
+    let isWhole = proposed.isEmpty ? !wide.isEmpty : wide.contains { $0.code == proposed }
     return [
       DecisionField(
         .reason, "Reason", proposed, proposed.isEmpty ? .required : .proposed,
-        choices: WriteOffReasons.choices(wide + narrow),
+        choices: WriteOffReasons.choices(wide, follows: [.amount: open])
+          + WriteOffReasons.choices(narrow),
         help: "Left and right, or its first letter, choose."),
       DecisionField(
-        .amount, "Amount", wide.isEmpty ? "" : situation.open.positivePlain,
-        wide.isEmpty ? .required : .proposed, help: "Up to what is open."),
+        .amount, "Amount", isWhole ? open : "",
+        isWhole ? .proposed : .required, help: "Up to what is open."),
     ]
   }
 
@@ -74,7 +78,9 @@ struct WriteOffBalance: Verb {
 
 /// The office's reasons for giving money up, as choices.
 enum WriteOffReasons {
-  static func choices(_ reasons: [WriteOffRow]) -> [DecisionField.Choice] {
-    reasons.map { .init($0.code, "\($0.title), up to \($0.limit)") }
+  static func choices(
+    _ reasons: [WriteOffRow], follows: [DecisionField.Name: String] = [:]
+  ) -> [DecisionField.Choice] {
+    reasons.map { .init($0.code, "\($0.title), up to \($0.limit)", follows: follows) }
   }
 }

@@ -176,11 +176,19 @@ struct AdviceLawTests {
     return broken
   }
 
-  /// Nothing is proposed, or may be done without a reason, after its last legal day.
+  /// Nothing is proposed, or may be done without good cause, after its last legal day.
   private static func late(_ claim: Claim, _ advice: Advice) -> [String] {
     guard claim.state == .past else { return [] }
-    func isAllowed(_ verb: DecisionVerb) -> Bool { advice.permission(for: verb) == .allowed }
+    func isAllowed(_ verb: DecisionVerb) -> Bool {
+      advice.options.contains { option in
+        option.verb == verb && option.permission == .allowed
+          && !option.needs.contains { $0.name == .late }
+      }
+    }
     var broken: [String] = []
+    if let option = advice.options.first, option.needs.contains(where: { $0.name == .late }) {
+      broken.append("the proposal is late")
+    }
     if isAllowed(.resubmit) { broken.append("a new claim is late") }
     if claim.family == .medicareDME {
       if isAllowed(.reopen) { broken.append("a reopening is late") }

@@ -282,7 +282,7 @@ struct AdviceTests {
     for verb in [
       "resubmit", "replace", "void", "reopen", "appeal", "appeal-outcome", "bill-next",
       "transfer-patient", "write-off", "called", "portal", "request-documents", "follow-up", "note",
-      "defer", "escalate", "de-escalate", "assign", "pin", "unpin", "check-eligibility",
+      "defer", "escalate", "assign", "pin", "check-eligibility",
       "change-payer", "obtain-authorization", "document-request",
     ] { #expect(verbs.contains(verb), "\(verb)") }
   }
