@@ -35,7 +35,7 @@ let arguments = Target.Dependency.product(
 
 let package = Package(
   name: "docket",
-  products: [],
+  products: [.executable(name: "docket", targets: ["docket"])],
   dependencies: [
     // Exact, so that every clone builds the same program.
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -61,17 +61,45 @@ let package = Package(
         "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Store", "Desk",
         "Digest",
       ]),
+    room("Cells"),
+    .systemLibrary(name: "CCurses"),
+    .target(name: "CTerminal"),
+    room("CursesTerminal", ["Cells", "CCurses", "CTerminal"]),
+    room("Workstation", ["Cells", "Billing", "WorkEngine", "Desk"]),
     room("SampleOffice", ["Billing", "X12"]),
     room("SampleBilling", ["Billing", "Database", "Desk", "Operations", "SampleOffice"]),
+    .executableTarget(
+      name: "docket",
+      dependencies: [
+        "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Desk", "Operations",
+        "Cells", "CursesTerminal", "Workstation", "SampleOffice", "SampleBilling", arguments, toml,
+      ],
+      swiftSettings: settings),
     tests("BillingTests", ["Billing"]),
+    tests("X12Tests", ["X12"]),
     tests("WorkEngineTests", ["Billing", "WorkEngine", "Rules"]),
+    tests("RulesTests", ["Billing", "Rules"]),
+    tests("ClaimFilesTests", ["Billing", "X12", "ClaimFiles"]),
+    tests("DatabaseTests", ["Database"]),
+    tests("DigestTests", ["Digest"]),
     tests("StoreTests", ["Billing", "Database", "Store", "WorkEngine"]),
+    tests("DeskTests", ["Billing", "Desk"]),
     tests(
       "OperationsTests",
       [
         "Billing", "ClaimFiles", "Database", "Desk", "Digest", "Operations", "Rules",
         "SampleBilling", "SampleOffice", "Store", "WorkEngine", "X12",
       ]),
+    tests("CellsTests", ["Cells"]),
+    tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
+    tests(
+      "WorkstationTests", ["Billing", "Cells", "Desk", "WorkEngine", "Workstation"],
+      exclude: ["Screenplays", "Screens"]),
+    tests("SampleOfficeTests", ["Billing", "SampleOffice", "X12"]),
+    tests("HouseTests", []),
+    tests(
+      "EndToEndTests", ["Billing", "ClaimFiles", "Desk", "Rules", "X12", "docket"],
+      exclude: ["Judge"]),
   ]
 )
 

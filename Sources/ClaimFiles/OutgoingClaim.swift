@@ -75,6 +75,11 @@ package struct OutgoingClaim: Equatable, Sendable {
     header.receiver = receiver
   }
 
+  /// Names the office as sender, and the receiver that takes claims for the payer.
+  package mutating func readdress(from supplier: Supplier, to receiver: Clearinghouse) {
+    readdress(submitter: supplier.submitter, receiver: receiver.party)
+  }
+
   /// The claim as a value of the trade, with its bytes.
   ///
   /// - Throws: ``ClaimFileRefusal`` where it lacks what a claim cannot be without.

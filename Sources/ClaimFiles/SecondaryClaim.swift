@@ -17,20 +17,13 @@ extension OutgoingClaim {
         message: "the claim names no further payer; add the coverage in the billing system")
     }
     let first = claim
-    var coverage = first.subscriber.coverage
-    // Loop 2000B tells 18 only; of a patient who is not the subscriber loop 2000C tells the rest.
-    if let patient = first.patient { coverage.relationship = patient.facts.relationship }
-    var answered = OtherPayer837P(
-      coverage: coverage,
-      adjustments: SecondaryClaim.adjustments(remittance.adjustments),
-      amounts: [X12QualifiedAmount("D", cents: remittance.paid.rawValue)],
-      benefitsAssigned: first.benefitsAssigned, release: first.release)
+    var answered = first.payerAsOther(responsibility: first.subscriber.coverage.responsibility)
+    answered.adjustments = SecondaryClaim.adjustments(remittance.adjustments)
+    answered.amounts = [X12QualifiedAmount("D", cents: remittance.paid.rawValue)]
     if remittance.lines.isEmpty {
       answered.amounts.append(
         X12QualifiedAmount("EAF", cents: remittance.patientResponsibility.rawValue))
     }
-    answered.subscriber = X12Party(name: first.subscriber.party.name)
-    answered.payer = X12Party(name: first.payer.name)
     if remittance.lines.isEmpty {
       // Where no line tells the day of the answer, the payer's loop does (loop 2330B).
       answered.payer.dates = [X12QualifiedDate("573", format: "D8", value: day.ccyymmdd)]
@@ -43,19 +36,13 @@ extension OutgoingClaim {
     secondary.references.setValue("F8", to: "")
     // An authorization is its payer's: the first one's goes with it to loop 2330B, the next one's
     // comes from there.
-    answered.payer.references.setValue("G1", to: first.priorAuthorization)
     secondary.references.setValue("G1", to: next.payer.references.value("G1"))
     secondary.payer = next.payer
     secondary.payer.references.removeAll { ["F8", "G1"].contains($0.qualifier) }
-    let own = SecondaryClaim.place(first.subscriber.coverage)
-    secondary.otherPayers =
-      first.otherPayers.filter { SecondaryClaim.place($0.coverage) < own } + [answered]
-      + laterCoverages.dropFirst()
+    secondary.otherPayers = earlierCoverages + [answered] + laterCoverages.dropFirst()
+    secondary = secondary.ascribingAuthorizations(to: first.payer.name.id)
     var rest = remittance.lines
     for index in secondary.lines.indices {
-      secondary.lines[index].references = secondary.lines[index].references.map {
-        SecondaryClaim.authorization($0, of: first.payer.name.id)
-      }
       let line = SecondaryClaim.takeLine(from: &rest, matching: first.lines[index])
       // What payers before this one said of the line stays beside its answer.
       secondary.lines[index].adjudications +=
@@ -73,11 +60,17 @@ extension OutgoingClaim {
     }
   }
 
-  private var laterCoverages: [OtherPayer837P] {
-    let own = SecondaryClaim.place(claim.subscriber.coverage)
-    return claim.otherPayers.filter { SecondaryClaim.place($0.coverage) > own }.sorted {
-      SecondaryClaim.place($0.coverage) < SecondaryClaim.place($1.coverage)
-    }
+  /// The payers before the one that the claim goes to, as the claim names them.
+  var earlierCoverages: [OtherPayer837P] {
+    let own = claim.subscriber.coverage.place
+    return claim.otherPayers.filter { $0.coverage.place < own }
+  }
+
+  /// Those after it, in the order of payment.
+  var laterCoverages: [OtherPayer837P] {
+    let own = claim.subscriber.coverage.place
+    return claim.otherPayers.filter { $0.coverage.place > own }
+      .sorted { $0.coverage.place < $1.coverage.place }
   }
 }
 
@@ -111,19 +104,6 @@ private enum SecondaryClaim {
       claim.subscriber.facts = nil
       claim.subscriber.party = X12Party(name: next.subscriber.name)
     }
-  }
-
-  /// A line's authorization with the payer that gave it (loop 2400 REF04), which only the
-  /// destination payer's needs not.
-  static func authorization(_ reference: X12Reference, of payer: String) -> X12Reference {
-    guard reference.qualifier == "G1", reference.further.isEmpty else { return reference }
-    return X12Reference("G1", reference.value, text: reference.text, further: ["2U", payer])
-  }
-
-  /// Where a coverage stands in the order of payment (SBR01); what nobody knows comes last.
-  static func place(_ coverage: Coverage837P) -> Int {
-    let order = ["P", "S", "T", "A", "B", "C", "D", "E", "F", "G", "H"]
-    return order.firstIndex(of: coverage.responsibility) ?? order.count
   }
 
   /// The answer to a line: by its number, else by code, charge and day; each answer once, since

@@ -47,16 +47,25 @@ package struct ClaimDetail: Equatable, Sendable {
   package var nextPayer: Payer?
   /// Proof that the payer took the claim in within its filing limit, where there is one.
   package var filingProof: FilingProof?
+  /// What the payer said last of the patient's coverage.
+  package var eligibility: EligibilityAnswer?
+  /// Letters that ask for records, and requests for an authorization, oldest first.
+  package var documentRequests: [PayerRequest]
+  package var authorizations: [AuthorizationRequest]
 
   package init(
     claim: Claim, submissions: [ClaimSubmission], adjudications: [Adjudication],
-    nextPayer: Payer?, filingProof: FilingProof? = nil
+    nextPayer: Payer?, filingProof: FilingProof? = nil, eligibility: EligibilityAnswer? = nil,
+    documentRequests: [PayerRequest] = [], authorizations: [AuthorizationRequest] = []
   ) {
     self.claim = claim
     self.submissions = submissions
     self.adjudications = adjudications
     self.nextPayer = nextPayer
     self.filingProof = filingProof
+    self.eligibility = eligibility
+    self.documentRequests = documentRequests
+    self.authorizations = authorizations
   }
 }
 

@@ -6,16 +6,19 @@ package struct ClaimSubmission: Equatable, Sendable {
   package var frequency: ClaimFrequency
   package var sentOn: Day
   package var answer: SubmissionAnswer
+  /// The payer that it went to; nil where that is the one that the claim is with.
+  package var payer: PayerID?
 
   package init(
     id: SubmissionID, controlNumber: String, frequency: ClaimFrequency, sentOn: Day,
-    answer: SubmissionAnswer
+    answer: SubmissionAnswer, payer: PayerID? = nil
   ) {
     self.id = id
     self.controlNumber = controlNumber
     self.frequency = frequency
     self.sentOn = sentOn
     self.answer = answer
+    self.payer = payer
   }
 }
 

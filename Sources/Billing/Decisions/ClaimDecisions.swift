@@ -168,20 +168,24 @@ package struct NewCoverage: Hashable, Sendable {
   package var filingIndicator: String
   /// SBR03.
   package var groupNumber: String
+  /// SBR05 of Medicare where it comes after this payer; empty for every other payer.
+  package var secondaryPayerType: String
 
   package init(
     payerName: String, payerIdentifier: String, memberID: String, filingIndicator: String = "",
-    groupNumber: String = ""
+    groupNumber: String = "", secondaryPayerType: String = ""
   ) {
     self.payerName = payerName
     self.payerIdentifier = payerIdentifier
     self.memberID = memberID
     self.filingIndicator = filingIndicator
     self.groupNumber = groupNumber
+    self.secondaryPayerType = secondaryPayerType
   }
 }
 
-/// A first payer's answer as its explanation of benefits says it, for loops 2320 and 2330B.
+/// A first payer's answer as its explanation of benefits says it, for loops 2320, 2330B and
+/// 2430.
 package struct PrimaryAnswer: Hashable, Sendable {
   /// AMT*D, in cents.
   package var paid: Cents

@@ -6,15 +6,19 @@ package struct EligibilityInquiry: Equatable, Sendable {
   package var memberID: String
   package var payer: NamedPayer
   package var serviceOn: Day
+  /// The subscriber of the member number where that is not the patient.
+  package var subscriber: NamedPerson?
 
   package init(
-    trace: String, patient: NamedPerson, memberID: String, payer: NamedPayer, serviceOn: Day
+    trace: String, patient: NamedPerson, memberID: String, payer: NamedPayer, serviceOn: Day,
+    subscriber: NamedPerson? = nil
   ) {
     self.trace = trace
     self.patient = patient
     self.memberID = memberID
     self.payer = payer
     self.serviceOn = serviceOn
+    self.subscriber = subscriber
   }
 }
 

@@ -31,6 +31,16 @@ package enum PayerFamily: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether each person it covers is a subscriber: a programme, and no plan of a family.
+  package var insuresEachPerson: Bool {
+    switch self {
+    case .medicareDME, .medicareAdvantage, .medicaid, .medicaidManaged, .veteransCommunityCare:
+      true
+    case .commercial, .blueCross, .tricare, .champVA, .workersCompensation, .autoNoFault, .other:
+      false
+    }
+  }
+
   /// Whether the programme is traditional Medicare, which takes no replacement or void claims.
   package var isMedicareFeeForService: Bool { self == .medicareDME }
 }

@@ -36,6 +36,8 @@ package struct ClaimStory: Equatable, Sendable {
   package var portalProofOn: Day?
   /// Letters in which somebody asks for records, oldest first.
   package var documentRequests: [PayerRequest]
+  /// Requests for an authorization, oldest first.
+  package var authorizations: [AuthorizationRequest] = []
 
   package init(
     claim: ClaimID, controlNumber: String, payer: Payer, sequence: PayerSequence,
@@ -94,11 +96,13 @@ package struct Adjudication: Equatable, Sendable {
   package var crossedOver: Bool
   /// Order of events, so that answers and decisions of one day can be compared.
   package var sequence: Int64
+  /// The payer whose sending it answers; nil where the claim never went to another one.
+  package var payer: PayerID?
 
   package init(
     remittance: RemittanceID, noticeOn: Day, status: RemittanceClaimStatus,
     payerControlNumber: String, charge: Cents, paid: Cents, denials: [Denial], crossedOver: Bool,
-    sequence: Int64
+    sequence: Int64, payer: PayerID? = nil
   ) {
     self.remittance = remittance
     self.noticeOn = noticeOn
@@ -109,6 +113,7 @@ package struct Adjudication: Equatable, Sendable {
     self.denials = denials
     self.crossedOver = crossedOver
     self.sequence = sequence
+    self.payer = payer
   }
 }
 
@@ -157,6 +162,17 @@ package struct RecordedDecision: Equatable, Sendable {
 }
 
 extension ClaimStory {
+  /// Whether an answer is of the payer that the claim is with now: one that had it before answers
+  /// its own sending.
+  package func isOfItsPayer(_ answer: Adjudication) -> Bool {
+    answer.payer == nil || answer.payer == payer.id
+  }
+
+  /// The sendings to the payer that the claim is with now.
+  package var itsSubmissions: [ClaimSubmission] {
+    submissions.filter { $0.payer == nil || $0.payer == payer.id }
+  }
+
   /// The latest letter that asks for records, as long as its result has not come.
   package var openDocumentRequest: PayerRequest? {
     documentRequests.last { $0.result.isEmpty }

@@ -12,7 +12,8 @@ package enum EligibilityFile {
   /// BHT03 is `E` and the interchange's control number, see ``reference(of:)``.
   ///
   /// - Parameters:
-  ///   - inquiries: The questions; each patient is named as the subscriber of the member number.
+  ///   - inquiries: The questions; a patient is named as the subscriber of the member number unless
+  ///     another one is known.
   ///   - supplier: Who asks (loop 2100B).
   ///   - receiverID: Where the file goes (ISA08 and GS03); empty leaves those of the envelope.
   ///   - envelope: Control numbers, sender and time.
@@ -36,9 +37,8 @@ package enum EligibilityFile {
         receivers: [
           EligibilityInquiry270.Receiver(
             party: X12Party(asking: supplier),
-            subscribers: inquiries.map { inquiry in
-              EligibilityInquiry270.Subscriber(
-                person: person(of: inquiry, supplier: supplier, serviceTypes: serviceTypes))
+            subscribers: inquiries.map {
+              subscriber(of: $0, supplier: supplier, serviceTypes: serviceTypes)
             })
         ])
     }
@@ -58,6 +58,23 @@ package enum EligibilityFile {
   package static func originator(of supplier: Supplier) -> String {
     let digits = supplier.taxID.filter { $0.isASCII && $0.isNumber }
     return digits.count == 9 ? "1" + digits : "9" + String(supplier.npi.prefix(9))
+  }
+
+  /// Loop 2000C, with loop 2000D for a patient who is not the subscriber.
+  private static func subscriber(
+    of inquiry: EligibilityInquiry, supplier: Supplier, serviceTypes: [String]
+  ) -> EligibilityInquiry270.Subscriber {
+    var patient = person(of: inquiry, supplier: supplier, serviceTypes: serviceTypes)
+    guard let insured = inquiry.subscriber else {
+      return EligibilityInquiry270.Subscriber(person: patient)
+    }
+    patient.party.name.entity = "03"
+    patient.party.name.idQualifier = ""
+    patient.party.name.id = ""
+    return EligibilityInquiry270.Subscriber(
+      person: EligibilityInquiry270.Person(
+        party: X12Party(insured: insured, memberID: inquiry.memberID)),
+      dependents: [patient])
   }
 
   private static func person(

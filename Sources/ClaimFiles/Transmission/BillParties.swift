@@ -95,7 +95,7 @@ extension Coverage {
 
 extension PayerFamily {
   /// SBR09 where the coverage does not say it.
-  fileprivate var filingIndicator: String {
+  var filingIndicator: String {
     switch self {
     case .medicareDME: "MB"
     case .medicareAdvantage: "16"

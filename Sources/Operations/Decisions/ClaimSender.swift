@@ -15,6 +15,8 @@ struct PreparedSending {
   var sender: String
   var interchangeControl: Int
   var groupControl: Int
+  /// Where it goes, where that is not the payer that the claim was with.
+  var payer: PayerID?
 }
 
 /// Makes claims ready and writes them as 837P files, one claim a file.
@@ -144,8 +146,8 @@ struct ClaimSender {
     return Forwarded(claim: claim, next: next, outgoing: outgoing)
   }
 
-  /// Notes a sending in the database.
-  func record(_ sending: PreparedSending) throws {
+  /// Notes a sending in the database, with the decision that sent it.
+  func record(_ sending: PreparedSending, activity: ActivityID) throws {
     let batch = try Submissions.findOrInsertBatch(
       file: nil, outboxName: sending.fileName, sender: sending.sender,
       interchangeControl: String(sending.interchangeControl).leftPadded(9),
@@ -153,8 +155,8 @@ struct ClaimSender {
       in: connection)
     _ = try Submissions.insert(
       claim: sending.claim, controlNumber: sending.controlNumber, frequency: sending.frequency,
-      sentOn: office.today, batch: batch, image: sending.image, known: office.today,
-      in: connection)
+      sentOn: office.today, batch: batch, image: sending.image, payer: sending.payer,
+      activity: activity, known: office.today, in: connection)
     try ClaimFacts(connection: connection).refresh(sending.claim)
   }
 
@@ -180,7 +182,7 @@ struct ClaimSender {
       time: time.filter { $0 != ":" }, interchangeControl: interchange, groupControl: group)
   }
 
-  private func outgoing(_ image: [UInt8]) throws -> OutgoingClaim {
+  func outgoing(_ image: [UInt8]) throws -> OutgoingClaim {
     do throws(ClaimFileRefusal) {
       return try OutgoingClaim(image: image)
     } catch {
@@ -188,7 +190,7 @@ struct ClaimSender {
     }
   }
 
-  private func write(
+  func write(
     _ outgoing: inout OutgoingClaim, claim: ClaimID, frequency: ClaimFrequency,
     outbox: inout Outbox
   ) throws -> PreparedSending {
@@ -209,7 +211,7 @@ struct ClaimSender {
   }
 
   /// The first free number of the claim: its own with R2, R3 and so on, at most 20 characters.
-  private func controlNumber(for base: String) throws -> String {
+  func controlNumber(for base: String) throws -> String {
     var count = 2
     while true {
       let suffix = "R\(count)"

@@ -64,6 +64,9 @@ struct Prepared {
   var detail = ""
   var target: ClaimID?
   var sending: PreparedSending?
+  var payerChange: ClaimPayerChange?
+  /// The file of the outbox that asks a payer.
+  var file: String?
   var postings: [Posting] = []
   var cause = PostingCause.transfer
 }

@@ -33,7 +33,8 @@ struct EligibilityDesk {
         payer: NamedPayer(
           name: coverage.payer.name, identifier: coverage.payer.identifier,
           filingIndicator: coverage.filingIndicator, sequence: coverage.sequence,
-          memberID: coverage.memberID), serviceOn: subject.serviceOn)
+          memberID: coverage.memberID), serviceOn: subject.serviceOn,
+        subscriber: coverage.subscriber)
       inquiries.append((inquiry, patient.id, coverage.payer.id))
     }
     guard !inquiries.isEmpty else { return nil }
@@ -135,8 +136,14 @@ extension EligibilityDesk {
     of story: ClaimStory
   ) throws -> (patient: Patient, coverage: Coverage, serviceOn: Day)? {
     guard let claim = try Claims.find(story.claim, in: connection) else { return nil }
-    let coverage = Coverage(
+    var coverage = Coverage(
       payer: claim.payer, sequence: claim.sequence, memberID: claim.memberID)
+    // What the card says besides stands in the claim as it was sent last.
+    if let image = try Submissions.latestImage(of: story.claim, in: connection),
+      let sent = try? OutgoingClaim(image: image)
+    {
+      sent.describe(&coverage)
+    }
     return (claim.patient, coverage, claim.serviceFrom)
   }
 }

@@ -73,7 +73,7 @@ extension FileApplication {
           hop: answer.isFromPayer ? 3 : 2, codes: answer.codes,
           reasons: answer.edits.isEmpty
             ? [] : StatusReading.reasons(of: answer, rules: office.rules),
-          payerControlNumber: answer.payerControlNumber))
+          controlNumber: answer.controlNumber, payerControlNumber: answer.payerControlNumber))
     }
     if let first = unknown.first {
       note(
@@ -133,7 +133,8 @@ extension FileApplication {
             reasons: answer.reasons, known: application.office.today, in: connection)
           if !answer.payerControlNumber.isEmpty {
             try Claims.setPayerControlNumber(
-              answer.payerControlNumber, of: answer.claim, in: connection)
+              answer.payerControlNumber, of: answer.claim, answering: answer.controlNumber,
+              in: connection)
           }
           if standsDifferently { try placer.place(.claim(answer.claim), in: connection) }
         }
@@ -168,6 +169,8 @@ private struct FrontEndNote {
   var hop: Int
   var codes: String
   var reasons: [RejectionReason]
+  /// CLM01 of the sending, where the answer names it.
+  var controlNumber = ""
   var payerControlNumber = ""
 }
 

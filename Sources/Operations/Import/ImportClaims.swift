@@ -73,7 +73,8 @@ private struct ClaimSetWriter {
       interchangeControl: set.interchangeControl, groupControl: set.groupControl,
       setControl: set.control, sentOn: sentOn, in: connection)
     let placer = Placer(rules: office.rules, today: office.today, payers: payers)
-    let recorder = SentClaimRecorder(office: office, payers: payers, batch: batch, sentOn: sentOn)
+    let recorder = SentClaimRecorder(
+      office: office, payers: payers, batch: batch, sender: set.interchangeSender, sentOn: sentOn)
     var added = 0
     for claim in claims.dropFirst(max(0, progress.applied - start)) {
       let touched = try recorder.record(claim, in: connection)

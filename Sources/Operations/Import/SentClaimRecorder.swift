@@ -1,12 +1,15 @@
 import Billing
 import Database
 import Store
+import WorkEngine
 
 /// Records one claim as sent: who, what, how much, and that it was sent.
 struct SentClaimRecorder {
   let office: Office
   let payers: PayerCache
   let batch: Int64
+  /// Who sent the file: ISA06.
+  let sender: String
   let sentOn: Day
 
   /// Records a claim; gives the claims whose placement may change.
@@ -15,6 +18,7 @@ struct SentClaimRecorder {
     guard try Submissions.find(claim: known.id, batch: batch, in: connection) == nil else {
       return []
     }
+    try follow(sent, from: known, in: connection)
     try addSending(of: known, sent, in: connection)
     return [known.id]
   }
@@ -28,7 +32,31 @@ struct SentClaimRecorder {
       }
       if claim.charge == sent.charge, claim.serviceFrom == from { return claim }
     }
-    return try replaced(by: sent, in: connection)
+    return try replaced(by: sent, in: connection) ?? sentAgain(sent, in: connection)
+  }
+
+  /// The bill that comes once more under another number, as from a second system: only where its
+  /// identity leaves no doubt, and where one bill fits.
+  private func sentAgain(_ sent: SentClaim, in connection: Connection) throws -> Claim? {
+    guard !sent.memberID.isEmpty, let from = sent.lines.map(\.serviceFrom).min() else { return nil }
+    let candidates = try Claims.withMember(sent.memberID, from: from, in: connection)
+      .compactMap { try Claims.find($0, in: connection) }.filter {
+        isOfSameBill($0, sent) && $0.charge == sent.charge
+      }
+    if candidates.isEmpty { return nil }
+    let sending = BillSending(sent, sender: sender)
+    let known = try SentBills.all(ofMember: sent.memberID, in: connection)
+    let identity = BillIdentity(among: known.map(\.sending) + [sending])
+    let same = try candidates.filter { claim in
+      // Twice in one set it is a mistake of the sender that a person must see.
+      guard try Submissions.find(claim: claim.id, batch: batch, in: connection) == nil else {
+        return false
+      }
+      return known.contains {
+        $0.claim == claim.id && identity.verdict($0.sending, sending) == .same
+      }
+    }
+    return same.count == 1 ? same.first : nil
   }
 
   /// The bill that a replacement or a void names by the payer's number for it (REF*F8), under
@@ -46,6 +74,27 @@ struct SentClaimRecorder {
   private func isOfSameBill(_ claim: Claim, _ sent: SentClaim) -> Bool {
     claim.sequence == sent.sequence
       && claim.patient.lastName.uppercased() == sent.patient.lastName.uppercased()
+  }
+
+  /// A bill is with the payer that it was sent to last; what went to another one before belongs to
+  /// that one.
+  private func follow(
+    _ sent: SentClaim, from claim: Claim, in connection: Connection
+  ) throws {
+    let last = try Submissions.all(of: claim.id, in: connection).map(\.sentOn).max()
+    guard let last, last <= sentOn else { return }
+    let payer = try payers.payer(named: sent.payer, rules: office.rules, in: connection)
+    let isSame =
+      payer.id == claim.payer.id
+      || !payer.identifier.isEmpty && payer.identifier == claim.payer.identifier
+    guard !isSame, let before = try ClaimPayers.facts(of: claim.id, in: connection) else { return }
+    let after = ClaimPayers.Facts(
+      payer: payer.id, sequence: claim.sequence, memberID: sent.memberID, controlNumber: "",
+      nextPayer: try nextPayer(of: sent, patient: claim.patient.id, in: connection)?.id)
+    try ClaimPayers.set(after, of: claim.id, in: connection)
+    try ClaimPayers.keep(
+      before: before, after: after, of: claim.id, activity: nil, known: office.today,
+      in: connection)
   }
 
   private func addSending(
@@ -201,5 +250,16 @@ enum Opening {
     guard !moving.isEmpty else { return }
     let entry = try JournalEntry(cause: .charge, on: day, postings: moving)
     _ = try Ledger.post(entry, claim: claim, known: known, in: connection)
+  }
+}
+
+extension BillSending {
+  fileprivate init(_ sent: SentClaim, sender: String) {
+    self.init(
+      sender: sender, controlNumber: sent.controlNumber, memberID: sent.memberID,
+      lastName: sent.patient.lastName, level: sent.sequence, charge: sent.charge,
+      lines: sent.lines.map {
+        Line(controlNumber: $0.controlNumber, day: $0.serviceFrom, procedure: $0.procedure)
+      }, replaces: sent.originalPayerControlNumber)
   }
 }

@@ -53,15 +53,21 @@ struct ClaimPostingStep {
       try RemitClaims.markDenial(
         denial.adjustment, line: remitLine(of: denial, in: remitClaim), of: id, in: connection)
     }
-    for learnt in plan.allowed {
-      try AllowedAmounts.save(
-        learnt.unit, for: learnt.procedure, by: claim.payer.id, on: notice, in: connection)
+    if !plan.allowed.isEmpty {
+      let answering =
+        try ClaimPayers.former(of: claim.id, asked: remitClaim.controlNumber, in: connection)
+        ?? claim.payer.id
+      for learnt in plan.allowed {
+        try AllowedAmounts.save(
+          learnt.unit, for: learnt.procedure, by: answering, on: notice, in: connection)
+      }
     }
     if !remitClaim.payerControlNumber.isEmpty,
       !RemittancePosting.isAnswerOfNextPayer(remitClaim.status, on: claim)
     {
       try Claims.setPayerControlNumber(
-        remitClaim.payerControlNumber, of: claim.id, in: connection)
+        remitClaim.payerControlNumber, of: claim.id, answering: remitClaim.controlNumber,
+        in: connection)
     }
     if plan.crossedOver { try Claims.setNextBilled(true, of: claim.id, in: connection) }
     try RemitClaims.setState(

@@ -93,7 +93,8 @@ struct StagedClaims {
       return
     }
     try Claims.setPayerControlNumber(
-      last.claim.payerControlNumber, of: claim.id, in: connection)
+      last.claim.payerControlNumber, of: claim.id, answering: last.claim.controlNumber,
+      in: connection)
   }
 
   /// Whether the next payer has the claim, by our bill or by crossover, as the facts stand now.

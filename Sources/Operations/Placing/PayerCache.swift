@@ -42,6 +42,30 @@ final class PayerCache {
     return found
   }
 
+  /// The payer of a card as a person types it: one of the office's by identifier and name, else by
+  /// its name alone where one has it, else a new one.
+  func payer(
+    onCard coverage: NewCoverage, rules: RuleBook, in connection: Connection
+  ) throws -> Payer {
+    var named = NamedPayer(
+      name: coverage.payerName, identifier: coverage.payerIdentifier,
+      filingIndicator: coverage.filingIndicator)
+    let isKnown = try Self.aliases(of: named).contains {
+      try Payers.find(alias: $0, in: connection) != nil
+    }
+    if isKnown { return try payer(named: named, rules: rules, in: connection) }
+    let same = try Payers.all(in: connection).filter {
+      Self.plain($0.name) == Self.plain(named.name)
+        && (named.identifier.isEmpty || $0.identifier == named.identifier)
+    }
+    if same.count == 1, let payer = same.first { return payer }
+    if named.identifier.isEmpty {
+      named.identifier =
+        PayerClassification.classify(named, rules: rules).identifiers.first ?? ""
+    }
+    return try payer(named: named, rules: rules, in: connection)
+  }
+
   private func find(
     _ named: NamedPayer, rules: RuleBook, in connection: Connection
   ) throws -> Payer {
@@ -72,7 +96,7 @@ final class PayerCache {
   /// Identifier with name first, then the name alone; an identifier alone is too weak, since
   /// clearinghouses reuse them.
   private static func aliases(of named: NamedPayer) -> [String] {
-    let name = named.name.uppercased().split(separator: " ").joined(separator: " ")
+    let name = plain(named.name)
     var aliases: [String] = []
     if !named.identifier.isEmpty { aliases.append("id " + named.identifier + " " + name) }
     // Payers without a name are not all the same one.
@@ -80,5 +104,9 @@ final class PayerCache {
       aliases.append("name " + name + " " + named.state.uppercased())
     }
     return aliases
+  }
+
+  private static func plain(_ name: String) -> String {
+    name.uppercased().split(separator: " ").joined(separator: " ")
   }
 }

@@ -58,7 +58,10 @@ struct SubjectDetails {
     return ClaimDetail(
       claim: claim, submissions: story.submissions, adjudications: story.adjudications,
       nextPayer: story.nextPayer,
-      filingProof: try office.filingProof(of: story.claim, in: connection))
+      filingProof: try office.filingProof(of: story.claim, in: connection),
+      eligibility: try Eligibilities.latest(
+        of: claim.patient.id, payer: claim.payer, in: connection),
+      documentRequests: story.documentRequests, authorizations: story.authorizations)
   }
 
   private func answer(_ story: StagedRemittanceStory) throws -> StagedDetail {

@@ -11,7 +11,7 @@ struct Timeline {
   func entries(of story: WorkStory, _ subject: WorkSubject) throws -> [TimelineEntry] {
     let entries: [TimelineEntry] =
       switch story {
-      case .claim(let story): try answers(to: story.claim)
+      case .claim(let story): try ClaimTimeline(story, connection: connection).entries
       case .stagedAnswer(let story), .remittance(let story): try staged(story)
       case .order(let story):
         [
@@ -27,27 +27,6 @@ struct Timeline {
     // What was sent and answered on a day comes before what somebody decided about it.
     if case .claim = story { return ordered(entries + decided) }
     return ordered(decided + entries)
-  }
-
-  private func answers(to claim: ClaimID) throws -> [TimelineEntry] {
-    var entries = try Submissions.all(of: claim, in: connection).map { sending in
-      TimelineEntry(
-        on: sending.sentOn, kind: .sent, user: "",
-        title: "Sent as " + sending.controlNumber,
-        detail: sending.frequency == .original
-          ? "" : sending.frequency == .replacement ? "replacement claim" : "void claim")
-    }
-    entries += try Acknowledgments.all(of: claim, in: connection).map { answer in
-      TimelineEntry(
-        on: answer.on, kind: answer.verdict == .rejected ? .rejected : .acknowledged, user: "",
-        title: answer.kind.rawValue + " " + answer.verdict.rawValue,
-        detail: [answer.codes, answer.file].filter { !$0.isEmpty }.joined(separator: ", in "))
-    }
-    for kept in try RemitClaims.all(of: claim, in: connection) {
-      guard let header = try Remittances.find(kept.remittance, in: connection) else { continue }
-      entries.append(remitted(kept, header))
-    }
-    return entries
   }
 
   private func staged(_ story: StagedRemittanceStory) throws -> [TimelineEntry] {
@@ -107,27 +86,6 @@ struct Timeline {
         detail: [document.content.number, document.content.signer, document.content.fileReference]
           .filter { !$0.isEmpty }.joined(separator: ", "))
     }
-  }
-
-  private func remitted(
-    _ kept: RemitClaims.Kept, _ header: Remittances.Header
-  ) -> TimelineEntry {
-    let codes = kept.claim.adjustments + kept.claim.lines.flatMap(\.adjustments)
-    let kind: TimelineEntry.Kind =
-      switch kept.state {
-      case .posted: .posted
-      case .staged, .held: .staged
-      case .reversed: .undone
-      case .noted: .remitted
-      }
-    var seen: [String] = []
-    for code in codes.map(\.code) + kept.claim.remarks + kept.claim.lines.flatMap(\.remarks)
-    where !seen.contains(code) { seen.append(code) }
-    return TimelineEntry(
-      on: header.noticeDate, kind: kind, user: "",
-      title: "Remittance \(header.traceNumber): \(kept.claim.status.title)"
-        + (kept.state == .posted ? "" : ", \(kept.state.rawValue)"),
-      detail: seen.joined(separator: " "), amount: kept.claim.paid)
   }
 
   private func decisions(on subject: WorkSubject) throws -> [TimelineEntry] {

@@ -19,7 +19,7 @@ struct BillNextEffect: VerbEffect {
   func carryOut(
     _ work: DecisionWork, _ prepared: Prepared, as activity: ActivityID
   ) throws -> [WorkSubject] {
-    try ClaimSending(work).record(prepared)
+    try ClaimSending(work).record(prepared, as: activity)
     return prepared.target.map { [.claim($0)] } ?? []
   }
 

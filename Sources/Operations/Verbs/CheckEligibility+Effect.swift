@@ -10,6 +10,34 @@ struct CheckEligibilityEffect: VerbEffect {
   func prepare(_ work: DecisionWork, outbox: inout Outbox) throws -> Prepared {
     let desk = EligibilityDesk(office: work.office, connection: work.connection)
     let file = try desk.ask([work.situation.story].compactMap(\.self), outbox: &outbox)
-    return Prepared(detail: file.map { "in \($0)" } ?? "asked already today")
+    return Prepared(detail: file.map { "in \($0)" } ?? "asked already today", file: file)
+  }
+
+  func carryOut(
+    _ work: DecisionWork, _ prepared: Prepared, as activity: ActivityID
+  ) throws -> [WorkSubject] {
+    if let file = prepared.file {
+      try Eligibilities.setActivity(activity, ofFile: file, in: work.connection)
+    }
+    return []
+  }
+
+  /// A question that somebody picked up stays asked: its answer does no harm.
+  func takeBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
+    let file = try Eligibilities.unansweredFile(
+      ofActivity: done.decided.activity.id, in: done.connection)
+    guard let file, outbox.withhold(file) else { return [] }
+    try Eligibilities.withdraw(file: file, in: done.connection)
+    return []
+  }
+
+  /// One that was taken back is asked anew, under new numbers.
+  func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
+    let desk = EligibilityDesk(office: done.office, connection: done.connection)
+    if let file = try desk.ask([try done.situation().story].compactMap(\.self), outbox: &outbox) {
+      try Eligibilities.setActivity(
+        done.decided.activity.id, ofFile: file, in: done.connection)
+    }
+    return []
   }
 }

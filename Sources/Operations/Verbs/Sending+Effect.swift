@@ -15,7 +15,7 @@ struct ResubmitEffect: VerbEffect {
   func carryOut(
     _ work: DecisionWork, _ prepared: Prepared, as activity: ActivityID
   ) throws -> [WorkSubject] {
-    try ClaimSending(work).record(prepared)
+    try ClaimSending(work).record(prepared, as: activity)
     return []
   }
 
@@ -40,7 +40,7 @@ struct ReplaceEffect: VerbEffect {
   func carryOut(
     _ work: DecisionWork, _ prepared: Prepared, as activity: ActivityID
   ) throws -> [WorkSubject] {
-    try ClaimSending(work).record(prepared)
+    try ClaimSending(work).record(prepared, as: activity)
     return []
   }
 
@@ -64,7 +64,7 @@ struct VoidEffect: VerbEffect {
   func carryOut(
     _ work: DecisionWork, _ prepared: Prepared, as activity: ActivityID
   ) throws -> [WorkSubject] {
-    try ClaimSending(work).record(prepared)
+    try ClaimSending(work).record(prepared, as: activity)
     return []
   }
 
@@ -102,9 +102,10 @@ struct ClaimSending {
     return Prepared(detail: "as \(sending.controlNumber)", target: id, sending: sending)
   }
 
-  func record(_ prepared: Prepared) throws {
+  func record(_ prepared: Prepared, as activity: ActivityID) throws {
     guard let sending = prepared.sending else { return }
-    try ClaimSender(office: work.office, connection: work.connection).record(sending)
+    try ClaimSender(office: work.office, connection: work.connection)
+      .record(sending, activity: activity)
   }
 }
 
@@ -113,7 +114,8 @@ extension DoneDecision {
   func toggleSending(isUndo: Bool, outbox: inout Outbox) throws -> [WorkSubject] {
     guard let claim = target else { return [] }
     guard
-      let sending = try Submissions.madeHere(of: claim, isWithdrawn: !isUndo, in: connection),
+      let sending = try Submissions.made(by: decided.activity.id, in: connection)
+        ?? Submissions.madeHere(of: claim, isWithdrawn: !isUndo, in: connection),
       let name = try Submissions.outboxName(of: sending.id, in: connection)
     else { return [.claim(claim)] }
     if isUndo {

@@ -103,7 +103,7 @@ package enum Batches {
     ) { $0.bool(0) } ?? false
   }
 
-  /// The acceptance that proves that a claim was filed in time: the payer's first.
+  /// The acceptance that proves that a claim was filed in time: the first of the payer that has it.
   package static func filingProof(
     of claim: ClaimID, in connection: Connection
   ) throws -> (
@@ -115,7 +115,9 @@ package enum Batches {
         acknowledgment.status_codes, file.name, acknowledgment.id
       FROM acknowledgment JOIN submission ON submission.id = acknowledgment.submission_id
       JOIN file ON file.id = acknowledgment.file_id
+      JOIN claim ON claim.id = submission.claim_id
       WHERE submission.claim_id = ?1 AND acknowledgment.verdict = 'accepted'
+        AND coalesce(submission.payer_id, claim.payer_id) = claim.payer_id
       ORDER BY acknowledgment.answered_day, acknowledgment.id LIMIT 1
       """, [SQLValue(claim)]
     ) {

@@ -238,11 +238,13 @@ package enum Claims {
 
   // MARK: Changing
 
+  /// Keeps the payer's number for a claim, as its answer to one sending gives it; that of a payer
+  /// which had the claim before is none of it any more.
   package static func setPayerControlNumber(
-    _ control: String, of claim: ClaimID, in connection: Connection
+    _ control: String, of claim: ClaimID, answering number: String, in connection: Connection
   ) throws {
     try connection.run(
-      Statement.payerControlUpdate, SQLValue(claim), .text(control))
+      Statement.payerControlUpdate, SQLValue(claim), .text(control), .text(number))
   }
 
   package static func setNextBilled(
@@ -291,5 +293,9 @@ extension Statement {
     UNION SELECT claim_id FROM submission WHERE control_number = ?1 ORDER BY 1 LIMIT 20
     """)
   fileprivate static let payerControlUpdate = Statement(
-    "UPDATE claim SET payer_control = ?2 WHERE id = ?1 AND payer_control <> ?2")
+    """
+    UPDATE claim SET payer_control = ?2 WHERE id = ?1 AND payer_control <> ?2
+      AND NOT EXISTS (SELECT 1 FROM submission WHERE submission.claim_id = ?1
+        AND submission.control_number = ?3 AND submission.payer_id <> claim.payer_id)
+    """)
 }

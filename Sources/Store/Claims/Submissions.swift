@@ -17,8 +17,9 @@ package enum Submissions {
     """)
   private static let insertion = Statement(
     """
-    INSERT INTO submission (claim_id, control_number, frequency, sent_day, batch_id, known_on)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+    INSERT INTO submission (claim_id, control_number, frequency, sent_day, batch_id, payer_id,
+      activity_id, known_on)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
     """)
   private static let imageInsertion = Statement(
     "INSERT INTO submission_image (submission_id, image) VALUES (?1, ?2)")
@@ -43,14 +44,17 @@ package enum Submissions {
 
   /// Adds a sending with the claim as sent.
   ///
-  /// `known` is the business day of the office.
+  /// `payer` is where it went, nil where that is the payer that the claim is with; `activity` is the
+  /// decision that sent it, nil for what came in a file or goes out in a batch; `known` is the
+  /// business day of the office.
   package static func insert(
     claim: ClaimID, controlNumber: String, frequency: ClaimFrequency, sentOn: Day, batch: Int64,
-    image: [UInt8], known: Day, in connection: Connection
+    image: [UInt8], payer: PayerID? = nil, activity: ActivityID? = nil, known: Day,
+    in connection: Connection
   ) throws -> SubmissionID {
     let id = try connection.insert(
       insertion, SQLValue(claim), .text(controlNumber), .text(frequency.rawValue),
-      SQLValue(sentOn), .integer(batch), SQLValue(known))
+      SQLValue(sentOn), .integer(batch), SQLValue(payer), SQLValue(activity), SQLValue(known))
     try connection.run(imageInsertion, .integer(id), .blob(image))
     return SubmissionID(id)
   }
@@ -86,7 +90,7 @@ package enum Submissions {
 
   private static let reading = Statement(
     """
-    SELECT id, control_number, frequency, sent_day, answer, answer_day FROM submission
+    SELECT id, control_number, frequency, sent_day, answer, answer_day, payer_id FROM submission
     WHERE claim_id = ?1 AND answer <> 'withdrawn' ORDER BY id
     """)
 
@@ -110,11 +114,22 @@ package enum Submissions {
       return ClaimSubmission(
         id: id, controlNumber: row.text(1),
         frequency: try row.word(2, Words.submissionFrequency), sentOn: sentOn,
-        answer: answer)
+        answer: answer, payer: row.idOrNil(6, of: Payer.self))
     }
   }
 
-  /// The latest sending of a claim that was written here, standing or taken back.
+  /// The sending that a decision made, standing or taken back.
+  package static func made(
+    by activity: ActivityID, in connection: Connection
+  ) throws -> (id: SubmissionID, controlNumber: String, isUnanswered: Bool)? {
+    try connection.first(
+      "SELECT id, control_number, answer FROM submission WHERE activity_id = ?1",
+      [SQLValue(activity)]
+    ) { (SubmissionID($0.int(0)), $0.text(1), $0.text(2) == "none") }
+  }
+
+  /// The latest sending of a claim that was written here, standing or taken back; for those of
+  /// before each sending knew its decision.
   package static func madeHere(
     of claim: ClaimID, isWithdrawn: Bool, in connection: Connection
   ) throws -> (id: SubmissionID, controlNumber: String, isUnanswered: Bool)? {

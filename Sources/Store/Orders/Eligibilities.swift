@@ -29,7 +29,8 @@ package enum Eligibilities {
   /// Whether a file of questions in the outbox was committed.
   package static func isKnown(outboxName: String, in connection: Connection) throws -> Bool {
     try connection.first(
-      "SELECT 1 FROM eligibility WHERE file_name = ?1 LIMIT 1", [.text(outboxName)]
+      "SELECT 1 FROM eligibility WHERE file_name = ?1 AND is_withdrawn = 0 LIMIT 1",
+      [.text(outboxName)]
     ) { $0.bool(0) } ?? false
   }
 
@@ -62,13 +63,20 @@ package enum Eligibilities {
   package static func latest(
     of patient: PatientID, payer: Payer, in connection: Connection
   ) throws -> EligibilityAnswer? {
-    try connection.first(
+    try all(of: patient, payer: payer, in: connection).last
+  }
+
+  /// All answers of a payer about a patient, oldest first.
+  package static func all(
+    of patient: PatientID, payer: Payer, in connection: Connection
+  ) throws -> [EligibilityAnswer] {
+    try connection.rows(
       """
       SELECT trace, member_id, service_day, answered_day, standing, from_day, through_day,
         plan_name, other_payers, messages, patient.last_name, patient.first_name, eligibility.id
       FROM eligibility JOIN patient ON patient.id = eligibility.patient_id
       WHERE patient_id = ?1 AND payer_id = ?2 AND answered_day IS NOT NULL
-      ORDER BY answered_day DESC, eligibility.id DESC LIMIT 1
+      ORDER BY answered_day, eligibility.id
       """, [SQLValue(patient), SQLValue(payer.id)]
     ) { row in
       EligibilityAnswer(
@@ -91,9 +99,38 @@ package enum Eligibilities {
     _ patient: PatientID, payer: PayerID, in connection: Connection
   ) throws -> Day? {
     try connection.first(
-      "SELECT max(asked_day) FROM eligibility WHERE patient_id = ?1 AND payer_id = ?2",
-      [SQLValue(patient), SQLValue(payer)]
+      """
+      SELECT max(asked_day) FROM eligibility
+      WHERE patient_id = ?1 AND payer_id = ?2 AND is_withdrawn = 0
+      """, [SQLValue(patient), SQLValue(payer)]
     ) { $0.dayOrNil(0) } ?? nil
+  }
+
+  /// Ties the questions of a file to the decision that asked them.
+  package static func setActivity(
+    _ activity: ActivityID, ofFile name: String, in connection: Connection
+  ) throws {
+    try connection.run(
+      "UPDATE eligibility SET activity_id = ?2 WHERE file_name = ?1", .text(name),
+      SQLValue(activity))
+  }
+
+  /// The file in which a decision asked, as long as nothing of it was answered or taken back.
+  package static func unansweredFile(
+    ofActivity activity: ActivityID, in connection: Connection
+  ) throws -> String? {
+    try connection.first(
+      """
+      SELECT max(file_name) FROM eligibility WHERE activity_id = ?1 AND is_withdrawn = 0
+      HAVING count(answered_day) = 0
+      """, [SQLValue(activity)]
+    ) { $0.textOrNil(0) } ?? nil
+  }
+
+  /// Takes back the questions of a file that nobody picked up.
+  package static func withdraw(file name: String, in connection: Connection) throws {
+    try connection.run(
+      "UPDATE eligibility SET is_withdrawn = 1 WHERE file_name = ?1", .text(name))
   }
 }
 

@@ -176,13 +176,17 @@ package enum RemitClaims {
   private static let answered = Statement(
     """
     SELECT remit_claim.status, remittance.notice_day,
-      (SELECT max(sent_day) FROM submission
-        WHERE claim_id = ?1 AND answer <> 'withdrawn')
+      (SELECT max(sent_day) FROM submission WHERE claim_id = ?1 AND answer <> 'withdrawn'
+        AND coalesce(submission.payer_id, claim.payer_id) = \(ClaimPayers.asked))
     FROM remit_claim JOIN remittance ON remittance.id = remit_claim.remittance_id
+    JOIN claim ON claim.id = ?1
+    JOIN remit_claim AS this ON this.id = ?2
     WHERE remit_claim.claim_id = ?1 AND remit_claim.state = 'posted' AND remit_claim.id <> ?2
+      AND \(ClaimPayers.asked) = \(ClaimPayers.asked(by: "this.control_number"))
     """)
 
-  /// Whether a posted answer of one payer level came after the latest sending of a claim.
+  /// Whether a posted answer of one payer level came after the latest sending of a claim to the
+  /// payer that answers now; an earlier payer's answer belongs to its own sending.
   ///
   /// An answer of the day of sending belongs to an earlier one: payers take longer.
   package static func isAnswered(

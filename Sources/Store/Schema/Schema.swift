@@ -15,6 +15,8 @@ package enum Schema {
     Migration(id: "0007-orders", sql: orders),
     Migration(id: "0008-decisions", sql: decisions),
     strictRows,
+    sendings,
+    requests,
   ]
 
   /// What was decided, as data; lines from before have none and stay byte for byte as they are.

@@ -33,6 +33,9 @@ package enum Words {
   static let acknowledgmentVerdict = WordColumn<Acknowledgments.Verdict>(
     "acknowledgment", "verdict", isChecked: true)
 
+  static let changeBefore = WordColumn<PayerSequence>("payer_change", "before_sequence", step: 10)
+  static let changeAfter = WordColumn<PayerSequence>("payer_change", "after_sequence", step: 10)
+
   // MARK: Remittances and ledger
 
   static let remitClaimState = WordColumn<RemitClaims.State>(
@@ -62,6 +65,13 @@ package enum Words {
   static let itemPinned = WordColumn<Bool>("work_item", "is_pinned", isChecked: true)
   static let itemEscalated = WordColumn<Bool>("work_item", "is_escalated", isChecked: true)
   static let itemClosed = WordColumn<Bool>("work_item", "is_closed", isChecked: true)
+
+  static let requestKind = WordColumn<RequestKind>("request", "kind", step: 11)
+  static let requestState = WordColumn<RequestState>("request", "state", step: 11)
+  static let requestContractor = WordColumn<RecordsContractor>(
+    "request", "contractor", isOptional: true, step: 11)
+  static let requestWithdrawn = WordColumn<Bool>("request", "is_withdrawn", step: 11)
+  static let requestLines = WordPlace(list: "request", "lines")
 
   // Sums of `work_item` that its triggers write, so they need no guard of their own.
   static let totalQueue = WordColumn<QueueName>("queue_total", "queue", key: ["queue"])
@@ -94,6 +104,7 @@ package enum Words {
   static let holdWithdrawn = WordColumn<Bool>("hold", "is_withdrawn", isChecked: true)
   static let eligibilityStanding = WordColumn<EligibilityAnswer.Standing>(
     "eligibility", "standing", isOptional: true)
+  static let eligibilityWithdrawn = WordColumn<Bool>("eligibility", "is_withdrawn", step: 11)
   static let specialKind = WordColumn<SpecialKind>("special_work", "kind")
   static let specialStanding = WordColumn<SpecialWork.Standing>(
     "special_work", "standing", isChecked: true)
@@ -128,6 +139,8 @@ package enum Words {
     problemCause.place, problemTeam.place, problemIsReturn.place, documentKind.place,
     documentWithdrawn.place, rentalCategory.place, rentalWithdrawn.place, breakKind.place,
     chargeStanding.place, holdType.place, holdTeam.place, holdWithdrawn.place,
-    eligibilityStanding.place, specialKind.place, specialStanding.place,
+    eligibilityStanding.place, eligibilityWithdrawn.place, specialKind.place,
+    specialStanding.place, changeBefore.place, changeAfter.place, requestKind.place,
+    requestState.place, requestContractor.place, requestWithdrawn.place,
   ]
 }

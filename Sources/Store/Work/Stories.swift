@@ -22,7 +22,7 @@ package enum Stories {
     SELECT remit_claim.id, remit_claim.remittance_id, remit_claim.status,
       remit_claim.payer_control, remit_claim.charge_cents, remit_claim.paid_cents,
       remit_claim.crossover, remit_claim.remarks, remit_claim.posted_at, remit_claim.state,
-      remittance.notice_day,
+      remittance.notice_day, remit_claim.control_number, remittance.payer_id,
       (SELECT \(Dialect.joined("remarks", by: " ")) FROM remit_line
         WHERE remit_claim_id = remit_claim.id AND remarks <> '')
     FROM remit_claim JOIN remittance ON remittance.id = remit_claim.remittance_id
@@ -64,33 +64,57 @@ package enum Stories {
             paid: row.cents(3), adjusted: row.cents(4)), row.cents(5)
         )
       } ?? (LineBalances(), .zero)
+    let submissions = try Submissions.all(of: id, in: connection)
+    let sendings = SendingPayers(submissions, now: found.payer)
     var adjudications: [Adjudication] = []
     var staged = 0
     try connection.forEach(remitReading, [SQLValue(id)]) { row in
       switch try row.word(9, Words.remitClaimState) {
       case .staged, .held: staged += 1
       case .posted:
-        adjudications.append(try adjudication(from: row, crossoverRemarks, in: connection))
+        var answer = try adjudication(from: row, crossoverRemarks, in: connection)
+        answer.payer = sendings.payer(
+          answering: row.text(11), remittancePayer: PayerID(row.int(12)))
+        adjudications.append(answer)
       case .reversed, .noted: break
       }
     }
-    let standing = try decisions(.claim(id))
+    let decided = try decisions(.claim(id))
     var story = ClaimStory(
       claim: id, controlNumber: found.control, payer: try payers(found.payer),
       sequence: found.sequence, serviceFrom: found.from, serviceThrough: found.through,
       charge: found.charge, balances: totals.0, expected: totals.1,
-      submissions: try Submissions.all(of: id, in: connection), adjudications: adjudications,
+      submissions: submissions, adjudications: adjudications,
       stagedRemittances: staged,
       primaryRemittanceOn: try found.prior.flatMap {
         try lastNotice(of: $0, in: connection)
-      },
+      } ?? decided.lastEnteredNotice,
       nextPayer: try found.next.map { try payers($0) }, nextPayerBilled: found.nextBilled,
-      decisions: standing)
+      decisions: decided)
     // Nothing else gives money of a claim up, so the many claims without such a decision cost nothing.
-    if standing.contains(where: { $0.verb == .writeOff }) {
+    if decided.contains(where: { $0.verb == .writeOff }) {
       story.writtenOff = try Ledger.writtenOff(of: id, in: connection)
     }
+    let requests = try Requests.all(about: .claim(id), in: connection)
+    story.documentRequests = try weighed(requests.letters, about: id, in: connection)
+    story.authorizations = requests.authorizations
     return story
+  }
+
+  /// Letters that ask for records, with what hangs on each: what is open with the payer or was paid
+  /// by it on the lines that the letter names.
+  private static func weighed(
+    _ letters: [PayerRequest], about claim: ClaimID, in connection: Connection
+  ) throws -> [PayerRequest] {
+    guard !letters.isEmpty, let lines = try Claims.find(claim, in: connection)?.lines else {
+      return letters
+    }
+    return letters.map { letter in
+      var letter = letter
+      letter.amount = lines.filter { letter.lines.isEmpty || letter.lines.contains($0.number) }
+        .map { max($0.balances.payer, .zero) + max($0.balances.paid, .zero) }.total()
+      return letter
+    }
   }
 
   /// What a staged claim or remittance waits for.
@@ -191,7 +215,7 @@ package enum Stories {
     let status = RemittanceClaimStatus(code: row.text(2))
     var crossedOver = !row.text(6).isEmpty
     if case .forwarded = status { crossedOver = true }
-    let remarks = claimRemarks + CodeList.codes(row.textOrNil(11) ?? "")
+    let remarks = claimRemarks + CodeList.codes(row.textOrNil(13) ?? "")
     if remarks.contains(where: crossoverRemarks.contains) { crossedOver = true }
     let key = row.int(0)
     let denials = try connection.rows(denialReading, [.integer(key)]) { denial in
@@ -207,5 +231,34 @@ package enum Stories {
       remittance: RemittanceID(row.int(1)), noticeOn: row.day(10), status: status,
       payerControlNumber: row.text(3), charge: row.cents(4), paid: row.cents(5),
       denials: denials, crossedOver: crossedOver, sequence: row.intOrNil(8) ?? 0)
+  }
+}
+
+/// Whose answers the answers to a claim are, where it went to one payer after another.
+private struct SendingPayers {
+  /// Payers by the number of the sending; empty where the claim never changed its payer.
+  private var byNumber: [String: PayerID] = [:]
+
+  init(_ submissions: [ClaimSubmission], now: PayerID) {
+    guard submissions.contains(where: { $0.payer ?? now != now }) else { return }
+    for submission in submissions {
+      byNumber[submission.controlNumber] = submission.payer ?? now
+    }
+  }
+
+  /// The payer whose sending an answer names (CLP01), or that itself sent the remittance; nil where
+  /// there is nothing to tell apart.
+  func payer(answering number: String, remittancePayer: PayerID) -> PayerID? {
+    if byNumber.isEmpty { return nil }
+    return byNumber[number] ?? byNumber.values.first { $0 == remittancePayer }
+  }
+}
+
+extension [RecordedDecision] {
+  /// Date of the first payer's notice that a person entered last.
+  fileprivate var lastEnteredNotice: Day? {
+    last { $0.verb == .changePayer }.flatMap {
+      if case .changePayer(let change)? = $0.act { change.answer?.paidOn } else { nil }
+    }
   }
 }

@@ -118,8 +118,8 @@ struct ActionRules {
       return "\(family.title) takes no replacement or void claims: correct it by another way."
     }
     if let refusal = options.refusal(of: .replacement) { return refusal }
-    let story = reading.story
-    if story.adjudications.isEmpty, !story.submissions.contains(where: { $0.answer.isAccepted }) {
+    let sent = reading.story.itsSubmissions
+    if reading.answers.isEmpty, !sent.contains(where: { $0.answer.isAccepted }) {
       return "The payer has taken nothing in that could be replaced or voided."
     }
     return nil

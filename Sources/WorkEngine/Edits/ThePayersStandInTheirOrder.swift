@@ -68,7 +68,7 @@ package enum ThePayersStandInTheirOrder: ChargeEdit {
 
   private static func needsKind(_ coverage: Coverage) -> Bool {
     coverage.payer.family == .medicareDME && coverage.sequence != .primary
-      && !secondaryPayerTypes.contains(coverage.secondaryPayerType)
+      && SecondaryPayerType(rawValue: coverage.secondaryPayerType) == nil
   }
 
   private static func missingKind(of coverage: Coverage) -> EditFinding {
@@ -78,9 +78,4 @@ package enum ThePayersStandInTheirOrder: ChargeEdit {
       "Enter the secondary payer type: 12 working aged, 13 kidney disease, 14 no-fault, "
         + "15 workers' compensation, 43 disability, 47 liability.")
   }
-
-  /// Values of SBR05 in 005010X222A1 loop 2000B.
-  private static let secondaryPayerTypes: Set<String> = [
-    "12", "13", "14", "15", "16", "41", "42", "43", "47",
-  ]
 }

@@ -8,6 +8,8 @@ package enum PayerClassification {
     /// Rows of the rules data that speak of this payer by name.
     package var key: String?
     package var state: String?
+    /// Identifiers for electronic claims that the rules data gives for it, the usual one first.
+    package var identifiers: [String] = []
   }
 
   /// Classifies a payer: by identifier, then by the words of its name, then by filing indicator.
@@ -25,7 +27,8 @@ package enum PayerClassification {
     let usesState =
       family == .medicaid || family == .medicaidManaged || family == .workersCompensation
     let state = best?.state ?? (usesState && !named.state.isEmpty ? named.state.uppercased() : nil)
-    return Answer(family: family, key: best?.key, state: state)
+    return Answer(
+      family: family, key: best?.key, state: state, identifiers: best?.identifiers ?? [])
   }
 
   private static func score(_ row: PayerRow, _ named: NamedPayer, _ words: Set<String>) -> Int {

@@ -10,7 +10,7 @@ struct ClaimPlacer {
   var placement: Placement? {
     switch reading.standing {
     case .credit: nil
-    case .closed: reading.owedRecords.isEmpty ? nil : recordsAfterPayment()
+    case .closed: reading.story.openDocumentRequest.map { recordsAfterPayment($0) }
     case .rejected(let day, let reasons): rejected(on: day, reasons)
     case .denied: denied()
     case .contested(let contest): contested(contest)
@@ -46,10 +46,13 @@ struct ClaimPlacer {
       .subtracting(DeadlineKind.filing.union([.correctedClaim]))
   }
 
-  private func recordsAfterPayment() -> Placement {
+  private func recordsAfterPayment(_ request: PayerRequest) -> Placement {
     var draft = draft(.followUp, [])
-    draft.reasonCode = "records asked for"
-    draft.reason = "The claim is settled, and its records are asked for"
+    draft.reasonCode = request.isOwed ? "records asked for" : "records sent"
+    draft.reason =
+      request.isOwed
+      ? "The claim is settled, and its records are asked for"
+      : "The claim is settled, and the result about its records is awaited"
     return draft.placement()
   }
 

@@ -10,6 +10,8 @@ struct PlacementDraft {
   private var limits: GoverningDeadline
   private var wait: (until: Day, overdue: String)?
   private let rules: RuleBook
+  /// Whether somebody waits for records of the office: nothing else is waited for meanwhile.
+  private var owesRecords = false
   var reasonCode = ""
   var reason = ""
   var why: [String] = []
@@ -38,10 +40,13 @@ struct PlacementDraft {
     let limits = GoverningDeadline(
       known, of: kinds, missing: MissingLimit.sentences(of: kinds, known: known, reading: reading),
       on: today)
+    // A letter puts the dollars of its lines at stake, paid ones too.
+    let asked = reading.owedRecords.map(\.amount).total()
+    let expected = reading.isNextLevel ? reading.open : min(reading.story.expected, reading.open)
     self.init(
       queue: queue, limits: limits, balance: reading.open,
-      expected: reading.isNextLevel ? reading.open : min(reading.story.expected, reading.open),
-      decided: reading.decided, rules: rules, on: today)
+      expected: asked > .zero ? asked : expected, decided: reading.decided, rules: rules, on: today)
+    owesRecords = !reading.owedRecords.isEmpty
   }
 
   /// Leaves out limits that ran out although they were kept, as filing limits are by a claim that
@@ -108,7 +113,7 @@ struct PlacementDraft {
   }
 
   private func automaticWait(_ why: inout [String]) -> Day? {
-    guard let wait else { return nil }
+    guard let wait, !owesRecords else { return nil }
     if wait.until > today {
       why.append("Nothing to do before \(wait.until).")
       return wait.until

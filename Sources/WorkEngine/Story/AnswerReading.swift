@@ -12,11 +12,11 @@ struct AnswerReading {
     self.rules = rules
   }
 
-  /// The answers of the payer that the claim was sent to, or of those after it, oldest first.
+  /// The answers of the payer that the claim is with, or of those after it, oldest first.
   static func answers(of story: ClaimStory, atNextLevel isNext: Bool) -> [Adjudication] {
     story.adjudications.filter { answer in
       let order = answer.status.sequence?.order ?? story.sequence.order
-      return (order > story.sequence.order) == isNext
+      return (order > story.sequence.order) == isNext && (isNext || story.isOfItsPayer(answer))
     }.sorted { $0.sequence < $1.sequence }
   }
 

@@ -44,6 +44,15 @@ extension RecordedDecision {
     }
   }
 
+  /// Brings something new that nobody need wait for any longer: an authorization or its refusal, a
+  /// letter that asks for records or its result.
+  var endsWaiting: Bool {
+    switch act {
+    case .obtainAuthorization, .documentRequest: !isPause
+    default: false
+    }
+  }
+
   /// Whether it moved the work on, so that it is looked at again.
   var isStep: Bool { verb.has(.moves) && !isPause }
 }

@@ -89,6 +89,7 @@ struct StoryReading {
     guard let pause = story.decisions.last(where: { $0.isPause }) else { return nil }
     let later = story.decisions.last {
       $0.verb.isSending || $0.verb.isContest || $0.verb == .appealOutcome || $0.verb == .billNext
+        || $0.endsWaiting
     }
     if let later, later.sequence > pause.sequence { return nil }
     if let answer = answers.last, answer.sequence > pause.sequence { return nil }

@@ -7,15 +7,39 @@ struct AnswerDocumentRequest: Verb {
   let title = "Answer a document request"
   let help = "Records a payer's letter that asks for records, what was sent, and what came of it."
   let subjects: Set<SubjectKind> = [.claim]
-  let traits: VerbTraits = [.moves]
+  let traits: VerbTraits = [.comesBack, .moves, .afterwards]
   let argument: (field: DecisionField.Name, words: String)? = (.step, "letter, sent or result")
 
-  // No state of the claim forbids it: records are asked for after payment too.
+  /// Records are asked for before payment and after it: what is settled may still be taken back.
+  func refusal(in situation: Situation) -> String? {
+    situation.reading?.standing == .unsent
+      ? "Nobody has this claim who could ask for its records." : nil
+  }
+
+  func waits(after act: Decision.Act) -> Bool {
+    if case .documentRequest(.sent) = act { true } else { false }
+  }
+
+  func resultSuffix(of act: Decision.Act) -> String {
+    guard case .documentRequest(let step) = act else { return "" }
+    return switch step {
+    case .letter: "asked"
+    case .sent: "sent"
+    case .result: "decided"
+    }
+  }
+
+  /// A reviewer takes as long as a payer does for a claim.
+  func followUpDays(in situation: Situation) -> Int? { situation.firstFollowUpDays }
+
+  /// What usually comes next.
+  private func nextStep(in situation: Situation) -> DocumentRequestStep.StepWord {
+    guard let open = situation.reading?.story.openDocumentRequest else { return .letter }
+    return open.sentOn == nil ? .sent : .result
+  }
 
   func fields(in situation: Situation) -> [DecisionField] {
-    let open = situation.reading?.story.openDocumentRequest
-    let step: DocumentRequestStep.StepWord =
-      open == nil ? .letter : open?.sentOn == nil ? .sent : .result
+    let step = nextStep(in: situation)
     let usual = RecordsContractor.usual(for: situation.reading?.payer.family)
     let datedOn = situation.today
     let day = due(usual, datedOn, situation)
@@ -52,11 +76,27 @@ struct AnswerDocumentRequest: Verb {
       DecisionField(
         "how", "Sent by", "", .required, when: .init(.step, "sent"),
         help: "Portal, fax, mail or esMD, with its confirmation."),
+      situation.followUpField(of: self, when: .init(.step, "sent")),
       DecisionField(
         .outcome, "Result", "", .required,
         choices: DocumentRequestResult.allCases.map { .init($0.rawValue, $0.rawValue) },
         when: .init(.step, "result"), help: "What the reviewer found."),
     ]
+  }
+
+  /// The clock runs from the letter's own date, and by its own contractor, where nobody typed the day
+  /// that it names.
+  func fillIn(_ texts: inout [DecisionField.Name: String], in situation: Situation) {
+    let usual = RecordsContractor.usual(for: situation.reading?.payer.family)
+    let filledIn = due(usual, situation.today, situation)?.description
+    let step = texts[.step] ?? nextStep(in: situation).rawValue
+    guard step == DocumentRequestStep.StepWord.letter.rawValue,
+      texts["due"].map({ $0.isBlank || $0 == filledIn }) ?? true,
+      let dated = TypedDay.near(
+        texts["dated"] ?? situation.today.description, today: situation.today)
+    else { return }
+    let contractor = texts["contractor"].flatMap { RecordsContractor(rawValue: $0) } ?? usual
+    texts["due"] = due(contractor, dated, situation)?.description
   }
 
   /// The last day of a letter by the rules, nil where they know none.

@@ -10,11 +10,13 @@ struct ChangePayer: Verb {
   let traits: VerbTraits = [.sends, .many]
 
   func refusal(in situation: Situation) -> String? {
-    situation.actions?.obstacle(to: name)
+    if let refusal = situation.actions?.obstacle(to: name) { return refusal }
+    return situation.reading.flatMap { PayerChangeRules(reading: $0).refusal }
   }
 
   func fields(in situation: Situation) -> [DecisionField] {
-    [
+    let answered = DecisionField.Condition("order", PayerChange.Kind.answered.rawValue)
+    return [
       DecisionField(
         "order", "Which payer", PayerChange.Kind.instead.rawValue,
         choices: [
@@ -26,36 +28,58 @@ struct ChangePayer: Verb {
       DecisionField(
         "payer", "Payer", "", .required, help: "Name of the other payer, as on the card."),
       DecisionField(
-        "payer-id", "Payer ID", help: "Identifier for electronic claims; may stay empty."),
+        "payer-id", "Payer ID",
+        help: "Identifier for electronic claims; empty where the office knows the payer."),
       DecisionField(
         "member-id", "Member ID", "", .required, isPrivate: true,
         help: "Of that coverage, without blanks."),
       DecisionField(
         "filing-indicator", "Kind", help: "SBR09: MB, MC, 16, CI, ...; empty: by the payer's name."),
       DecisionField("group", "Group number", isPrivate: true, help: "May stay empty."),
+    ] + secondFields(in: situation) + [
       DecisionField(
-        "paid", "It paid", placeholder: "0.00",
-        when: .init("order", "answered"),
+        "paid", "It paid", placeholder: "0.00", when: answered,
         help: "What it paid; empty for nothing."),
       DecisionField(
-        "patient-share", "It left", placeholder: "0.00",
-        when: .init("order", "answered"),
+        "patient-share", "It left", placeholder: "0.00", when: answered,
         help: "What it left to the patient or to this payer (group PR)."),
       DecisionField(
-        "paid-on", "It answered on", "", .required, when: .init("order", "answered"),
+        "paid-on", "It answered on", "", .required, when: answered,
         help: "Date of its notice."),
+    ]
+  }
+
+  /// Medicare wants to know why it comes second (005010X222A1 loop 2000B, SBR05).
+  private func secondFields(in situation: Situation) -> [DecisionField] {
+    guard let reading = situation.reading, reading.payer.family.isMedicareFeeForService else {
+      return []
+    }
+    return [
+      DecisionField(
+        "medicare-second", "Medicare second because",
+        SecondaryPayerType.usual(
+          born: situation.claim?.patient.birthDate, servedOn: reading.story.serviceFrom
+        ).rawValue,
+        choices: SecondaryPayerType.allCases.map { .init($0.rawValue, $0.title) },
+        when: .init(
+          "order", PayerChange.Kind.first.rawValue, PayerChange.Kind.answered.rawValue),
+        help: "The insurance that comes before Medicare, SBR05.")
     ]
   }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {
     let kind = try fields.word("order", of: PayerChange.Kind.self) ?? .instead
-    let coverage = NewCoverage(
+    var coverage = NewCoverage(
       payerName: try fields.required("payer", "Name the other payer.").uppercased(),
       payerIdentifier: try fields.text("payer-id", upTo: 80, "A payer ID").uppercased(),
       memberID: try fields.required("member-id", "Give the member ID of that coverage.")
         .filter { $0 != " " }.uppercased(),
       filingIndicator: try fields.text("filing-indicator", upTo: 2, "SBR09").uppercased(),
-      groupNumber: try fields.text("group", upTo: 50, "A group number"))
+      groupNumber: try fields.text("group", upTo: 50, "A group number").uppercased())
+    if kind != .instead {
+      coverage.secondaryPayerType =
+        try fields.word("medicare-second", of: SecondaryPayerType.self)?.rawValue ?? ""
+    }
     guard kind == .answered else { return .changePayer(PayerChange(kind, coverage)) }
     let answer = PrimaryAnswer(
       paid: try amount("paid", &fields), patientShare: try amount("patient-share", &fields),
@@ -79,6 +103,7 @@ struct ChangePayer: Verb {
     fields.set("member-id", change.coverage.memberID)
     fields.set("filing-indicator", change.coverage.filingIndicator)
     fields.set("group", change.coverage.groupNumber)
+    fields.set("medicare-second", change.coverage.secondaryPayerType)
     guard let answer = change.answer else { return }
     fields.set("paid", answer.paid)
     fields.set("patient-share", answer.patientShare)
@@ -89,17 +114,10 @@ struct ChangePayer: Verb {
     guard case .changePayer(let change) = decision.act, let reading = situation.reading else {
       return nil
     }
-    if change.kind != .answered, change.coverage.payerName == reading.payer.name.uppercased(),
-      change.coverage.memberID == situation.claim?.memberID.uppercased()
-    {
-      return FieldFault("payer", "That is the payer it was sent to, with the same member ID.")
-    }
-    guard let answer = change.answer else { return nil }
-    if answer.paid + answer.patientShare > reading.story.charge {
-      return FieldFault(
-        "paid", "It cannot have paid and left more than the charge of \(reading.story.charge).")
-    }
-    return nil
+    let rules = PayerChangeRules(reading: reading)
+    return rules.fault(of: change, memberID: situation.claim?.memberID ?? "")
+      ?? rules.lateFault(
+        of: change, note: decision.note, rules: situation.rules, on: situation.today)
   }
 
   func followUpDays(in situation: Situation) -> Int? { situation.firstFollowUpDays }

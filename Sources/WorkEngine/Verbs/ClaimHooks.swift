@@ -25,4 +25,12 @@ extension Situation {
     guard case .obtainAuthorization(.asked)? = last?.act else { return false }
     return true
   }
+
+  /// Number of the latest authorization that was obtained for the claim and that it does not carry
+  /// yet; nil where there is none.
+  var grantedAuthorization: String? {
+    guard let claim, let story = reading?.story else { return nil }
+    let grant = story.authorizations.compactMap(\.grant).last { $0.covers(claim.lines) }
+    return grant.flatMap { $0.number == claim.priorAuthorization ? nil : $0.number }
+  }
 }

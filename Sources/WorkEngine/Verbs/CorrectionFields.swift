@@ -3,8 +3,11 @@ import Billing
 /// The corrections of a claim as fields: every element that a front end can name.
 enum CorrectionFields {
   /// The claim as it stands; what is changed is a correction.
-  static func fields(of claim: Claim?) -> [DecisionField] {
-    guard let claim else { return [] }
+  ///
+  /// An authorization that was obtained since is proposed, so that it need not be typed again.
+  static func fields(in situation: Situation) -> [DecisionField] {
+    guard let claim = situation.claim else { return [] }
+    let granted = situation.grantedAuthorization
     func field(
       _ name: DecisionField.Name, _ label: String, _ value: String, isPrivate: Bool = false,
       _ help: String
@@ -23,9 +26,10 @@ enum CorrectionFields {
         "1948-05-02 or 5/2/1948; empty leaves it as it is."),
       field("sex", "Sex", "", isPrivate: true, "F, M or U; empty leaves it as it is."),
       field("group", "Group number", "", isPrivate: true, "SBR03; empty leaves it as it is."),
-      field(
-        "authorization", "Authorization", claim.priorAuthorization, isPrivate: true,
-        "Prior authorization number, REF*G1."),
+      DecisionField(
+        "authorization", "Authorization", granted ?? claim.priorAuthorization,
+        granted == nil ? .asItStands : .proposed, isPrivate: true,
+        help: "Prior authorization number, REF*G1."),
       field(
         "place-of-service", "Place of service", claim.placeOfService,
         "12 is the patient's home."),

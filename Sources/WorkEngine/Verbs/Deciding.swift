@@ -35,14 +35,17 @@ extension Situation {
     return fields
   }
 
-  /// The day on which the item comes back.
-  func followUpField(of verb: any Verb) -> DecisionField {
+  /// The day on which it comes back, for a verb that waits; under a condition where it does after
+  /// some of its steps only.
+  func followUpField(
+    of verb: any Verb, when condition: DecisionField.Condition? = nil
+  ) -> DecisionField {
     let row = rules.result(for: verb.name, suffix: "")
     // Of many items each comes back on its own day, before its own limit.
     let day = story == nil ? nil : followUp(of: verb, row: row)
     return DecisionField(
       .followUp, "Comes back", day?.description ?? "", .proposed,
-      placeholder: story == nil ? "each on its own day" : "",
+      placeholder: story == nil ? "each on its own day" : "", when: condition,
       help: "The day it comes back: 3d, 2w, mon, nov 24.")
   }
 
@@ -52,7 +55,9 @@ extension Situation {
   package func decision(of entry: DecisionEntry) throws(FieldFault) -> Decision {
     let verb = Verbs[entry.verb]
     if let refusal = permission(for: entry.verb).refusal { throw FieldFault(nil, refusal) }
-    let texts = DecisionReader.filledIn(entry.fields, by: fields(of: entry.verb))
+    var said = entry.fields
+    verb.fillIn(&said, in: self)
+    let texts = DecisionReader.filledIn(said, by: fields(of: entry.verb))
     var decision = try DecisionReader.read(verb, texts, today: today)
     try complete(&decision, verb, entry)
     if verb.traits.contains(.explained), decision.note.isBlank {
@@ -107,7 +112,9 @@ extension Situation {
       row = named
     }
     decision.resultCode = row?.code ?? verb.name.rawValue
-    if decision.followUpOn == nil { decision.followUpOn = followUp(of: verb, row: row) }
+    if decision.followUpOn == nil, verb.waits(after: decision.act) {
+      decision.followUpOn = followUp(of: verb, row: row)
+    }
   }
 
   /// The day on which the item comes back where nobody says one.
@@ -235,7 +242,8 @@ package enum DecisionReader {
     let act = try verb.read(&reader)
     let note = reader.text(.note)
     var decision = Decision(act, note: note)
-    if verb.traits.contains(.pauses) || verb.traits.contains(.comesBack) {
+    let comesBack = verb.traits.contains(.pauses) || verb.traits.contains(.comesBack)
+    if comesBack, verb.waits(after: act) {
       decision.followUpOn = try reader.day(.followUp, .ahead)
     }
     try reader.finish(verb.title)

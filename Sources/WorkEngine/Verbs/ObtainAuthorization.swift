@@ -30,6 +30,7 @@ struct ObtainAuthorization: Verb {
       DecisionField(
         .reference, "Reference", when: .init(.step, "asked", "refused"),
         help: "Number of the request or of the call; may stay empty."),
+      situation.followUpField(of: self, when: .init(.step, "asked")),
       DecisionField(
         "number", "Authorization", "", .required, isPrivate: true,
         when: .init(.step, "obtained"), help: "Its number, REF*G1 (the UTN for Medicare)."),
@@ -46,6 +47,24 @@ struct ObtainAuthorization: Verb {
         "units", "Units", when: .init(.step, "obtained"),
         help: "Units or months granted; empty for no limit."),
     ]
+  }
+
+  func waits(after act: Decision.Act) -> Bool {
+    if case .obtainAuthorization(.asked) = act { true } else { false }
+  }
+
+  func resultSuffix(of act: Decision.Act) -> String {
+    guard case .obtainAuthorization(let step) = act else { return "" }
+    return switch step {
+    case .asked: "requested"
+    case .obtained: "obtained"
+    case .refused: "refused"
+    }
+  }
+
+  func followUpDays(in situation: Situation) -> Int? {
+    situation.reading.flatMap { situation.rules.followUps[$0.payer.family]?.nextDays }
+      ?? situation.charge?.review.family.flatMap { situation.rules.followUps[$0]?.nextDays }
   }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {

@@ -39,7 +39,7 @@ enum ResendingFields {
   static func fields(
     _ verb: DecisionVerb, _ noteHelp: String, in situation: Situation
   ) -> [DecisionField] {
-    CorrectionFields.fields(of: situation.hasClaimFile ? situation.claim : nil)
+    (situation.hasClaimFile ? CorrectionFields.fields(in: situation) : [])
       + LateField.fields(verb, in: situation) + [
         DecisionField(
           .note, "Note", "", situation.wasJudged ? .required : .proposed, isPrivate: true,

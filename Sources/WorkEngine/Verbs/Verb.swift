@@ -24,6 +24,9 @@ package protocol Verb: Sendable {
   /// What its note should hold.
   var noteHelp: String { get }
 
+  /// Fills in what follows from what was typed, beside what is filled in from the situation.
+  func fillIn(_ texts: inout [DecisionField.Name: String], in situation: Situation)
+
   /// Reads its fields.
   ///
   /// - Throws: ``FieldFault`` that names the field and says how to put it right.
@@ -38,6 +41,10 @@ package protocol Verb: Sendable {
   /// Days until the item comes back, where the result code does not say them.
   func followUpDays(in situation: Situation) -> Int?
 
+  /// Whether the item waits for something after it, and so comes back on a day; a verb of several
+  /// steps may wait after some of them only.
+  func waits(after act: Decision.Act) -> Bool
+
   /// The end of the result code that fits what was said: `L2`, `paid`.
   func resultSuffix(of act: Decision.Act) -> String
 }
@@ -48,9 +55,11 @@ extension Verb {
   package var noteHelp: String { "Goes into the history; may stay empty." }
   package func refusal(in situation: Situation) -> String? { nil }
   package func fields(in situation: Situation) -> [DecisionField] { [] }
+  package func fillIn(_ texts: inout [DecisionField.Name: String], in situation: Situation) {}
   package func write(_ act: Decision.Act, to fields: inout FieldWriter) {}
   package func fault(of decision: Decision, in situation: Situation) -> FieldFault? { nil }
   package func followUpDays(in situation: Situation) -> Int? { nil }
+  package func waits(after act: Decision.Act) -> Bool { true }
   package func resultSuffix(of act: Decision.Act) -> String { "" }
 }
 
@@ -63,6 +72,8 @@ package struct VerbTraits: OptionSet, Sendable {
   package static let pauses = VerbTraits(rawValue: 1 << 0)
   /// Brings the item back on a day without being a pause.
   package static let comesBack = VerbTraits(rawValue: 1 << 1)
+  /// Takes the right whose limit runs, so that nothing is lost while it waits.
+  package static let usesTheRight = VerbTraits(rawValue: 1 << 14)
   /// Sends the claim again.
   package static let sends = VerbTraits(rawValue: 1 << 2)
   /// Asks the payer to look again at its own answer.
