@@ -90,7 +90,7 @@ struct RequestSteps {
       }
       try Requests.close(
         try pending(.authorization), as: .obtained, on: day, grant: grant, activity: activity,
-        in: connection)
+        known: today, in: connection)
     case .refused(let refused, let reference):
       try Requests.close(
         try pending(.authorization), as: .refused, on: refused, reference: reference,
