@@ -72,8 +72,7 @@ let package = Package(
       name: "docket",
       dependencies: [
         "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Desk", "Operations",
-        "Cells", "CursesTerminal", "WorkEngine", "Workstation", "SampleOffice", "SampleBilling", arguments,
-        toml,
+        "Cells", "CursesTerminal", "Workstation", "SampleOffice", "SampleBilling", arguments, toml,
       ],
       swiftSettings: settings),
     tests("BillingTests", ["Billing"]),
@@ -88,8 +87,8 @@ let package = Package(
     tests(
       "OperationsTests",
       [
-        "Billing", "ClaimFiles", "Database", "Desk", "Operations", "Rules", "SampleBilling",
-        "SampleOffice", "X12",
+        "Billing", "ClaimFiles", "Database", "Desk", "Digest", "Operations", "Rules",
+        "SampleBilling", "SampleOffice", "Store", "X12",
       ]),
     tests("CellsTests", ["Cells"]),
     tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),

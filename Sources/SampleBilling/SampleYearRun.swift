@@ -48,17 +48,19 @@ package struct SampleYearRun {
   ///
   /// - Parameters:
   ///   - keep: Given every file that arrives (`true`) or is picked up from the outbox (`false`).
+  ///   - noon: Shown the office on each business day, when what arrived is read and nothing is
+  ///     worked yet.
   ///   - progress: Told each business day before it is worked.
-  /// - Throws: Any failure of the database, and what `keep` throws.
+  /// - Throws: Any failure of the database, and what `keep` and `noon` throw.
   package mutating func run(
     keep: (SampleFile, _ isArriving: Bool) throws -> Void = { _, _ in },
-    progress: (Day) -> Void = { _ in }
+    noon: (Office) throws -> Void = { _ in }, progress: (Day) -> Void = { _ in }
   ) throws {
     var day = year.firstDay
     while day <= year.lastDay {
       if SampleYear.isBusinessDay(day) {
         progress(day)
-        try live(day, keep: keep)
+        try live(day, keep: keep, noon: noon)
       }
       day = day.adding(days: 1)
     }
@@ -74,7 +76,8 @@ package struct SampleYearRun {
   }
 
   private mutating func live(
-    _ day: Day, keep: (SampleFile, _ isArriving: Bool) throws -> Void
+    _ day: Day, keep: (SampleFile, _ isArriving: Bool) throws -> Void,
+    noon: (Office) throws -> Void
   ) throws {
     let office = office(on: day)
     try office.rollDay()
@@ -83,6 +86,7 @@ package struct SampleYearRun {
       try office.importBytes(file.bytes, name: file.name)
       received += 1
     }
+    try noon(office)
     try biller.work(office)
     try send(office)
     try pickUp(on: day, keep: keep)

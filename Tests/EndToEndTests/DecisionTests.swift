@@ -39,7 +39,8 @@ struct DecisionTests {
     let row = try #require((page["items"] as? [[String: Any]])?.first)
     let id = String(try #require(row["id"] as? Int))
     for arguments in [
-      ["note"], ["write-off"], ["assign"], ["defer", "--note", "x", "--follow-up", "2026-03-01"],
+      ["note"], ["write-off", "--reason", "WEATHER"], ["appeal", "--level", "9"],
+      ["defer", "--note", "x", "--follow-up", "2026-03-01"],
       ["match", "--match", "nobody"], ["resubmit", "--correct", "colour=red"],
       ["defer", "--follow-up", "someday"],
     ] {

@@ -32,6 +32,9 @@ extension JSONRun {
     let rows = [
       OrderOffice.device("SO-1"), OrderOffice.supplies("SO-2"),
       OrderOffice.device("SO-3", ["delivered_quantity": "2"]),
+      OrderOffice.supplies(
+        "SO-5",
+        ["hcpcs": "E0143", "kind": "purchase", "modifiers": "NU", "days_supplied": ""]),
       OrderOffice.device(
         "SO-4", ["prescriber_enrolled": "", "patient_first_name": "JOAN"]),
     ]
@@ -46,7 +49,7 @@ extension JSONRun {
       try await print("docket order show", ["order", "show", number], office: database)
     }
     try await print(
-      "docket order confirm", ["order", "confirm", "SO-1", "SO-2", "SO-4", "SO-9"],
+      "docket order confirm", ["order", "confirm", "SO-1", "SO-2", "SO-4", "SO-5", "SO-9"],
       office: database)
     try await print("docket order show", ["order", "show", "SO-1"], office: database)
     try await print(
@@ -126,16 +129,17 @@ extension JSONRun {
     try await print(
       "docket special show", ["special", "show", supplies], office: database, today: later)
     try await print(
-      "docket special fulfil", ["special", "fulfil", supplies, "--on", "2026-04-20"],
-      office: database, today: "2026-04-20")
-    try await print(
       "docket special decline",
       ["special", "decline", try item("pap-trial"), "--note", "goes back"],
       office: database, today: later)
     try await print(
       "docket special repair",
-      ["special", "repair", "SO-1", "--code", "E0601", "--complaint", "noise"], office: database,
+      ["special", "repair", "SO-5", "--code", "E0143", "--complaint", "noise", "--minutes", "30"],
+      office: database,
       today: later)
+    try await print(
+      "docket special fulfil", ["special", "fulfil", supplies, "--on", "2026-04-20"],
+      office: database, today: "2026-04-20")
   }
 
   /// Claims with their answers.

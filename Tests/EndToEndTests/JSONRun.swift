@@ -15,8 +15,11 @@ struct JSONRun {
   ///
   /// - Parameters:
   ///   - heading: `docket show`, or another that the verb's output has.
+  ///   - arguments: The verb and its options.
   ///   - office: The database, nil for a verb that takes none.
+  ///   - today: The business day.
   /// - Returns: The output as it was read; nil where it was `null`.
+  /// - Throws: where nothing was printed, or no JSON.
   @discardableResult
   mutating func print(
     _ heading: String, _ arguments: [String], office: String?, today: String = Docket.today

@@ -26,11 +26,11 @@ struct DayRollTests {
       SampleFiles.remittances([
         SampleRemittance(trace: "EFT1", claims: answers, provider: [("WO:1", 500)])
       ]))
-    try test.decide("D4", Decision(.followUp, followUpOn: Day("2026-02-10")))
-    try test.decide("D3", Decision(.requestDocuments))
+    try test.decide("D4", DecisionEntry(.followUp, ["follow-up": "2026-02-10"]))
+    try test.decide("D3", DecisionEntry(.requestDocuments))
     try test.decide(
       "EFT1", kind: "remittance",
-      Decision(.leaveInSuspense, note: "x", followUpOn: Day("2026-02-03")))
+      DecisionEntry(.leaveInSuspense, ["note": "x", "follow-up": "2026-02-03"]))
     return test
   }
 

@@ -20,46 +20,61 @@ struct DecisionTests {
   @Test("each verb moves the item where it belongs")
   func placements() throws {
     typealias Case = (
-      name: String, decisions: [Decision], queue: QueueName?, lane: Lane, code: String
+      name: String, decisions: [DecisionEntry], queue: QueueName?, lane: Lane, code: String
     )
     let day = try #require(Day("2026-02-02"))
     let cases: [Case] = [
-      ("reopening", [Decision(.reopen)], .denials, .waiting, "reopening sent"),
-      ("appeal", [Decision(.appeal)], .denials, .waiting, "appeal 1 sent"),
+      ("reopening", [DecisionEntry(.reopen)], .denials, .waiting, "reopening sent"),
+      ("appeal", [DecisionEntry(.appeal)], .denials, .waiting, "appeal 1 sent"),
       (
-        "appeal lost", [Decision(.appeal), Decision(.appealOutcome, appealOutcome: .unfavorable)],
+        "appeal lost",
+        [DecisionEntry(.appeal), DecisionEntry(.appealOutcome, ["outcome": "unfavorable"])],
         .denials, .work, "appeal 1 lost"
       ),
       (
-        "appeal won", [Decision(.appeal), Decision(.appealOutcome, appealOutcome: .favorable)],
+        "appeal won",
+        [DecisionEntry(.appeal), DecisionEntry(.appealOutcome, ["outcome": "favorable"])],
         .followUp, .waiting, "appeal 1 won"
       ),
       (
-        "called", [Decision(.calledPayer, payerStatus: "in process")], .denials, .waiting, "CO-50"
-      ),
-      (
-        "portal", [Decision(.checkedPortal, payerStatus: "pended")], .denials, .waiting, "CO-50"
-      ),
-      ("documents", [Decision(.requestDocuments)], .denials, .waiting, "CO-50"),
-      ("follow-up", [Decision(.followUp, followUpOn: day)], .denials, .waiting, "CO-50"),
-      (
-        "put off", [Decision(.deferred, note: "waits", followUpOn: day)], .denials, .waiting,
+        "called", [DecisionEntry(.calledPayer, ["status": "in process"])], .denials, .waiting,
         "CO-50"
       ),
-      ("lead", [Decision(.escalate, note: "odd")], .denials, .lead, "CO-50"),
       (
-        "back from the lead", [Decision(.escalate, note: "odd"), Decision(.deescalate)], .denials,
+        "portal", [DecisionEntry(.checkedPortal, ["status": "pended"])], .denials, .waiting, "CO-50"
+      ),
+      ("documents", [DecisionEntry(.requestDocuments)], .denials, .waiting, "CO-50"),
+      (
+        "follow-up", [DecisionEntry(.followUp, ["follow-up": day.description])], .denials, .waiting,
+        "CO-50"
+      ),
+      (
+        "put off", [DecisionEntry(.deferred, ["note": "waits", "follow-up": day.description])],
+        .denials, .waiting,
+        "CO-50"
+      ),
+      ("lead", [DecisionEntry(.escalate, ["note": "odd"])], .denials, .lead, "CO-50"),
+      (
+        "back from the lead",
+        [DecisionEntry(.escalate, ["note": "odd"]), DecisionEntry(.deescalate)], .denials,
         .work, "CO-50"
       ),
-      ("note", [Decision(.note, note: "read")], .denials, .work, "CO-50"),
-      ("assigned", [Decision(.assign, assignee: "mruiz")], .denials, .work, "CO-50"),
-      ("patient", [Decision(.transferPatient)], nil, .work, ""),
-      ("written off", [Decision(.writeOff, reasonCode: "ERROR")], nil, .work, ""),
-      ("resent", [Decision(.resubmit)], .followUp, .waiting, "no answer"),
+      ("note", [DecisionEntry(.note, ["note": "read"])], .denials, .work, "CO-50"),
+      ("assigned", [DecisionEntry(.assign, ["to": "mruiz"])], .denials, .work, "CO-50"),
+      ("patient", [DecisionEntry(.transferPatient)], nil, .work, ""),
+      ("written off", [DecisionEntry(.writeOff, ["reason": "ERROR"])], nil, .work, ""),
+      ("resent", [.resubmitted], .followUp, .waiting, "no answer"),
     ]
     for (name, decisions, queue, lane, code) in cases {
-      // Group PR lets the patient be asked; everything else is the same.
-      let test = try denied(cas: name == "patient" ? "PR*50*180" : "CO*50*180")
+      // Group PR lets the patient be asked, a wrong modifier is reopened, what could not be processed
+      // is sent again; everything else is the same.
+      let test =
+        switch name {
+        case "patient": try denied(cas: "PR*50*180")
+        case "reopening": try denied(cas: "CO*4*180")
+        case "resent": try denied(cas: "CO*16*180", more: ["MOA***MA130"])
+        default: try denied()
+        }
       for decision in decisions { try test.decide("A1002", decision) }
       if let queue {
         let detail = try test.item("A1002")
@@ -80,36 +95,38 @@ struct DecisionTests {
   func refusals() throws {
     let late = try #require(Day("2026-12-19"))
     let past = try #require(Day("2026-01-20"))
-    typealias Case = (name: String, decision: Decision, words: String)
+    typealias Case = (name: String, decision: DecisionEntry, words: String)
     let cases: [Case] = [
-      ("nothing to outcome", Decision(.appealOutcome, appealOutcome: .favorable), "waiting"),
-      ("level out of order", Decision(.appeal, appealLevel: .third), "out of order"),
-      ("replacement to Medicare", Decision(.replace), "Medicare"),
-      ("void to Medicare", Decision(.void), "Medicare"),
-      ("no next payer", Decision(.billNext), "no further payer"),
-      ("write-off without a reason", Decision(.writeOff), "reason"),
-      ("unknown reason", Decision(.writeOff, reasonCode: "NONE"), "no write-off reason"),
+      ("nothing to outcome", DecisionEntry(.appealOutcome, ["outcome": "favorable"]), "waiting"),
+      ("level out of order", DecisionEntry(.appeal, ["level": "3"]), "out of order"),
+      ("replacement to Medicare", DecisionEntry(.replace), "Medicare"),
+      ("void to Medicare", DecisionEntry(.void), "Medicare"),
+      ("no next payer", DecisionEntry(.billNext), "no further payer"),
+      ("write-off without a reason", DecisionEntry(.writeOff, ["reason": ""]), "reason"),
+      ("unknown reason", DecisionEntry(.writeOff, ["reason": "NONE"]), "no write-off reason"),
       (
-        "over the limit", Decision(.writeOff, reasonCode: "SMALL"), "limit"
+        "over the limit", DecisionEntry(.writeOff, ["reason": "SMALL"]), "limit"
       ),
       (
-        "more than open", Decision(.writeOff, amount: Cents(18_001), reasonCode: "ERROR"),
+        "more than open", DecisionEntry(.writeOff, ["amount": "180.01", "reason": "ERROR"]),
         "more than"
       ),
-      ("nothing", Decision(.writeOff, amount: Cents(0), reasonCode: "ERROR"), "more than zero"),
-      ("CO to the patient", Decision(.transferPatient), "CO"),
-      ("a day past", Decision(.followUp, followUpOn: past), "after today"),
       (
-        "past the safe day", Decision(.deferred, note: "x", followUpOn: late), "at most"
+        "nothing", DecisionEntry(.writeOff, ["amount": "0.00", "reason": "ERROR"]), "more than zero"
       ),
-      ("no reason to put off", Decision(.deferred, followUpOn: late), "why"),
-      ("empty note", Decision(.note, note: " "), "text"),
-      ("nobody", Decision(.assign), "whom"),
-      ("pin", Decision(.pin), "supervisor"),
-      ("break", Decision(.breakLease), "supervisor"),
-      ("no lead", Decision(.deescalate), "lead"),
-      ("cash verbs", Decision(.post), "cash posting"),
-      ("match", Decision(.match), "claim of a remittance"),
+      ("CO to the patient", DecisionEntry(.transferPatient), "CO"),
+      ("a day past", DecisionEntry(.followUp, ["follow-up": past.description]), "after today"),
+      (
+        "past the safe day",
+        DecisionEntry(.deferred, ["note": "x", "follow-up": late.description]), "at most"
+      ),
+      ("no reason to put off", DecisionEntry(.deferred, ["follow-up": late.description]), "why"),
+      ("empty note", DecisionEntry(.note, ["note": " "]), "Write what"),
+      ("pin", DecisionEntry(.pin), "supervisor"),
+      ("break", DecisionEntry(.breakLease), "supervisor"),
+      ("no lead", DecisionEntry(.deescalate), "lead"),
+      ("cash verbs", DecisionEntry(.post), "not for a claim"),
+      ("match", DecisionEntry(.match), "not for a claim"),
     ]
     let test = try denied()
     let before = try OfficeState(test)
@@ -127,7 +144,7 @@ struct DecisionTests {
   func remarksForbid() throws {
     for remark in ["MA130", "N211"] {
       let test = try denied(cas: "CO*16*180", more: ["MOA***\(remark)"])
-      let refusal = try test.refusal("A1002", Decision(.appeal))
+      let refusal = try test.refusal("A1002", DecisionEntry(.appeal))
       #expect(refusal?.contains(remark) == true, "\(refusal ?? "carried out")")
     }
   }
@@ -135,33 +152,66 @@ struct DecisionTests {
   @Test("write-offs and transfers take exactly what is said, payer's money before the next payer's")
   func amounts() throws {
     let test = try denied(cas: "PR*50*180")
-    try test.decide("A1002", Decision(.writeOff, amount: Cents(550), reasonCode: "SMALL"))
+    try test.decide("A1002", DecisionEntry(.writeOff, ["amount": "5.50", "reason": "SMALL"]))
     #expect(try test.balances("A1002") == [[17_450, 0, 0, 0, 550]])
     #expect(try test.account("write-off") == 550)
-    try test.decide("A1002", Decision(.transferPatient, amount: Cents(10_000)))
+    try test.decide("A1002", DecisionEntry(.transferPatient, ["amount": "100.00"]))
     #expect(try test.balances("A1002") == [[7450, 0, 10_000, 0, 550]])
-    try test.decide("A1002", Decision(.writeOff, reasonCode: "ERROR"))
+    try test.decide("A1002", DecisionEntry(.writeOff, ["reason": "ERROR"]))
     #expect(try test.balances("A1002") == [[0, 0, 10_000, 0, 8000]])
     #expect(try test.isInQueue("A1002") == false)
     try test.isSound()
 
     // The machine: 10.00 and 110.00 with the next payer, over two lines.
-    try test.decide("A1001", Decision(.writeOff, amount: Cents(1500), reasonCode: "ERROR"))
+    try test.decide("A1001", DecisionEntry(.writeOff, ["amount": "15.00", "reason": "ERROR"]))
     #expect(
       try test.balances("A1001") == [[0, 0, 0, 3920, 8080], [0, 10_500, 0, 3920, 11_580]])
+    try test.isSound()
+  }
+
+  @Test("three write-offs of $500 under a limit of $500 give up $500 of one claim")
+  func sharedLimit() throws {
+    let test = try TestOffice()
+    var claim = SampleClaim.mask()
+    claim.lines[0].cents = 180_000
+    try test.take(SampleFiles.claims([claim, .machine()]))
+    // DUP and ERROR both go up to $500.00.
+    func giveUp(_ reference: String, _ reason: String, _ amount: String) throws -> String? {
+      try test.refusal(
+        reference, DecisionEntry(.writeOff, [.reason: reason, .amount: amount]))
+    }
+    #expect(try giveUp("A1002", "DUP", "500") == nil)
+    for reason in ["DUP", "ERROR"] {
+      #expect(
+        try giveUp("A1002", reason, "500")?
+          .contains("$500.00 after $500.00 before is over the limit of $500.00") == true)
+      #expect(try giveUp("A1002", reason, "0.01")?.contains("over the limit") == true)
+    }
+    #expect(try test.account("write-off") == 50_000)
+    // Another claim has a limit of its own, and what is taken back counts no more.
+    #expect(try giveUp("A1001", "DUP", "380") == nil)
+    _ = try test.office.undo()
+    _ = try test.office.undo()
+    #expect(try test.account("write-off") == 0)
+    #expect(try giveUp("A1002", "ERROR", "499.99") == nil)
+    #expect(try giveUp("A1002", "DUP", "0.02")?.contains("over the limit") == true)
+    #expect(try giveUp("A1002", "DUP", "0.01") == nil)
+    let boss = try test.on(user: "boss", isSupervisor: true)
+    try boss.decide("A1002", DecisionEntry(.writeOff, [.reason: "DUP", .amount: "500"]))
+    #expect(try test.account("write-off") == 100_000)
     try test.isSound()
   }
 
   @Test("a supervisor goes over the limit, pins to the top and unpins")
   func supervisor() throws {
     let test = try denied(isSupervisor: true)
-    try test.decide("A1002", Decision(.pin))
+    try test.decide("A1002", DecisionEntry(.pin))
     #expect(try test.item("A1002").item.tier == .pinned)
     #expect(try test.office.overview().queues.first { $0.queue == .denials }?.open == 1)
     try test.isSound()
-    try test.decide("A1002", Decision(.unpin))
+    try test.decide("A1002", DecisionEntry(.unpin))
     #expect(try test.item("A1002").item.tier != .pinned)
-    try test.decide("A1002", Decision(.writeOff, reasonCode: "TF"))
+    try test.decide("A1002", DecisionEntry(.writeOff, ["reason": "TF"]))
     #expect(try test.account("write-off") == 18_000)
     try test.isSound()
   }
@@ -181,18 +231,19 @@ struct DecisionTests {
     claim.lines[0].day = "20240101"
     try test.take(SampleFiles.remittance([claim], trace: "EFT9", date: "20260112"))
     #expect(try test.item("0", kind: "remit-claim").staged?.reasons == [.unmatched])
-    #expect(try test.refusal("0", kind: "remit-claim", Decision(.post)) != nil)
+    #expect(try test.refusal("0", kind: "remit-claim", DecisionEntry(.post)) != nil)
     #expect(
-      try test.refusal("0", kind: "remit-claim", Decision(.leaveInSuspense)) != nil,
-      "why it stays must be said")
+      try test.refusal(
+        "0", kind: "remit-claim", DecisionEntry(.leaveInSuspense, [.reason: "whim"])) != nil,
+      "why it stays must be a reason of the office")
     let id = try #require(try test.item("B2002").claim?.id)
-    try test.decide("0", kind: "remit-claim", Decision(.match, matchTo: id))
+    try test.decide("0", kind: "remit-claim", DecisionEntry(.match, ["match": "\(id.rawValue)"]))
     let matched = try test.item("0", kind: "remit-claim")
     #expect(matched.staged?.reasons == [.confirmed])
     #expect(matched.advice.proposed == .post)
     #expect(try test.isInQueue("B2002") == false, "it waits in cash posting")
     try test.isSound()
-    try test.decide("0", kind: "remit-claim", Decision(.post))
+    try test.decide("0", kind: "remit-claim", DecisionEntry(.post))
     #expect(try test.balances("B2002") == [[0, 0, 0, 10_000, 8000]])
     #expect(try test.office.check().totals.suspense == .zero)
     try test.isSound()
@@ -210,9 +261,10 @@ struct DecisionTests {
     try test.take(SampleFiles.remittance([claim], trace: "EFT9", date: "20260112"))
     let second = try #require(try test.item("B2002").claim?.id)
     let third = try #require(try test.item("B2003").claim?.id)
-    try test.decide("0", kind: "remit-claim", Decision(.match, matchTo: second))
+    try test.decide(
+      "0", kind: "remit-claim", DecisionEntry(.match, ["match": "\(second.rawValue)"]))
     #expect(try test.isInQueue("B2002") == false)
-    try test.decide("0", kind: "remit-claim", Decision(.match, matchTo: third))
+    try test.decide("0", kind: "remit-claim", DecisionEntry(.match, ["match": "\(third.rawValue)"]))
     #expect(try test.isInQueue("B2002"))
     #expect(try test.isInQueue("B2003") == false)
     try test.isSound()
@@ -234,7 +286,7 @@ struct DecisionTests {
     claim.payerNumber = "NEW9"
     try test.take(SampleFiles.remittance([claim], trace: "EFT9", date: "20260112"))
     let before = try OfficeState(test)
-    let decision = Decision(.match, reasonCode: "from-remittance")
+    let decision = DecisionEntry(.match, ["match": "from-remittance"])
     try test.decide("Z1", kind: "remit-claim", decision)
     #expect(try test.balances("Z1") == [[18_000, 0, 0, 0, 0]])
     #expect(try test.item("Z1", kind: "remit-claim").claim?.origin == .remittance)
@@ -245,7 +297,7 @@ struct DecisionTests {
     try test.isSound()
     _ = try test.office.redo()
     try test.isAs(matched)
-    try test.decide("Z1", kind: "remit-claim", Decision(.post))
+    try test.decide("Z1", kind: "remit-claim", DecisionEntry(.post))
     #expect(try test.balances("Z1") == [[0, 0, 0, 10_000, 8000]])
     try test.isSound()
   }
@@ -260,7 +312,7 @@ struct DecisionTests {
     try test.take(SampleFiles.remittance([claim], trace: "EFT9", date: "20260112"))
     try test.decide(
       "Z1", kind: "remit-claim",
-      Decision(.leaveInSuspense, note: "payer is looking", followUpOn: Day("2026-01-27")))
+      DecisionEntry(.leaveInSuspense, ["note": "payer is looking", "follow-up": "2026-01-27"]))
     #expect(try test.item("Z1", kind: "remit-claim").item.lane == .waiting)
     let later = try test.on("2026-01-27")
     #expect(try later.office.rollDay() > 0)
@@ -280,7 +332,7 @@ struct DecisionTests {
     let ids = try ["A1002", "B1", "B2", "B3"].map { try test.itemID($0) }
     _ = try other.office.take(ids[2])
     let before = try OfficeState(test)
-    let decision = Decision(.followUp, note: "asked", followUpOn: Day("2026-02-02"))
+    let decision = DecisionEntry(.followUp, ["note": "asked", "follow-up": "2026-02-02"])
     let preview = try test.office.preview(ids, decision)
     #expect(preview.items == [ids[0], ids[1], ids[3]])
     #expect(preview.refused.map(\.item) == [ids[2]])
@@ -312,10 +364,10 @@ struct DecisionTests {
     try test.take(SampleFiles.claims(numbers.map { SampleClaim.mask($0) }))
     try test.take(SampleFiles.remittance(numbers.map { PaidClaim.mask($0) }))
     let before = try OfficeState(test)
-    try test.decide("N7", Decision(.note, note: "before the bulk"))
+    try test.decide("N7", DecisionEntry(.note, ["note": "before the bulk"]))
     let ids = try test.office.identities(PageRequest(queue: .denials))
     #expect(ids.count == 300)
-    let decision = Decision(.followUp, note: "asked", followUpOn: Day("2026-02-02"))
+    let decision = DecisionEntry(.followUp, ["note": "asked", "follow-up": "2026-02-02"])
     #expect(try test.office.decideMany(ids, decision).items.count == 300)
     _ = try test.office.undo()
     _ = try test.office.redo()

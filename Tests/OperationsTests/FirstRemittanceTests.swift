@@ -35,8 +35,8 @@ struct FirstRemittanceTests {
     let outcome = try test.office.decide(
       DecisionRequest(
         item: row.item.id, rowVersion: row.item.rowVersion, fence: nil,
-        decision: Decision(
-          .followUp, note: "Asked for the record", followUpOn: Day("2026-01-26"))))
+        entry: DecisionEntry(
+          .followUp, ["note": "Asked for the record", "follow-up": "2026-01-26"])))
     #expect(outcome.isUndoable)
     #expect(try test.office.page(PageRequest(queue: .denials)).rows.isEmpty)
     #expect(try test.office.page(PageRequest(queue: .denials, lane: .waiting)).count == 1)

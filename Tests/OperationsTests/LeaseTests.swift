@@ -30,7 +30,7 @@ struct LeaseTests {
   private func note(_ detail: ItemDetail, _ text: String, fence: Int64?) -> DecisionRequest {
     DecisionRequest(
       item: detail.item.id, rowVersion: detail.item.rowVersion, fence: fence,
-      decision: Decision(.note, note: text))
+      entry: DecisionEntry(.note, ["note": text]))
   }
 
   @Test("take next gives the best free item, to nobody twice, and nothing when all are taken")
@@ -77,7 +77,7 @@ struct LeaseTests {
     }
     try test.take(SampleFiles.claims(claims))
     try test.take(SampleFiles.remittance(answers))
-    try test.decide("pinned", Decision(.pin))
+    try test.decide("pinned", DecisionEntry(.pin))
     let ranked = try test.office.page(PageRequest(queue: .denials)).rows.map(\.reference)
     #expect(ranked == ["pinned", "late", "soon", "far3", "far", "far2"])
     let filter = WorkFilter.field(.balance, .greater, [.cents(Cents(50_000))])
@@ -100,7 +100,7 @@ struct LeaseTests {
       #expect(refusal.message.contains("tlee"))
       #expect(refusal.message.contains("D0"))
     }
-    #expect(try other.refusal("D0", Decision(.note, note: "x"))?.contains("tlee") == true)
+    #expect(try other.refusal("D0", DecisionEntry(.note, ["note": "x"]))?.contains("tlee") == true)
     // Another program of the same user is another sign-in, and nobody is told to ask himself.
     let second = try test.on(session: "second window")
     do {
@@ -112,7 +112,8 @@ struct LeaseTests {
           == "You have D0 open in another window. Close it there, or take another.")
     }
     #expect(
-      try second.refusal("D0", Decision(.note, note: "x")) == "You have it open in another window.")
+      try second.refusal("D0", DecisionEntry(.note, ["note": "x"]))
+        == "You have it open in another window.")
     // The same program may open it again.
     let again = try test.office.take(id)
     #expect(again.item.lease?.fence == 2)
@@ -170,7 +171,7 @@ struct LeaseTests {
     _ = try gone.office.take(ids[0])
     _ = try running.office.take(ids[1])
     _ = try elsewhere.office.take(ids[2])
-    #expect(try mine.refusal("D0", Decision(.note, note: "free")) == nil)
+    #expect(try mine.refusal("D0", DecisionEntry(.note, ["note": "free"])) == nil)
     _ = try gone.office.take(ids[0])
     #expect(throws: Refusal.self) { try mine.office.take(ids[1]) }
     #expect(throws: Refusal.self) { try mine.office.take(ids[2]) }
@@ -221,7 +222,7 @@ struct LeaseTests {
     let test = try queue()
     let other = try test.on(user: "mruiz")
     let mine = try test.item("D0")
-    try other.decide("D0", Decision(.note, note: "first"))
+    try other.decide("D0", DecisionEntry(.note, ["note": "first"]))
     do {
       _ = try test.office.decide(note(mine, "second", fence: nil))
       Issue.record("overwritten")
@@ -251,15 +252,18 @@ struct LeaseTests {
     let test = try queue()
     let mine = try #require(try test.office.takeNext(.denials))
     #expect(
-      try test.on(user: "mruiz").refusal("D0", Decision(.breakLease))?.contains("supervisor")
+      try test.on(user: "mruiz").refusal(
+        "D0", DecisionEntry(.breakLease, [.note: "she went home"]))?.contains("supervisor")
         == true)
     let boss = try test.on(user: "boss", isSupervisor: true)
-    try boss.decide("D0", Decision(.breakLease))
+    try boss.decide("D0", DecisionEntry(.breakLease, [.note: "she went home"]))
     #expect(throws: Refusal.self) {
       try test.office.decide(note(mine, "still here", fence: mine.item.lease?.fence))
     }
     #expect(try test.texts("SELECT user || ' ' || verb FROM activity") == ["boss break-lease"])
-    #expect(try boss.refusal("D0", Decision(.breakLease))?.contains("Nobody") == true)
+    #expect(
+      try boss.refusal("D0", DecisionEntry(.breakLease, [.note: "she went home"]))?.contains(
+        "Nobody") == true)
     #expect(try test.office.takeNext(.denials)?.row.reference == "D0")
   }
 
@@ -267,7 +271,7 @@ struct LeaseTests {
   func owners() throws {
     let test = try queue(2)
     let other = try test.on(user: "mruiz")
-    try test.decide("D0", Decision(.assign, assignee: "mruiz"))
+    try test.decide("D0", DecisionEntry(.assign, ["to": "mruiz"]))
     #expect(try test.item("D0").item.owner == "mruiz")
     #expect(try test.office.takeNext(.denials)?.row.reference == "D1")
     #expect(try test.office.takeNext(.denials) == nil)
@@ -276,7 +280,7 @@ struct LeaseTests {
         == ["D0"])
     #expect(try other.office.takeNext(.denials)?.row.reference == "D0")
     try other.office.signOff()
-    try other.decide("D0", Decision(.assign, assignee: ""))
+    try other.decide("D0", DecisionEntry(.assign, ["to": ""]))
     #expect(try test.item("D0").item.owner == nil)
     #expect(try test.office.takeNext(.denials)?.row.reference == "D0")
     try test.isSound()
@@ -286,7 +290,8 @@ struct LeaseTests {
   func deferredTo() throws {
     let test = try queue(1)
     let day = try #require(Day("2026-01-26"))
-    try test.decide("D0", Decision(.deferred, note: "x", followUpOn: day, assignee: "mruiz"))
+    try test.decide(
+      "D0", DecisionEntry(.deferred, ["note": "x", "follow-up": day.description, "to": "mruiz"]))
     let later = try test.on("2026-01-26")
     try later.office.rollDay()
     #expect(try later.office.takeNext(.denials) == nil)

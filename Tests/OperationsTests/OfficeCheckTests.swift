@@ -15,9 +15,9 @@ struct OfficeCheckTests {
         SampleRemittance(
           trace: "EFT0001", claims: [.machine(), .mask()], provider: [("WO:1", 300)])
       ]))
-    try test.decide("A1002", Decision(.note, note: "first"))
-    try test.decide("A1002", Decision(.writeOff, amount: Cents(100), reasonCode: "SMALL"))
-    try test.decide("A1002", Decision(.note, note: "last"))
+    try test.decide("A1002", DecisionEntry(.note, ["note": "first"]))
+    try test.decide("A1002", DecisionEntry(.writeOff, ["amount": "1.00", "reason": "SMALL"]))
+    try test.decide("A1002", DecisionEntry(.note, ["note": "last"]))
     return test
   }
 
@@ -36,7 +36,7 @@ struct OfficeCheckTests {
     #expect(!report.anchor.isEmpty)
     // The same office gives the same anchor; one more line gives another.
     #expect(try test.office.check().anchor == report.anchor)
-    try test.decide("A1002", Decision(.note, note: "more"))
+    try test.decide("A1002", DecisionEntry(.note, ["note": "more"]))
     #expect(try test.office.check().anchor != report.anchor)
   }
 

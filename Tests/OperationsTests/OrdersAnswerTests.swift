@@ -80,7 +80,7 @@ struct OrdersAnswerTests {
     #expect(throws: Refusal.self) { try test.office.undo() }
     try test.isSound()
     // The claim goes out again as any rejected claim does, under a number of its own.
-    let again = try test.decide(number, Decision(.resubmit))
+    let again = try test.decide(number, .resubmitted)
     #expect(again.file != nil)
     #expect(try test.charges(of: "SO-1").count == 1)
     try test.isSound()

@@ -4,7 +4,7 @@ import Desk
 import Operations
 import Testing
 
-@Suite("What docket check finds on the order side")
+@Suite("What docket check finds about orders and charges")
 struct OrdersCheckTests {
   private func office() throws -> TestOffice {
     let test = try TestOffice()

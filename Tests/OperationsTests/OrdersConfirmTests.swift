@@ -10,7 +10,7 @@ struct OrdersConfirmTests {
     let test = try TestOffice()
     try test.take(orders: [.device(), .mask(), .shoes()])
     for number in ["SO-1", "SO-2", "SO-3"] {
-      #expect(try test.refusal(number, kind: "order", Decision(.confirm)) == nil)
+      #expect(try test.refusal(number, kind: "order", DecisionEntry(.confirm)) == nil)
       #expect(!(try test.isInQueue(number, kind: "order")))
     }
     #expect(
@@ -54,13 +54,13 @@ struct OrdersConfirmTests {
     let test = try TestOffice()
     try test.take(orders: [.device("SO-1", ["serial_number": ""])])
     let state = try OfficeState(test)
-    let refusal = try test.refusal("SO-1", kind: "order", Decision(.confirm))
+    let refusal = try test.refusal("SO-1", kind: "order", DecisionEntry(.confirm))
     #expect(refusal?.contains("cannot be confirmed") == true)
     #expect(refusal?.contains("serial") == true)
     #expect(try test.queue(.orderConfirmation) == ["order SO-1 serial-problem"])
     try test.isAs(state)
     try test.take(orders: [.device()])
-    #expect(try test.refusal("SO-1", kind: "order", Decision(.confirm)) == nil)
+    #expect(try test.refusal("SO-1", kind: "order", DecisionEntry(.confirm)) == nil)
     try test.isSound()
   }
 
@@ -75,7 +75,7 @@ struct OrdersConfirmTests {
       Set(try test.queue(.orderConfirmation)) == [
         "order SO-1 serial-problem", "order SO-2 serial-problem",
       ])
-    try test.decide("SO-2", kind: "order", Decision(.cancelOrder, note: "entered twice"))
+    try test.decide("SO-2", kind: "order", DecisionEntry(.cancelOrder, ["note": "entered twice"]))
     #expect(try test.queue(.orderConfirmation) == ["order SO-1 ready"])
     try test.isSound()
   }
@@ -87,9 +87,9 @@ struct OrdersConfirmTests {
     try test.take(orders: [.device("SO-1", ["serial_number": ""]), .mask()])
     try test.decide(
       "SO-1", kind: "order",
-      Decision(
-        .returnOrder, note: "no serial on the ticket",
-        details: .problem(.serialProblem, .fulfilment)))
+      DecisionEntry(
+        .returnOrder,
+        ["note": "no serial on the ticket", "cause": "serial-problem", "team": "fulfilment"]))
     let item = try test.item("SO-1", kind: "order").item
     #expect((item.queue, item.lane) == (.orderConfirmation, .waiting))
     let report = try test.office.orderProblems(from: day, through: day)
@@ -106,7 +106,7 @@ struct OrdersConfirmTests {
     try later.office.rollDay()
     try later.take(orders: [.device()])
     #expect(try later.item("SO-1", kind: "order").item.lane == .work)
-    try later.decide("SO-1", kind: "order", Decision(.confirm))
+    try later.decide("SO-1", kind: "order", DecisionEntry(.confirm))
     #expect(try later.charges(of: "SO-1").count == 1)
     try later.isSound()
   }
@@ -115,8 +115,8 @@ struct OrdersConfirmTests {
   func cancelled() throws {
     let test = try TestOffice()
     try test.take(orders: [.device()])
-    #expect(try test.refusal("SO-1", kind: "order", Decision(.cancelOrder)) != nil)
-    try test.decide("SO-1", kind: "order", Decision(.cancelOrder, note: "double"))
+    #expect(try test.refusal("SO-1", kind: "order", DecisionEntry(.cancelOrder)) != nil)
+    try test.decide("SO-1", kind: "order", DecisionEntry(.cancelOrder, ["note": "double"]))
     #expect(!(try test.isInQueue("SO-1", kind: "order")))
     #expect(try test.charges(of: "SO-1") == [])
     try test.isSound()
@@ -143,14 +143,14 @@ struct OrdersConfirmTests {
   @Test("undo gives an order the standing that it had: returned, or come again since")
   func standingBefore() throws {
     let test = try TestOffice()
-    let back = Decision(.returnOrder, details: .problem(.price, .intake))
+    let back = DecisionEntry(.returnOrder, ["cause": "price", "team": "intake"])
     try test.take(orders: [.device(), .mask()])
     for number in ["SO-1", "SO-2"] { try test.decide(number, kind: "order", back) }
-    try test.decide("SO-1", kind: "order", Decision(.confirm))
+    try test.decide("SO-1", kind: "order", DecisionEntry(.confirm))
     _ = try test.office.undo()
     #expect(try test.item("SO-1", kind: "order").item.reasonCode == "returned")
     try test.take(orders: [.mask("SO-2", ["unit_charge": "190.00"])])
-    try test.decide("SO-2", kind: "order", Decision(.cancelOrder, note: "double"))
+    try test.decide("SO-2", kind: "order", DecisionEntry(.cancelOrder, ["note": "double"]))
     _ = try test.office.undo()
     #expect(try test.item("SO-2", kind: "order").item.reasonCode == "ready")
     try test.isSound()

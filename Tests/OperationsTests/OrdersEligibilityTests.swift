@@ -105,7 +105,7 @@ struct OrdersEligibilityTests {
         benefits: ["EB*1**30*MB", "DTP*346*D8*20200101"], interchange: 10), "yes.271")
     #expect(active.eligibilityAnswers == 1)
     #expect(try next.charges(of: "SO-1").first?.hasSuffix(" ready") == true)
-    guard case .charge(let charge)? = try next.item("SO-1", kind: "charge").orderSide else {
+    guard let charge = try next.item("SO-1", kind: "charge").charge else {
       Issue.record("no charge")
       return
     }

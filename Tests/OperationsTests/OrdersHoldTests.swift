@@ -12,12 +12,11 @@ struct OrdersHoldTests {
     return test
   }
 
-  private static let study = Decision(
-    .attachDocument,
-    details: .document(DocumentDraft(kind: .sleepStudy, dated: Day("2025-12-01"))))
+  private static let study = DecisionEntry(
+    taking: Decision(.attachDocument(DocumentDraft(kind: .sleepStudy, dated: Day("2025-12-01")))))
 
   private func holds(_ test: TestOffice, _ number: String = "SO-1") throws -> [HoldRow] {
-    guard case .charge(let charge)? = try test.item(number, kind: "charge").orderSide else {
+    guard let charge = try test.item(number, kind: "charge").charge else {
       return []
     }
     return charge.holds
@@ -62,13 +61,11 @@ struct OrdersHoldTests {
   @Test("a supervisor alone releases what a rule placed, and it stays released")
   func supervisor() throws {
     let test = try held()
-    let release = Decision(
-      .releaseHold,
-      details: .release(nil, allMonths: false, evidence: "the study was seen by phone"))
+    let release = DecisionEntry(.releaseHold, ["evidence": "the study was seen by phone"])
     #expect(
       try test.refusal("SO-1", kind: "charge", release)?.contains("A supervisor may") == true)
     let boss = try test.on(user: "boss", isSupervisor: true)
-    let silent = Decision(.releaseHold, details: .release(nil, allMonths: false, evidence: ""))
+    let silent = DecisionEntry(.releaseHold)
     #expect(try boss.refusal("SO-1", kind: "charge", silent) != nil)
     try boss.decide("SO-1", kind: "charge", release)
     #expect(try test.queue(.transmission) == ["charge SO-1 warning"])
@@ -82,13 +79,13 @@ struct OrdersHoldTests {
 
   private static func entry(
     _ reason: String = "patient-dispute", review: String? = "2026-02-10", agreement: Bool = true
-  ) -> Decision {
-    Decision(
-      .hold,
-      details: .hold(
-        HoldEntry(
-          type: .manual, reason: reason, detail: "says it never came", team: .billing,
-          reviewOn: review.flatMap { Day($0) }, isForAgreement: agreement)))
+  ) -> DecisionEntry {
+    DecisionEntry(
+      taking: Decision(
+        .hold(
+          HoldEntry(
+            reason: reason, team: .billing, reviewOn: review.flatMap { Day($0) },
+            isForAgreement: agreement)), note: "says it never came"))
   }
 
   @Test("a hold on the agreement holds the months to come, and is released for all of them")
@@ -107,12 +104,11 @@ struct OrdersHoldTests {
         == Array(repeating: "held patient-dispute", count: 3))
     #expect(try march.queue(.holds).count == 3)
     #expect(try march.office.transmission().groups.isEmpty)
-    let one = Decision(
-      .releaseHold, details: .release(nil, allMonths: false, evidence: "she has it"))
+    let one = DecisionEntry(.releaseHold, ["all-months": "no", "evidence": "she has it"])
     #expect(try march.refusal("SO-1", kind: "charge", one)?.contains("all held months") == true)
     try march.decide(
       "SO-1", kind: "charge",
-      Decision(.releaseHold, details: .release(nil, allMonths: true, evidence: "she has it")))
+      DecisionEntry(.releaseHold, ["all-months": "yes", "evidence": "she has it"]))
     #expect(try march.queue(.holds) == [])
     #expect(try march.queue(.transmission).count == 3)
     try march.isSound()
@@ -129,7 +125,7 @@ struct OrdersHoldTests {
       try test.numbers("SELECT id FROM work_item WHERE queue = 'holds' AND is_closed = 0").first)
     try test.decide(
       WorkItemID(held),
-      Decision(.releaseHold, details: .release(nil, allMonths: false, evidence: "settled")))
+      DecisionEntry(.releaseHold, ["evidence": "settled"]))
     #expect(try test.queue(.holds) == [])
     #expect(try test.queue(.transmission).count == 3)
     try test.isSound()

@@ -40,7 +40,7 @@ struct OrdersImportTests {
     let test = try TestOffice()
     try test.confirm([.device()])
     try test.take(orders: [.mask()])
-    try test.decide("SO-2", kind: "order", Decision(.cancelOrder, note: "never delivered"))
+    try test.decide("SO-2", kind: "order", DecisionEntry(.cancelOrder, ["note": "never delivered"]))
     let state = try OfficeState(test)
     let changed: [SampleOrder] = [
       .device("SO-1", ["unit_charge": "130.00"]), .mask("SO-2", ["unit_charge": "190.00"]),

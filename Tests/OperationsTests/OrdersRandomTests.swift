@@ -4,7 +4,7 @@ import Desk
 import Operations
 import Testing
 
-@Suite("Random work on the order side")
+@Suite("Random work on orders and charges")
 struct OrdersRandomTests {
   @Test(
     "whatever is decided, sent, answered, undone or rolled on, every cent has its place",
@@ -125,60 +125,63 @@ struct OrdersRandomTests {
       let (id, _, reference) = items.filter({ $0.1 == kind }).randomElement(using: &random)
     else { return "nothing" }
     let today = test.office.today
-    let decision: Decision
+    let decision: DecisionEntry
     switch kind {
     case "order":
       decision =
         [
-          Decision(.confirm), Decision(.confirm), Decision(.confirm),
-          Decision(.returnOrder, details: .problem(.price, .intake)),
-          Decision(.cancelOrder, note: "double"),
-          Decision(.attachDocument, details: .document(study)),
-        ].randomElement(using: &random) ?? Decision(.confirm)
+          DecisionEntry(.confirm), DecisionEntry(.confirm), DecisionEntry(.confirm),
+          DecisionEntry(.returnOrder, ["cause": "price", "team": "intake"]),
+          DecisionEntry(.cancelOrder, ["note": "double"]),
+          DecisionEntry(taking: Decision(.attachDocument(study))),
+        ].randomElement(using: &random) ?? DecisionEntry(.confirm)
     case "charge":
       let entry = HoldEntry(
-        type: .manual, reason: "patient-dispute", detail: "no", team: .billing,
-        reviewOn: today.adding(days: 10), isForAgreement: Bool.random(using: &random))
+        reason: "patient-dispute", team: .billing, reviewOn: today.adding(days: 10),
+        isForAgreement: Bool.random(using: &random))
       decision =
         [
-          Decision(.hold, details: .hold(entry)),
-          Decision(
-            .releaseHold,
-            details: .release(nil, allMonths: Bool.random(using: &random), evidence: "seen")),
-          Decision(.attachDocument, details: .document(study)),
-          Decision(
-            .correctCharge,
-            details: .charge([.amount(Cents(Int64.random(in: 5000...20_000, using: &random)))])),
-          Decision(.withdrawCharge, note: "never", reasonCode: "ERROR"),
-          Decision(.pickUp, details: .pickup(today)),
-          Decision(.followUp, followUpOn: today.adding(days: 5)),
-        ].randomElement(using: &random) ?? Decision(.note, note: "x")
+          DecisionEntry(taking: Decision(.hold(entry))),
+          DecisionEntry(
+            taking: Decision(
+              .releaseHold(
+                ManualRelease(allMonths: Bool.random(using: &random), evidence: "seen")))),
+          DecisionEntry(taking: Decision(.attachDocument(study))),
+          DecisionEntry(
+            taking: Decision(
+              .correctCharge([.amount(Cents(Int64.random(in: 5000...20_000, using: &random)))]))),
+          DecisionEntry(.withdrawCharge, ["note": "never", "reason": "ERROR"]),
+          DecisionEntry(.pickUp, ["on": today.description]),
+          DecisionEntry(.followUp, ["follow-up": (today.adding(days: 5)).description]),
+        ].randomElement(using: &random) ?? DecisionEntry(.note, ["note": "x"])
     case "special":
-      guard case .special(let detail)? = try test.office.item(id).orderSide else { return "gone" }
+      guard let detail = try test.office.item(id).special else { return "gone" }
       let answers = detail.work.due.items.map {
         SupplyAnswer(
           code: $0.procedure.code, units: Int.random(in: 0...max(0, $0.units), using: &random))
       }
       decision =
         [
-          Decision(.contactPatient, details: .answers(answers, requestedBy: "JANE DOE")),
-          Decision(.fulfil, details: .fulfilment(on: today, [])),
-          Decision(.fulfil, details: .fulfilment(on: today, [])),
-          Decision(.decline, note: "moved"),
-          Decision(
-            .attachDocument,
-            details: .document(DocumentDraft(kind: .usageReport, dated: today, value: 90))),
-          Decision(
-            .attachDocument, details: .document(DocumentDraft(kind: .faceToFace, dated: today))),
-          Decision(.checkEligibility),
-        ].randomElement(using: &random) ?? Decision(.note, note: "x")
+          DecisionEntry(
+            taking: Decision(.contactPatient(PatientAnswer(answers, requestedBy: "JANE DOE")))),
+          DecisionEntry(.fulfil, ["on": today.description]),
+          DecisionEntry(.fulfil, ["on": today.description]),
+          DecisionEntry(.decline, ["note": "moved"]),
+          DecisionEntry(
+            taking: Decision(
+              .attachDocument(DocumentDraft(kind: .usageReport, dated: today, value: 90)))),
+          DecisionEntry(
+            taking: Decision(.attachDocument(DocumentDraft(kind: .faceToFace, dated: today)))),
+          DecisionEntry(.checkEligibility),
+        ].randomElement(using: &random) ?? DecisionEntry(.note, ["note": "x"])
     case "claim":
       decision =
         [
-          Decision(.resubmit), Decision(.followUp, followUpOn: today.adding(days: 5)),
-          Decision(.writeOff, amount: Cents(500), reasonCode: "ERROR"),
-        ].randomElement(using: &random) ?? Decision(.note, note: "x")
-    default: decision = Decision(.note, note: "x")
+          .resubmitted,
+          DecisionEntry(.followUp, ["follow-up": (today.adding(days: 5)).description]),
+          DecisionEntry(.writeOff, ["amount": "5.00", "reason": "ERROR"]),
+        ].randomElement(using: &random) ?? DecisionEntry(.note, ["note": "x"])
+    default: decision = DecisionEntry(.note, ["note": "x"])
     }
     return tried("\(decision.verb) \(kind) \(reference)") { try test.decide(id, decision) }
   }

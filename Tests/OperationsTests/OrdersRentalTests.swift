@@ -102,7 +102,7 @@ struct OrdersRentalTests {
     let march = try test.on("2026-03-20")
     try march.office.rollDay()
     let day = try #require(Day("2026-03-18"))
-    try march.decide("SO-1", kind: "charge", Decision(.pickUp, details: .pickup(day)))
+    try march.decide("SO-1", kind: "charge", DecisionEntry(.pickUp, ["on": day.description]))
     try march.isSound()
     let july = try test.on("2026-07-20")
     try july.office.rollDay()
@@ -132,7 +132,7 @@ struct OrdersRentalTests {
     try test.confirm(Self.used)
     try test.decide(
       "SO-1", kind: "charge",
-      Decision(.withdrawCharge, note: "billed on paper", reasonCode: "ERROR"))
+      DecisionEntry(.withdrawCharge, ["note": "billed on paper", "reason": "ERROR"]))
     let march = try test.on("2026-03-20")
     try march.office.rollDay()
     #expect(

@@ -148,7 +148,6 @@ struct OrdersSendingTests {
     #expect(Scratch.names(in: test.office.outbox) == [])
     try test.isAs(orders: before)
     try test.isSound()
-    #expect(throws: Refusal.self) { try test.office.redo() }
     let second = try #require(try test.sendAll().first)
     #expect(second != file)
     try Scratch.remove(test.office.outbox + "/" + second)
@@ -156,6 +155,68 @@ struct OrdersSendingTests {
     #expect(throws: Refusal.self) { try test.office.undo() }
     try test.isAs(orders: state)
     try test.isSound()
+  }
+
+  @Test("a sending that was taken back goes out again as it was, under the same numbers")
+  func redo() throws {
+    let test = try TestOffice()
+    try test.confirm([.device(), .mask("SO-2")])
+    let before = try OfficeState(orders: test)
+    let file = try #require(try test.sendAll().first)
+    let bytes = try withoutTimes(test.sent(file))
+    let after = try OfficeState(orders: test)
+    for _ in 1...2 {
+      _ = try test.office.undo()
+      #expect(Scratch.names(in: test.office.outbox) == [])
+      try test.isAs(orders: before)
+      try test.isSound()
+      test.clock.advance(minutes: 5)
+      _ = try test.office.redo()
+      #expect(Scratch.names(in: test.office.outbox) == [file])
+      #expect(try withoutTimes(test.sent(file)) == bytes)
+      try test.isAs(orders: after)
+      try test.isSound()
+    }
+    // Sent once more it is the same sending: the batch is not there twice.
+    #expect(try test.sendAll() == [])
+    #expect(try test.numbers("SELECT count(*) FROM batch") == [1])
+  }
+
+  @Test("what went out again and was picked up stays out")
+  func redoPickedUp() throws {
+    let test = try TestOffice()
+    try test.confirm([.device()])
+    let file = try #require(try test.sendAll().first)
+    _ = try test.office.undo()
+    _ = try test.office.redo()
+    try Scratch.remove(test.office.outbox + "/" + file)
+    let state = try OfficeState(orders: test)
+    #expect(throws: Refusal.self) { try test.office.undo() }
+    try test.isAs(orders: state)
+    try test.isSound()
+  }
+
+  @Test("a batch is not brought back once one of its charges has changed")
+  func redoChanged() throws {
+    let test = try TestOffice()
+    try test.confirm([.device()])
+    try test.sendAll()
+    _ = try test.office.undo()
+    let other = try test.on(user: "mruiz")
+    try other.decide("SO-1", kind: "charge", DecisionEntry(.correctCharge, ["amount": "115"]))
+    let state = try OfficeState(orders: test)
+    let refusal = #expect(throws: Refusal.self) { try test.office.redo() }
+    #expect(refusal?.message.contains("changed since") == true)
+    try test.isAs(orders: state)
+    #expect(Scratch.names(in: test.office.outbox) == [])
+    try test.isSound()
+  }
+
+  /// A file with the times of day of its envelopes (ISA10, GS05, BHT05) blanked.
+  private func withoutTimes(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes, as: UTF8.self)
+      .replacing(/\*\d{4}\*\^\*/, with: "*T*^*")
+      .replacing(/(\*\d{8})\*\d{4,8}\*/) { "\($0.1)*T*" }
   }
 
   @Test("nothing is sent by an office whose rules name no supplier")

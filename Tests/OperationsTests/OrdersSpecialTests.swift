@@ -6,9 +6,10 @@ import Testing
 
 @Suite("Work that the calendar brings")
 struct OrdersSpecialTests {
-  private static let yes = Decision(
-    .contactPatient,
-    details: .answers([SupplyAnswer(code: "A7030", units: 1)], requestedBy: "JANE DOE"))
+  private static let yes = DecisionEntry(
+    taking: Decision(
+      .contactPatient(
+        PatientAnswer([SupplyAnswer(code: "A7030", units: 1)], requestedBy: "JANE DOE"))))
 
   private func supplied() throws -> TestOffice {
     let test = try TestOffice(today: "2026-01-20")
@@ -33,12 +34,13 @@ struct OrdersSpecialTests {
     let open = try rolled(test, "2026-03-13")
     #expect(try open.item("resupply", kind: "special").item.lane == .work)
     let fulfil = { (test: TestOffice) in
-      Decision(.fulfil, details: .fulfilment(on: test.office.today, []))
+      DecisionEntry(.fulfil, ["on": test.office.today.description])
     }
     #expect(try open.refusal("resupply", kind: "special", fulfil(open)) != nil)
-    let many = Decision(
-      .contactPatient,
-      details: .answers([SupplyAnswer(code: "A7030", units: 2)], requestedBy: "JANE DOE"))
+    let many = DecisionEntry(
+      taking: Decision(
+        .contactPatient(
+          PatientAnswer([SupplyAnswer(code: "A7030", units: 2)], requestedBy: "JANE DOE"))))
     #expect(try open.refusal("resupply", kind: "special", many)?.contains("limit allows 1") == true)
     try open.decide("resupply", kind: "special", Self.yes)
     #expect(try open.item("resupply", kind: "special").item.lane == .waiting)
@@ -62,15 +64,52 @@ struct OrdersSpecialTests {
     // A shipment is proven by what the carrier says.
     try due.decide(
       "S-1", kind: "order",
-      Decision(
-        .attachDocument,
-        details: .document(
-          DocumentDraft(
-            kind: .proofOfDelivery, dated: due.office.today, signedOn: due.office.today,
-            signer: "CARRIER"))))
-    try due.decide("S-1", kind: "order", Decision(.confirm))
+      DecisionEntry(
+        taking: Decision(
+          .attachDocument(
+            DocumentDraft(
+              kind: .proofOfDelivery, dated: due.office.today, signedOn: due.office.today,
+              signer: "CARRIER")))))
+    try due.decide("S-1", kind: "order", DecisionEntry(.confirm))
     let charges = try due.charges(of: "S-1")
     #expect(charges == ["A7030 NU KX x1 2026-04-02 to 2026-06-30 $180.00 ready"])
+    try due.isSound()
+  }
+
+  @Test("the units that were delivered are what the order says and what is charged")
+  func units() throws {
+    let test = try TestOffice(today: "2026-01-20")
+    // Six filters in 90 days (domain reference 7.3): twelve for half a year.
+    let filters = SampleOrder.mask(
+      "SO-2",
+      [
+        "hcpcs": "A7038", "delivered_quantity": "12", "days_supplied": "180",
+        "unit_charge": "5.00",
+      ])
+    try test.confirm([.device("SO-1"), filters])
+    let due = try rolled(test, "2026-07-01")
+    #expect(
+      try due.item("resupply", kind: "special").special?.work.due.items.map(\.units) == [12])
+    try due.decide(
+      "resupply", kind: "special",
+      DecisionEntry(.contactPatient, ["want:A7038": "12", "by": "JANE DOE"]))
+    let refusal = try due.refusal(
+      "resupply", kind: "special", DecisionEntry(.fulfil, ["want:A7038": "13"]))
+    #expect(refusal?.contains("limit allows 12") == true)
+    try due.decide("resupply", kind: "special", DecisionEntry(.fulfil, ["want:A7038": "2"]))
+    let order = try due.office.order(try due.office.order(numbered: "S-1"))
+    #expect(order.order.lines.map(\.deliveredUnits) == [2])
+    try due.decide(
+      "S-1", kind: "order",
+      DecisionEntry(
+        .attachDocument, ["kind": "pod", "dated": "2026-07-01", "signer": "CARRIER"]))
+    try due.decide("S-1", kind: "order", DecisionEntry(.confirm))
+    let charges = try due.office.order(try due.office.order(numbered: "S-1")).charges.map(\.charge)
+    #expect(charges.map(\.units) == [2])
+    #expect(charges.map(\.amount) == [Cents(1000)])
+    #expect(
+      try due.texts("SELECT detail FROM activity WHERE verb = 'fulfil'")
+        == ["on 2026-07-01, 2 A7038"])
     try due.isSound()
   }
 
@@ -86,21 +125,21 @@ struct OrdersSpecialTests {
     try test.confirm([oxygen])
     let test2 = try rolled(test, "2026-08-20")
     let item = try test2.item("maintenance", kind: "special")
-    guard case .special(let detail)? = item.orderSide else {
+    guard let detail = item.special else {
       Issue.record("no work")
       return
     }
     #expect(detail.refusal?.contains("Delivery ticket") == true)
     #expect(detail.evidence.map(\.kind) == [.deliveryTicket])
     let visit = try #require(Day("2026-08-18"))
-    let fulfil = Decision(.fulfil, details: .fulfilment(on: test2.office.today, []))
+    let fulfil = DecisionEntry(.fulfil, ["on": test2.office.today.description])
     #expect(try test2.refusal("maintenance", kind: "special", fulfil) != nil)
     try test2.decide(
       "maintenance", kind: "special",
-      Decision(
-        .attachDocument,
-        details: .document(
-          DocumentDraft(kind: .deliveryTicket, dated: visit, signedOn: visit, signer: "J DOE"))))
+      DecisionEntry(
+        taking: Decision(
+          .attachDocument(
+            DocumentDraft(kind: .deliveryTicket, dated: visit, signedOn: visit, signer: "J DOE")))))
     try test2.decide("maintenance", kind: "special", fulfil)
     let order = try test2.office.order(try test2.office.order(numbered: "S-1"))
     #expect(order.order.lines.map(\.procedure.description) == ["E1390 MS"])
@@ -120,7 +159,7 @@ struct OrdersSpecialTests {
       DocumentDraft(kind: .faceToFace, dated: Day("2026-03-20"), signer: "SAM ALDER"),
     ] {
       try open.decide(
-        "pap-trial", kind: "special", Decision(.attachDocument, details: .document(draft)))
+        "pap-trial", kind: "special", DecisionEntry(taking: Decision(.attachDocument(draft))))
     }
     #expect(!(try open.isInQueue("pap-trial", kind: "special")))
     let april = try rolled(test, "2026-04-12")
@@ -148,12 +187,12 @@ struct OrdersSpecialTests {
     #expect(item.item.reason.contains("2026-04-30"))
     try open.decide(
       "authorization-renewal", kind: "special",
-      Decision(
-        .attachDocument,
-        details: .document(
-          DocumentDraft(
-            kind: .authorization, dated: open.office.today, validFrom: Day("2026-05-01"),
-            validThrough: Day("2026-12-31"), number: "PA101"))))
+      DecisionEntry(
+        taking: Decision(
+          .attachDocument(
+            DocumentDraft(
+              kind: .authorization, dated: open.office.today, validFrom: Day("2026-05-01"),
+              validThrough: Day("2026-12-31"), number: "PA101")))))
     try open.isSound()
   }
 
@@ -228,7 +267,7 @@ struct OrdersSpecialTests {
         labourMinutes: 40)
     }
     let item = try #require(try test.office.openRepair(try entry("SO-3", "A5500")))
-    guard case .special(let special)? = try test.office.item(item).orderSide else {
+    guard let special = try test.office.item(item).special else {
       Issue.record("the item is no special work")
       return
     }

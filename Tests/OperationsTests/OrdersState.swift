@@ -60,7 +60,7 @@ extension OfficeState {
     ),
   ]
 
-  /// The state of an office with everything of its order side.
+  /// The state of an office with everything of its orders and charges.
   init(orders office: TestOffice) throws {
     try self.init(office)
     // Orders that special work made and an undo cancelled keep their number.
@@ -74,7 +74,7 @@ extension OfficeState {
 }
 
 extension TestOffice {
-  /// Holds that office and order side are as they were.
+  /// Holds that the office is as it was, its orders and charges too.
   func isAs(
     orders state: OfficeState, _ name: String = "",
     _ location: SourceLocation = #_sourceLocation

@@ -16,7 +16,7 @@ struct OutboxTests {
   @Test("a file that was picked up cannot be taken back")
   func pickedUp() throws {
     let test = try denied()
-    let file = try #require(try test.decide("A1002", Decision(.resubmit)).file)
+    let file = try #require(try test.decide("A1002", .resubmitted).file)
     let state = try OfficeState(test)
     try Scratch.remove(test.office.outbox + "/" + file)
     #expect(throws: Refusal.self) { try test.office.undo() }
@@ -27,7 +27,7 @@ struct OutboxTests {
   @Test("a file that the front end answered cannot be taken back, though it still lies there")
   func answered() throws {
     let test = try denied()
-    let file = try #require(try test.decide("A1002", Decision(.resubmit)).file)
+    let file = try #require(try test.decide("A1002", .resubmitted).file)
     try test.take(
       SampleFiles.statuses([("A1002R2", ["STC*A2:20:PR*20260120*WQ*180"])], date: "20260120"))
     let state = try OfficeState(test)
@@ -41,7 +41,9 @@ struct OutboxTests {
     let test = try denied()
     let before = try OfficeState(test)
     let file = try #require(
-      try test.decide("A1002", Decision(.resubmit, corrections: [.placeOfService("13")])).file)
+      try test.decide(
+        "A1002", DecisionEntry(taking: Decision(.resubmit(Resending([.placeOfService("13")]))))
+      ).file)
     let path = test.office.outbox + "/" + file
     let bytes = try Scratch.bytes(path)
     let sent = try OfficeState(test)
@@ -63,7 +65,7 @@ struct OutboxTests {
   @Test("after a crash committed files get their names, others go, those taken back stay away")
   func recovery() throws {
     let test = try denied()
-    let file = try #require(try test.decide("A1002", Decision(.resubmit)).file)
+    let file = try #require(try test.decide("A1002", .resubmitted).file)
     let outbox = test.office.outbox
     let (path, pending) = (outbox + "/" + file, outbox + "/." + file + ".pending")
     let bytes = try Scratch.bytes(path)
@@ -106,7 +108,7 @@ struct OutboxTests {
         """)
     }
     let state = try OfficeState(test)
-    #expect(throws: (any Error).self) { try test.decide("A1002", Decision(.resubmit)) }
+    #expect(throws: (any Error).self) { try test.decide("A1002", .resubmitted) }
     #expect(Scratch.names(in: test.office.outbox) == [])
     try test.isAs(state)
   }
@@ -115,7 +117,7 @@ struct OutboxTests {
   func unwritable() throws {
     let test = try denied()
     try Scratch.write([1], to: test.office.outbox)
-    let refusal = try test.refusal("A1002", Decision(.resubmit))
+    let refusal = try test.refusal("A1002", .resubmitted)
     #expect(refusal?.contains("could not be written") == true)
     #expect(try test.texts("SELECT verb FROM activity") == [])
     try test.isSound()

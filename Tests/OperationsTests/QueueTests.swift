@@ -37,7 +37,7 @@ struct QueueTests {
   @Test("filters say what they say, and their opposites the rest")
   func filters() throws {
     let test = try queue()
-    try test.decide("A1001", Decision(.assign, assignee: "mruiz"))
+    try test.decide("A1001", DecisionEntry(.assign, ["to": "mruiz"]))
     let all = ["A1001", "A1002", "B1"]
     func day(_ text: String) throws -> FilterValue { .day(try #require(Day(text))) }
     let cases: [(filter: WorkFilter, hits: [String])] = [
@@ -142,7 +142,7 @@ struct QueueTests {
     #expect(denials.expected == Cents(18_000 + 38_000 + 25_000))
     #expect(overview.claims == 3)
     #expect(overview.files == 3)
-    try test.decide("A1002", Decision(.requestDocuments))
+    try test.decide("A1002", DecisionEntry(.requestDocuments))
     let after = try test.office.overview()
     #expect(after.queues.first { $0.queue == .denials }?.open == 2)
     #expect(after.queues.first { $0.queue == .denials }?.waiting == 1)

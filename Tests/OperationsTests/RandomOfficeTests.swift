@@ -165,13 +165,17 @@ private struct RandomRun {
     guard !open.isEmpty else { return "nothing open" }
     let id = WorkItemID(random.pick(open))
     let detail = try office.office.item(id)
-    let offered = detail.advice.options.filter { $0.permission == .allowed }.map(\.verb)
-    let moving = offered.filter { !Self.quiet.contains($0) }
-    let verb =
-      random.isOne(in: 4)
-      ? random.pick(offered + [detail.advice.proposed])
-      : random.pick(moving + [detail.advice.proposed])
-    let decision = try self.decision(verb, detail)
+    let offered = detail.advice.options.filter { $0.permission == .allowed }
+    let moving = offered.filter { !Self.quiet.contains($0.verb) }
+    // Now and then what is not offered, as a shell may try it.
+    let forbidden = detail.advice.options.filter { $0.permission != .allowed }
+    let pool =
+      random.isOne(in: 8) && !forbidden.isEmpty
+      ? forbidden : random.isOne(in: 4) || moving.isEmpty ? offered : moving
+    guard !pool.isEmpty else { return "nothing to decide" }
+    let option = random.pick(pool)
+    let verb = option.verb
+    let decision = try entry(option, detail)
     do {
       try office.decide(id, decision)
       decided += 1
@@ -187,34 +191,37 @@ private struct RandomRun {
     .requestDocuments, .leaveInSuspense,
   ]
 
-  private mutating func decision(_ verb: DecisionVerb, _ detail: ItemDetail) throws -> Decision {
-    let open = detail.item.balance
-    let amount =
-      random.isOne(in: 2) || open <= Cents(1) ? nil : Cents(random.number(1...open.rawValue))
-    let claims = try office.numbers("SELECT id FROM claim ORDER BY id")
-    let target = detail.staged?.candidates.first?.claim ?? claims.last.map { ClaimID($0) }
-    return Decision(
-      verb, note: "by chance", followUpOn: day.adding(days: Int(random.number(1...9))),
-      assignee: random.pick(["tlee", "mruiz", ""]), amount: amount, reasonCode: reason(of: verb),
-      appealOutcome: random.pick(AppealOutcome.allCases), payerStatus: "in process",
-      matchTo: verb == .match && random.isOne(in: 2) ? target : nil)
-  }
-
-  private func reason(of verb: DecisionVerb) -> String {
-    switch verb {
-    case .writeOff: "ERROR"
-    case .match: "from-remittance"
-    default: ""
+  private mutating func entry(
+    _ option: DecisionOption, _ detail: ItemDetail
+  ) throws -> DecisionEntry {
+    var entry = option.filled(on: day)
+    entry.fields[.note] = "by chance"
+    if option.fields.contains(where: { $0.name == .followUp }), random.isOne(in: 2) {
+      entry.fields[.followUp] = day.adding(days: Int(random.number(1...9))).description
     }
+    switch option.verb {
+    case .assign, .deferred: entry.fields[.to] = random.pick(["tlee", "mruiz", ""])
+    case .writeOff, .transferPatient:
+      let open = detail.item.balance
+      if random.isOne(in: 2), open > Cents(1) {
+        entry.fields[.amount] = Cents(random.number(1...open.rawValue)).plain
+      }
+      if option.verb == .writeOff { entry.fields[.reason] = "ERROR" }
+    case .appealOutcome: entry.fields[.outcome] = random.pick(AppealOutcome.allCases).rawValue
+    case .match:
+      if random.isOne(in: 2) { entry.fields[.match] = "from-remittance" }
+    default: break
+    }
+    return entry
   }
 
   private mutating func decideMany() throws -> String {
     let queue = random.pick(QueueName.allCases)
     let ids = try office.office.identities(PageRequest(queue: queue)).prefix(4)
     let decision = random.pick([
-      Decision(.note, note: "all"), Decision(.requestDocuments),
-      Decision(.deferred, note: "all", followUpOn: day.adding(days: 2)),
-      Decision(.writeOff, reasonCode: "DUP"), Decision(.resubmit), Decision(.post),
+      DecisionEntry(.note, ["note": "all"]), DecisionEntry(.requestDocuments),
+      DecisionEntry(.deferred, ["note": "all", "follow-up": (day.adding(days: 2)).description]),
+      DecisionEntry(.writeOff, ["reason": "DUP"]), .resubmitted, DecisionEntry(.post),
     ])
     let outcome = try office.office.decideMany(Array(ids), decision)
     return "\(decision.verb) on \(outcome.items.count) of \(ids.count)"

@@ -131,13 +131,13 @@ struct RemittanceAgainTests {
       #expect(try test.office.item(first).staged?.reasons == [.reversal], "\(name)")
       if correction.frequency == "7" {
         #expect(try test.office.item(second).staged?.reasons == [.correction], "\(name)")
-        #expect(throws: Refusal.self, "\(name)") { try test.decide(second, Decision(.post)) }
+        #expect(throws: Refusal.self, "\(name)") { try test.decide(second, DecisionEntry(.post)) }
       }
-      try test.decide(first, Decision(.post))
+      try test.decide(first, DecisionEntry(.post))
       #expect(
         try test.balances("A1001") == [[12_000, 0, 0, 0, 0], [26_000, 0, 0, 0, 0]], "\(name)")
       try test.isSound()
-      try test.decide(second, Decision(.post))
+      try test.decide(second, DecisionEntry(.post))
       #expect(
         try test.balances("A1001")
           == [[0, 0, 1000, 3920, 7080], [0, 0, 11_000, 2000, 13_000]], "\(name)")
@@ -167,7 +167,7 @@ struct RemittanceAgainTests {
       date: "20260113")
     try test.take(SampleFiles.remittances([carried]))
     for round in 1...3 {
-      try test.decide("A1001", kind: "remit-claim", Decision(.post))
+      try test.decide("A1001", kind: "remit-claim", DecisionEntry(.post))
       #expect(
         try test.balances("A1001") == [[12_000, 0, 0, 0, 0], [26_000, 0, 0, 0, 0]], "\(round)")
       _ = try test.office.undo()
@@ -190,7 +190,7 @@ struct RemittanceAgainTests {
           SampleRemittance(
             trace: trace, claims: [claim], provider: [("FB:1", claim.paid)], date: "20260112")
         ]))
-      let refusal = try test.refusal("A1001", kind: "remit-claim", Decision(.post))
+      let refusal = try test.refusal("A1001", kind: "remit-claim", DecisionEntry(.post))
       #expect(refusal?.contains("No posted answer") == true, "\(trace): \(refusal ?? "posted")")
       try test.isSound()
     }
@@ -200,7 +200,7 @@ struct RemittanceAgainTests {
   func reversalAfterNextPayer() throws {
     let test = try sent(supplemented: true)
     try test.take(SampleFiles.remittance([.machine()]))
-    try test.decide("A1001", Decision(.billNext))
+    try test.decide("A1001", DecisionEntry(.billNext))
     #expect(try test.balances("A1001", "S").map { $0[0] } == [1000, 11_000])
     try test.take(
       SampleFiles.remittances([
@@ -208,7 +208,7 @@ struct RemittanceAgainTests {
           trace: "R1", claims: [PaidClaim.machine().reversed()], provider: [("FB:1", -7840)],
           date: "20260112")
       ]))
-    try test.decide("A1001", kind: "remit-claim", Decision(.post))
+    try test.decide("A1001", kind: "remit-claim", DecisionEntry(.post))
     #expect(
       try test.balances("A1001")
         == [[12_000, -1000, 0, 0, 0], [26_000, -11_000, 0, 0, 0]])
@@ -229,7 +229,7 @@ struct RemittanceAgainTests {
     #expect(staged.staged?.reasons == [.alreadyPaid])
     #expect(staged.staged?.suspense == Cents(7840))
     let before = try OfficeState(test)
-    try test.decide("A1001", kind: "remit-claim", Decision(.post))
+    try test.decide("A1001", kind: "remit-claim", DecisionEntry(.post))
     let credit = try test.item("A1001")
     #expect(credit.item.queue == .creditBalances)
     #expect(credit.item.balance == Cents(-7840))
@@ -247,7 +247,7 @@ struct RemittanceAgainTests {
           trace: "R1", claims: [PaidClaim.machine().reversed()], provider: [("FB:1", -7840)],
           date: "20260118")
       ]))
-    try test.decide("A1001", kind: "remit-claim", Decision(.post))
+    try test.decide("A1001", kind: "remit-claim", DecisionEntry(.post))
     #expect(try test.balances("A1001").map { $0[0] } == [0, 0])
     #expect(try test.isInQueue("A1001") == false)
     _ = try test.office.undo()

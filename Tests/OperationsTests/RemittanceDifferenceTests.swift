@@ -43,7 +43,7 @@ struct RemittanceDifferenceTests {
         try test.balances("A1001") == [[12_000, 0, 0, 0, 0], [26_000, 0, 0, 0, 0]], "\(name)")
       #expect(item.staged?.suspense == Cents(claim.paid), "\(name)")
       #expect(try test.isInQueue("A1001") == false, "\(name): it waits in cash posting alone")
-      let refusal = try test.refusal("A1001", kind: "remit-claim", Decision(.post))
+      let refusal = try test.refusal("A1001", kind: "remit-claim", DecisionEntry(.post))
       #expect(refusal?.contains("0.0") == true, "\(name): \(refusal ?? "posted")")
       try test.isSound()
     }
@@ -66,7 +66,7 @@ struct RemittanceDifferenceTests {
       #expect(try test.balances("A1001") == [[12_000, 0, 0, 0, 0], [26_000, 0, 0, 0, 0]])
       #expect(try test.texts("SELECT DISTINCT state FROM remit_claim") == ["held"])
       #expect(try test.isInQueue("A1001", kind: "remit-claim") == false)
-      #expect(try test.refusal("EFT0001", kind: "remittance", Decision(.post)) != nil)
+      #expect(try test.refusal("EFT0001", kind: "remittance", DecisionEntry(.post)) != nil)
       let found = try test.office.findRemittance("EFT0001")
       let detail = try test.office.remittance(#require(found))
       #expect(detail.difference == Cents(difference))
@@ -93,7 +93,7 @@ struct RemittanceDifferenceTests {
         == .chargeDiffers(billed: Cents(18_000), reported: Cents(19_000)))
     let post = item.advice.options.first { $0.verb == .post }
     #expect(post?.permission != .allowed)
-    #expect(try test.refusal("A1002", kind: "remit-claim", Decision(.post)) != nil)
+    #expect(try test.refusal("A1002", kind: "remit-claim", DecisionEntry(.post)) != nil)
     try test.isSound()
   }
 
@@ -130,7 +130,7 @@ struct RemittanceDifferenceTests {
       #expect(try test.account("suspense") == sum, "\(name)")
       try test.isSound()
 
-      try test.decide("EFT0001", kind: "remittance", Decision(.post))
+      try test.decide("EFT0001", kind: "remittance", DecisionEntry(.post))
       #expect(try test.isInQueue("EFT0001", kind: "remittance") == false, "\(name)")
       for (account, cents) in accounts {
         #expect(try test.account(account) == cents, "\(name) \(account)")

@@ -114,7 +114,7 @@ struct RemittanceMatchingTests {
   func answerToResubmission() throws {
     let test = try sent()
     try test.take(SampleFiles.statuses([("A1001", ["STC*A7:507*20260107*U*380"])], interchange: 9))
-    let outcome = try test.decide("A1001", Decision(.resubmit))
+    let outcome = try test.decide("A1001", .resubmitted)
     #expect(outcome.file != nil)
     let number = try #require(try test.item("A1001").submissions.last?.controlNumber)
     #expect(number == "A1001R2")

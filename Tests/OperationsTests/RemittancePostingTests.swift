@@ -164,7 +164,7 @@ struct RemittancePostingTests {
       #expect(detail.item.queue == .followUp, "\(name)")
       #expect(detail.item.reasonCode == "crossover", "\(name)")
       #expect(detail.item.lane == .waiting, "\(name)")
-      #expect(try test.refusal("A1002", Decision(.billNext)) != nil, "\(name)")
+      #expect(try test.refusal("A1002", DecisionEntry(.billNext)) != nil, "\(name)")
       try test.isSound()
     }
     let test = try sent(supplemented: true)

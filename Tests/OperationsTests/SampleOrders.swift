@@ -118,7 +118,7 @@ extension TestOffice {
     for order in orders {
       let number = order.cells["order_number"] ?? ""
       if confirmed.insert(number).inserted {
-        try decide(number, kind: "order", Decision(.confirm))
+        try decide(number, kind: "order", DecisionEntry(.confirm))
       }
     }
   }

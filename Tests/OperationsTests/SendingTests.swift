@@ -29,7 +29,7 @@ struct SendingTests {
   @Test("a bill to the next payer carries the first payer's answer and the balance")
   func nextPayer() throws {
     let test = try answered()
-    let outcome = try test.decide("A1001", Decision(.billNext))
+    let outcome = try test.decide("A1001", DecisionEntry(.billNext))
     let (claim, _) = try claim(test, outcome.file)
     #expect(claim.controlNumber == "A1001R2")
     #expect(claim.frequency == "1")
@@ -91,7 +91,7 @@ struct SendingTests {
         day: "20251020"),
     ]
     try test.take(SampleFiles.remittance([answer]))
-    let outcome = try test.decide("R1", Decision(.billNext))
+    let outcome = try test.decide("R1", DecisionEntry(.billNext))
     let (claim, _) = try claim(test, outcome.file)
     #expect(claim.lines.flatMap(\.adjudications).map(\.paidCents) == [4000, 3000])
     #expect(try test.balances("R1", "S").map { $0[0] } == [4000, 5000])
@@ -114,7 +114,7 @@ struct SendingTests {
     }
     try test.take(
       SampleFiles.remittance([paid("A1002", "1", 6000, ["CO*45*20", "PR*2*100"])]))
-    try test.decide("A1002", Decision(.billNext))
+    try test.decide("A1002", DecisionEntry(.billNext))
     let second = try test.item("A1002")
     #expect(second.claim?.sequence == .secondary)
     #expect(second.nextPayer?.name == "SAMPLE COMMERCIAL PLAN")
@@ -127,7 +127,7 @@ struct SendingTests {
           date: "20260210", payer: .supplement, originator: "1999999999")
       ]))
     #expect(try later.balances("A1002", "S") == [[0, 3000, 0, 7000, 0]])
-    let outcome = try later.decide("A1002", Decision(.billNext))
+    let outcome = try later.decide("A1002", DecisionEntry(.billNext))
     let (claim, _) = try claim(later, outcome.file)
     #expect(claim.subscriber.coverage.responsibility == "T")
     #expect(claim.payer.name.id == "66666")
@@ -173,7 +173,8 @@ struct SendingTests {
       .units(line: 1, inThousandths: 2500), .lineNote(line: 1, "SECOND MASK"),
       .orderingProvider(line: 1, lastName: "BIRCH", firstName: "KIM", npi: "1000000012"),
     ]
-    let outcome = try test.decide("A1002", Decision(.resubmit, corrections: corrections))
+    let outcome = try test.decide(
+      "A1002", DecisionEntry(taking: Decision(.resubmit(Resending(corrections)))))
     let (claim, file) = try claim(test, outcome.file)
     #expect(claim.controlNumber == "A1002R2")
     #expect(claim.frequency == "1")
@@ -200,14 +201,17 @@ struct SendingTests {
   func faultsRefused() throws {
     let test = try answered()
     let before = try OfficeState(test)
-    let bad: [ClaimCorrection] = [
-      .diagnoses(["BAD"]), .procedure(line: 1, ProcedureCode("A7034", ["1", "2", "3", "4", "5"])),
-      .orderingProvider(line: 1, lastName: "BIRCH", firstName: "KIM", npi: "1000000013"),
-      .units(line: 1, inThousandths: 0),
+    let bad: [(correction: [DecisionField.Name: String], words: String)] = [
+      (["diagnoses": "BAD"], "no complete ICD-10 code"), (["diagnoses": "A00"], "categories"),
+      (["procedure:1": "A7034 1 2 3 4 5"], "four modifiers"),
+      (["procedure:1": "NOTACODE"], "NOTACODE"), (["procedure:2": "A7034"], "no line 2"),
+      (["ordered-by:1": "BIRCH, KIM 1000000013"], "check digit"),
+      (["units:1": "0"], "above zero"), (["taxonomy": "332B"], "ten characters"),
+      (["service:1": "2026-02-01"], "after today"),
     ]
-    for correction in bad {
-      let refusal = try test.refusal("A1002", Decision(.resubmit, corrections: [correction]))
-      #expect(refusal?.contains("refused again") == true, "\(correction): \(refusal ?? "sent")")
+    for (correction, words) in bad {
+      let refusal = try test.refusal("A1002", DecisionEntry(.resubmit, correction))
+      #expect(refusal?.contains(words) == true, "\(correction): \(refusal ?? "sent")")
     }
     try test.isAs(before)
     #expect(Scratch.names(in: test.office.outbox) == [])
@@ -226,7 +230,8 @@ struct SendingTests {
         SampleFiles.remittances([
           SampleRemittance(trace: "C1", claims: [.mask(more: [])], payer: .commercial)
         ]))
-      let outcome = try test.decide("A1002", Decision(verb))
+      let outcome = try test.decide(
+        "A1002", DecisionEntry(verb, verb == .void ? [:] : [.note: "as it was"]))
       let (claim, _) = try claim(test, outcome.file)
       #expect(claim.frequency == frequency)
       #expect(claim.originalPayerControlNumber == "26005000100002")
@@ -240,7 +245,7 @@ struct SendingTests {
     var controls: [String] = []
     var envelopes: [String] = []
     for _ in 1...3 {
-      let outcome = try test.decide("A1002", Decision(.resubmit))
+      let outcome = try test.decide("A1002", .resubmitted)
       let (claim, file) = try claim(test, outcome.file)
       controls.append(claim.controlNumber)
       let set = try #require(file.sets.first)
@@ -259,7 +264,7 @@ struct SendingTests {
     let number = "ABCDEFGHIJKLMNOPQRST"
     try test.take(SampleFiles.claims([.mask(number)]))
     try test.take(SampleFiles.remittance([.mask(number)]))
-    let outcome = try test.decide(number, Decision(.resubmit))
+    let outcome = try test.decide(number, .resubmitted)
     #expect(try claim(test, outcome.file).0.controlNumber == "ABCDEFGHIJKLMNOPQRR2")
     try test.isSound()
   }
@@ -267,8 +272,8 @@ struct SendingTests {
   @Test("our own file read back is the sending it is")
   func ownFileReadBack() throws {
     let test = try answered()
-    let outcome = try test.decide("A1002", Decision(.resubmit))
-    let second = try test.decide("A1001", Decision(.billNext))
+    let outcome = try test.decide("A1002", .resubmitted)
+    let second = try test.decide("A1001", DecisionEntry(.billNext))
     let before = try OfficeState(test)
     for file in [outcome.file, second.file] {
       let path = test.office.outbox + "/" + (file ?? "")
@@ -284,7 +289,7 @@ struct SendingTests {
     let test = try TestOffice()
     try test.take(SampleFiles.claims([.mask(), .machine()], interchange: 1, group: 1))
     try test.take(SampleFiles.remittance([.mask()]))
-    try test.decide("A1002", Decision(.resubmit))
+    try test.decide("A1002", .resubmitted)
     try test.take(
       SampleFiles.acknowledgment(group: 1, outcome: "R", date: "20260120", interchange: 8))
     let answers = try test.texts(
@@ -296,7 +301,7 @@ struct SendingTests {
   @Test("the answers to our own file find it: 999, 277CA and 835")
   func ownFileAnswered() throws {
     let test = try answered()
-    let outcome = try test.decide("A1001", Decision(.billNext))
+    let outcome = try test.decide("A1001", DecisionEntry(.billNext))
     let (_, file) = try claim(test, outcome.file)
     let set = try #require(file.sets.first)
     let report = try test.take(
@@ -330,9 +335,9 @@ struct SendingTests {
     let test = try TestOffice()
     try test.take(SampleFiles.remittance([.mask()]))
     let refusal = try test.refusal(
-      "A1002", Decision(.resubmit, corrections: [.memberID("9EG4TE5MK99")]))
+      "A1002", DecisionEntry(taking: Decision(.resubmit(Resending([.memberID("9EG4TE5MK99")])))))
     #expect(refusal?.contains("never saw") == true)
-    let outcome = try test.decide("A1002", Decision(.resubmit))
+    let outcome = try test.decide("A1002", .resubmitted)
     #expect(outcome.file == nil)
     #expect(try test.item("A1002").item.queue == .followUp)
     try test.isSound()

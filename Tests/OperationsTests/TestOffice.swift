@@ -14,6 +14,7 @@ struct TestOffice {
   static let rules = Result {
     var rules = try RuleBook.shipped()
     rules.supplier = .harbor
+    rules.useWordsOfTests()
     return rules
   }
 
@@ -106,31 +107,54 @@ struct TestOffice {
   /// Decides about an item as it stands now.
   @discardableResult
   func decide(
-    _ reference: String, kind: String = "claim", _ decision: Decision,
+    _ reference: String, kind: String = "claim", _ entry: DecisionEntry,
     _ location: SourceLocation = #_sourceLocation
   ) throws -> DecisionOutcome {
-    try decide(itemID(reference, kind: kind, location), decision)
+    try decide(itemID(reference, kind: kind, location), entry)
   }
 
   /// Decides about an item as it stands now.
   @discardableResult
-  func decide(_ id: WorkItemID, _ decision: Decision) throws -> DecisionOutcome {
+  func decide(_ id: WorkItemID, _ entry: DecisionEntry) throws -> DecisionOutcome {
     let detail = try office.item(id)
     return try office.decide(
-      DecisionRequest(
-        item: id, rowVersion: detail.item.rowVersion, fence: nil, decision: decision))
+      DecisionRequest(item: id, rowVersion: detail.item.rowVersion, fence: nil, entry: entry))
   }
 
   /// Why a decision is refused, nil where it is carried out.
   func refusal(
-    _ reference: String, kind: String = "claim", _ decision: Decision,
+    _ reference: String, kind: String = "claim", _ entry: DecisionEntry,
     _ location: SourceLocation = #_sourceLocation
   ) throws -> String? {
     do {
-      try decide(reference, kind: kind, decision, location)
+      try decide(reference, kind: kind, entry, location)
       return nil
     } catch let refusal as Refusal {
       return refusal.message
     }
   }
+}
+
+extension RuleBook {
+  /// An office with words of its own, since those that are shipped may change.
+  mutating func useWordsOfTests() {
+    payerStatuses = ["in process", "pended", "not on file", "paid", "denied"].map {
+      PayerStatusRow(code: $0, meaning: "They say it.", allowsSendingAgain: $0 == "not on file")
+    }
+    suspenseReasons = [ReasonRow(code: "asked", title: "The payer is asked")]
+    delayReasons = []
+    claims.completeDiagnoses = ["I10"]
+  }
+}
+
+extension DecisionEntry {
+  /// The claim as it was, with the reason that a denied or rejected one needs.
+  static let resubmitted = DecisionEntry(.resubmit, [.note: "The payer lost it"])
+}
+
+extension ItemDetail {
+  var submissions: [ClaimSubmission] { claimDetail?.submissions ?? [] }
+  var adjudications: [Adjudication] { claimDetail?.adjudications ?? [] }
+  var nextPayer: Payer? { claimDetail?.nextPayer }
+  var filingProof: FilingProof? { claimDetail?.filingProof }
 }

@@ -7,12 +7,19 @@ import Testing
 struct UndoTests {
   private func office() throws -> TestOffice {
     let test = try TestOffice(isSupervisor: true)
-    try test.take(SampleFiles.claims([.machine().supplemented(), .mask()]))
+    try test.take(
+      SampleFiles.claims([.machine().supplemented(), .mask(), .mask("A1003"), .mask("A1004")]))
+    var modifier = PaidClaim.mask("A1003", cas: "CO*4*180", remarks: [], more: [])
+    modifier.payerNumber = "26005000100003"
+    var unprocessable = PaidClaim.mask("A1004")
+    unprocessable.payerNumber = "26005000100004"
     try test.take(
       SampleFiles.remittances([
         SampleRemittance(
-          trace: "EFT0001", claims: [.machine(), .mask(cas: "PR*50*180", remarks: [], more: [])],
-          provider: [("WO:1", 300)])
+          trace: "EFT0001",
+          claims: [
+            .machine(), .mask(cas: "PR*50*180", remarks: [], more: []), modifier, unprocessable,
+          ], provider: [("WO:1", 300)])
       ]))
     return test
   }
@@ -20,22 +27,30 @@ struct UndoTests {
   @Test("undo is as before, redo as after, for every verb")
   func identity() throws {
     let day = try #require(Day("2026-02-02"))
-    let cases: [(reference: String, kind: String, decision: Decision)] = [
-      ("A1002", "claim", Decision(.resubmit, corrections: [.memberID("9EG4TE5MK99")])),
-      ("A1002", "claim", Decision(.reopen)), ("A1002", "claim", Decision(.appeal)),
-      ("A1001", "claim", Decision(.billNext)), ("A1002", "claim", Decision(.transferPatient)),
-      ("A1002", "claim", Decision(.writeOff, amount: Cents(777), reasonCode: "ERROR")),
-      ("A1002", "claim", Decision(.calledPayer, payerStatus: "denied")),
-      ("A1002", "claim", Decision(.checkedPortal, note: "seen")),
-      ("A1002", "claim", Decision(.requestDocuments)),
-      ("A1002", "claim", Decision(.followUp, followUpOn: day)),
-      ("A1002", "claim", Decision(.note, note: "hm")),
-      ("A1002", "claim", Decision(.deferred, note: "x", followUpOn: day, assignee: "mruiz")),
-      ("A1002", "claim", Decision(.escalate, note: "odd")),
-      ("A1002", "claim", Decision(.assign, assignee: "mruiz")),
-      ("A1002", "claim", Decision(.pin)), ("EFT0001", "remittance", Decision(.post)),
+    let cases: [(reference: String, kind: String, decision: DecisionEntry)] = [
       (
-        "EFT0001", "remittance", Decision(.leaveInSuspense, note: "asked", followUpOn: day)
+        "A1004", "claim",
+        DecisionEntry(taking: Decision(.resubmit(Resending([.memberID("9EG4TE5MK99")]))))
+      ),
+      ("A1003", "claim", DecisionEntry(.reopen)), ("A1002", "claim", DecisionEntry(.appeal)),
+      ("A1001", "claim", DecisionEntry(.billNext)),
+      ("A1002", "claim", DecisionEntry(.transferPatient)),
+      ("A1002", "claim", DecisionEntry(.writeOff, ["amount": "7.77", "reason": "ERROR"])),
+      ("A1002", "claim", DecisionEntry(.calledPayer, ["status": "denied"])),
+      ("A1002", "claim", DecisionEntry(.checkedPortal, ["note": "seen"])),
+      ("A1002", "claim", DecisionEntry(.requestDocuments)),
+      ("A1002", "claim", DecisionEntry(.followUp, ["follow-up": day.description])),
+      ("A1002", "claim", DecisionEntry(.note, ["note": "hm"])),
+      (
+        "A1002", "claim",
+        DecisionEntry(.deferred, ["note": "x", "follow-up": day.description, "to": "mruiz"])
+      ),
+      ("A1002", "claim", DecisionEntry(.escalate, ["note": "odd"])),
+      ("A1002", "claim", DecisionEntry(.assign, ["to": "mruiz"])),
+      ("A1002", "claim", DecisionEntry(.pin)), ("EFT0001", "remittance", DecisionEntry(.post)),
+      (
+        "EFT0001", "remittance",
+        DecisionEntry(.leaveInSuspense, ["note": "asked", "follow-up": day.description])
       ),
     ]
     for (reference, kind, decision) in cases {
@@ -66,10 +81,10 @@ struct UndoTests {
     let test = try office()
     let day = try #require(Day("2026-03-02"))
     let decisions = [
-      Decision(.appeal), Decision(.appealOutcome, appealOutcome: .unfavorable),
-      Decision(.writeOff, amount: Cents(1000), reasonCode: "ERROR"),
-      Decision(.deferred, note: "x", followUpOn: day),
-      Decision(.transferPatient, amount: Cents(500)),
+      DecisionEntry(.appeal), DecisionEntry(.appealOutcome, ["outcome": "unfavorable"]),
+      DecisionEntry(.writeOff, ["amount": "10.00", "reason": "ERROR"]),
+      DecisionEntry(.deferred, ["note": "x", "follow-up": day.description]),
+      DecisionEntry(.transferPatient, ["amount": "5.00"]),
     ]
     var states = [try OfficeState(test)]
     for decision in decisions {
@@ -94,9 +109,9 @@ struct UndoTests {
   @Test("a new decision ends what could be done again")
   func redoEnds() throws {
     let test = try office()
-    try test.decide("A1002", Decision(.appeal))
+    try test.decide("A1002", DecisionEntry(.appeal))
     _ = try test.office.undo()
-    try test.decide("A1002", Decision(.note, note: "rather not"))
+    try test.decide("A1002", DecisionEntry(.note, ["note": "rather not"]))
     #expect(throws: Refusal("Nothing to redo.")) { try test.office.redo() }
   }
 
@@ -105,15 +120,15 @@ struct UndoTests {
     let test = try office()
     let other = try test.on(user: "mruiz")
     #expect(throws: Refusal("Nothing to undo.")) { try other.office.undo() }
-    try test.decide("A1002", Decision(.escalate, note: "odd"))
-    try other.decide("A1001", Decision(.billNext))
+    try test.decide("A1002", DecisionEntry(.escalate, ["note": "odd"]))
+    try other.decide("A1001", DecisionEntry(.billNext))
     // Work on another claim is no hindrance.
     _ = try test.office.undo()
     _ = try test.office.redo()
-    try other.decide("A1002", Decision(.note, note: "a note is none either"))
+    try other.decide("A1002", DecisionEntry(.note, ["note": "a note is none either"]))
     _ = try test.office.undo()
     _ = try test.office.redo()
-    try other.decide("A1002", Decision(.deescalate))
+    try other.decide("A1002", DecisionEntry(.deescalate))
     let state = try OfficeState(test)
     do {
       _ = try test.office.undo()
@@ -135,8 +150,8 @@ struct UndoTests {
     let id = try #require(
       try test.item("0", kind: "remit-claim").staged?.candidates.first?.claim
         ?? test.item("0", kind: "remit-claim").staged?.matchedTo)
-    try test.decide("0", kind: "remit-claim", Decision(.match, matchTo: id))
-    try test.decide("0", kind: "remit-claim", Decision(.post))
+    try test.decide("0", kind: "remit-claim", DecisionEntry(.match, ["match": "\(id.rawValue)"]))
+    try test.decide("0", kind: "remit-claim", DecisionEntry(.post))
     #expect(try test.balances("A1001").map { $0[3] } == [3920, 3920])
     let other = try test.on(user: "mruiz")
     try other.take(
@@ -145,7 +160,7 @@ struct UndoTests {
           trace: "R1", claims: [PaidClaim.machine().reversed()], provider: [("FB:1", -7840)],
           date: "20260115")
       ]))
-    try other.decide("A1001", kind: "remit-claim", Decision(.post))
+    try other.decide("A1001", kind: "remit-claim", DecisionEntry(.post))
     let state = try OfficeState(test)
     #expect(throws: Refusal.self) { try test.office.undo() }
     try test.isAs(state)
@@ -164,10 +179,10 @@ struct UndoTests {
     weak.payerNumber = "NEW1"
     try test.take(SampleFiles.remittance([weak]))
     let claim = try #require(try test.item("0", kind: "remit-claim").staged?.matchedTo)
-    try test.decide("0", kind: "remit-claim", Decision(.match, matchTo: claim))
-    try test.decide("0", kind: "remit-claim", Decision(.post))
+    try test.decide("0", kind: "remit-claim", DecisionEntry(.match, ["match": "\(claim.rawValue)"]))
+    try test.decide("0", kind: "remit-claim", DecisionEntry(.post))
     #expect(try test.item("A1002").item.queue == .denials)
-    try test.decide("A1002", Decision(.appeal))
+    try test.decide("A1002", DecisionEntry(.appeal))
     let state = try OfficeState(test)
     for _ in 1...2 {
       for _ in 1...3 { _ = try test.office.undo() }
@@ -182,7 +197,7 @@ struct UndoTests {
   @Test("a claim for the next payer that was answered is not undone under its answer")
   func answeredSince() throws {
     let test = try office()
-    try test.decide("A1001", Decision(.billNext))
+    try test.decide("A1001", DecisionEntry(.billNext))
     var paid = PaidClaim.machine("A1001R2", status: "2")
     paid.paid = 12_000
     paid.lines[0].paid = 1000
@@ -204,7 +219,7 @@ struct UndoTests {
   func redoAfterPayment() throws {
     let test = try TestOffice()
     try test.take(SampleFiles.claims([.mask()]))
-    try test.decide("A1002", Decision(.writeOff, reasonCode: "ERROR"))
+    try test.decide("A1002", DecisionEntry(.writeOff, ["reason": "ERROR"]))
     _ = try test.office.undo()
     var paid = PaidClaim.mask(cas: "CO*45*80", remarks: [], more: [])
     paid.status = "1"

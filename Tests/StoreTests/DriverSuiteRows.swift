@@ -31,7 +31,7 @@ struct DriverSuiteRows {
         try Stories.claim(
           office.claim,
           payers: { Payer(id: $0, name: "S", identifier: "S1", family: .commercial) },
-          in: connection)?.expected == Cents(800))
+          decisions: { _ in [] }, crossoverRemarks: [], in: connection)?.expected == Cents(800))
     }
   }
 

@@ -18,11 +18,11 @@ enum PinnedWords {
     posting.account: cash suspense unbilled-receivable payer-receivable next-payer-receivable \
     patient-receivable revenue contractual-adjustment other-adjustment write-off \
     interest-income recoupment forwarding-balance provider-adjustment
-    activity.verb: resubmit replace void reopen appeal appeal-outcome bill-next transfer-patient \
-    write-off called portal request-documents follow-up note defer escalate de-escalate assign \
-    pin unpin match post suspense confirm return cancel hold release-hold attach-document \
-    correct-charge withdraw transmit check-eligibility contact fulfil decline pick-up undo redo \
-    break-lease
+    activity.verb: resubmit replace void bill-next change-payer reopen appeal appeal-outcome \
+    transfer-patient write-off called portal request-documents document-request \
+    obtain-authorization check-eligibility follow-up note defer escalate de-escalate assign pin \
+    unpin break-lease match post suspense confirm return cancel hold release-hold \
+    attach-document correct-charge withdraw pick-up transmit contact fulfil decline undo redo
     activity.subject_kind: claim remit-claim remittance order charge batch special
     activity.queue: order-confirmation holds transmission credit-balances cash-posting rejections \
     denials ar-follow-up special

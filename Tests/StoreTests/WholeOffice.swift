@@ -184,9 +184,8 @@ struct WholeOffice {
       Activities.New(
         at: Timestamp(rawValue: 1), on: Self.day, user: "tlee", session: "s", verb: .note,
         resultCode: "", subject: .claim(claim), queue: .denials, note: "n", detail: "",
-        followUpOn: nil, appealLevel: .first, appealOutcome: .favorable, noticeOn: nil,
-        payerStatus: "", assignee: nil, targetClaim: nil, isProductive: true, bulk: nil,
-        undoes: nil), chain: "c", in: connection)
+        followUpOn: nil, decision: DecisionText.encode([:]), targetClaim: nil,
+        isProductive: true, bulk: nil), chain: "c", in: connection)
     if let before = try Charges.find(charge, in: connection) {
       try ChargeRevisions.insert(
         charge, activity: activity, before: before, after: before, known: Self.day, in: connection)

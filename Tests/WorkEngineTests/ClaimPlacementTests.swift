@@ -25,8 +25,8 @@ struct Life: Sendable, CustomTestStringConvertible {
 struct ClaimPlacementTests {
   @Test("Lives of a claim", arguments: LivesOfClaims.all)
   func life(life: Life) throws {
-    let placement = ClaimPlacement.place(
-      life.story, rules: try Made.rules(), on: day(life.today))
+    let placement = WorkStory.claim(life.story).placement(
+      rules: try Made.rules(), on: day(life.today))
     #expect(placement?.queue == life.queue)
     guard let placement else { return }
     #expect(placement.lane == life.lane)
@@ -52,17 +52,21 @@ struct ClaimPlacementTests {
   func rolls(life: Life) throws {
     let rules = try Made.rules()
     var today = day(life.today)
-    guard var placement = ClaimPlacement.place(life.story, rules: rules, on: today) else { return }
+    guard var placement = WorkStory.claim(life.story).placement(rules: rules, on: today) else {
+      return
+    }
     for _ in 0..<12 {
       let roll = DayRoll.next(of: placement, on: today)
       let end = roll ?? today.adding(days: 500)
       #expect(end > today)
       for offset in stride(from: 1, to: end - today, by: max(1, (end - today) / 40)) {
-        let later = ClaimPlacement.place(life.story, rules: rules, on: today.adding(days: offset))
+        let later = WorkStory.claim(life.story).placement(
+          rules: rules, on: today.adding(days: offset))
         #expect(later?.tier == placement.tier && later?.lane == placement.lane)
         #expect(later?.queue == placement.queue && later?.governing == placement.governing)
       }
-      guard let roll, let next = ClaimPlacement.place(life.story, rules: rules, on: roll) else {
+      guard let roll, let next = WorkStory.claim(life.story).placement(rules: rules, on: roll)
+      else {
         return
       }
       (today, placement) = (roll, next)

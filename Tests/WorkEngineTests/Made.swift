@@ -77,10 +77,36 @@ enum Made {
     level: AppealLevel? = nil, outcome: AppealOutcome? = nil, notice: String? = nil,
     status: String = ""
   ) -> RecordedDecision {
-    RecordedDecision(
-      activity: ActivityID(seq), verb: verb, on: day(on), user: "dora", followUpOn: back.map(day),
-      appealLevel: level, outcome: outcome, noticeOn: notice.map(day), payerStatus: status,
-      sequence: seq)
+    let act: Decision.Act? =
+      switch verb {
+      case .appeal: .appeal(Appeal(level ?? .first))
+      case .appealOutcome:
+        outcome.map { .appealOutcome(AppealDecision($0, noticeOn: notice.map(day) ?? day(on))) }
+      case .calledPayer: .calledPayer(PayerContact(status: status))
+      case .checkedPortal: .checkedPortal(PayerContact(status: status))
+      default: nil
+      }
+    return RecordedDecision(
+      activity: ActivityID(seq), verb: verb, act: act, on: day(on), user: "dora",
+      followUpOn: back.map(day), sequence: seq)
+  }
+
+  static let biller = OfficeUser(name: "dora", isSupervisor: false)
+  static let supervisor = OfficeUser(name: "eli", isSupervisor: true)
+
+  /// What is proposed for a claim, and what may be done.
+  static func advice(for story: ClaimStory, rules: RuleBook, on today: Day) -> Advice {
+    Situation(.claim(story), rules: rules, on: today, by: biller).advice
+  }
+
+  /// Why an entry may not be recorded; nil where it may.
+  static func refusal(of entry: DecisionEntry, in situation: Situation) -> String? {
+    do throws(FieldFault) {
+      _ = try situation.decision(of: entry)
+      return nil
+    } catch {
+      return error.message
+    }
   }
 
   static func item(_ placement: Placement) -> WorkItem {

@@ -12,7 +12,7 @@ struct PlaybookTests {
     var story = Made.story(payer, open: open)
     story.nextPayer = next
     story.adjudications = [Made.answer("2026-01-05", denials, number: "N1")]
-    return Playbook.advice(for: story, rules: try Made.rules(), on: day(today))
+    return Made.advice(for: story, rules: try Made.rules(), on: day(today))
   }
 
   struct Case: Sendable, CustomTestStringConvertible {
@@ -130,7 +130,7 @@ struct PlaybookTests {
       Made.decision(
         .appealOutcome, "2026-03-05", seq: 30, outcome: .unfavorable, notice: "2026-03-02"),
     ]
-    let advice = Playbook.advice(for: story, rules: try Made.rules(), on: day("2026-03-06"))
+    let advice = Made.advice(for: story, rules: try Made.rules(), on: day("2026-03-06"))
     #expect(advice.proposed == .appeal)
     #expect(advice.nextAppealLevel == .second)
     #expect(advice.resultCode == "APPEAL L2")
@@ -152,7 +152,7 @@ struct PlaybookTests {
     if !status.isEmpty {
       story.decisions = [Made.decision(.calledPayer, "2025-12-22", seq: 5, status: status)]
     }
-    let advice = Playbook.advice(for: story, rules: try Made.rules(), on: day(today))
+    let advice = Made.advice(for: story, rules: try Made.rules(), on: day(today))
     #expect(advice.proposed == verb, "\(advice.why)")
     #expect(advice.permission(for: verb) == .allowed)
   }
@@ -161,7 +161,7 @@ struct PlaybookTests {
   func rejection() throws {
     var story = Made.story()
     story.submissions = [Made.sending("2025-12-01", Made.rejected("2025-12-02"))]
-    let advice = Playbook.advice(for: story, rules: try Made.rules(), on: day("2025-12-03"))
+    let advice = Made.advice(for: story, rules: try Made.rules(), on: day("2025-12-03"))
     #expect(advice.proposed == .resubmit)
     #expect(advice.fix == "Correct the code.")
     #expect(advice.meanings.map(\.code) == ["A7:507"])
@@ -169,7 +169,7 @@ struct PlaybookTests {
 
   @Test("Every life has advice that is possible", arguments: LivesOfClaims.all)
   func everyLife(life: Life) throws {
-    let advice = Playbook.advice(for: life.story, rules: try Made.rules(), on: day(life.today))
+    let advice = Made.advice(for: life.story, rules: try Made.rules(), on: day(life.today))
     #expect(advice.permission(for: advice.proposed) == .allowed)
     #expect(!advice.why.isEmpty)
     #expect(advice.options.first?.verb == advice.proposed)

@@ -14,7 +14,7 @@ struct StagedPlacementTests {
   }
 
   private func place(_ story: StagedRemittanceStory, _ today: String) throws -> Placement? {
-    StagedPlacement.place(story, rules: try Made.rules(), on: day(today))
+    WorkStory.stagedAnswer(story).placement(rules: try Made.rules(), on: day(today))
   }
 
   @Test("It waits in cash posting with its reasons and its age")

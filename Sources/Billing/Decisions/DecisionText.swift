@@ -25,7 +25,7 @@ package enum DecisionText {
     for line in lines {
       guard let equals = line.firstIndex(of: UInt8(ascii: "=")),
         let name = plain(line[..<equals]),
-        let value = plain(line[line.index(after: equals)...]), !value.isEmpty,
+        let value = plain(line[line.index(after: equals)...]),
         fields.updateValue(value, forKey: DecisionField.Name(rawValue: name)) == nil
       else { return nil }
     }

@@ -65,11 +65,13 @@ package struct DecisionOption: Equatable, Sendable {
     self.fields = fields
   }
 
-  /// The fields that must be typed because nothing could be filled in, as the others stand.
+  /// The fields that must be typed because nothing could be filled in: with them, and all others as
+  /// they are filled in, what is allowed succeeds.
   package var needs: [DecisionField] {
-    let texts = Dictionary(fields.map { ($0.name, $0.value) }) { first, _ in first }
+    let filledIn = Dictionary(
+      fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     return fields.filter {
-      $0.standing == .required && $0.value.isEmpty && $0.condition?.isMet(by: texts) ?? true
+      $0.standing == .required && $0.value.isEmpty && $0.condition?.isMet(by: filledIn) ?? true
     }
   }
 }

@@ -61,8 +61,70 @@ struct ClaimSender {
     return (made, sending)
   }
 
+  /// The claim as the next payer would get it.
+  private struct Forwarded {
+    var claim: Claim
+    var next: Payer
+    var outgoing: OutgoingClaim
+  }
+
+  /// Why the claim cannot go to its next payer; nil where it can.
+  func nextPayerObstacle(_ id: ClaimID) throws -> String? {
+    do {
+      var forwarded = try forwarded(id)
+      return try faults(of: &forwarded.outgoing, forwarded.claim, frequency: .original)
+    } catch let refusal as Refusal {
+      return refusal.message
+    }
+  }
+
+  /// Why the claim cannot be voided by a file; nil where it can, or where its bytes were never kept.
+  func voidObstacle(_ claim: Claim) throws -> String? {
+    guard let image = try Submissions.latestImage(of: claim.id, in: connection), !image.isEmpty
+    else { return nil }
+    do {
+      var outgoing = try outgoing(image)
+      return try faults(of: &outgoing, claim, frequency: .void)
+    } catch let refusal as Refusal {
+      return refusal.message
+    }
+  }
+
+  private func faults(
+    of outgoing: inout OutgoingClaim, _ claim: Claim, frequency: ClaimFrequency
+  ) throws -> String? {
+    outgoing.address(
+      controlNumber: try controlNumber(for: claim.controlNumber), frequency: frequency,
+      payerControlNumber: frequency == .original ? "" : claim.payerControlNumber)
+    return Self.refusal(outgoing.faults)
+  }
+
+  private static func refusal(_ faults: [String]) -> String? {
+    faults.isEmpty
+      ? nil : "It would be refused again: " + faults.prefix(3).joined(separator: "; ")
+  }
+
   /// Makes it, with a number of its own, and writes nothing.
   func makeForNextPayer(_ id: ClaimID) throws -> NextPayerClaim {
+    let forwarded = try forwarded(id)
+    let (claim, next) = (forwarded.claim, forwarded.next)
+    var outgoing = forwarded.outgoing
+    let later = try outgoing.laterPayers.first.map {
+      try PayerCache().payer(named: $0, rules: office.rules, in: connection)
+    }
+    let made = try insertNext(
+      claim, payer: next, memberID: outgoing.claim.memberID, nextPayer: later?.id)
+    outgoing.address(
+      controlNumber: try controlNumber(for: claim.controlNumber), frequency: .original,
+      payerControlNumber: "")
+    return NextPayerClaim(
+      claim: made.claim, payerName: next.name, outgoing: outgoing, postings: made.postings)
+  }
+
+  /// The claim with its payer's answer, addressed to the next one.
+  ///
+  /// - Throws: ``Refusal`` where its bytes were never kept, or where nobody has answered it.
+  private func forwarded(_ id: ClaimID) throws -> Forwarded {
     guard let claim = try Claims.find(id, in: connection),
       let image = try Submissions.latestImage(of: id, in: connection), !image.isEmpty
     else {
@@ -81,16 +143,7 @@ struct ClaimSender {
     } catch {
       throw Refusal(error.message)
     }
-    let later = try outgoing.laterPayers.first.map {
-      try PayerCache().payer(named: $0, rules: office.rules, in: connection)
-    }
-    let made = try insertNext(
-      claim, payer: next, memberID: outgoing.claim.memberID, nextPayer: later?.id)
-    outgoing.address(
-      controlNumber: try controlNumber(for: claim.controlNumber), frequency: .original,
-      payerControlNumber: "")
-    return NextPayerClaim(
-      claim: made.claim, payerName: next.name, outgoing: outgoing, postings: made.postings)
+    return Forwarded(claim: claim, next: next, outgoing: outgoing)
   }
 
   /// Notes a sending in the database, with the decision that sent it.
@@ -142,10 +195,7 @@ struct ClaimSender {
     outbox: inout Outbox
   ) throws -> PreparedSending {
     let number = outgoing.claim.controlNumber
-    let faults = outgoing.faults
-    guard faults.isEmpty else {
-      throw Refusal("It would be refused again: " + faults.prefix(3).joined(separator: "; "))
-    }
+    if let refusal = Self.refusal(outgoing.faults) { throw Refusal(refusal) }
     let numbers = ControlNumbers(connection: connection)
     let interchange = try numbers.interchange()
     let group = try numbers.group()

@@ -22,35 +22,39 @@ extension Office {
 
   private func takeBack(_ verb: DecisionVerb) throws -> DecisionOutcome {
     try write { connection, outbox in
-      let reversal = TakingBack(office: self, connection: connection)
-      guard let last = try reversal.last(verb) else {
-        throw Refusal(verb == .undo ? "Nothing to undo." : "Nothing to redo.")
-      }
-      let group = try reversal.group(of: last, verb)
-      var items: [WorkItemID] = []
-      for kept in group.reversed() {
-        try reversal.takeBack(kept, as: verb, outbox: &outbox)
-        if let item = try WorkItems.find(kept.activity.subject, in: connection) {
-          items.append(item.item.id)
-        }
-      }
-      let what = try reversal.decided(last).activity.verb.title
-      let done =
-        group.count == 1
-        ? "\(verb == .undo ? "Undone" : "Done again"): \(what)."
-        : "\(group.count) items are \(verb == .undo ? "as they were" : "done again")."
-      return DecisionOutcome(message: done, isUndoable: verb == .redo, items: items)
+      try TakingBack(office: self, connection: connection).takeBackLast(verb, outbox: &outbox)
     }
   }
 }
 
-/// Takes one activity back inside a transaction.
-private struct TakingBack {
+/// Takes decisions back, and brings them back, inside a transaction.
+struct TakingBack {
   let office: Office
   let connection: Connection
 
+  /// Takes the user's last decision back, or brings back what was taken back last: `undo`, `redo`.
+  func takeBackLast(_ verb: DecisionVerb, outbox: inout Outbox) throws -> DecisionOutcome {
+    guard let last = try last(verb) else {
+      throw Refusal(verb == .undo ? "Nothing to undo." : "Nothing to redo.")
+    }
+    let group = try group(of: last, verb)
+    var items: [WorkItemID] = []
+    for kept in group.reversed() {
+      try takeBack(kept, as: verb, outbox: &outbox)
+      if let item = try WorkItems.find(kept.activity.subject, in: connection) {
+        items.append(item.item.id)
+      }
+    }
+    let what = try decided(last).activity.verb.title
+    let done =
+      group.count == 1
+      ? "\(verb == .undo ? "Undone" : "Done again"): \(what)."
+      : "\(group.count) items are \(verb == .undo ? "as they were" : "done again")."
+    return DecisionOutcome(message: done, isUndoable: verb == .redo, items: items)
+  }
+
   /// The user's last decision that stands, or last undo that stands with no decision after it.
-  func last(_ verb: DecisionVerb) throws -> Activities.Kept? {
+  private func last(_ verb: DecisionVerb) throws -> Activities.Kept? {
     var before: ActivityID?
     while true {
       let lines = try Activities.latest(
@@ -66,7 +70,7 @@ private struct TakingBack {
   }
 
   /// Everything of one bulk that is to be taken back together.
-  func group(of last: Activities.Kept, _ verb: DecisionVerb) throws -> [Activities.Kept] {
+  private func group(of last: Activities.Kept, _ verb: DecisionVerb) throws -> [Activities.Kept] {
     guard let bulk = last.bulk else { return [last] }
     return try Activities.all(bulk: bulk, in: connection).filter { try fits($0, verb) }
   }
@@ -85,7 +89,7 @@ private struct TakingBack {
     return try !stands(undo)
   }
 
-  func takeBack(
+  private func takeBack(
     _ kept: Activities.Kept, as verb: DecisionVerb, outbox: inout Outbox
   ) throws {
     let decision = try decided(kept)
@@ -132,7 +136,7 @@ private struct TakingBack {
   }
 
   /// The decision at the root of a chain of undo and redo.
-  func decided(_ kept: Activities.Kept) throws -> Activities.Kept {
+  private func decided(_ kept: Activities.Kept) throws -> Activities.Kept {
     guard let undoes = kept.activity.undoes,
       let before = try Activities.find(undoes, in: connection)
     else { return kept }

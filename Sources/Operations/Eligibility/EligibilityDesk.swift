@@ -41,12 +41,26 @@ struct EligibilityDesk {
     return try write(inquiries, outbox: &outbox)
   }
 
+  /// Why nobody can be asked about a piece of work; nil where somebody can.
+  func obstacle(_ story: WorkStory) throws -> String? {
+    guard let subject = try subject(of: story) else {
+      return "No payer of the patient is known that could be asked."
+    }
+    guard let supplier = office.rules.supplier else { return Self.noSupplier }
+    return supplier.clearinghouse(for: subject.coverage.payer) == nil ? Self.noClearinghouse : nil
+  }
+
+  private static let noSupplier =
+    "The office's rules file names no supplier: see `docket rules edit`."
+  private static let noClearinghouse =
+    "No clearinghouse of the rules file takes questions to this payer."
+
   /// One file for each clearinghouse; their names in one line.
   private func write(
     _ inquiries: [(EligibilityInquiry, PatientID, PayerID)], outbox: inout Outbox
   ) throws -> String {
     guard let supplier = office.rules.supplier else {
-      throw Refusal("The office's rules file names no supplier: see `docket rules edit`.")
+      throw Refusal(Self.noSupplier)
     }
     var groups: [(receiver: Clearinghouse, inquiries: [(EligibilityInquiry, PatientID, PayerID)])] =
       []
@@ -61,7 +75,7 @@ struct EligibilityDesk {
       }
     }
     guard !groups.isEmpty else {
-      throw Refusal("No clearinghouse of the rules file takes questions to this payer.")
+      throw Refusal(Self.noClearinghouse)
     }
     return try groups.map {
       try write($0.inquiries, from: supplier, to: $0.receiver, outbox: &outbox)

@@ -26,13 +26,7 @@ struct AdoptedClaim {
     from remitClaim: RemittanceClaim, payer named: NamedPayer, on day: Day,
     in connection: Connection
   ) throws -> (claim: ClaimID, postings: [Posting])? {
-    switch remitClaim.status {
-    case .processed, .forwarded, .denied: break
-    case .reversal, .notOurs, .predetermination, .other: return nil
-    }
-    guard remitClaim.differences.isZero, remitClaim.charge >= .zero, remitClaim.paid >= .zero else {
-      return nil
-    }
+    guard Self.isDescribed(by: remitClaim) else { return nil }
     let sent = RemittancePosting.claimFromRemittance(remitClaim, payer: named, fallback: day)
     let payer = try payers.payer(named: named, rules: office.rules, in: connection)
     let patient = try Patients.findOrInsert(
@@ -56,6 +50,15 @@ struct AdoptedClaim {
     }
     let postings = Opening.postings(for: lines, of: claim, prior: nil)
     return (claim, postings.filter { $0.amount != .zero })
+  }
+
+  /// Whether a remittance describes a claim: no reversal or odd status, and in balance.
+  static func isDescribed(by remitClaim: RemittanceClaim) -> Bool {
+    switch remitClaim.status {
+    case .processed, .forwarded, .denied:
+      remitClaim.differences.isZero && remitClaim.charge >= .zero && remitClaim.paid >= .zero
+    case .reversal, .notOurs, .predetermination, .other: false
+    }
   }
 
   /// What was open with this payer: the charge, less what it says earlier payers dealt with (OA-23).

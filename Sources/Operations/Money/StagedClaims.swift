@@ -69,6 +69,18 @@ struct StagedClaims {
     } ?? same.last
   }
 
+  /// Why a reversal cannot be posted: nothing that was posted has its amounts; nil where it can.
+  func reversalObstacle(_ kept: RemitClaims.Kept, on claim: Claim) throws -> String? {
+    if try original(of: kept, on: claim.id, in: .posted) != nil { return nil }
+    return "No posted answer of \(claim.controlNumber) has these amounts: the payer takes back "
+      + "\(-kept.claim.paid) of a charge of \(-kept.claim.charge)."
+  }
+
+  /// Why an answer cannot be posted as it is.
+  static func refusal(_ reasons: [StagingReason]) -> String {
+    "It cannot be posted as it is. " + reasons.map(\.sentence).joined(separator: " ")
+  }
+
   /// The payer's number for a claim as its last answer gave it, were that posted or reversed since.
   func refreshPayerNumber(_ claim: Claim) throws {
     let answers = try RemitClaims.all(of: claim.id, in: connection).filter {

@@ -17,9 +17,12 @@ struct Situations {
     }
     var claim: Claim?
     if case .claim(let id) = item.subject { claim = try Claims.find(id, in: connection) }
+    let obstacles = Obstacles(office: office, connection: connection)
     return Situation(
       story, item: item, rules: office.rules, on: office.today, by: office.user,
-      claim: claim, candidates: try candidates(for: item.subject))
+      claim: claim, candidates: try candidates(for: item.subject),
+      obstacles: try obstacles.all(about: story, claim: claim),
+      hasClaimFile: try obstacles.hasFile(claim), canAdopt: try obstacles.canAdopt(story))
   }
 
   /// The claims that a staged answer may belong to, as choices; the best first.

@@ -24,7 +24,9 @@ extension Office {
     let listed = try current(found, in: connection)
     let situation = try Situations(office: self, connection: connection)
       .situation(of: listed.item)
-    guard let story = situation.story else { throw Refusal("There is no item \(found.item.id.rawValue).") }
+    guard let story = situation.story else {
+      throw Refusal("There is no item \(found.item.id.rawValue).")
+    }
     let details = SubjectDetails(office: self, connection: connection)
     return ItemDetail(
       item: listed.item, row: row(listed), subject: try details.detail(story, situation),

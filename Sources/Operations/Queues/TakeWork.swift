@@ -46,7 +46,9 @@ extension Office {
 
   /// Gives an item back that another sign-in of the same person took, as one shell after another.
   ///
-  /// - Parameter isOwn: Whether a session is one of the person's that may be given back from here.
+  /// - Parameters:
+  ///   - id: The item.
+  ///   - isOwn: Whether a session is one of the person's that may be given back from here.
   /// - Throws: ``Refusal`` where nobody holds it, or who does; any failure of the database.
   package func giveBack(_ id: WorkItemID, from isOwn: (String) -> Bool) throws {
     try database.write { connection in

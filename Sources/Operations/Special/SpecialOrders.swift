@@ -27,7 +27,7 @@ struct SpecialOrders {
       return try PatientFacts(office: office, connection: connection).changed(work.due.patient)
     }
     guard let template = template(for: work, among: facts.orders) else {
-      throw Refusal("No confirmed order of this patient is there to make the next one from.")
+      throw Refusal(Self.noTemplate)
     }
     let served = SpecialFulfilment.serviceDay(of: work, documents: story.documents, on: day)
     let number = try Settings.nextNumber(of: "special order number", in: connection)
@@ -41,6 +41,18 @@ struct SpecialOrders {
     return try [.order(made.id)]
       + PatientFacts(office: office, connection: connection).changed(work.due.patient)
   }
+
+  /// Why its order cannot be made: none is there to make it from; nil where one is, or where it
+  /// delivers nothing.
+  func obstacle(_ story: SpecialStory) throws -> String? {
+    if story.work.due.items.isEmpty { return nil }
+    let facts = try SpecialCalendar(office: office, connection: connection)
+      .facts(of: story.work.due.patient)
+    return template(for: story.work, among: facts.orders) == nil ? Self.noTemplate : nil
+  }
+
+  private static let noTemplate =
+    "No confirmed order of this patient is there to make the next one from."
 
   private func finish(_ work: SpecialWork, madeOrder: OrderID?) throws {
     try SpecialWorks.setStanding(

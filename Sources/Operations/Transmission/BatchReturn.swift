@@ -17,12 +17,6 @@ struct BatchReturn {
   func bringBack(
     _ id: BatchID, of activity: ActivityID, outbox: inout Outbox
   ) throws -> [WorkSubject] {
-    guard let batch = try Batches.find(id, in: connection) else { return [] }
-    guard let supplier = office.rules.supplier,
-      let receiver = supplier.clearinghouses.first(where: { $0.name == batch.receiver })
-    else {
-      throw Refusal("The rules name no clearinghouse \(batch.receiver) any more: send it anew.")
-    }
     var touched: [WorkSubject] = [.batch(id)]
     for billed in try billed(by: activity) {
       try bill(billed)
@@ -47,7 +41,14 @@ struct BatchReturn {
         touched.append(.claim(prior))
       }
     }
-    guard let numbers else { throw Refusal("The batch has no claims any more: send it anew.") }
+    guard let numbers, let batch = try Batches.find(id, in: connection) else {
+      throw Refusal("The batch has no claims any more: send it anew.")
+    }
+    guard let supplier = office.rules.supplier,
+      let receiver = supplier.clearinghouses.first(where: { $0.name == batch.receiver })
+    else {
+      throw Refusal("The rules name no clearinghouse \(batch.receiver) any more: send it anew.")
+    }
     let time = Timestamp(rawValue: try connection.clockMilliseconds()).hourAndMinute
     let envelope = supplier.envelope(
       to: receiver, on: numbers.sentOn, time: time.filter { $0 != ":" },

@@ -48,8 +48,7 @@ struct PostEffect: VerbEffect {
       kept.claim, kept.id, against: claim, isConfirmed: true, in: work.connection)
     {
     case .stage(let reasons):
-      throw Refusal(
-        "It cannot be posted as it is. " + reasons.map(\.sentence).joined(separator: " "))
+      throw Refusal(StagedClaims.refusal(reasons))
     case .post(let plan):
       guard let payer = try Payers.find(header.payer, in: work.connection) else { return [] }
       try step.post(plan, kept.claim, kept.id, to: claim, payer: payer, in: work.connection)
@@ -73,9 +72,7 @@ struct PostEffect: VerbEffect {
   ) throws -> [WorkSubject] {
     let staged = StagedClaims(office: work.office, connection: work.connection)
     guard let original = try staged.original(of: kept, on: claim.id, in: .posted) else {
-      throw Refusal(
-        "No posted answer of \(claim.controlNumber) has these amounts: the payer takes back "
-          + "\(-kept.claim.paid) of a charge of \(-kept.claim.charge).")
+      throw Refusal(try staged.reversalObstacle(kept, on: claim) ?? "It is not posted any more.")
     }
     let entry = try Ledger.standing(
       ofRemitClaim: original.id, of: original.remittance, in: work.connection)

@@ -117,6 +117,18 @@ package enum Ledger {
     ) { $0.bool(0) } ?? false
   }
 
+  /// What people gave up of a claim, less what was taken back, in cents.
+  package static func writtenOff(
+    of claim: ClaimID, in connection: Connection
+  ) throws -> Cents {
+    try connection.first(
+      """
+      SELECT coalesce(sum(amount_cents), 0) FROM posting
+      WHERE claim_id = ?1 AND account = 'write-off'
+      """, [SQLValue(claim)]
+    ) { $0.cents(0) } ?? .zero
+  }
+
   /// The entries that move money of a claim, oldest first.
   package static func entries(
     ofClaim claim: ClaimID, in connection: Connection

@@ -91,6 +91,10 @@ package enum Stories {
       } ?? decided.lastEnteredNotice,
       nextPayer: try found.next.map { try payers($0) }, nextPayerBilled: found.nextBilled,
       decisions: decided)
+    // Nothing else gives money of a claim up, so the many claims without such a decision cost nothing.
+    if decided.contains(where: { $0.verb == .writeOff }) {
+      story.writtenOff = try Ledger.writtenOff(of: id, in: connection)
+    }
     let requests = try Requests.all(about: .claim(id), in: connection)
     story.documentRequests = try weighed(requests.letters, about: id, in: connection)
     story.authorizations = requests.authorizations

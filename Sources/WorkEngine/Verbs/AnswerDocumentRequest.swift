@@ -42,6 +42,7 @@ struct AnswerDocumentRequest: Verb {
     let step = nextStep(in: situation)
     let usual = RecordsContractor.usual(for: situation.reading?.payer.family)
     let datedOn = situation.today
+    let day = due(usual, datedOn, situation)
     return [
       DecisionField(
         .step, "Step", step.rawValue,
@@ -64,7 +65,7 @@ struct AnswerDocumentRequest: Verb {
         help: "Its date starts the clock."),
       DecisionField(
         "due", "Due on",
-        due(usual, datedOn, situation)?.description ?? "", .proposed,
+        day?.description ?? "", day == nil ? .required : .proposed,
         when: .init(.step, "letter"), help: "The day that the letter names."),
       DecisionField(
         "lines", "Lines", when: .init(.step, "letter"),

@@ -73,14 +73,14 @@ enum ContactFields {
   static func fields(_ situation: Situation, _ verb: any Verb) -> [DecisionField] {
     [
       DecisionField(
-        .status, "They say",
+        .status, "They say", "", .required,
         choices: [
           .init("", "nothing of these: see the note", follows: situation.comesBack(verb, ""))
         ]
           + situation.rules.payerStatuses.map {
             .init($0.code, $0.code, follows: situation.comesBack(verb, $0.code))
           },
-        help: "Left and right, or its first letter, choose."),
+        help: "Left and right, or its first letter, choose; a note alone does too."),
       DecisionField(
         .spokeTo, "Spoke to", isPrivate: true, help: "Who answered; may stay empty."),
       DecisionField(

@@ -10,9 +10,17 @@ struct MatchClaim: Verb {
   /// The value of the field that makes the claim from what the payer says of it.
   private static let made = "from-remittance"
 
+  func refusal(in situation: Situation) -> String? {
+    situation.candidates.isEmpty && !situation.canAdopt
+      ? "No claim of the office fits. " + Self.unmakeable : nil
+  }
+
+  private static let unmakeable =
+    "None can be made from this: it is a reversal, or its amounts do not balance."
+
   func fields(in situation: Situation) -> [DecisionField] {
-    let choices =
-      situation.candidates + [.init(Self.made, "none of these: make it from the remittance")]
+    let made = DecisionField.Choice(Self.made, "none of these: make it from the remittance")
+    let choices = situation.candidates + (situation.canAdopt ? [made] : [])
     let best = situation.candidates.first?.value
     return [
       DecisionField(
@@ -36,6 +44,11 @@ struct MatchClaim: Verb {
     case .claim(let id): fields.set(.match, String(id.rawValue))
     case .madeFromRemittance: fields.set(.match, Self.made)
     }
+  }
+
+  func fault(of decision: Decision, in situation: Situation) -> FieldFault? {
+    guard decision.act == .match(.madeFromRemittance), !situation.canAdopt else { return nil }
+    return FieldFault(.match, Self.unmakeable)
   }
 }
 

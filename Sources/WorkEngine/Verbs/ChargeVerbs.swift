@@ -144,12 +144,24 @@ struct WithdrawCharge: Verb {
   let argument: (field: DecisionField.Name, words: String)? = (.note, "TEXT")
   let noteHelp = "Say in a note why it is never billed."
 
-  func refusal(in situation: Situation) -> String? { situation.charge?.notUnbilled }
+  func refusal(in situation: Situation) -> String? {
+    guard let charge = situation.charge else { return nil }
+    if let refusal = charge.notUnbilled { return refusal }
+    return reasons(in: situation).isEmpty
+      ? "\(charge.review.charge.amount) is over every limit of a biller: a supervisor decides." : nil
+  }
+
+  /// The reasons whose limits reach so far.
+  private func reasons(in situation: Situation) -> [WriteOffRow] {
+    let amount = situation.charge?.review.charge.amount ?? .zero
+    return situation.rules.writeOffs.filter { situation.isSupervisor || $0.limit >= amount }
+  }
 
   func fields(in situation: Situation) -> [DecisionField] {
     [
       DecisionField(
-        .reason, "Reason", "", .required, choices: WriteOffReasons.choices(situation.rules),
+        .reason, "Reason", "", .required,
+        choices: WriteOffReasons.choices(reasons(in: situation)),
         help: "Left and right, or its first letter, choose.")
     ]
   }

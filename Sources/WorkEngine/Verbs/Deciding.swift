@@ -15,7 +15,7 @@ extension Situation {
     if verb.traits.contains(.supervisors), !isSupervisor {
       return .refused("Only a supervisor may do that.")
     }
-    return verb.refusal(in: self).map { .refused($0) } ?? .allowed
+    return (verb.refusal(in: self) ?? obstacles[name]).map { .refused($0) } ?? .allowed
   }
 
   /// Everything that can be said with a verb, filled in.
@@ -55,15 +55,9 @@ extension Situation {
   package func decision(of entry: DecisionEntry) throws(FieldFault) -> Decision {
     let verb = Verbs[entry.verb]
     if let refusal = permission(for: entry.verb).refusal { throw FieldFault(nil, refusal) }
-    var texts = entry.fields
-    verb.fillIn(&texts, in: self)
-    for field in fields(of: entry.verb) where field.standing == .proposed {
-      // The day follows from what is said; it is filled in afterwards.
-      guard field.name != .followUp, texts[field.name] == nil,
-        field.condition?.isMet(by: texts) ?? true
-      else { continue }
-      texts[field.name] = field.value
-    }
+    var said = entry.fields
+    verb.fillIn(&said, in: self)
+    let texts = DecisionReader.filledIn(said, by: fields(of: entry.verb))
     var decision = try DecisionReader.read(verb, texts, today: today)
     try complete(&decision, verb, entry)
     if verb.traits.contains(.explained), decision.note.isBlank {
@@ -198,6 +192,24 @@ package enum DecisionReader {
       return nil
     }
     return act
+  }
+
+  /// What was typed, with what is proposed for the fields that were left out, and with what follows
+  /// from a choice.
+  static func filledIn(
+    _ typed: [DecisionField.Name: String], by fields: [DecisionField]
+  ) -> [DecisionField.Name: String] {
+    var texts = typed
+    // The day follows from what is said; it is filled in afterwards.
+    for field in fields where field.name != .followUp {
+      guard field.condition?.isMet(by: texts) ?? true else { continue }
+      if texts[field.name] == nil, field.standing == .proposed { texts[field.name] = field.value }
+      let chosen = field.choices.first { $0.value == texts[field.name] }
+      for (name, value) in chosen?.follows ?? [:] where name != .followUp && texts[name] == nil {
+        texts[name] = value
+      }
+    }
+    return texts
   }
 
   /// The act as the journal keeps it.

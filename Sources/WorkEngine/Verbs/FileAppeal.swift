@@ -6,7 +6,7 @@ struct FileAppeal: Verb {
   let title = "Appeal"
   let help = "Records an appeal with its level, and lists what belongs into the packet."
   let subjects: Set<SubjectKind> = [.claim]
-  let traits: VerbTraits = [.contests, .comesBack, .many]
+  let traits: VerbTraits = [.contests, .comesBack, .usesTheRight, .many]
   let argument: (field: DecisionField.Name, words: String)? = (.followUp, "DAYS or DATE")
 
   func refusal(in situation: Situation) -> String? {

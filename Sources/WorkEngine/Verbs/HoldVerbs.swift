@@ -16,7 +16,7 @@ struct PlaceHold: Verb {
   func fields(in situation: Situation) -> [DecisionField] {
     // Holds of the system are placed by edits, and released by them.
     let rows = situation.rules.holdReasons.values.filter { $0.type != .system }
-      .sorted { ($0.type != .manual ? 1 : 0, $0.title) < ($1.type != .manual ? 1 : 0, $1.title) }
+      .sorted { (rank($0), $0.title) < (rank($1), $1.title) }
     var fields = [
       DecisionField(
         "hold-reason", "Reason", rows.first?.code ?? "",
@@ -87,6 +87,9 @@ struct PlaceHold: Verb {
         "A manual hold is looked at again by \(latest) at the latest, \(days) days from now.")
       : nil
   }
+
+  /// People's own reasons first; what needs words of its own is never filled in.
+  private func rank(_ row: HoldReasonRow) -> Int { row.needsWords ? 2 : row.type != .manual ? 1 : 0 }
 
   /// A business day after today; for a manual hold no later than the office allows.
   private func review(of row: HoldReasonRow, in situation: Situation) -> Day {

@@ -49,6 +49,9 @@ struct ReturnOrder: Verb {
       DecisionField(
         .team, "Team", choices: TeamChoices.all("as the cause says"),
         help: "Who has to put it right."),
+      DecisionField(
+        .note, "Note", "", found == .other ? .required : .proposed, isPrivate: true,
+        help: noteHelp),
     ]
   }
 

@@ -14,7 +14,7 @@ struct Replace: Verb {
   }
 
   func fields(in situation: Situation) -> [DecisionField] {
-    CorrectionFields.fields(in: situation) + LateField.fields(name, in: situation)
+    ResendingFields.fields(name, noteHelp, in: situation)
   }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {

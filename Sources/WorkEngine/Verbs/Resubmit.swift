@@ -14,7 +14,7 @@ struct Resubmit: Verb {
   }
 
   func fields(in situation: Situation) -> [DecisionField] {
-    CorrectionFields.fields(in: situation) + LateField.fields(name, in: situation)
+    ResendingFields.fields(name, noteHelp, in: situation)
   }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {
@@ -35,6 +35,18 @@ struct Resubmit: Verb {
 
 /// What a claim that is sent once more says.
 enum ResendingFields {
+  /// What can be corrected, where the office has the claim's file, and why it goes out if nothing is.
+  static func fields(
+    _ verb: DecisionVerb, _ noteHelp: String, in situation: Situation
+  ) -> [DecisionField] {
+    (situation.hasClaimFile ? CorrectionFields.fields(in: situation) : [])
+      + LateField.fields(verb, in: situation) + [
+        DecisionField(
+          .note, "Note", "", situation.wasJudged ? .required : .proposed, isPrivate: true,
+          help: noteHelp)
+      ]
+  }
+
   static func read(_ fields: inout FieldReader) throws(FieldFault) -> Resending {
     Resending(try CorrectionFields.read(&fields), late: LateField.read(&fields))
   }
@@ -50,6 +62,12 @@ enum ResendingFields {
   ) -> FieldFault? {
     if let fault = LateField.fault(of: resending.late, decision.verb, in: situation) {
       return fault
+    }
+    if !situation.hasClaimFile, !resending.corrections.isEmpty {
+      return FieldFault(
+        nil,
+        "Docket never saw this claim sent, so it cannot correct it. Correct and send it in the "
+          + "billing system, then record it here without corrections.")
     }
     if resending.corrections.isEmpty, decision.note.isBlank, situation.wasJudged {
       return FieldFault(

@@ -13,12 +13,20 @@ package struct Situation: Sendable {
   package let claim: Claim?
   /// Claims of the office that a staged answer may belong to, the best first.
   package let candidates: [DecisionField.Choice]
+  /// What the books or the kept claim file forbid, by verb: sentences of whoever gathered this,
+  /// since neither can be seen from here.
+  package let obstacles: [DecisionVerb: String]
+  /// Whether the claim can be written again by the office: its last sending was kept.
+  package let hasClaimFile: Bool
+  /// Whether a claim can be made from what a staged answer says of it.
+  package let canAdopt: Bool
   /// What may be done about the claim; nil for other work.
   let actions: ActionRules?
 
   package init(
     _ story: WorkStory, item: WorkItem? = nil, rules: RuleBook, on today: Day, by user: OfficeUser,
-    claim: Claim? = nil, candidates: [DecisionField.Choice] = []
+    claim: Claim? = nil, candidates: [DecisionField.Choice] = [],
+    obstacles: [DecisionVerb: String] = [:], hasClaimFile: Bool = true, canAdopt: Bool = true
   ) {
     self.story = story
     self.item = item
@@ -27,6 +35,9 @@ package struct Situation: Sendable {
     self.user = user
     self.claim = claim
     self.candidates = candidates
+    self.obstacles = obstacles
+    self.hasClaimFile = hasClaimFile
+    self.canAdopt = canAdopt
     if case .claim(let story) = story {
       actions = ActionRules(
         StoryReading(story, rules: rules), rules: rules, isSupervisor: user.isSupervisor, on: today)
@@ -44,6 +55,9 @@ package struct Situation: Sendable {
     self.user = user
     claim = nil
     candidates = []
+    obstacles = [:]
+    hasClaimFile = true
+    canAdopt = true
     actions = nil
   }
 

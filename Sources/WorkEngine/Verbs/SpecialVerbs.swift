@@ -24,12 +24,12 @@ struct ContactPatient: Verb {
   func fields(in situation: Situation) -> [DecisionField] {
     let work = situation.special?.work
     return SupplyFields.fields(
-      work, { code, _ in work?.answers.first { $0.code == code }?.units }, .required,
+      work, { code, _ in work?.answers.first { $0.code == code }?.units },
       help: "Ask for this item: units wanted, 0 is a no") + [
-      DecisionField(
-        "by", "Asked for by", "the patient", isPrivate: true,
-        help: "Who gave the answer: the patient or a caregiver by name.")
-    ]
+        DecisionField(
+          "by", "Asked for by", "the patient", isPrivate: true,
+          help: "Who gave the answer: the patient or a caregiver by name.")
+      ]
   }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {
@@ -78,7 +78,10 @@ struct FulfilWork: Verb {
         help: "The day of the visit, delivery or shipping.")
     ]
       + SupplyFields.fields(
-        work, { code, units in work?.wanted(of: code) ?? units }, .proposed,
+        work,
+        { code, units in
+          work?.wanted(of: code) ?? (work?.standing == .answered ? 0 : units)
+        },
         help: "Units delivered, 0 for none")
   }
 
@@ -144,14 +147,13 @@ struct DeclineWork: Verb {
 /// Units of the items that are due, a field an item: `want:A7030`.
 enum SupplyFields {
   static func fields(
-    _ work: SpecialWork?, _ units: (String, Int) -> Int?, _ standing: DecisionField.Standing,
-    help: String
+    _ work: SpecialWork?, _ units: (String, Int) -> Int?, help: String
   ) -> [DecisionField] {
     (work?.due.items ?? []).map { item in
       let code = item.procedure.code
+      let units = units(code, item.units).map { String($0) } ?? ""
       return DecisionField(
-        .want(code), item.procedure.description,
-        units(code, item.units).map { String($0) } ?? "", standing,
+        .want(code), item.procedure.description, units, units.isEmpty ? .required : .proposed,
         placeholder: "0 to \(item.units)", help: "\(help), at most \(item.units).")
     }
   }

@@ -11,7 +11,8 @@ struct TransferToPatient: Verb {
   let noteHelp = "Why it is the patient's to pay."
 
   func refusal(in situation: Situation) -> String? {
-    if let refusal = situation.actions?.obstacle(to: name) { return refusal }
+    guard let actions = situation.actions else { return nil }
+    if let refusal = actions.obstacle(to: name) { return refusal }
     return situation.patientsShare > .zero ? nil : "The payer left nothing to the patient."
   }
 
@@ -39,11 +40,7 @@ struct TransferToPatient: Verb {
     guard case .transferPatient(let amount) = decision.act else { return nil }
     let share = situation.patientsShare
     guard amount > share else { return nil }
-    return FieldFault(
-      .amount,
-      share > .zero
-        ? "The patient's share is \(share): \(amount) is more."
-        : "The payer left nothing to the patient.")
+    return FieldFault(.amount, "The patient's share is \(share): \(amount) is more.")
   }
 }
 

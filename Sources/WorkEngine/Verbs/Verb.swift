@@ -72,6 +72,8 @@ package struct VerbTraits: OptionSet, Sendable {
   package static let pauses = VerbTraits(rawValue: 1 << 0)
   /// Brings the item back on a day without being a pause.
   package static let comesBack = VerbTraits(rawValue: 1 << 1)
+  /// Takes the right whose limit runs, so that nothing is lost while it waits.
+  package static let usesTheRight = VerbTraits(rawValue: 1 << 14)
   /// Sends the claim again.
   package static let sends = VerbTraits(rawValue: 1 << 2)
   /// Asks the payer to look again at its own answer.

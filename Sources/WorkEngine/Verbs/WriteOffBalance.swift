@@ -11,17 +11,33 @@ struct WriteOffBalance: Verb {
 
   func refusal(in situation: Situation) -> String? {
     situation.actions?.obstacle(to: name)
+      ?? (reasons(in: situation).isEmpty
+        ? "What a biller may give up of this claim is given up already: a supervisor decides." : nil)
+  }
+
+  /// The reasons under which the user may give up something more of the claim.
+  private func reasons(in situation: Situation) -> [WriteOffRow] {
+    let before = situation.reading?.story.writtenOff ?? .zero
+    return situation.rules.writeOffs.filter { situation.isSupervisor || $0.limit > before }
   }
 
   func fields(in situation: Situation) -> [DecisionField] {
-    let proposed = situation.actions.flatMap { WriteOffReason.proposed(for: $0)?.code } ?? ""
+    let wanted = situation.actions.flatMap { WriteOffReason.proposed(for: $0)?.code } ?? ""
+    let reasons = reasons(in: situation)
+    let before = situation.reading?.story.writtenOff ?? .zero
+    // Reasons whose limits reach as far as all that is open stand first. Where none does, a biller
+    // says how much of it is given up.
+    let wide = reasons.filter { situation.isSupervisor || $0.limit >= situation.open + before }
+    let narrow = reasons.filter { row in !wide.contains { $0.code == row.code } }
+    let proposed = wide.contains { $0.code == wanted } ? wanted : ""
     return [
       DecisionField(
         .reason, "Reason", proposed, proposed.isEmpty ? .required : .proposed,
-        choices: WriteOffReasons.choices(situation.rules),
+        choices: WriteOffReasons.choices(wide + narrow),
         help: "Left and right, or its first letter, choose."),
       DecisionField(
-        .amount, "Amount", situation.open.positivePlain, help: "Up to what is open."),
+        .amount, "Amount", wide.isEmpty ? "" : situation.open.positivePlain,
+        wide.isEmpty ? .required : .proposed, help: "Up to what is open."),
     ]
   }
 
@@ -58,7 +74,7 @@ struct WriteOffBalance: Verb {
 
 /// The office's reasons for giving money up, as choices.
 enum WriteOffReasons {
-  static func choices(_ rules: RuleBook) -> [DecisionField.Choice] {
-    rules.writeOffs.map { .init($0.code, "\($0.title), up to \($0.limit)") }
+  static func choices(_ reasons: [WriteOffRow]) -> [DecisionField.Choice] {
+    reasons.map { .init($0.code, "\($0.title), up to \($0.limit)") }
   }
 }

@@ -157,7 +157,8 @@ struct ChargeOptions: ParsableArguments, FieldOptions {
   @Flag(help: "hold: the months to come as well.") var agreement = false
   @Option(help: ArgumentHelp("release-hold: one hold; without it all.", valueName: "number"))
   var hold: String?
-  @Flag(help: "release-hold: in all held months.") var allMonths = false
+  @Flag(inversion: .prefixedNo, help: "release-hold: in all held months, or in this one alone.")
+  var allMonths: Bool?
   @Option(parsing: .unconditional, help: "release-hold: what released it.") var evidence: String?
   @Option(
     help: ArgumentHelp(
@@ -174,7 +175,7 @@ struct ChargeOptions: ParsableArguments, FieldOptions {
     try fields.set("review", review)
     try fields.set("agreement", agreement)
     try fields.set("hold", hold)
-    try fields.set("all-months", allMonths)
+    try fields.set("all-months", allMonths.map { $0 ? "yes" : "no" })
     try fields.set("evidence", evidence)
     try fields.set(units: want, "--want")
     try fields.set("by", by)

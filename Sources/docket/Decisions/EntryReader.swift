@@ -9,11 +9,14 @@ struct EntryReader {
   let office: Office
   let detail: ItemDetail
 
-  /// The entry; what it leaves out or gets wrong, the office says.
+  /// The entry of what was typed.
   ///
   /// - Parameters:
+  ///   - verb: What is decided.
+  ///   - typed: The fields as typed.
   ///   - corrections: `FIELD=VALUE`, as typed behind `--correct`.
   ///   - result: A result code, empty for the verb's usual one.
+  /// - Returns: The entry; what it leaves out or gets wrong, the office says.
   /// - Throws: which correction is none, or that no such claim is known.
   func entry(
     _ verb: DecisionVerb, _ typed: TypedFields, corrections: [String] = [], result: String = ""

@@ -23,7 +23,8 @@ struct HoldReleaseCommand: ParsableCommand {
     let office = try OpenOffice(options).office
     var typed = TypedFields()
     try typed.set("hold", hold.map { String($0) })
-    try typed.set("all-months", allMonths)
+    // Without the flag it is this month alone, whatever a form would fill in.
+    try typed.set("all-months", allMonths ? "yes" : "no")
     try typed.set("evidence", evidence)
     try ItemDecision.take(.releaseHold, typed, on: try ItemReference.resolve(item, office), office)
       .tell(asJSON: json)

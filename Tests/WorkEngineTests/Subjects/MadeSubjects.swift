@@ -2,7 +2,7 @@ import Billing
 import WorkEngine
 
 /// Made-up orders, charges, batches and special work, with rules of their own.
-enum MadeOrderSide {
+enum MadeSubjects {
   static let rules: RuleBook = {
     var rules = RuleBook(
       results: [
@@ -14,6 +14,7 @@ enum MadeOrderSide {
         result("ELIG asked", .checkEligibility, days: 1),
       ],
       writeOffs: [WriteOffRow(code: "small", title: "Small balance", limit: Cents(10_000))])
+    rules.payerStatuses = [PayerStatusRow(code: "in process", meaning: "They look at it.")]
     for row in [
       HoldReasonRow(
         code: "swo-missing", title: "Standard written order is missing", type: .documentation,
@@ -75,7 +76,7 @@ enum MadeOrderSide {
   static func orderStory(
     _ standing: OrderStanding = .delivered, findings: [OrderFinding] = [],
     decisions: [RecordedDecision] = [], filing last: String? = "2027-01-05"
-  ) -> OrderSideStory {
+  ) -> WorkStory {
     .order(
       OrderStory(
         order: order(standing), documents: [], findings: findings, expected: Cents(12_000),
@@ -109,7 +110,7 @@ enum MadeOrderSide {
     holds: [Hold] = [], warnings: [EditFinding] = [], rental: Rental? = nil,
     standing: ChargeStanding = .unbilled, decisions: [RecordedDecision] = [],
     filing last: String? = "2027-01-05"
-  ) -> OrderSideStory {
+  ) -> WorkStory {
     .charge(
       ChargeStory(
         review: ChargeReview(
@@ -136,7 +137,7 @@ enum MadeOrderSide {
 
   static func batchStory(
     isAnswered: Bool = false, decisions: [RecordedDecision] = []
-  ) -> OrderSideStory {
+  ) -> WorkStory {
     .batch(
       BatchStory(
         batch: Batch(
@@ -153,16 +154,17 @@ enum MadeOrderSide {
 
   static func specialStory(
     _ standing: SpecialWork.Standing = .open, kind: SpecialKind = .resupply,
-    items: [SpecialItem] = masks, closes: String? = "2026-02-28", needs: [DocumentKind] = [],
+    items: [SpecialItem] = masks, due: String = "2026-01-30", closes: String? = "2026-02-28",
+    needs: [DocumentKind] = [],
     payer: Payer? = Made.medicare, decisions: [RecordedDecision] = []
-  ) -> OrderSideStory {
+  ) -> WorkStory {
     .special(
       SpecialStory(
         work: SpecialWork(
           id: SpecialID(9),
           due: SpecialDue(
             kind: kind, patient: patient.id, items: items, opensOn: day("2026-01-10"),
-            dueOn: day("2026-01-30"), closesOn: closes.map(day),
+            dueOn: day(due), closesOn: closes.map(day),
             reason: "The supply of 2025-11-11 ends on 2026-02-09", needs: needs),
           standing: standing, answers: standing == .answered ? [.init(code: "A7030", units: 1)] : []
         ),

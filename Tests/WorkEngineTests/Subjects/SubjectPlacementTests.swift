@@ -2,10 +2,10 @@ import Billing
 import Testing
 import WorkEngine
 
-/// One moment in the life of a piece of the order side: facts and a day in, its place out.
-struct OrderSideLife: Sendable, CustomTestStringConvertible {
+/// One moment in the life of a piece of work before its claim: facts and a day in, its place out.
+struct SubjectLife: Sendable, CustomTestStringConvertible {
   var name: String
-  var story: OrderSideStory
+  var story: WorkStory
   var today: String
   /// Nil where no queue holds it.
   var queue: QueueName?
@@ -22,13 +22,13 @@ struct OrderSideLife: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 }
 
-@Suite("Order side placement")
-struct OrderSidePlacementTests {
-  private typealias Facts = MadeOrderSide
+@Suite("Placement of orders, charges, batches and special work")
+struct SubjectPlacementTests {
+  private typealias Facts = MadeSubjects
 
   static let lives = orders + charges + batches + specials
 
-  static let orders: [OrderSideLife] = [
+  static let orders: [SubjectLife] = [
     .init(
       name: "delivered and clean", story: Facts.orderStory(), today: "2026-01-06",
       queue: .orderConfirmation, code: "ready", reason: "Ready to confirm.",
@@ -97,7 +97,7 @@ struct OrderSidePlacementTests {
       ]), today: "2026-01-08", queue: .orderConfirmation, code: "ready"),
   ]
 
-  static let charges: [OrderSideLife] = [
+  static let charges: [SubjectLife] = [
     .init(
       name: "held by a rule: work at once",
       story: Facts.chargeStory(holds: [Facts.hold(review: "2026-01-13")]), today: "2026-01-08",
@@ -178,7 +178,7 @@ struct OrderSidePlacementTests {
   ]
 
   // 2026-01-16 is a Friday, and the Monday after it a holiday.
-  static let batches: [OrderSideLife] = [
+  static let batches: [SubjectLife] = [
     .init(
       name: "sent, the answer is awaited", story: Facts.batchStory(), today: "2026-01-19",
       queue: .transmission, lane: .waiting, safe: "2026-12-30", code: "awaiting answer",
@@ -198,7 +198,7 @@ struct OrderSidePlacementTests {
       name: "answered", story: Facts.batchStory(isAnswered: true), today: "2026-01-20"),
   ]
 
-  static let specials: [OrderSideLife] = [
+  static let specials: [SubjectLife] = [
     .init(
       name: "not open yet", story: Facts.specialStory(), today: "2026-01-09", queue: .special,
       lane: .waiting, tier: .twoMonths, safe: "2026-02-27", code: "resupply",
@@ -244,10 +244,9 @@ struct OrderSidePlacementTests {
     .init(name: "declined", story: Facts.specialStory(.declined), today: "2026-01-12"),
   ]
 
-  @Test("Lives of the order side", arguments: lives)
-  func life(life: OrderSideLife) {
-    let placement = OrderSidePlacement.place(
-      life.story, rules: MadeOrderSide.rules, on: day(life.today))
+  @Test("Lives of orders, charges, batches and special work", arguments: lives)
+  func life(life: SubjectLife) {
+    let placement = life.story.placement(rules: MadeSubjects.rules, on: day(life.today))
     #expect(placement?.queue == life.queue)
     guard let placement else { return }
     #expect(placement.lane == life.lane)
@@ -263,11 +262,11 @@ struct OrderSidePlacementTests {
 
   @Test("A finding that names its item is not told its line again")
   func namedItem() throws {
-    var finding = MadeOrderSide.serialMissing
+    var finding = MadeSubjects.serialMissing
     finding.message = "For item 2, E0601, the serial number is missing."
     let placement = try #require(
-      OrderSidePlacement.place(
-        MadeOrderSide.orderStory(findings: [finding]), rules: MadeOrderSide.rules,
+      MadeSubjects.orderStory(findings: [finding]).placement(
+        rules: MadeSubjects.rules,
         on: day("2026-01-06")))
     #expect(placement.reason == finding.message)
   }
@@ -279,49 +278,48 @@ struct OrderSidePlacementTests {
 
   @Test("Amounts of each kind")
   func amounts() throws {
-    let rules = MadeOrderSide.rules
+    let rules = MadeSubjects.rules
     let today = day("2026-01-20")
     let order = try #require(
-      OrderSidePlacement.place(MadeOrderSide.orderStory(), rules: rules, on: today))
+      MadeSubjects.orderStory().placement(rules: rules, on: today))
     #expect(order.balance == Cents(18_000) && order.expected == Cents(12_000))
     let charge = try #require(
-      OrderSidePlacement.place(MadeOrderSide.chargeStory(), rules: rules, on: today))
+      MadeSubjects.chargeStory().placement(rules: rules, on: today))
     #expect(charge.balance == Cents(18_000) && charge.expected == Cents(12_000))
     let batch = try #require(
-      OrderSidePlacement.place(MadeOrderSide.batchStory(), rules: rules, on: today))
+      MadeSubjects.batchStory().placement(rules: rules, on: today))
     #expect(batch.expected == Cents(250_000))
     let special = try #require(
-      OrderSidePlacement.place(MadeOrderSide.specialStory(), rules: rules, on: today))
+      MadeSubjects.specialStory().placement(rules: rules, on: today))
     #expect(special.expected == Cents(13_500))
   }
 
   @Test("Units and prices beyond all reason do not stop the placement")
   func hostileOrder() throws {
-    var order = MadeOrderSide.order()
+    var order = MadeSubjects.order()
     order.lines[0].deliveredUnits = .max
     order.lines.append(order.lines[0])
-    let story = OrderSideStory.order(
+    let story = WorkStory.order(
       OrderStory(
         order: order, documents: [], findings: [], expected: .zero, filing: nil, decisions: []))
     let placement = try #require(
-      OrderSidePlacement.place(story, rules: MadeOrderSide.rules, on: day("2026-01-06")))
+      story.placement(rules: MadeSubjects.rules, on: day("2026-01-06")))
     #expect(placement.balance == .zero)
   }
 
   @Test("Between two roll days neither tier nor lane changes by date alone", arguments: lives)
-  func rolls(life: OrderSideLife) {
-    let rules = MadeOrderSide.rules
+  func rolls(life: SubjectLife) {
+    let rules = MadeSubjects.rules
     var today = day(life.today)
     for _ in 0..<8 {
-      guard let placement = OrderSidePlacement.place(life.story, rules: rules, on: today) else {
+      guard let placement = life.story.placement(rules: rules, on: today) else {
         return
       }
       let roll = DayRoll.next(of: placement, on: today)
       let end = roll ?? today.adding(days: 400)
       #expect(end > today)
       for offset in stride(from: 1, to: end - today, by: max(1, (end - today) / 40)) {
-        let later = OrderSidePlacement.place(
-          life.story, rules: rules, on: today.adding(days: offset))
+        let later = life.story.placement(rules: rules, on: today.adding(days: offset))
         #expect(later?.tier == placement.tier && later?.lane == placement.lane)
       }
       guard let roll else { return }

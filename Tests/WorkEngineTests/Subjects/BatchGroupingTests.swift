@@ -6,16 +6,16 @@ import WorkEngine
 struct BatchGroupingTests {
   private func ready(
     _ id: Int64, order: Int64 = 7, line: Int = 1, from: String = "2026-01-05",
-    coverage: Coverage? = MadeOrderSide.coverage(), authorization: String = ""
+    coverage: Coverage? = MadeSubjects.coverage(), authorization: String = ""
   ) -> ChargeReview {
     ChargeReview(
-      charge: MadeOrderSide.charge(
+      charge: MadeSubjects.charge(
         id: id, order: order, line: line, from: from, authorization: authorization),
-      order: MadeOrderSide.order(.confirmed, id: order), coverage: coverage, item: nil)
+      order: MadeSubjects.order(.confirmed, id: order), coverage: coverage, item: nil)
   }
 
   private func bills(_ ready: [ChargeReview], lines: Int = 50) -> [[Int64]] {
-    var rules = MadeOrderSide.rules
+    var rules = MadeSubjects.rules
     rules.orders.linesPerClaim = lines
     return BatchGrouping.bills(from: ready, rules: rules).map { $0.charges.map(\.id.rawValue) }
   }
@@ -35,8 +35,8 @@ struct BatchGroupingTests {
   @Test("Orders, payers and members go apart, and always in the same order")
   func apart() {
     let charges = [
-      ready(1, order: 8), ready(2), ready(3, coverage: MadeOrderSide.coverage(Self.aetna)),
-      ready(4, coverage: MadeOrderSide.coverage(member: "9ZZ9ZZ9ZZ99")), ready(5, order: 8),
+      ready(1, order: 8), ready(2), ready(3, coverage: MadeSubjects.coverage(Self.aetna)),
+      ready(4, coverage: MadeSubjects.coverage(member: "9ZZ9ZZ9ZZ99")), ready(5, order: 8),
     ]
     let expected: [[Int64]] = [[2], [4], [3], [1, 5]]
     #expect(bills(charges) == expected)
@@ -75,8 +75,8 @@ struct BatchGroupingTests {
     let bills = BatchGrouping.bills(
       from: [
         ready(1), ready(2, order: 8),
-        ready(3, coverage: MadeOrderSide.coverage(Self.aetna)),
-      ], rules: MadeOrderSide.rules)
+        ready(3, coverage: MadeSubjects.coverage(Self.aetna)),
+      ], rules: MadeSubjects.rules)
     let plan = BatchGrouping.batches(of: bills, supplier: supplier)
     #expect(plan.unrouted.isEmpty)
     #expect(plan.batches.map(\.clearinghouse) == [other, cedi])

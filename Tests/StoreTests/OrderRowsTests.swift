@@ -3,8 +3,8 @@ import Database
 import Store
 import Testing
 
-@Suite("Rows of the order side")
-struct OrderSideRowsTests {
+@Suite("Rows of orders, charges and special work")
+struct OrderRowsTests {
   private static let day = Day(rawValue: 20_000)
 
   /// An office with one patient and one order of one line.
@@ -64,9 +64,8 @@ struct OrderSideRowsTests {
       Activities.New(
         at: Timestamp(rawValue: 1), on: Self.day, user: "dora", session: "s",
         verb: .attachDocument, resultCode: "", subject: .order(order), queue: nil, note: "",
-        detail: "", followUpOn: nil, appealLevel: nil, appealOutcome: nil, noticeOn: nil,
-        payerStatus: "", assignee: nil, targetClaim: nil, isProductive: true, bulk: nil,
-        undoes: nil), chain: "", in: connection)
+        detail: "", followUpOn: nil, decision: DecisionText.encode([:]), targetClaim: nil,
+        isProductive: true, bulk: nil), chain: "", in: connection)
   }
 
   @Test("a document is there once, and belongs to whoever gave it last after it was taken back")

@@ -2,14 +2,13 @@ import Billing
 import Testing
 import WorkEngine
 
-@Suite("Order side advice")
-struct OrderSideAdviceTests {
-  private typealias Facts = MadeOrderSide
+@Suite("Advice about orders, charges, batches and special work")
+struct SubjectAdviceTests {
+  private typealias Facts = MadeSubjects
 
   struct Case: Sendable, CustomTestStringConvertible {
     var name: String
-    var story: OrderSideStory
-    var fulfilment = OrderSideRules.unasked
+    var story: WorkStory
     var proposed: DecisionVerb
     /// Words of the fix.
     var fix = ""
@@ -54,24 +53,31 @@ struct OrderSideAdviceTests {
       name: "resupply before its window", story: Facts.specialStory(), proposed: .followUp,
       today: "2026-01-09"),
     Case(
-      name: "resupply answered", story: Facts.specialStory(.answered), fulfilment: .allowed,
+      name: "resupply answered", story: Facts.specialStory(.answered, due: "2026-01-20"),
       proposed: .fulfil),
     Case(
+      name: "resupply answered, and not due yet", story: Facts.specialStory(.answered),
+      proposed: .followUp, fix: "Not before 2026-01-30"),
+    Case(
       name: "a trial without its report",
-      story: Facts.specialStory(kind: .papTrial, items: [], needs: [.usageReport]),
-      fulfilment: .refused("No usage report"), proposed: .attachDocument,
-      fix: "what is missing. No usage report."),
+      story: Facts.specialStory(
+        kind: .papTrial, items: [], due: "2026-01-20", needs: [.usageReport]),
+      proposed: .attachDocument, fix: "what is missing. Needs: "),
     Case(
       name: "coverage to be verified",
       story: Facts.specialStory(kind: .eligibilityCheck, items: []),
       proposed: .checkEligibility),
   ]
 
+  private static func situation(
+    _ story: WorkStory, on today: Day, by user: OfficeUser = Made.biller
+  ) -> Situation {
+    Situation(story, rules: MadeSubjects.rules, on: today, by: user)
+  }
+
   @Test("The next step", arguments: cases)
   func step(given: Case) throws {
-    let advice = OrderSideAdvice.advice(
-      for: given.story, fulfilment: given.fulfilment, rules: MadeOrderSide.rules,
-      on: day(given.today))
+    let advice = Self.situation(given.story, on: day(given.today)).advice
     #expect(advice.proposed == given.proposed)
     #expect(advice.fix.contains(given.fix), "\(advice.fix)")
     if let meaning = given.meaning { #expect(advice.meanings.first == meaning) }
@@ -82,51 +88,33 @@ struct OrderSideAdviceTests {
 
   @Test("What is proposed is allowed, but for the sending of a single charge", arguments: cases)
   func allowed(given: Case) {
-    for isSupervisor in [false, true] {
-      let advice = OrderSideAdvice.advice(
-        for: given.story, fulfilment: given.fulfilment, rules: MadeOrderSide.rules,
-        isSupervisor: isSupervisor, on: day(given.today))
+    for user in [Made.biller, Made.supervisor] {
+      let advice = Self.situation(given.story, on: day(given.today), by: user).advice
       let permission = advice.permission(for: advice.proposed)
       #expect((permission == .allowed) == (advice.proposed != .transmit))
     }
   }
 
-  @Test("Defaults are never refused, whatever the life", arguments: OrderSidePlacementTests.lives)
-  func defaults(life: OrderSideLife) {
-    let rules = MadeOrderSide.rules
+  @Test(
+    "What is allowed succeeds with what it needs, whatever the life",
+    arguments: SubjectPlacementTests.lives)
+  func needs(life: SubjectLife) {
     let today = day(life.today)
-    guard let placement = OrderSidePlacement.place(life.story, rules: rules, on: today) else {
-      return
-    }
-    let item = Made.item(placement)
-    let advice = OrderSideAdvice.advice(for: life.story, rules: rules, on: today)
-    let details: [DecisionVerb: DecisionDetails] = [
-      .returnOrder: .problem(.dates, .fulfilment),
-      .hold: .hold(
-        HoldEntry(type: .manual, reason: "audit", detail: "", team: .billing)),
-      .attachDocument: .document(DocumentDraft(kind: .usageReport, dated: today)),
-    ]
-    let verbs: Set<DecisionVerb> = [
-      .confirm, .returnOrder, .hold, .attachDocument, .requestDocuments, .checkEligibility,
-      .checkedPortal, .calledPayer, .followUp, .deferred,
-    ]
-    for option in advice.options where verbs.contains(option.verb) {
-      guard option.permission == .allowed else { continue }
-      let filled = DecisionDefaults.filled(
-        Decision(
-          option.verb, note: "said", details: details[option.verb] ?? .none), story: nil,
-        item: item, rules: rules, on: today)
-      let permission = OrderSideRules.check(
-        filled, story: life.story, item: item, isSupervisor: false, on: today, rules: rules)
-      #expect(permission == .allowed, "\(option.verb): \(permission)")
+    guard let placement = life.story.placement(rules: MadeSubjects.rules, on: today) else { return }
+    for user in [Made.biller, Made.supervisor] {
+      let situation = Situation(
+        life.story, item: Made.item(placement), rules: MadeSubjects.rules, on: today, by: user)
+      for option in situation.advice.options {
+        let refusal = Made.refusal(of: option.filled(on: today), in: situation)
+        #expect(refusal == option.permission.refusal, "\(option.verb): \(refusal ?? "allowed")")
+      }
     }
   }
 
   @Test("A pause that is proposed keeps clear of the limit")
   func followUp() throws {
-    let advice = OrderSideAdvice.advice(
-      for: Facts.chargeStory(holds: [Facts.hold()], filing: "2026-01-30"),
-      rules: MadeOrderSide.rules, on: day("2026-01-20"))
+    let story = Facts.chargeStory(holds: [Facts.hold()], filing: "2026-01-30")
+    let advice = Self.situation(story, on: day("2026-01-20")).advice
     let request = try #require(advice.options.first { $0.verb == .requestDocuments })
     #expect(request.resultCode == "DOCREQ sent" && request.followUpOn == day("2026-01-23"))
   }

@@ -1,0 +1,171 @@
+import Billing
+import Database
+import Desk
+import Foundation
+import Rules
+import SampleBilling
+import SampleOffice
+import Testing
+
+@testable import Operations
+
+/// What the item page lists, tried on every item of a year as it is lived.
+@Suite("Listed decisions")
+struct ListedOptionsTests {
+  /// Days after the first at whose noon every item is looked at.
+  private static let noons = [60, 200, 330]
+
+  @Test("what is allowed succeeds, is undone to the cent, comes back and goes again")
+  func allowed() throws {
+    var tried = Tried()
+    try live { office in try tried.everything(in: office) }
+    #expect(tried.faults == [])
+    #expect(tried.items > 100)
+    // What a year brings to everybody's desk.
+    for verb: DecisionVerb in [
+      .resubmit, .reopen, .appeal, .billNext, .writeOff, .transferPatient, .calledPayer,
+      .checkedPortal, .requestDocuments, .checkEligibility, .followUp, .note, .deferred,
+      .escalate, .assign, .hold, .releaseHold, .attachDocument, .correctCharge, .withdrawCharge,
+      .pickUp, .contactPatient, .fulfil, .decline, .confirm, .returnOrder, .cancelOrder, .post,
+      .leaveInSuspense, .documentRequest, .obtainAuthorization,
+    ] {
+      #expect(tried.carriedOut[verb, default: 0] > 0, "never allowed: \(verb)")
+    }
+  }
+
+  /// Lives the sample year, and shows the office at some noons: what came is read, and nobody has
+  /// worked yet.
+  private func live(_ look: (Office) throws -> Void) throws {
+    var rules = try RulesFile.load(office: SampleYearRules.text)
+    rules.useWordsOfTests()
+    let database = try Office.databaseInMemory()
+    let (outbox, shelf) = (Scratch.folder(), Scratch.folder())
+    let year = SampleYear(seed: 7, patients: 12, firstDay: LivedYear.firstDay)
+    var run = SampleYearRun(database: database, rules: rules, outbox: outbox, year: year)
+    var noons = Self.noons.map { LivedYear.firstDay.adding(days: $0) }
+    try run.run(noon: { lived in
+      guard let noon = noons.first, noon <= lived.today else { return }
+      noons.removeFirst()
+      for isSupervisor in [false, true] {
+        try look(
+          Office(
+            database: database, rules: rules,
+            user: OfficeUser(name: "trier", isSupervisor: isSupervisor), session: "trial",
+            today: lived.today, outbox: shelf))
+      }
+    })
+    #expect(noons.isEmpty)
+  }
+}
+
+/// What came of all that was tried.
+private struct Tried {
+  var items = 0
+  var carriedOut: [DecisionVerb: Int] = [:]
+  var faults: [String] = []
+
+  /// Rolls a transaction back that did what it should.
+  private struct Enough: Error {}
+
+  /// - Parameter office: Its outbox holds nothing but what is tried here.
+  mutating func everything(in office: Office) throws {
+    let ids = try office.database.read { connection in
+      try connection.rows("SELECT id FROM work_item WHERE lane <> 9 ORDER BY id") {
+        WorkItemID($0.int(0))
+      }
+    }
+    let books = try office.database.read { try BookState($0) }
+    for id in ids {
+      let detail = try office.item(id)
+      items += 1
+      for option in detail.advice.options {
+        let entry = option.filled(on: office.today)
+        let name =
+          "\(office.today) \(detail.row.reference) \(detail.item.queue.rawValue) \(option.verb.rawValue)"
+        switch option.permission {
+        case .allowed: try carryOut(entry, on: detail, name, books, office)
+        case .refused(let reason): try refuse(entry, reason, on: detail, name, office)
+        }
+      }
+    }
+  }
+
+  private mutating func carryOut(
+    _ entry: DecisionEntry, on detail: ItemDetail, _ name: String, _ books: BookState,
+    _ office: Office
+  ) throws {
+    defer { try? Scratch.remove(office.outbox) }
+    do {
+      try office.database.write { connection in
+        try decide(entry, detail, office, connection)
+        let done = try BookState(connection)
+        for _ in 1...2 {
+          try again(.undo, office, connection)
+          note(try BookState(connection).differences(to: books), "\(name) undone")
+          try again(.redo, office, connection)
+          note(try BookState(connection).differences(to: done), "\(name) done again")
+        }
+        throw Enough()
+      }
+    } catch is Enough {
+      carriedOut[entry.verb, default: 0] += 1
+    } catch let refusal as Refusal {
+      faults.append("\(name): \(refusal.message)")
+    }
+  }
+
+  private mutating func refuse(
+    _ entry: DecisionEntry, _ reason: String, on detail: ItemDetail, _ name: String,
+    _ office: Office
+  ) throws {
+    defer { try? Scratch.remove(office.outbox) }
+    do {
+      try office.database.write { connection in
+        try decide(entry, detail, office, connection)
+        throw Enough()
+      }
+    } catch is Enough {
+      faults.append("\(name): listed as refused (\(reason)), and done")
+    } catch let refusal as Refusal {
+      if refusal.message != reason {
+        faults.append("\(name): listed as refused (\(reason)), refused: \(refusal.message)")
+      }
+    }
+  }
+
+  private mutating func note(_ differences: [String], _ name: String) {
+    if differences.isEmpty { return }
+    faults.append("\(name): \(differences.prefix(4).joined(separator: " | "))")
+  }
+
+  private func decide(
+    _ entry: DecisionEntry, _ detail: ItemDetail, _ office: Office, _ connection: Connection
+  ) throws {
+    try withOutbox(of: office) { outbox in
+      _ = try DecisionDesk(office: office, connection: connection).decide(
+        detail.item.id, entry, rowVersion: detail.item.rowVersion, fence: nil, bulk: nil,
+        outbox: &outbox)
+    }
+  }
+
+  private func again(
+    _ verb: DecisionVerb, _ office: Office, _ connection: Connection
+  ) throws {
+    try withOutbox(of: office) { outbox in
+      _ = try TakingBack(office: office, connection: connection).takeBackLast(
+        verb, outbox: &outbox)
+    }
+  }
+
+  /// Files follow each step as they would follow its commit.
+  private func withOutbox(of office: Office, _ body: (inout Outbox) throws -> Void) throws {
+    var outbox = Outbox(folder: office.outbox)
+    do {
+      try body(&outbox)
+    } catch {
+      outbox.discard()
+      throw error
+    }
+    try outbox.release()
+  }
+}

@@ -1,0 +1,114 @@
+import Billing
+import WorkEngine
+
+/// Work of every kind in states that between them allow every verb.
+enum SampleSituations {
+  static let today = WorkEngineTests.day("2026-01-12")
+
+  static func all() throws -> [Situation] {
+    try claims() + cash() + subjects()
+  }
+
+  private static func situation(
+    _ story: WorkStory, _ rules: RuleBook, claim: Claim? = nil,
+    candidates: [DecisionField.Choice] = [], lease: Lease? = nil, on today: Day = today
+  ) throws -> Situation {
+    var item = story.placement(rules: rules, on: today).map { Made.item($0) }
+    item?.lease = lease
+    return Situation(
+      story, item: item, rules: rules, on: today, by: Made.supervisor, claim: claim,
+      candidates: candidates)
+  }
+
+  private static func denied(
+    _ code: String, _ remarks: [String] = [], payer: Payer = Made.medicare, next: Payer? = nil
+  ) -> ClaimStory {
+    var story = Made.story(payer)
+    story.adjudications = [
+      Made.answer("2026-01-02", [Made.denial(code, remarks)], number: "N1")
+    ]
+    story.nextPayer = next
+    return story
+  }
+
+  private static func claims() throws -> [Situation] {
+    let rules = try Made.rules()
+    let claim = Made.claim([
+      Made.line(1, "E0601", ["RR", "KH"], charge: 100), Made.line(2, "A7030", ["NU"], charge: 300),
+    ])
+    var appealed = denied("CO-50")
+    appealed.decisions = [Made.decision(.appeal, "2026-01-06", seq: 20, level: .first)]
+    var asked = denied("CO-197")
+    asked.decisions = [Made.decision(.escalate, "2026-01-06", seq: 20), asking]
+    asked.documentRequests = [
+      PayerRequest(contractor: .dmeMAC, kind: "review", letterOn: day("2026-01-03"))
+    ]
+    var sent = asked
+    sent.documentRequests[0].sentOn = day("2026-01-05")
+    let lease = Lease(
+      user: "mruiz", session: "s", expires: Timestamp(rawValue: .max), fence: 1)
+    return try [
+      situation(.claim(denied("CO-16", ["MA130"])), rules, claim: claim),
+      situation(.claim(denied("CO-16", ["MA130"])), rules, claim: claim, on: day("2027-06-01")),
+      situation(.claim(denied("CO-4", payer: Made.aetna)), rules, claim: claim),
+      situation(
+        .claim(denied("CO-4", payer: Made.aetna)), rules, claim: claim, on: day("2027-06-01")),
+      situation(.claim(denied("CO-4")), rules, claim: claim),
+      situation(.claim(denied("CO-4")), rules, claim: claim, on: day("2028-01-03")),
+      situation(.claim(denied("CO-50")), rules, claim: claim),
+      situation(.claim(denied("CO-50")), rules, claim: claim, on: day("2026-06-01")),
+      situation(.claim(denied("PR-96", next: Made.supplement)), rules, claim: claim),
+      situation(.claim(passedOn), rules, claim: claim),
+      situation(.claim(appealed), rules, claim: claim),
+      situation(.claim(asked), rules, claim: claim, lease: lease),
+      situation(.claim(sent), rules, claim: claim, lease: lease),
+    ]
+  }
+
+  private static let asking = RecordedDecision(
+    activity: ActivityID(21), verb: .obtainAuthorization,
+    act: .obtainAuthorization(.asked(on: day("2026-01-06"), reference: "")),
+    on: day("2026-01-06"), user: "dora", sequence: 21)
+
+  /// Paid in part, the rest with the next payer.
+  private static var passedOn: ClaimStory {
+    var story = Made.story(open: 0, next: 2_000)
+    story.adjudications = [Made.answer("2026-01-02", paid: 8_000, number: "N1")]
+    story.nextPayer = Made.supplement
+    return story
+  }
+
+  private static func cash() throws -> [Situation] {
+    let rules = try Made.rules()
+    func staged(_ reasons: [StagingReason], _ claim: ClaimID?) -> StagedRemittanceStory {
+      StagedRemittanceStory(
+        subject: .remitClaim(RemitClaimID(1)), payer: Made.medicare,
+        paymentDate: day("2026-01-05"), suspense: Cents(7_840), reasons: reasons, matchedTo: claim)
+    }
+    return try [
+      situation(
+        .stagedAnswer(staged([.unmatched], nil)), rules,
+        candidates: [.init("3", "one claim"), .init("4", "another")]),
+      situation(.stagedAnswer(staged([.confirmed], ClaimID(3))), rules),
+    ]
+  }
+
+  private static func subjects() throws -> [Situation] {
+    let rules = MadeSubjects.rules
+    return try [
+      situation(MadeSubjects.orderStory(), rules),
+      situation(MadeSubjects.orderStory(findings: [MadeSubjects.serialMissing]), rules),
+      situation(MadeSubjects.chargeStory(rental: MadeSubjects.rental), rules),
+      situation(
+        MadeSubjects.chargeStory(
+          holds: [
+            MadeSubjects.disputed, MadeSubjects.hold("audit", id: 3, edit: "", onRental: true),
+          ],
+          rental: MadeSubjects.rental), rules),
+      situation(MadeSubjects.chargeStory(holds: [MadeSubjects.disputed]), rules),
+      situation(MadeSubjects.batchStory(), rules, on: day("2026-01-20")),
+      situation(MadeSubjects.specialStory(), rules),
+      situation(MadeSubjects.specialStory(.answered, due: "2026-01-10"), rules),
+    ]
+  }
+}
