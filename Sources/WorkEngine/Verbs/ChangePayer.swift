@@ -11,7 +11,9 @@ struct ChangePayer: Verb {
 
   func refusal(in situation: Situation) -> String? {
     if let refusal = situation.actions?.obstacle(to: name) { return refusal }
-    return situation.reading.flatMap { PayerChangeRules(reading: $0).refusal }
+    return situation.reading.flatMap {
+      PayerChangeRules(reading: $0, hasClaimFile: situation.hasClaimFile).refusal
+    }
   }
 
   func fields(in situation: Situation) -> [DecisionField] {
