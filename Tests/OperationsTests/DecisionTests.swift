@@ -187,8 +187,8 @@ struct DecisionTests {
     for (reason, amount) in [("DUP", "500"), ("ERROR", "500"), ("ERROR", "0.01")] {
       #expect(try giveUp("A1002", reason, amount)?.contains("given up already") == true)
     }
-    let listed = try test.item("A1002").advice.permission(for: .writeOff)
-    #expect(listed.refusal?.contains("a supervisor decides") == true)
+    let listed = try test.item("A1002").advice.options.first { $0.verb == .writeOff }
+    #expect(listed?.permission.refusal?.contains("a supervisor decides") == true)
     #expect(try test.account("write-off") == 50_000)
     // Another claim has a limit of its own, and what is taken back counts no more.
     #expect(try giveUp("A1001", "DUP", "380") == nil)
