@@ -18,7 +18,8 @@ extension RulesListing {
         if row.allowsSendingAgain { text += " It may be sent again." }
         return Row(section: "payer-status", key: row.code, text: text)
       }
-      + reasons(book.suspenseReasons, "suspense-reason") + reasons(book.delayReasons, "delay-reason")
+      + reasons(book.suspenseReasons, "suspense-reason")
+      + reasons(book.delayReasons, "delay-reason")
       + reasons(book.claims.placesOfService, "place-of-service")
   }
 

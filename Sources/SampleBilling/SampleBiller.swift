@@ -115,14 +115,17 @@ struct SampleBiller {
       guard taken.insert("\(row.item.subject.key) \(row.item.reasonCode)").inserted else {
         continue
       }
-      try decide(row, Decision(.resubmit(Resending()), note: "Corrected as the front end asks"), office)
+      try decide(
+        row, Decision(.resubmit(Resending()), note: "Corrected as the front end asks"), office)
     }
     for row in try rows(office, .denials) where isWorked(row, office, days: 25) {
       guard taken.insert("\(row.item.subject.key) \(row.item.reasonCode)").inserted else {
         continue
       }
       switch row.item.reasonCode.contains("-18") ? 5 : Self.hash(row, salt: "denial") % 10 {
-      case ..<5: try decide(row, Decision(.resubmit(Resending()), note: "Corrected and sent again"), office)
+      case ..<5:
+        try decide(
+          row, Decision(.resubmit(Resending()), note: "Corrected and sent again"), office)
       case ..<7:
         try decide(
           row,

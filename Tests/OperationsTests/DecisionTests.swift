@@ -223,7 +223,8 @@ struct DecisionTests {
   @Test("a staged claim is matched by hand, then posted")
   func matchAndPost() throws {
     let test = try denied()
-    try test.take(SampleFiles.claims([.mask("B2002")], date: "20260106", interchange: 102))
+    try test.take(
+      SampleFiles.claims([.mask("B2002").of("1EG4TE5MK75")], date: "20260106", interchange: 102))
     var claim = PaidClaim.mask("0", cas: "CO*45*80", remarks: [], more: [])
     claim.status = "1"
     claim.paid = 10_000
@@ -255,7 +256,8 @@ struct DecisionTests {
   @Test("a match that moves from one claim to another gives the first back to its queue")
   func matchMoves() throws {
     let test = try denied()
-    try test.take(SampleFiles.claims([.mask("B2002"), .mask("B2003")], interchange: 102))
+    let masks = ["B2002", "B2003"].map { SampleClaim.mask($0).of("1EG4TE5MK75") }
+    try test.take(SampleFiles.claims(masks, interchange: 102))
     var claim = PaidClaim.mask("0")
     claim.payerNumber = "NEW9"
     claim.member = "WRONG"
@@ -325,7 +327,8 @@ struct DecisionTests {
   @Test("a decision about many items leaves alone what it does not fit, and one undo takes all")
   func bulk() throws {
     let test = try denied()
-    try test.take(SampleFiles.claims([.mask("B1"), .mask("B2"), .mask("B3")], interchange: 102))
+    let masks = ["B1", "B2", "B3"].map { SampleClaim.mask($0).of("1EG4TE5MK75") }
+    try test.take(SampleFiles.claims(masks, interchange: 102))
     try test.take(
       SampleFiles.remittance(
         [.mask("B1"), .mask("B2"), .mask("B3")], trace: "EFT2", date: "20260112"))

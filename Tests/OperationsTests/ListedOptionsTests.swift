@@ -15,8 +15,9 @@ import WorkEngine
 struct ListedOptionsTests {
   /// Days after the first at whose noon items are looked at.
   private static let noons = Array(stride(from: 18, through: 348, by: 11))
-  /// That at whose noon everything is tried on every item; on the others what is alike is tried
-  /// once. `DOCKET_YEAR_EVERYTHING=1` tries everything always.
+  /// That at whose noon everything is tried on every item.
+  ///
+  /// On the others what is alike is tried once. `DOCKET_YEAR_EVERYTHING=1` tries everything always.
   private static let fullNoon = 194
   private static let isThorough =
     ProcessInfo.processInfo.environment["DOCKET_YEAR_EVERYTHING"] == "1"
@@ -78,7 +79,12 @@ private struct Tried {
   /// Rolls a transaction back that did what it should.
   private struct Enough: Error {}
 
-  /// - Parameter office: Its outbox holds nothing but what is tried here.
+  /// Tries what the office lists for its work.
+  ///
+  /// - Parameters:
+  ///   - office: Its outbox holds nothing but what is tried here.
+  ///   - isFull: Whether everything is tried on every item.
+  /// - Throws: What the office throws where a decision that is listed is refused.
   mutating func everything(in office: Office, isFull: Bool) throws {
     let ids = try office.database.read { connection in
       try connection.rows("SELECT id FROM work_item WHERE lane <> 9 ORDER BY id") {

@@ -262,13 +262,15 @@ struct PayerChangeTests {
     #expect(option?.permission.refusal?.contains("never saw this claim sent") == true)
   }
 
-  @Test("past the new payer's limit the note must say the good cause")
+  @Test("past the new payer's limit the history says so, and the claim stands with what is late")
   func late() throws {
     let test = try denied()
     let later = try test.on("2027-06-01")
-    let refusal = try later.refusal("A1002", Self.entry(.instead))
-    #expect(refusal?.contains("good cause") == true, "\(refusal ?? "")")
-    try later.decide("A1002", Self.entry(.instead, [.note: "Coverage was granted backwards"]))
+    let outcome = try later.decide("A1002", Self.entry(.instead))
+    #expect(outcome.message.contains("after its limit 2026-"), "\(outcome.message)")
+    let later2 = try later.on("2027-09-01")
+    try later2.office.rollDay()
+    #expect(try later2.item("A1002").item.lane == .expired)
   }
 
   @Test("several undone and done again: each brings its own file back")

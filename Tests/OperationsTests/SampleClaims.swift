@@ -67,6 +67,13 @@ struct SampleClaim {
         name: "SAMPLE MEDICARE DME", identifier: "19003", indicator: "MB", member: "1EG4TE5MK74"))
   }
 
+  /// The same for another member: two bills that agree in everything are one.
+  func of(_ member: String) -> SampleClaim {
+    var claim = self
+    claim.payer.member = member
+    return claim
+  }
+
   /// The same bill with the supplement after Medicare.
   func supplemented() -> SampleClaim {
     var claim = self

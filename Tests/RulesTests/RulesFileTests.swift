@@ -292,7 +292,8 @@ struct RulesListingTests {
       sections == [
         "deadline", "playbook", "remark", "category", "status", "result", "payer", "follow-up",
         "write-off", "packet", "remedies", "amount-in-controversy", "payer-status", "settings",
-        "item", "allowable", "modifier", "hold-reason",
+        "item", "allowable", "modifier", "hold-reason", "suspense-reason", "delay-reason",
+        "place-of-service",
         "jurisdiction",
       ])
   }

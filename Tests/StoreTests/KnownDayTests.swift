@@ -9,7 +9,7 @@ struct KnownDayTests {
   static let tables = [
     "file", "claim", "submission", "acknowledgment", "remittance", "remit_claim",
     "journal_entry", "sales_order", "document", "rental", "charge", "charge_revision", "hold",
-    "eligibility", "special_work",
+    "eligibility", "special_work", "payer_change", "request",
   ]
 
   @Test("every fact is kept with the business day of the office", arguments: tables)

@@ -56,5 +56,10 @@ enum PinnedWords {
     special_work.kind: resupply oxygen-contents useful-lifetime maintenance pap-trial \
     cap-conversion repair authorization-renewal eligibility-check
     special_work.standing: open answered done declined lapsed
+    payer_change.before_sequence: P S T
+    payer_change.after_sequence: P S T
+    request.kind: authorization documents
+    request.state: open sent obtained refused accepted partly denied
+    request.contractor: dme-mac tpe smrc rac cert upic payer
     """
 }

@@ -82,7 +82,8 @@ struct StrictRowsMigrationTests {
   func refusal() throws {
     let office = try OldOffice()
     try office.write { try OldOffice.fill($0) }
-    for place in Words.places where place != Words.itemClosed.place {
+    // Columns of later steps are not there yet.
+    for place in Words.places where place != Words.itemClosed.place && place.step <= 9 {
       let isText = place.words[0].hasPrefix("'")
       var good = ""
       try office.write { connection in

@@ -31,6 +31,12 @@ struct UnknownWordTests {
     }
   }
 
+  private static func requests(_ office: WholeOffice, _ connection: Connection) throws {
+    _ = try Requests.all(about: .claim(office.claim), in: connection)
+  }
+  private static func change(_ office: WholeOffice, _ connection: Connection) throws {
+    _ = try ClaimPayers.kept(by: office.activity, in: connection)
+  }
   private static func claim(_ office: WholeOffice, _ connection: Connection) throws {
     _ = try Claims.find(office.claim, in: connection)
   }
@@ -128,6 +134,9 @@ struct UnknownWordTests {
       _ = try Eligibilities.latest(of: office.patient, payer: payer, in: connection)
     },
     Case(Words.specialKind.place, special), Case(Words.specialStanding.place, special),
+    Case(Words.requestKind.place, requests), Case(Words.requestState.place, requests),
+    Case(Words.requestContractor.place, requests), Case(Words.changeBefore.place, change),
+    Case(Words.changeAfter.place, change),
   ]
 
   /// Columns that are only ever compared, or are read by the journal, which shows such lines.
@@ -136,7 +145,8 @@ struct UnknownWordTests {
     Words.problemIsReturn.place, Words.documentWithdrawn.place, Words.rentalWithdrawn.place,
     Words.holdWithdrawn.place, Words.activityVerb.place, Words.activitySubject.place,
     Words.activityQueue.place, Words.activityLevel.place, Words.activityOutcome.place,
-    Words.activityProductive.place,
+    Words.activityProductive.place, Words.requestWithdrawn.place,
+    Words.eligibilityWithdrawn.place,
   ]
 
   @Test("every column that keeps a word is looked at here")
@@ -197,7 +207,7 @@ struct UnknownWordTests {
       (Words.remitClaimDifferences, "1 2", Self.answer),
       (Words.orderLinePointers, "one", Self.order),
       (Words.chargePointers, "one", { _ = try Charges.find($0.charge, in: $1) }),
-      (Words.documentAnswers, "A7030", Self.documents),
+      (Words.documentAnswers, "A7030", Self.documents), (Words.requestLines, "one", Self.requests),
       (Words.specialAnswers, "A7030", Self.special),
       (Words.specialNeeds, "letter", Self.special),
       (

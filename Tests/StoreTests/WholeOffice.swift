@@ -32,6 +32,7 @@ struct WholeOffice {
       try addRemittance(connection)
       try addOrder(connection)
       try addWork(connection)
+      try addRequests(connection)
     }
   }
 
@@ -195,6 +196,17 @@ struct WholeOffice {
         reference: "A1", patientName: "SAMPLE, PAT", payer: payer, procedure: "E0601",
         serviceOn: Self.day), rollsOn: nil, in: connection)
     item = try WorkItems.find(.claim(claim), in: connection)?.item.id ?? item
+  }
+
+  private func addRequests(_ connection: Connection) throws {
+    let day = Self.day
+    try Requests.open(
+      DocumentLetter(
+        contractor: .dmeMAC, asksFor: "records", datedOn: day, dueOn: day.adding(days: 45),
+        lines: [1]), about: .claim(claim), activity: activity, known: day, in: connection)
+    guard let facts = try ClaimPayers.facts(of: claim, in: connection) else { return }
+    try ClaimPayers.keep(
+      before: facts, after: facts, of: claim, activity: activity, known: day, in: connection)
   }
 
   /// A denial with money and no deadline.

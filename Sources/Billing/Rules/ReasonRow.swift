@@ -13,8 +13,9 @@ package struct ReasonRow: Hashable, Sendable {
 package struct ClaimSettings: Equatable, Sendable {
   /// Place of service codes that the office bills; empty where the rules list none.
   package var placesOfService: [ReasonRow] = []
-  /// ICD-10-CM categories of three characters that are complete by themselves; all others need
-  /// more. Empty where the rules list none.
+  /// ICD-10-CM categories of three characters that are complete by themselves.
+  ///
+  /// All others need more. Empty where the rules list none.
   package var completeDiagnoses: Set<String> = []
 
   package init() {}

@@ -41,7 +41,8 @@ enum Journal {
     else {
       throw DatabaseFailure.row(
         RowFault(
-          table: "activity", column: "decision", row: "id \(kept.activity.id.rawValue)", found: text))
+          table: "activity", column: "decision", row: "id \(kept.activity.id.rawValue)", found: text
+        ))
     }
     return act
   }

@@ -16,7 +16,8 @@ enum VerbEffects {
 
   /// Verbs whose line in the journal is all that they do.
   private static let journalOnly: [DecisionVerb] = [
-    .reopen, .requestDocuments, .followUp, .note, .escalate, .deescalate, .pin, .unpin, .undo, .redo,
+    .reopen, .requestDocuments, .followUp, .note, .escalate, .deescalate, .pin, .unpin, .undo,
+    .redo,
   ]
 
   private static let byVerb: [DecisionVerb: any VerbEffect] = Dictionary(

@@ -15,8 +15,20 @@ struct ChangePayerEffect: VerbEffect {
     else { return Prepared() }
     let made = try ClaimSender(office: work.office, connection: work.connection)
       .prepare(change, of: story, outbox: &outbox)
+    var detail = detail(change, made)
+    if change.kind != .answered, let limit = limit(of: made.other, story, work) {
+      detail += ", after its limit \(limit.legal)"
+    }
     return Prepared(
-      detail: detail(change, made), target: story.claim, sending: made.sending, payerChange: made)
+      detail: detail, target: story.claim, sending: made.sending, payerChange: made)
+  }
+
+  /// The new payer's own limit, where its last legal day has passed.
+  private func limit(of payer: Payer, _ story: ClaimStory, _ work: DecisionWork) -> Deadline? {
+    let limit = DeadlineEngine.filing(
+      payer: payer, serviceFrom: story.serviceFrom, serviceThrough: story.serviceThrough,
+      rules: work.office.rules)
+    return limit.flatMap { work.office.today > $0.legal ? $0 : nil }
   }
 
   private func detail(_ change: PayerChange, _ made: ClaimPayerChange) -> String {

@@ -58,7 +58,8 @@ struct RequestSteps {
         letter, about: subject, activity: activity, known: today, in: connection)
     case .sent(let day, let how):
       try Requests.send(
-        try pending(.documents), on: day, by: how, activity: activity, in: connection)
+        try pending(.documents), on: day, by: how, activity: activity, known: today,
+        in: connection)
     case .result(let result, let day):
       let state: RequestState =
         switch result {
@@ -67,7 +68,8 @@ struct RequestSteps {
         case .denied: .denied
         }
       try Requests.close(
-        try pending(.documents), as: state, on: day, activity: activity, in: connection)
+        try pending(.documents), as: state, on: day, activity: activity, known: today,
+        in: connection)
     }
   }
 
@@ -88,11 +90,11 @@ struct RequestSteps {
       }
       try Requests.close(
         try pending(.authorization), as: .obtained, on: day, grant: grant, activity: activity,
-        in: connection)
+        known: today, in: connection)
     case .refused(let refused, let reference):
       try Requests.close(
         try pending(.authorization), as: .refused, on: refused, reference: reference,
-        activity: activity, in: connection)
+        activity: activity, known: today, in: connection)
     }
   }
 

@@ -37,11 +37,12 @@ extension Schema {
         sent_activity INTEGER REFERENCES activity (id),
         closed_activity INTEGER REFERENCES activity (id),
         is_withdrawn INTEGER NOT NULL DEFAULT 0,
-        -- The business day on which Docket recorded it.
+        -- The business days on which Docket recorded it, and what came to it later.
         known_on INTEGER NOT NULL,
+        sent_known_on INTEGER,
+        result_known_on INTEGER,
         CHECK ((claim_id IS NULL) <> (charge_id IS NULL)),
-        CHECK ((kind = 'documents') = (contractor IS NOT NULL)),
-        CHECK (state <> 'obtained' OR number <> '')
+        CHECK (kind <> 'documents' OR contractor IS NOT NULL)
       ) STRICT;
       CREATE INDEX request_claim ON request (claim_id) WHERE claim_id IS NOT NULL;
       CREATE INDEX request_charge ON request (charge_id) WHERE charge_id IS NOT NULL;

@@ -63,29 +63,33 @@ package enum Requests {
 
   /// The records went out.
   package static func send(
-    _ id: Int64, on day: Day, by way: String, activity: ActivityID, in connection: Connection
+    _ id: Int64, on day: Day, by way: String, activity: ActivityID, known: Day,
+    in connection: Connection
   ) throws {
     try connection.run(
       """
-      UPDATE request SET state = 'sent', sent_day = ?2, sent_by = ?3, sent_activity = ?4
+      UPDATE request SET state = 'sent', sent_day = ?2, sent_by = ?3, sent_activity = ?4,
+        sent_known_on = ?5
       WHERE id = ?1
-      """, .integer(id), SQLValue(day), .text(way), SQLValue(activity))
+      """, .integer(id), SQLValue(day), .text(way), SQLValue(activity), SQLValue(known))
   }
 
   /// The result came; a grant where it is an authorization.
   package static func close(
     _ id: Int64, as state: RequestState, on day: Day, reference: String = "",
-    grant: AuthorizationGrant? = nil, activity: ActivityID, in connection: Connection
+    grant: AuthorizationGrant? = nil, activity: ActivityID, known: Day,
+    in connection: Connection
   ) throws {
     try connection.run(
       """
       UPDATE request SET state = ?2, result_day = ?3, number = ?4, codes = ?5, valid_from = ?6,
-        valid_through = ?7, units = ?8, closed_activity = ?9, result_reference = ?10
+        valid_through = ?7, units = ?8, closed_activity = ?9, result_reference = ?10,
+        result_known_on = ?11
       WHERE id = ?1
       """, .integer(id), .text(state.rawValue), SQLValue(day), .text(grant?.number ?? ""),
       .text(CodeList.text(grant?.codes ?? [])), SQLValue(grant?.validFrom),
       SQLValue(grant?.validThrough), SQLValue(grant?.units), SQLValue(activity),
-      .text(reference))
+      .text(reference), SQLValue(known))
   }
 
   /// Takes back the step that a decision was: a result first, then a sending, then the whole
@@ -95,12 +99,13 @@ package enum Requests {
       """
       UPDATE request SET state = CASE WHEN sent_activity IS NULL THEN 'open' ELSE 'sent' END,
         result_day = NULL, result_reference = '', number = '', codes = '', valid_from = NULL, valid_through = NULL,
-        units = NULL, closed_activity = NULL
+        units = NULL, closed_activity = NULL, result_known_on = NULL
       WHERE closed_activity = ?1
       """, SQLValue(activity))
     try connection.run(
       """
-      UPDATE request SET state = 'open', sent_day = NULL, sent_by = '', sent_activity = NULL
+      UPDATE request SET state = 'open', sent_day = NULL, sent_by = '', sent_activity = NULL,
+        sent_known_on = NULL
       WHERE sent_activity = ?1
       """, SQLValue(activity))
     try connection.run(

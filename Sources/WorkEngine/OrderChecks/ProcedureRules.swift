@@ -25,7 +25,9 @@ struct ProcedureRules {
 
   private func refusal(of modifiers: [String]) -> String? {
     for (place, modifier) in modifiers.enumerated() {
-      if modifier.utf8.count != 2 { return "\"\(modifier)\" is no modifier: they have two characters." }
+      if modifier.utf8.count != 2 {
+        return "\"\(modifier)\" is no modifier: they have two characters."
+      }
       if !rules.modifiers.isEmpty, rules.modifiers[modifier] == nil {
         return "The rules do not know the modifier \(modifier). If it is right, add it to them."
       }

@@ -183,6 +183,9 @@ struct AnswerDocumentRequest: Verb {
       return unknown.map { FieldFault("lines", "The claim has no line \($0).") }
     case .sent(let day, _):
       guard let open else { return FieldFault(.step, "No letter is on file that is answered.") }
+      if let sent = open.sentOn {
+        return FieldFault(.step, "They were sent on \(sent): say what came of it.")
+      }
       return day < open.letterOn
         ? FieldFault(.on, "The letter is of \(open.letterOn): it cannot be answered before.") : nil
     case .result(_, let day):

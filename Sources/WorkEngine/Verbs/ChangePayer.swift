@@ -28,8 +28,8 @@ struct ChangePayer: Verb {
       DecisionField(
         "payer", "Payer", "", .required, help: "Name of the other payer, as on the card."),
       DecisionField(
-        "payer-id", "Payer ID",
-        help: "Identifier for electronic claims; empty where the office knows the payer."),
+        "payer-id", "Payer ID", "", .required,
+        help: "For electronic claims, as on the card; the office's own where it knows the payer."),
       DecisionField(
         "member-id", "Member ID", "", .required, isPrivate: true,
         help: "Of that coverage, without blanks."),
@@ -114,10 +114,8 @@ struct ChangePayer: Verb {
     guard case .changePayer(let change) = decision.act, let reading = situation.reading else {
       return nil
     }
-    let rules = PayerChangeRules(reading: reading)
-    return rules.fault(of: change, memberID: situation.claim?.memberID ?? "")
-      ?? rules.lateFault(
-        of: change, note: decision.note, rules: situation.rules, on: situation.today)
+    return PayerChangeRules(reading: reading)
+      .fault(of: change, memberID: situation.claim?.memberID ?? "")
   }
 
   func followUpDays(in situation: Situation) -> Int? { situation.firstFollowUpDays }

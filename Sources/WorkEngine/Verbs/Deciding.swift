@@ -121,10 +121,8 @@ extension Situation {
   func followUp(of verb: any Verb, row: ResultRow?) -> Day? {
     guard let days = row?.followUpDays ?? verb.followUpDays(in: self) else { return nil }
     let day = today.adding(days: days).nextBusinessDay
-    // A default must never be one that the rules refuse. An appeal is in time by being filed: no
-    // limit runs while it waits. A reopening stops no clock.
-    let waits = verb.traits.contains(.pauses) || verb.traits.contains(.comesBack)
-    guard waits, verb.name != .appeal, let safe else { return day }
+    // A default must never be one that the rules refuse.
+    guard limitsRun(during: verb), let safe else { return day }
     let latest = safe.adding(days: -rules.deferMarginDays).previousBusinessDay
     return max(min(day, latest), today.adding(days: 1).nextBusinessDay)
   }
@@ -136,11 +134,20 @@ extension Situation {
     return followUp(of: verb, row: row).map { [.followUp: $0.description] } ?? [:]
   }
 
-  /// A pause must leave room before the safe day of what still runs.
+  /// Whether the limits of the item go on running while it waits for this.
+  ///
+  /// An appeal is in time by being filed; a reopening stops no clock.
+  private func limitsRun(during verb: any Verb) -> Bool {
+    let waits = verb.traits.contains(.pauses) || verb.traits.contains(.comesBack)
+    return waits && !verb.traits.contains(.usesTheRight)
+  }
+
+  /// What only waits must leave room before the safe day of what still runs.
   private func followUpFault(of decision: Decision, _ verb: any Verb) -> FieldFault? {
-    guard verb.traits.contains(.pauses) || verb.name == .reopen else { return nil }
+    guard limitsRun(during: verb) else { return nil }
     guard let day = decision.followUpOn else {
-      return FieldFault(.followUp, "Choose the day on which it comes back.")
+      return verb.traits.contains(.pauses)
+        ? FieldFault(.followUp, "Choose the day on which it comes back.") : nil
     }
     if day <= today { return FieldFault(.followUp, "The follow-up day must be after today.") }
     // Past its last legal day nothing is left to protect by the margin.

@@ -114,7 +114,9 @@ struct ObtainAuthorization: Verb {
   func fault(of decision: Decision, in situation: Situation) -> FieldFault? {
     guard case .obtainAuthorization(let step) = decision.act else { return nil }
     switch step {
-    case .asked: return nil
+    case .asked:
+      return situation.hasOpenAuthorizationRequest
+        ? FieldFault(.step, "It was asked for already: say what came of it.") : nil
     case .refused:
       return situation.hasOpenAuthorizationRequest
         ? nil : FieldFault(.step, "No request is on file that could have been refused.")

@@ -52,29 +52,6 @@ struct PayerChangeRules {
     return nil
   }
 
-  /// A claim that comes too late for its new payer too needs a reason (domain reference 3.7 rule 2).
-  func lateFault(
-    of change: PayerChange, note: String, rules: RuleBook, on today: Day
-  ) -> FieldFault? {
-    guard change.kind != .answered, note.isBlank else { return nil }
-    let coverage = change.coverage
-    let answer = PayerClassification.classify(
-      NamedPayer(
-        name: coverage.payerName, identifier: coverage.payerIdentifier,
-        filingIndicator: coverage.filingIndicator), rules: rules)
-    let payer = Payer(
-      id: PayerID(0), name: coverage.payerName, identifier: coverage.payerIdentifier,
-      family: answer.family, ruleKey: answer.key, state: answer.state)
-    let limit = DeadlineEngine.filing(
-      payer: payer, serviceFrom: story.serviceFrom, serviceThrough: story.serviceThrough,
-      rules: rules)
-    guard let limit, today > limit.legal else { return nil }
-    return FieldFault(
-      .note,
-      "The limit of \(payer.name) passed on \(limit.legal) (\(limit.reason)): say in the note the "
-        + "good cause for which it still counts.")
-  }
-
   /// Whether a coverage is with the payer that has the claim.
   private func isPresent(_ coverage: NewCoverage) -> Bool {
     coverage.payerName == story.payer.name.uppercased()
