@@ -24,7 +24,9 @@ extension Situation {
     var fields = verb.fields(in: self)
     let comesBack = verb.traits.contains(.pauses) || verb.traits.contains(.comesBack)
     if comesBack, !fields.contains(where: { $0.name == .followUp }) {
-      fields.append(followUpField(of: verb))
+      // The note ends every form.
+      let place = fields.firstIndex { $0.name == .note } ?? fields.endIndex
+      fields.insert(followUpField(of: verb), at: place)
     }
     if !fields.contains(where: { $0.name == .note }) {
       fields.append(
