@@ -83,7 +83,7 @@ struct GivingBackTests {
     #expect(shown.claim?.controlNumber == "A1")
     #expect(shown.row.patient.isEmpty == false)
     #expect(shown.timeline.isEmpty == false)
-    #expect(shown.advice.options.map(\.verb) == [.note])
+    #expect(shown.advice.options.map(\.verb) == [.note, .documentRequest])
     #expect(try test.office.showClaim(numbered: "B1") == nil)
   }
 

@@ -13,10 +13,6 @@ struct PayerChangeRules {
         ? "\(story.payer.name) is done with it; what is open is the next payer's."
         : "Nothing is open with \(story.payer.name)."
     }
-    if story.submissions.isEmpty {
-      return "Docket never saw this claim sent, so it cannot send it to another payer: "
-        + "import its 837P, or send it in the billing system."
-    }
     if story.nextPayerBilled {
       return "The next payer has been billed after \(story.payer.name): take that claim back first."
     }
