@@ -83,6 +83,7 @@ struct GivingBackTests {
     #expect(shown.claim?.controlNumber == "A1")
     #expect(shown.row.patient.isEmpty == false)
     #expect(shown.timeline.isEmpty == false)
+    // Records of a settled claim may still be asked for.
     #expect(shown.advice.options.map(\.verb) == [.note, .documentRequest])
     #expect(try test.office.showClaim(numbered: "B1") == nil)
   }

@@ -10,7 +10,7 @@ struct ClaimPlacer {
   var placement: Placement? {
     switch reading.standing {
     case .credit: nil
-    case .closed: reading.story.openDocumentRequest.map { recordsAfterPayment($0) }
+    case .closed: recordsAwaited.map { recordsAfterPayment($0) }
     case .rejected(let day, let reasons): rejected(on: day, reasons)
     case .denied: denied()
     case .contested(let contest): contested(contest)
@@ -44,6 +44,14 @@ struct ClaimPlacer {
     return DenialOptions(denials, reading, hasNextPayer: false, rules: rules)
       .deadlineKinds(level: reading.nextAppealLevel)
       .subtracting(DeadlineKind.filing.union([.correctedClaim]))
+  }
+
+  /// The letter about a settled claim that keeps it in work: records are owed, or somebody sent them
+  /// and waits for what comes of it.
+  private var recordsAwaited: PayerRequest? {
+    reading.story.openDocumentRequest.flatMap { request in
+      request.isOwed || reading.pause?.verb == .documentRequest ? request : nil
+    }
   }
 
   private func recordsAfterPayment(_ request: PayerRequest) -> Placement {

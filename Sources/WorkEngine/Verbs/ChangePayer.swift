@@ -11,11 +11,9 @@ struct ChangePayer: Verb {
 
   func refusal(in situation: Situation) -> String? {
     if let refusal = situation.actions?.obstacle(to: name) { return refusal }
-    if !situation.hasClaimFile {
-      return "Docket never saw this claim sent, so it cannot send it to another payer: "
-        + "import its 837P, or send it in the billing system."
+    return situation.reading.flatMap {
+      PayerChangeRules(reading: $0, hasClaimFile: situation.hasClaimFile).refusal
     }
-    return situation.reading.flatMap { PayerChangeRules(reading: $0).refusal }
   }
 
   func fields(in situation: Situation) -> [DecisionField] {

@@ -3,6 +3,8 @@ import Billing
 /// When a claim may go to another payer, or to the same one with another's answer.
 struct PayerChangeRules {
   let reading: StoryReading
+  /// Whether what was sent was kept, so that it can be written for another payer.
+  var hasClaimFile = true
 
   private var story: ClaimStory { reading.story }
 
@@ -12,6 +14,10 @@ struct PayerChangeRules {
       return reading.isNextLevel
         ? "\(story.payer.name) is done with it; what is open is the next payer's."
         : "Nothing is open with \(story.payer.name)."
+    }
+    if !hasClaimFile {
+      return "Docket never saw this claim sent, so it cannot send it to another payer: "
+        + "import its 837P, or send it in the billing system."
     }
     if story.nextPayerBilled {
       return "The next payer has been billed after \(story.payer.name): take that claim back first."

@@ -78,9 +78,9 @@ struct FormField: Equatable, Sendable {
     }
   }
 
-  /// Puts in what follows from another field, as long as nobody typed here.
+  /// Puts in what follows from another field, as long as nobody said anything here.
   mutating func follow(_ text: String) {
-    guard isPristine else { return }
+    guard isPristine, !isChanged else { return }
     set(text)
     original = value
   }
