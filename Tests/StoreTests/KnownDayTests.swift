@@ -12,9 +12,9 @@ struct KnownDayTests {
     "eligibility", "special_work",
   ]
   /// Tables that have had the day from the first.
-  private static let newer = ["payer_change", "request"]
+  private static let added = ["payer_change", "request"]
 
-  @Test("every fact is kept with the business day of the office", arguments: tables + newer)
+  @Test("every fact is kept with the business day of the office", arguments: tables + added)
   func recorded(_ table: String) throws {
     let office = try WholeOffice()
     let days = try office.database.read {

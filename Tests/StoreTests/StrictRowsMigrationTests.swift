@@ -42,10 +42,11 @@ struct StrictRowsMigrationTests {
       }
       #expect(after["payer"] == before["payer"]?.filter { !$0.hasPrefix("0|") })
       #expect(try Self.kept(connection) == kept)
+      let old = KnownDayTests.tables.filter { columns[$0] != nil }
       let known = try connection.rows(
-        KnownDayTests.tables.map { "SELECT known_on FROM \($0)" }.joined(separator: " UNION ALL ")
+        old.map { "SELECT known_on FROM \($0)" }.joined(separator: " UNION ALL ")
       ) { $0.dayOrNil(0) }
-      #expect(known == Array(repeating: nil, count: KnownDayTests.tables.count))
+      #expect(known == Array(repeating: nil, count: 15))
 
       let rows = try connection.rows(
         """

@@ -7,7 +7,7 @@ struct AnswerDocumentRequest: Verb {
   let title = "Answer a document request"
   let help = "Records a payer's letter that asks for records, what was sent, and what came of it."
   let subjects: Set<SubjectKind> = [.claim]
-  let traits: VerbTraits = [.comesBack, .moves, .afterwards]
+  let traits: VerbTraits = [.comesBack, .usesTheRight, .moves, .afterwards]
   let argument: (field: DecisionField.Name, words: String)? = (.step, "letter, sent or result")
 
   /// Records are asked for before payment and after it: what is settled may still be taken back.
