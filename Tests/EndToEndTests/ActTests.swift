@@ -123,7 +123,7 @@ struct ActTests {
     let advice = try #require(paid["advice"] as? [String: Any])
     let allowed = (advice["options"] as? [[String: Any]] ?? [])
       .filter { $0["allowed"] as? Bool == true }.compactMap { $0["verb"] as? String }
-    #expect(allowed == ["note"])
+    #expect(allowed == ["note", "document-request"])
     #expect(try await run(["act", "1", "resubmit", "--note", "x"]).status == 1)
     _ = try await json("act", "1", "note", "--note", "looked at")
   }
