@@ -119,7 +119,7 @@ struct ActTests {
     let text = try await run(["show", number]).text
     #expect(text.contains("No work: $0.00 open"), "\(text.prefix(300))")
     #expect(!text.lowercased().contains("no answer"), "\(text.prefix(300))")
-    // What is done takes a note, and a letter that asks for its records; it says so before it is tried.
+    // What is done takes a note and a letter that asks for records, and says so first.
     let advice = try #require(paid["advice"] as? [String: Any])
     let allowed = (advice["options"] as? [[String: Any]] ?? [])
       .filter { $0["allowed"] as? Bool == true }.compactMap { $0["verb"] as? String }
