@@ -53,7 +53,10 @@ struct BookState: Equatable {
       ),
       (
         "billed charges",
-        "SELECT json_array(id, standing, claim_id, claim_line_id) AS line FROM charge ORDER BY id"
+        """
+        SELECT json_array(id, standing, claim_id, claim_line_id) AS line FROM charge
+        WHERE standing <> 'withdrawn' ORDER BY id
+        """
       ),
     ]
 }

@@ -96,14 +96,14 @@ struct OrdersUndoTests {
     try due.decide("resupply", kind: "special", fulfil)
     #expect(try due.isInQueue("S-1", kind: "order"))
     try due.isSound()
+    let done = try OfficeState(orders: due)
     _ = try due.office.undo()
     #expect(!(try due.isInQueue("S-1", kind: "order")))
     try due.isAs(orders: before)
     try due.isSound()
-    // The order that was cancelled keeps its number: another one is made in its place.
-    for number in ["S-2", "S-3"] {
+    for _ in 1...2 {
       _ = try due.office.redo()
-      #expect(try due.isInQueue(number, kind: "order"))
+      try due.isAs(orders: done)
       try due.isSound()
       _ = try due.office.undo()
       try due.isAs(orders: before)

@@ -109,7 +109,7 @@ struct OrderRowsTests {
       #expect(try SpecialWorks.open(of: patient, in: connection) == [])
       #expect(try SpecialWorks.save(due, payer: nil, known: Self.day, in: connection) == id)
       #expect(try SpecialWorks.find(id, in: connection)?.standing == .open)
-      try SpecialWorks.setStanding(.done, answers: [], madeOrder: nil, of: id, in: connection)
+      try SpecialWorks.setStanding(.done, answers: [], of: id, in: connection)
       #expect(try SpecialWorks.save(due, payer: nil, known: Self.day, in: connection) == id)
       #expect(try SpecialWorks.find(id, in: connection)?.standing == .done)
       #expect(try SpecialWorks.open(of: patient, in: connection) == [])

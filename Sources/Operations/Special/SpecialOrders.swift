@@ -15,9 +15,7 @@ struct SpecialOrders {
     let day = fulfilment.on
     let calendar = SpecialCalendar(office: office, connection: connection)
     let facts = try calendar.facts(of: work.due.patient)
-    let permission = SpecialFulfilment.permission(
-      work, documents: story.documents, rules: office.rules, on: day)
-    if let refusal = permission.refusal { throw Refusal(refusal) }
+    try refuseUnlessPermitted(story, on: day)
     let lines = SpecialFulfilment.lines(
       work, documents: story.documents, latest: facts.latestLines, rules: office.rules, on: day,
       delivered: fulfilment.delivered)
@@ -42,6 +40,26 @@ struct SpecialOrders {
       + PatientFacts(office: office, connection: connection).changed(work.due.patient)
   }
 
+  /// Does again what an undo took back: the order that it cancelled stands again, under its number.
+  ///
+  /// - Throws: ``Refusal`` where the work may not be fulfilled any more.
+  func fulfilAgain(
+    _ story: SpecialStory, _ fulfilment: Fulfilment
+  ) throws -> [WorkSubject] {
+    try refuseUnlessPermitted(story, on: fulfilment.on)
+    let made = try SpecialWorks.lastMade(of: story.work.id, in: connection)
+    if let made { try Orders.setStanding(.delivered, of: made, in: connection) }
+    try finish(story.work, madeOrder: made)
+    return try (made.map { [.order($0)] } ?? [])
+      + PatientFacts(office: office, connection: connection).changed(story.work.due.patient)
+  }
+
+  private func refuseUnlessPermitted(_ story: SpecialStory, on day: Day) throws {
+    let permission = SpecialFulfilment.permission(
+      story.work, documents: story.documents, rules: office.rules, on: day)
+    if let refusal = permission.refusal { throw Refusal(refusal) }
+  }
+
   /// Why its order cannot be made: none is there to make it from; nil where one is, or where it
   /// delivers nothing.
   func obstacle(_ story: SpecialStory) throws -> String? {
@@ -55,8 +73,8 @@ struct SpecialOrders {
     "No confirmed order of this patient is there to make the next one from."
 
   private func finish(_ work: SpecialWork, madeOrder: OrderID?) throws {
-    try SpecialWorks.setStanding(
-      .done, answers: work.answers, madeOrder: madeOrder, of: work.id, in: connection)
+    try SpecialWorks.setStanding(.done, answers: work.answers, of: work.id, in: connection)
+    try SpecialWorks.setMade(madeOrder, of: work.id, in: connection)
   }
 
   /// The order that the new one continues: its own, else the patient's latest.

@@ -24,7 +24,7 @@ struct ContactPatientEffect: VerbEffect {
     let due = story.work.due
     let wanted = answer.answers.filter { $0.units > 0 }
     try SpecialWorks.setStanding(
-      wanted.isEmpty ? .declined : .answered, answers: answer.answers, madeOrder: nil,
+      wanted.isEmpty ? .declined : .answered, answers: answer.answers,
       of: story.work.id, in: work.connection)
     guard !wanted.isEmpty else { return [] }
     // The affirmative answer, item by item, is the document that lets the refill be charged.
@@ -48,7 +48,7 @@ struct ContactPatientEffect: VerbEffect {
     try Documents.setWithdrawn(false, ofActivity: done.decided.activity.id, in: done.connection)
     let wants = answer.answers.contains { $0.units > 0 }
     try SpecialWorks.setStanding(
-      wants ? .answered : .declined, answers: answer.answers, madeOrder: nil, of: id,
+      wants ? .answered : .declined, answers: answer.answers, of: id,
       in: done.connection)
     return try done.changed()
   }
@@ -88,13 +88,17 @@ struct FulfilEffect: VerbEffect {
     }
     try SpecialWorks.setStanding(
       work.answers.contains { $0.units > 0 } ? .answered : .open, answers: work.answers,
-      madeOrder: nil, of: id, in: done.connection)
+      of: id, in: done.connection)
     return try done.changed()
   }
 
-  /// The order that was cancelled keeps its number: another one is made in its place.
   func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
-    try carryOut(try done.again(), Prepared(), as: done.activity)
+    let work = try done.again()
+    guard case .fulfil(let fulfilment) = work.decision.act,
+      case .special(let story) = work.situation.story
+    else { return [] }
+    return try SpecialOrders(office: done.office, connection: done.connection)
+      .fulfilAgain(story, fulfilment)
   }
 }
 
@@ -107,8 +111,7 @@ struct DeclineEffect: VerbEffect {
   ) throws -> [WorkSubject] {
     guard case .special(let story) = work.situation.story else { return [] }
     try SpecialWorks.setStanding(
-      .declined, answers: story.work.answers, madeOrder: nil, of: story.work.id,
-      in: work.connection)
+      .declined, answers: story.work.answers, of: story.work.id, in: work.connection)
     return []
   }
 
@@ -134,7 +137,7 @@ extension DoneDecision {
       answers = try Documents.answers(ofActivity: said.activity, in: connection)
     }
     try SpecialWorks.setStanding(
-      answers.contains { $0.units > 0 } ? .answered : .open, answers: answers, madeOrder: nil,
+      answers.contains { $0.units > 0 } ? .answered : .open, answers: answers,
       of: id, in: connection)
     return try changed()
   }

@@ -96,13 +96,28 @@ package enum SpecialWorks {
   }
 
   package static func setStanding(
-    _ standing: SpecialWork.Standing, answers: [SupplyAnswer], madeOrder: OrderID?,
-    of id: SpecialID, in connection: Connection
+    _ standing: SpecialWork.Standing, answers: [SupplyAnswer], of id: SpecialID,
+    in connection: Connection
   ) throws {
     try connection.run(
-      "UPDATE special_work SET standing = ?2, answers = ?3, made_order = ?4 WHERE id = ?1",
-      SQLValue(id), .text(standing.rawValue), .text(SupplyAnswers.text(answers)),
-      SQLValue(madeOrder))
+      "UPDATE special_work SET standing = ?2, answers = ?3 WHERE id = ?1",
+      SQLValue(id), .text(standing.rawValue), .text(SupplyAnswers.text(answers)))
+  }
+
+  /// The order that was made of the work last: one that an undo cancelled is still it.
+  package static func lastMade(
+    of id: SpecialID, in connection: Connection
+  ) throws -> OrderID? {
+    try connection.first("SELECT made_order FROM special_work WHERE id = ?1", [SQLValue(id)]) {
+      $0.idOrNil(0, of: Order.self)
+    } ?? nil
+  }
+
+  package static func setMade(
+    _ order: OrderID?, of id: SpecialID, in connection: Connection
+  ) throws {
+    try connection.run(
+      "UPDATE special_work SET made_order = ?2 WHERE id = ?1", SQLValue(id), SQLValue(order))
   }
 
   /// Open and answered work of a patient.
@@ -150,7 +165,8 @@ package enum SpecialWorks {
   private static func work(
     from row: borrowing Row, items: [SpecialItem]
   ) throws(DatabaseFailure) -> SpecialWork {
-    SpecialWork(
+    let standing = try row.word(11, Words.specialStanding)
+    return SpecialWork(
       id: SpecialID(row.int(0)),
       due: SpecialDue(
         kind: try row.word(1, Words.specialKind), patient: PatientID(row.int(2)),
@@ -158,9 +174,10 @@ package enum SpecialWorks {
         document: row.idOrNil(5, of: Document.self), items: items, opensOn: row.day(6),
         dueOn: row.day(7), closesOn: row.dayOrNil(8), reason: row.text(9),
         needs: try row.list(10, Words.specialNeeds) { needs($0) }),
-      standing: try row.word(11, Words.specialStanding),
+      standing: standing,
       answers: try row.list(12, Words.specialAnswers) { SupplyAnswers.answers($0) },
-      madeOrder: row.idOrNil(13, of: Order.self))
+      // An order that an undo cancelled came of nothing: the work is open.
+      madeOrder: standing == .done ? row.idOrNil(13, of: Order.self) : nil)
   }
 
   /// The kinds of documents in a text, or nil where one of its words is none.

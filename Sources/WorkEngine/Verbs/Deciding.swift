@@ -124,7 +124,7 @@ extension Situation {
     guard let days = row?.followUpDays ?? verb.followUpDays(in: self) else { return nil }
     let day = today.adding(days: days).nextBusinessDay
     // A default must never be one that the rules refuse.
-    guard limitsRun(during: verb), let safe else { return day }
+    guard limitsRun(during: verb), let safe = safe(during: verb) else { return day }
     let latest = safe.adding(days: -rules.deferMarginDays).previousBusinessDay
     return max(min(day, latest), today.adding(days: 1).nextBusinessDay)
   }
@@ -144,6 +144,16 @@ extension Situation {
     return waits && !verb.traits.contains(.usesTheRight)
   }
 
+  /// The safe day of what still runs while the item waits: records that were sent are owed no more.
+  private func safe(during verb: any Verb) -> Day? {
+    guard verb.name == .documentRequest, case .claim(var claim) = story,
+      let owed = claim.documentRequests.lastIndex(where: \.isOwed)
+    else { return safe }
+    claim.documentRequests[owed].sentOn = today
+    let placement = ClaimPlacement.place(claim, rules: rules, on: today)
+    return placement?.tier == .expired ? nil : placement?.governing?.safe
+  }
+
   /// What only waits must leave room before the safe day of what still runs.
   private func followUpFault(of decision: Decision, _ verb: any Verb) -> FieldFault? {
     guard limitsRun(during: verb) else { return nil }
@@ -153,7 +163,7 @@ extension Situation {
     }
     if day <= today { return FieldFault(.followUp, "The follow-up day must be after today.") }
     // Past its last legal day nothing is left to protect by the margin.
-    guard let safe, !isSupervisor, !isExpired else { return nil }
+    guard let safe = safe(during: verb), !isSupervisor, !isExpired else { return nil }
     let margin = rules.deferMarginDays
     let latest = safe.adding(days: -margin)
     if day <= latest { return nil }
