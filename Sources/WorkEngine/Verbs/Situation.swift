@@ -22,6 +22,10 @@ package struct Situation: Sendable {
   package let canAdopt: Bool
   /// What may be done about the claim; nil for other work.
   let actions: ActionRules?
+  /// The safe day of the limit that still runs; nil where none does.
+  let safe: Day?
+  /// Whether nothing is left of the limit.
+  let isExpired: Bool
 
   package init(
     _ story: WorkStory, item: WorkItem? = nil, rules: RuleBook, on today: Day, by user: OfficeUser,
@@ -44,6 +48,11 @@ package struct Situation: Sendable {
     } else {
       actions = nil
     }
+    // Every verb asks for it, and placing is the dearest thing here: once, and not at all where the
+    // index knows it.
+    let placement = item == nil ? story.placement(rules: rules, on: today) : nil
+    isExpired = (item?.tier ?? placement?.tier) == .expired
+    safe = isExpired ? nil : item?.safe ?? placement?.governing?.safe
   }
 
   /// What can be said of many items at once: what each of them says by itself stays open.
@@ -59,24 +68,13 @@ package struct Situation: Sendable {
     hasClaimFile = true
     canAdopt = true
     actions = nil
+    safe = nil
+    isExpired = false
   }
 
   var isSupervisor: Bool { user.isSupervisor }
 
   var reading: StoryReading? { actions?.reading }
-
-  /// The safe day of the limit that still runs; nil where none does.
-  var safe: Day? {
-    if let item { return item.tier == .expired ? nil : item.safe }
-    let placement = story?.placement(rules: rules, on: today)
-    return placement?.tier == .expired ? nil : placement?.governing?.safe
-  }
-
-  /// Whether nothing is left of the limit.
-  var isExpired: Bool {
-    if let item { return item.tier == .expired }
-    return story?.placement(rules: rules, on: today)?.tier == .expired
-  }
 
   // MARK: What the work is about
 
