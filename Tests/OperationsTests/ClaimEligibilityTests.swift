@@ -60,7 +60,7 @@ struct ClaimEligibilityTests {
     #expect(try test.item("A1002").item.lane == .work)
   }
 
-  @Test("the answer stands on the claim's page")
+  @Test("the answer stands on the claim's page, and the claim that waited for it is work again")
   func answered() throws {
     let test = try denied()
     try test.decide("A1002", DecisionEntry(.checkEligibility))
@@ -75,11 +75,13 @@ struct ClaimEligibilityTests {
       "TRN*2*\(parts[2])*\(parts[3])", "NM1*IL*1*ROE*RICHARD****MI*1EG4TE5MK74",
       "DTP*291*D8*20251220", "EB*6**30",
     ]
+    #expect(try test.item("A1002").item.lane == .waiting)
     try test.take(
       SampleFiles.file(
         code: "HB", version: "005010X279A1", date: "20260120", interchange: 9, group: 7,
         sender: "CEX0001", sets: [("0001", body.map { $0 + "~" }.joined(separator: "\n"))]))
     let detail = try test.item("A1002")
+    #expect(detail.item.lane == .work)
     #expect(detail.claimDetail?.eligibility?.standing == .inactive)
     #expect(detail.timeline.map(\.title).contains("Eligibility: inactive"))
   }

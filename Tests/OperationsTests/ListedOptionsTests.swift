@@ -55,7 +55,9 @@ struct ListedOptionsTests {
         return
       }
       noons.removeFirst()
-      for isSupervisor in [false, true] {
+      // What a supervisor may do besides differs little from day to day.
+      let looksAgain = Self.isThorough || (noon - Self.fullNoon) % 88 == 0
+      for isSupervisor in looksAgain ? [false, true] : [false] {
         try look(
           Office(
             database: database, rules: rules,

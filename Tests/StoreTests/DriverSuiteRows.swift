@@ -35,6 +35,37 @@ struct DriverSuiteRows {
     }
   }
 
+  @Test("each line of a claim over many days keeps its own", arguments: Driver.all)
+  func days(_ driver: Driver) throws {
+    let empty = try driver.empty()
+    let office = try WholeOffice(empty.database)
+    try empty.database.write { connection in
+      let (first, last) = (WholeOffice.day, WholeOffice.day.adding(days: 62))
+      let whole = try #require(try Claims.find(office.claim, in: connection))
+      let claim = try Claims.insert(
+        Claims.New(
+          controlNumber: "A2", origin: .claimFile, patient: whole.patient.id,
+          payer: whole.payer.id, sequence: .primary, memberID: "M1", frequency: .original,
+          payerControlNumber: "", placeOfService: "12", priorAuthorization: "", diagnoses: [],
+          serviceFrom: first, serviceThrough: last, charge: Cents(200), nextPayer: nil,
+          priorClaim: nil), known: last, in: connection)
+      for (number, day) in [(1, first), (2, last)] {
+        _ = try Claims.insertLine(
+          SentLine(
+            number: number, controlNumber: "M\(number)", procedure: ProcedureCode("E0601", ["RR"]),
+            unitsInThousandths: 1000, serviceFrom: day, serviceThrough: day, charge: Cents(100)),
+          expected: .zero, of: claim, in: connection)
+      }
+      let story = try Stories.claim(
+        claim, payers: { Payer(id: $0, name: "S", identifier: "S1", family: .commercial) },
+        decisions: { _ in [] }, crossoverRemarks: [], in: connection)
+      #expect(
+        story?.serviceByLine == [
+          1: ServiceDays(from: first, through: first), 2: ServiceDays(from: last, through: last),
+        ])
+    }
+  }
+
   @Test("foreign text and the ends of the range come back byte for byte", arguments: Driver.all)
   func foreign(_ driver: Driver) throws {
     let empty = try driver.empty()

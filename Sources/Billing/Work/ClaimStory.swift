@@ -34,6 +34,8 @@ package struct ClaimStory: Equatable, Sendable {
   package var serviceByLine: [Int: ServiceDays]
   /// The day on which the payer's portal showed the claim as received, where somebody kept proof.
   package var portalProofOn: Day?
+  /// The business day on which the payer's last answer about the patient's coverage (271) arrived.
+  package var coverageAnsweredOn: Day?
   /// Letters in which somebody asks for records, oldest first.
   package var documentRequests: [PayerRequest]
   /// Requests for an authorization, oldest first.

@@ -33,9 +33,10 @@ extension FileApplication {
         try Eligibilities.answer(
           answer, known: application.office.today, in: connection)
         let placer = Placer(rules: application.office.rules, today: application.office.today)
-        for touched in try PatientFacts(office: application.office, connection: connection)
-          .changed(subject.patient)
-        {
+        let facts = PatientFacts(office: application.office, connection: connection)
+        // A claim that waited for this answer is work again.
+        let waiting = try WorkItems.waitingClaims(of: subject.patient, in: connection)
+        for touched in try facts.changed(subject.patient) + waiting.map({ .claim($0) }) {
           try placer.place(touched, in: connection)
         }
       }

@@ -90,6 +90,19 @@ package enum Claims {
         SQLValue(line.serviceThrough), SQLValue(line.charge), SQLValue(expected)))
   }
 
+  private static let dayReading = Statement(
+    "SELECT number, from_day, through_day FROM claim_line WHERE claim_id = ?1")
+
+  /// First and last day of service of each line, by line number.
+  package static func serviceDays(
+    of id: ClaimID, in connection: Connection
+  ) throws -> [Int: ServiceDays] {
+    let lines = try connection.rows(dayReading, [SQLValue(id)]) {
+      (Int($0.int(0)), ServiceDays(from: $0.day(1), through: $0.day(2)))
+    }
+    return Dictionary(lines, uniquingKeysWith: { first, _ in first })
+  }
+
   private static let reading = Statement(
     """
     SELECT claim.control_number, claim.origin, claim.sequence, claim.member_id, claim.frequency,

@@ -94,6 +94,18 @@ package enum Eligibilities {
     }
   }
 
+  /// The business day on which the office learnt the payer's last answer about a patient.
+  package static func lastAnswerKnown(
+    of patient: PatientID, payer: PayerID, in connection: Connection
+  ) throws -> Day? {
+    try connection.first(
+      """
+      SELECT max(coalesce(answer_known_on, answered_day)) FROM eligibility
+      WHERE patient_id = ?1 AND payer_id = ?2 AND is_withdrawn = 0
+      """, [SQLValue(patient), SQLValue(payer)]
+    ) { $0.dayOrNil(0) } ?? nil
+  }
+
   /// The day on which a coverage was asked about last, answered or not.
   package static func lastAsked(
     _ patient: PatientID, payer: PayerID, in connection: Connection

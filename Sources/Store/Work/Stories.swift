@@ -6,7 +6,7 @@ package enum Stories {
   private static let claimReading = Statement(
     """
     SELECT control_number, payer_id, sequence, from_day, through_day, charge_cents, next_payer_id,
-      next_billed, prior_claim_id
+      next_billed, prior_claim_id, patient_id
     FROM claim WHERE id = ?1
     """)
   private static let lineTotals = Statement(
@@ -52,7 +52,7 @@ package enum Stories {
         sequence: try row.word(2, Words.claimSequence, key: key), from: row.day(3),
         through: row.day(4), charge: row.cents(5), next: row.idOrNil(6, of: Payer.self),
         nextBilled: try row.word(7, Words.claimNextBilled, key: key),
-        prior: row.idOrNil(8, of: Claim.self)
+        prior: row.idOrNil(8, of: Claim.self), patient: PatientID(row.int(9))
       )
     }
     guard let found else { return nil }
@@ -94,6 +94,13 @@ package enum Stories {
     // Nothing else gives money of a claim up, so the many claims without such a decision cost nothing.
     if decided.contains(where: { $0.verb == .writeOff }) {
       story.writtenOff = try Ledger.writtenOff(of: id, in: connection)
+    }
+    if decided.contains(where: { $0.verb == .checkEligibility }) {
+      story.coverageAnsweredOn = try Eligibilities.lastAnswerKnown(
+        of: found.patient, payer: found.payer, in: connection)
+    }
+    if found.from != found.through {
+      story.serviceByLine = try Claims.serviceDays(of: id, in: connection)
     }
     let requests = try Requests.all(about: .claim(id), in: connection)
     story.documentRequests = try weighed(requests.letters, about: id, in: connection)

@@ -202,6 +202,21 @@ package enum WorkItems {
     ) { ClaimID($0.int(0)) }
   }
 
+  /// Claims of a patient that wait for something, by key.
+  package static func waitingClaims(
+    of patient: PatientID, in connection: Connection
+  ) throws -> [ClaimID] {
+    try connection.rows(
+      """
+      SELECT claim.id FROM claim JOIN work_item
+        ON work_item.subject_kind = 'claim' AND work_item.subject_key = claim.id
+      WHERE claim.patient_id = ?1 AND work_item.lane = \(Lane.waiting.rawValue)
+        AND work_item.is_closed = 0
+      ORDER BY claim.id
+      """, [SQLValue(patient)]
+    ) { ClaimID($0.int(0)) }
+  }
+
   /// Batches whose answer is overdue, oldest first.
   package static func batchesToWatch(in connection: Connection) throws -> [BatchID] {
     try connection.rows(

@@ -93,6 +93,11 @@ struct StoryReading {
     }
     if let later, later.sequence > pause.sequence { return nil }
     if let answer = answers.last, answer.sequence > pause.sequence { return nil }
+    if pause.verb == .checkEligibility, let answered = story.coverageAnsweredOn,
+      answered >= pause.on
+    {
+      return nil
+    }
     switch standing {
     case .rejected(let day, _) where day > pause.on: return nil
     case .unanswered(let day, _) where day > pause.on: return nil
