@@ -3,8 +3,8 @@ import Testing
 @Suite("Screenplays")
 struct ScreenplayTests {
   @Test("every flow of the workstation", arguments: ScreenFiles.plays())
-  func performs(_ play: Screenplay) {
-    var player = Player(play)
+  func performs(_ play: Screenplay) throws {
+    var player = try Player(play)
     player.perform()
   }
 
