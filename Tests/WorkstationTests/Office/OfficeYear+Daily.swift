@@ -122,7 +122,7 @@ extension OfficeYear {
           MadePatient.ellis.answer(
             "26463855", "K0823:NU:KX", 312_000, on: "20260615", cas: ["CO*197*3120"],
             number: "B26175001")
-        ], date: "20260724", payer: .blue), on: "07-24")
+        ], date: "20260727", payer: .blue), on: "07-27")
     pay(
       SampleRemittance(
         trace: "0012339821",
@@ -150,7 +150,6 @@ extension OfficeYear {
       on: "09-25", answered: "09-28")
     send(
       [
-        MadePatient.jane.claim("26462612", "E1390:RR:KX", 30_000, on: "20260922"),
         MadePatient.ivy.claim("26462900", "E0471:RR:KX", 98_765, on: "20261005"),
         MadePatient.terry.claim("26463840", "E0260:RR:KX", 18_900, on: "20261001"),
       ], on: "10-07", answered: "10-08")
@@ -160,7 +159,9 @@ extension OfficeYear {
     send(
       [
         MadePatient.hal.claim("26463501", "E0465:RR", 154_320, on: "20261020", isAlone: true),
+        // Of one patient, day and charge: a payment without a number may be for either.
         MadePatient.jane.claim("26464150", "E1390:RR:KX", 30_000, on: "20261022"),
+        MadePatient.jane.claim("26464151", "K0738:RR", 30_000, on: "20261022"),
         MadePatient.pia.claim("26463877", "A4253:NU", 2100, on: "20261022"),
       ], on: "10-28", answered: "10-29")
     pay(
@@ -191,7 +192,7 @@ extension OfficeYear {
     sendAgain(5..<6, on: "11-13")
     sendAgain(6..<7, on: "11-16")
     sendAgain(7..<9, on: "11-17")
-    for number in ["26462612", "26464150"] {
+    for number in ["26464150", "26464151"] {
       decide(
         number, DecisionEntry(.calledPayer, [.status: "in process", .note: "paid by the 18th"]),
         on: "11-17")
@@ -207,10 +208,10 @@ extension OfficeYear {
           MadePatient.hal.answer(
             "26463501", "E0465:RR", 154_320, on: "20261020", paid: 102_880, share: 25_720,
             cas: ["CO*45*257.2", "PR*2*257.2"], number: "2609900011000"),
-          // The payer answers to a number with a letter too many, and names the day before.
+          // The payer answers to a number with a letter too many.
           MadePatient.jane.answer(
-            "26464150X", "E1390:RR:KX", 30_000, on: "20261021", paid: 21_410,
-            cas: ["CO*45*85.9"], number: "2609900011100"),
+            "26464150X", "E1390:RR:KX", 30_000, on: "20261022", paid: 21_410, share: 5353,
+            cas: ["CO*45*32.37", "PR*2*53.53"], number: "2609900011100"),
         ], provider: [("WO:26461111", 1500)], date: "20261118", payer: .dmac), on: "11-18")
     sendAgain(9..<10, on: "11-18")
     sendAgain(10..<11, on: "11-19")
