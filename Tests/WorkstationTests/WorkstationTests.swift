@@ -97,7 +97,7 @@ struct WorkstationTests {
     var desk = try Desktop(
       settings: WorkstationSettings(user: "tlee", today: MadeOffice.today), office: office,
       size: Size(columns: 80, rows: 24))
-    desk.press(try Key.sequence(parsing: "c q c <enter> 1 <enter> q"))
+    desk.press(try Key.sequence(parsing: "c q c <enter> \"1EG4TE5MK74\" <enter> q"))
     let released = desk.asked.filter { if case .release = $0 { true } else { false } }
     // The first is left, the same one is decided, and the one that followed by itself is left.
     #expect(

@@ -72,6 +72,7 @@ extension MadeOffice {
     case "takes", "grabs": try take(words[1], by: words[2])
     case "changes": try acknowledge(words[1])
     case "pays": try pay(words[1])
+    case "withholds": try withhold(words[1])
     default: throw Refusal("The office knows nothing of \(words[0]).")
     }
   }
@@ -106,6 +107,15 @@ extension MadeOffice {
           trace: "PAID" + reference, claims: [try office.paidInFull(reference)],
           date: Self.today.ccyymmdd, payer: payer)
       ]), "ERA-\(reference).835")
+  }
+
+  /// A colleague stops a charge that was ready.
+  private func withhold(_ reference: String) throws {
+    let item = try row(reference).item
+    _ = try signedIn("mkim").decide(
+      DecisionRequest(
+        item: item.id, rowVersion: item.rowVersion, fence: nil,
+        entry: DecisionEntry(.hold, ["hold-reason": "other", .note: "ask the driver"])))
   }
 
   /// The payer answers once more that it has a claim.

@@ -48,6 +48,7 @@ extension OfficeYear {
     let year = try daily()
     year.supplyOxygen()
     year.supplyMasks()
+    year.rentBed()
     year.holdCharges()
     year.sendBatches()
     year.receiveOrders()
@@ -103,6 +104,18 @@ extension OfficeYear {
     sendReady(to: .aetna, on: "09-15")
     acknowledgeBatch(of: "09-15", on: "09-16")
     payBatch(of: "09-15", by: .aetna, trace: "0055121809", on: "10-05")
+  }
+
+  /// A bed whose second month is near: the coverage is to be verified first.
+  private func rentBed() {
+    confirm(
+      [
+        MadePatient.bygone(5).order(
+          "SO-4950", "E0260:RR:KX", "189.00", delivered: "10-26", ["serial_number": "SN-0029"])
+      ], on: "10-27")
+    sendReady(to: .dmac, on: "10-28")
+    acknowledgeBatch(of: "10-28", on: "10-29")
+    payBatch(of: "10-28", by: .dmac, trace: "0012345401", on: "11-16")
   }
 
   private func holdCharges() {
