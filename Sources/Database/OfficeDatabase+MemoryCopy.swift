@@ -7,6 +7,7 @@ extension OfficeDatabase {
   /// test an office that it may spoil.
   ///
   /// - Parameter clock: Milliseconds since 1970, read by the copy alone.
+  /// - Returns: The copy, gone when it is let go.
   /// - Throws: Any failure to read this office.
   package func copyInMemory(
     clock: @escaping @Sendable () -> Int64
