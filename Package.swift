@@ -75,6 +75,9 @@ let package = Package(
         "Cells", "CursesTerminal", "Workstation", "SampleOffice", "SampleBilling", arguments, toml,
       ],
       swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Billing"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     tests("BillingTests", ["Billing"]),
     tests("X12Tests", ["X12"]),
     tests("WorkEngineTests", ["Billing", "WorkEngine", "Rules"]),
@@ -88,12 +91,16 @@ let package = Package(
       "OperationsTests",
       [
         "Billing", "ClaimFiles", "Database", "Desk", "Digest", "Operations", "Rules",
-        "SampleBilling", "SampleOffice", "Store", "WorkEngine", "X12",
+        "SampleBilling", "SampleOffice", "Store", "TestSupport", "WorkEngine", "X12",
       ]),
     tests("CellsTests", ["Cells"]),
     tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
     tests(
-      "WorkstationTests", ["Billing", "Cells", "Desk", "WorkEngine", "Workstation"],
+      "WorkstationTests",
+      [
+        "Billing", "Cells", "Database", "Desk", "Operations", "Rules", "TestSupport", "WorkEngine",
+        "Workstation",
+      ],
       exclude: ["Screenplays", "Screens"]),
     tests("SampleOfficeTests", ["Billing", "SampleOffice", "X12"]),
     tests("HouseTests", []),

@@ -68,22 +68,23 @@ package final class OfficeDatabase: Sendable {
   package static func inMemory(
     migrations: [Migration], clock: @escaping @Sendable () -> Int64 = MachineClock.milliseconds
   ) throws(DatabaseFailure) -> OfficeDatabase {
-    try OfficeDatabase(inMemoryWith: Schema(migrations), clock: clock)
+    let schema = Schema(migrations)
+    do {
+      return OfficeDatabase(
+        inMemoryWith: schema, connections: try Opening.inMemory(schema, clock: clock))
+    } catch {
+      throw DatabaseFailure(error)
+    }
   }
 
-  private init(
-    inMemoryWith schema: Schema, clock: @escaping @Sendable () -> Int64
-  ) throws(DatabaseFailure) {
+  /// A database without a file, whose connections have the schema.
+  init(inMemoryWith schema: Schema, connections: Connections) {
     self.schema = schema
+    self.connections = connections
     mode = .readWrite
     file = nil
     gate = nil
     health = Health(log: nil, longLog: .max, warn: { _ in })
-    do {
-      connections = try Opening.inMemory(schema, clock: clock)
-    } catch {
-      throw DatabaseFailure(error)
-    }
   }
 
   deinit {

@@ -6,7 +6,7 @@ enum Opening {
   ) throws -> Connections {
     let before = try file.check()
     let connections = Connections(file: file.path, isReadOnly: false, clock: clock)
-    return try checked(connections) {
+    return try checked(connections) { _ in
       try bringUpToDate(connections, schema, path: file.path)
       // SQLite opened it by its name: it must still be the file that was looked at.
       guard try file.check() == before else {
@@ -21,7 +21,7 @@ enum Opening {
     _ file: OfficeFile, _ schema: Schema, clock: @escaping @Sendable () -> Int64
   ) throws -> Connections {
     let connections = Connections(file: file.path, isReadOnly: true, clock: clock)
-    return try checked(connections) {
+    return try checked(connections) { _ in
       try connections.reading.lend { connection in
         try connection.transaction(for: .reading) {
           guard try schema.pending(in: connection, path: file.path).isEmpty else {
@@ -39,17 +39,17 @@ enum Opening {
     _ schema: Schema, clock: @escaping @Sendable () -> Int64
   ) throws -> Connections {
     let connections = Connections(inMemory: clock)
-    return try checked(connections) {
+    return try checked(connections) { _ in
       try bringUpToDate(connections, schema, path: ":memory:")
     }
   }
 
   /// The connections once the body is content with them; else they are closed, still in turn.
-  private static func checked(
-    _ connections: Connections, _ body: () throws -> Void
+  static func checked(
+    _ connections: Connections, _ body: (Connections) throws -> Void
   ) throws -> Connections {
     do {
-      try body()
+      try body(connections)
       return connections
     } catch {
       try? connections.drain()

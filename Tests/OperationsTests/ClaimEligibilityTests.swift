@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("Asking a payer about the patient of a claim")
 struct ClaimEligibilityTests {
   private func denied() throws -> TestOffice {

@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("Claims that the office sent")
 struct ClaimImportTests {
   @Test("an 837P makes patients, payers, coverages, claims, lines and charges")

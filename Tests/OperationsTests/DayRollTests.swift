@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("The day roll")
 struct DayRollTests {
   /// Work of every kind, some of it put off.

@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("Decisions and their effects")
 struct DecisionTests {
   /// The mask denied, the machine paid with a rest for the supplement.

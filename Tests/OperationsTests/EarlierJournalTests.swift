@@ -9,6 +9,7 @@ import Store
 import Testing
 
 @testable import Operations
+@testable import TestSupport
 
 /// An office as the first seven steps of the schema kept it: a claim and a piece of special work,
 /// with decisions whose lines say what they say in columns and in words.

@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("One 835, from bytes to a denial that is worked")
 struct FirstRemittanceTests {
   @Test("every cent of the worked example is posted or waits in the open")

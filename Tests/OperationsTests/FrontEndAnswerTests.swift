@@ -4,6 +4,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("What the front end answers")
 struct FrontEndAnswerTests {
   private func sent() throws -> TestOffice {

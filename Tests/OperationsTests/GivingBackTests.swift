@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("What a shell took is given back from another; claims that were never work are shown")
 struct GivingBackTests {
   /// One denial, A1.

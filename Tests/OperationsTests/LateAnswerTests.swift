@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("Answers of the payer that had the claim before")
 struct LateAnswerTests {
   /// The mask, unanswered by Medicare, goes to the commercial plan on 10 February.

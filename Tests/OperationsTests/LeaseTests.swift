@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("Who has what: leases, fences, owners")
 struct LeaseTests {
   /// Denials of 180.00, 170.00 and so on, all with the same deadline.

@@ -9,6 +9,7 @@ import Testing
 import WorkEngine
 
 @testable import Operations
+@testable import TestSupport
 
 /// What the item page lists, tried on every item of a year as it is lived.
 @Suite("Listed decisions")

@@ -9,6 +9,8 @@ import Rules
 import SampleBilling
 import SampleOffice
 
+@testable import TestSupport
+
 /// An office at the end of its year, with every file that went either way.
 struct LivedYear: Sendable {
   static let firstDay = Day(year: 2026, month: 1, day: 5) ?? Day(rawValue: 0)

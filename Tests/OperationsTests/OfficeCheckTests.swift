@@ -4,6 +4,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("What check finds")
 struct OfficeCheckTests {
   private func office() throws -> TestOffice {

@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("Answers to what was sent")
 struct OrdersAnswerTests {
   /// The group and interchange number of the first file that an office sends.

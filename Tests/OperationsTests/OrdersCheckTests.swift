@@ -4,6 +4,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("What docket check finds about orders and charges")
 struct OrdersCheckTests {
   private func office() throws -> TestOffice {

@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("Confirming orders")
 struct OrdersConfirmTests {
   @Test("one decision makes the charges of every kind of line, with their holds and their money")

@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("Asking payers about coverage")
 struct OrdersEligibilityTests {
   /// Five days before month 2 begins: its coverage is to be verified.

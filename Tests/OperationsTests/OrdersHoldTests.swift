@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("Holds on charges")
 struct OrdersHoldTests {
   /// Edits look at what the checks of an order let pass: here the sleep study.

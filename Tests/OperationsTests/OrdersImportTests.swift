@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("Importing orders")
 struct OrdersImportTests {
   @Test("a file adds its orders once: the same bytes again do nothing")

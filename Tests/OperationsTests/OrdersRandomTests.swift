@@ -4,6 +4,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("Random work on orders and charges")
 struct OrdersRandomTests {
   @Test(

@@ -4,6 +4,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("Rental months")
 struct OrdersRentalTests {
   /// First days of the months that were charged.

@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 extension TestOffice {
   /// Sends every group of the board as it stands; the names of the files.
   @discardableResult

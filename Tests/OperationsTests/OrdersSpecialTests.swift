@@ -4,6 +4,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("Work that the calendar brings")
 struct OrdersSpecialTests {
   private static let yes = DecisionEntry(

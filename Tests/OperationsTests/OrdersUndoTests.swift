@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("Undo and redo of orders, charges and special work")
 struct OrdersUndoTests {
   /// Something of everything: an order to confirm, a held charge, a ready one, special work.

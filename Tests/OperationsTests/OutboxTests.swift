@@ -4,6 +4,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("The outbox and what a crash leaves there")
 struct OutboxTests {
   private func denied() throws -> TestOffice {

@@ -4,6 +4,8 @@ import Operations
 import Testing
 import X12
 
+@testable import TestSupport
+
 @Suite("A claim that changes its payer")
 struct PayerChangeTests {
   /// The mask denied by Medicare, which says that another payer has the patient.

@@ -4,6 +4,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("Queues as they are read")
 struct QueueTests {
   /// Three denials and one claim that waits, of two payers.

@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 /// Files and decisions in random order: whatever happens, every cent stays accounted for.
 @Suite("A random office")
 struct RandomOfficeTests {

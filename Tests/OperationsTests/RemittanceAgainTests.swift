@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("Remittances and answers that come again")
 struct RemittanceAgainTests {
   private func sent(supplemented: Bool = false) throws -> TestOffice {

@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("Remittances that do not balance")
 struct RemittanceDifferenceTests {
   private func sent() throws -> TestOffice {

@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 /// The matching cascade of domain reference 5.5, from bytes to the ledger.
 @Suite("Which claim a remittance speaks of")
 struct RemittanceMatchingTests {

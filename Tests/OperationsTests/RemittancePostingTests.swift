@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("What a remittance posts by itself")
 struct RemittancePostingTests {
   /// The machine and the mask sent to Medicare, with a payer after it or without.

@@ -4,6 +4,8 @@ import Operations
 import Testing
 import X12
 
+@testable import TestSupport
+
 @Suite("What is asked of payers and by them")
 struct RequestTests {
   private func denied(

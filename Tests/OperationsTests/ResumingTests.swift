@@ -6,6 +6,8 @@ import Operations
 import Synchronization
 import Testing
 
+@testable import TestSupport
+
 @Suite("Imports that are cut short or run beside each other")
 struct ResumingTests {
   /// A month of one supplier: claims, what the front end said, what was paid; several steps each.

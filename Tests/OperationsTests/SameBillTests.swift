@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("A claim that another system sends once more")
 struct SameBillTests {
   private func twice(

@@ -7,6 +7,8 @@ import SampleOffice
 import Testing
 import X12
 
+@testable import TestSupport
+
 /// A whole made-up year through the use cases: orders in, claims out, answers in.
 @Suite struct SampleYearTests {
   @Test func theOfficeIsInOrderAtTheEnd() throws {

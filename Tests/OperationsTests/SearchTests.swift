@@ -4,6 +4,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("Searching everything that is kept")
 struct SearchTests {
   /// `A1001` paid with 120.00 left to the patient, `A1002` denied, `B1` of a second payer unanswered.

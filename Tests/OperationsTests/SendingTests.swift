@@ -4,6 +4,8 @@ import Operations
 import Testing
 import X12
 
+@testable import TestSupport
+
 @Suite("Claims that are sent from here")
 struct SendingTests {
   /// The machine paid by Medicare with 120.00 for the supplement, the mask denied.

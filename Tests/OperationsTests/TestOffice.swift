@@ -5,6 +5,8 @@ import Operations
 import Rules
 import Testing
 
+@testable import TestSupport
+
 /// An office with a fixed business day and a clock that a test moves.
 struct TestOffice {
   let database: OfficeDatabase

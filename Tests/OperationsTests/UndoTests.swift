@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("Undo and redo")
 struct UndoTests {
   private func office() throws -> TestOffice {

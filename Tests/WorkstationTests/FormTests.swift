@@ -1,6 +1,7 @@
 import Billing
 import Cells
 import Desk
+import Operations
 import Testing
 import WorkEngine
 
@@ -8,23 +9,23 @@ import WorkEngine
 
 @Suite("A filled-in form")
 struct DecisionFormTests {
-  private static let office = FakeData.office(named: "orders", user: "tlee", isSupervisor: false)
-
-  private static func form(_ verb: DecisionVerb, on item: Int64 = 1) throws -> DecisionForm {
-    let item = try #require(office.item(WorkItemID(item)))
+  private static func form(
+    _ verb: DecisionVerb, on item: String = "26463774"
+  ) throws -> DecisionForm {
+    let office = try FormOffice.shared.get()
+    let detail = try office.detail(item)
     return DecisionForm(
-      verb, office.situation(item).fields(of: verb),
-      target: .one(item.workItem(office.today), fence: 1), detail: office.detail(item))
+      verb, try office.fields(verb, of: item), target: .one(detail.item, fence: 1), detail: detail)
   }
 
-  private static func many(_ verb: DecisionVerb) -> DecisionForm {
+  private static func many(_ verb: DecisionVerb) throws -> DecisionForm {
     DecisionForm(
-      verb, office.manySituation.fields(of: verb),
+      verb, try FormOffice.shared.get().many.fields(of: verb),
       target: .many([WorkItemID(1), WorkItemID(2)], screen: 1))
   }
 
   private static func filled(
-    _ verb: DecisionVerb, on item: Int64 = 1, _ values: [(DecisionField.Name, String)]
+    _ verb: DecisionVerb, on item: String = "26463774", _ values: [(DecisionField.Name, String)]
   ) throws -> DecisionForm {
     var form = try form(verb, on: item)
     for (name, text) in values {
@@ -39,7 +40,7 @@ struct DecisionFormTests {
   @Test("says nothing of what stands as it is")
   func untouched() throws {
     #expect(try Self.form(.resubmit).entry == DecisionEntry(.resubmit))
-    #expect(try Self.form(.correctCharge, on: 111).entry == DecisionEntry(.correctCharge))
+    #expect(try Self.form(.correctCharge, on: "SO-4980").entry == DecisionEntry(.correctCharge))
   }
 
   @Test("says what was put right, and only that")
@@ -53,30 +54,33 @@ struct DecisionFormTests {
 
   @Test("says what is filled in, and what was emptied")
   func proposed() throws {
-    let form = try Self.form(.transferPatient)
+    let form = try Self.form(.transferPatient, on: "26463801")
     #expect(form.entry.fields == [.amount: "100.00"])
-    #expect(try Self.filled(.transferPatient, [(.amount, "")]).entry.fields == [.amount: ""])
+    #expect(
+      try Self.filled(.transferPatient, on: "26463801", [(.amount, "")]).entry.fields == [
+        .amount: ""
+      ])
   }
 
   @Test("gives the amount as typed, never all that is open")
   func amounts() throws {
-    let form = try Self.filled(.writeOff, [(.reason, "small"), (.amount, "45.00")])
-    #expect(form.entry.fields == [.reason: "small", .amount: "45.00"])
+    let form = try Self.filled(.writeOff, [(.reason, "SMALL"), (.amount, "45.00")])
+    #expect(form.entry.fields == [.reason: "SMALL", .amount: "45.00"])
     let effect = FormEffect(
-      form: form, settings: WorkstationSettings(user: "tlee", today: FakeData.today),
+      form: form, settings: WorkstationSettings(user: "tlee", today: MadeOffice.today),
       privacy: Privacy(isMasked: false, glyphs: .unicode))
     #expect(effect.sentence.string == "$45.00 of $1,543.20 open is given up.")
   }
 
   @Test("asks for nothing that an item must say where many are meant")
-  func manyItems() {
-    #expect(Self.many(.resubmit).fields.map(\.name) == [.note])
-    #expect(Self.many(.appeal).entry.fields[.level] == nil)
-    #expect(Self.many(.transferPatient).entry.fields == [:])
-    #expect(Self.many(.writeOff).fields.map(\.chosen) == [nil, nil, nil])
-    #expect(Self.many(.hold).field("agreement") == nil)
+  func manyItems() throws {
+    #expect(try Self.many(.resubmit).fields.map(\.name) == [.note])
+    #expect(try Self.many(.appeal).entry.fields[.level] == nil)
+    #expect(try Self.many(.transferPatient).entry.fields == [:])
+    #expect(try Self.many(.writeOff).fields.map(\.chosen) == [nil, nil, nil])
+    #expect(try Self.many(.hold).field("agreement") == nil)
     // Each comes back before its own limit.
-    #expect(Self.many(.calledPayer).entry.fields == [:])
+    #expect(try Self.many(.calledPayer).entry.fields == [:])
   }
 
   @Test(
@@ -107,34 +111,38 @@ struct DecisionFormTests {
 
   @Test("lets the team and the day follow the reason until somebody says others")
   func follows() throws {
-    var form = try Self.filled(.hold, on: 111, [("hold-reason", "audit")])
-    #expect(form.text("team") == "respiratory")
-    // 45 days after Sat Nov 21, 2026: the office allows 60.
-    #expect(form.text("review") == "2027-01-05")
+    var form = try Self.filled(.hold, on: "SO-4980", [("hold-reason", "pickup-pending")])
+    #expect(form.text("team") == "fulfilment")
+    // Seven days after Sat Nov 21, 2026 is a Saturday too.
+    #expect(form.text("review") == "2026-11-30")
     form = try Self.filled(
-      .hold, on: 111, [("review", "3d"), ("team", "intake"), ("hold-reason", "patient-dispute")])
+      .hold, on: "SO-4980",
+      [("review", "3d"), ("team", "intake"), ("hold-reason", "patient-dispute")])
     #expect(form.text("team") == "intake")
     #expect(form.text("review") == "3d")
   }
 
   @Test("names the document that the office's own hold reason waits for")
   func ownReason() throws {
-    var office = Self.office
-    var detail = FakeOrders.heldForAuthorization
-    detail.holds[0].hold.reason = "portal-photo"
-    office.subjects[WorkItemID(112)] = .charge(detail)
-    let item = try #require(office.item(WorkItemID(112)))
-    let fields = office.situation(item).fields(of: .attachDocument)
+    let made = try MadeOffice(named: "orders")
+    let ready = try made.row("SO-4990").item
+    _ = try made.signedIn("mkim").decide(
+      DecisionRequest(
+        item: ready.id, rowVersion: ready.rowVersion, fence: nil,
+        entry: DecisionEntry(.hold, ["hold-reason": "portal-photo", .note: "asked the driver"])))
+    let office = FormOffice(office: try made.signedIn("tlee"))
     let form = DecisionForm(
-      .attachDocument, fields, target: .one(item.workItem(office.today), fence: 1))
+      .attachDocument, try office.fields(.attachDocument, of: "SO-4990"),
+      target: .one(try office.detail("SO-4990").item, fence: 1))
     #expect(form.text("kind") == DocumentKind.proofOfDelivery.rawValue)
   }
 
   @Test("puts the argument of the command line where the verb says")
   func argument() throws {
-    let given: [(DecisionVerb, Int64, DecisionField.Name)] = [
-      (.deferred, 1, .followUp), (.note, 1, .note), (.writeOff, 1, .amount), (.assign, 1, .to),
-      (.releaseHold, 111, "evidence"), (.pickUp, 111, .on),
+    let given: [(DecisionVerb, String, DecisionField.Name)] = [
+      (.deferred, "26463774", .followUp), (.note, "26463774", .note),
+      (.writeOff, "26463774", .amount), (.assign, "26463774", .to),
+      (.releaseHold, "SO-4980", "evidence"), (.pickUp, "SO-4980", .on),
     ]
     for (verb, item, name) in given {
       var form = try Self.form(verb, on: item)
@@ -158,9 +166,8 @@ struct DecisionFormTests {
   @Test("repeats choices, days and words, but no names and no amounts")
   func repeating() throws {
     var form = try Self.form(.writeOff)
-    form.fill(from: DecisionEntry(.writeOff, [.reason: "timely", .amount: "9.99", .note: "late"]))
-    #expect(
-      form.entry.fields == [.reason: "timely", .amount: "1543.20", .note: "late"])
+    form.fill(from: DecisionEntry(.writeOff, [.reason: "AUTH", .amount: "9.99", .note: "late"]))
+    #expect(form.entry.fields == [.reason: "AUTH", .note: "late"])
     form = try Self.form(.resubmit)
     form.fill(from: DecisionEntry(.resubmit, ["member-id": "ANOTHER", .note: "again"]))
     #expect(form.entry.fields == [.note: "again"])

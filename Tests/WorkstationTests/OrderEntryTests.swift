@@ -1,6 +1,7 @@
 import Billing
 import Cells
 import Desk
+import Operations
 import Testing
 
 @testable import Workstation
@@ -60,8 +61,8 @@ struct OrderEntryTests {
     ])
   func days(typed: String, sent: String) {
     let entry = Self.entry(rows: [["delivered": typed, "hcpcs": "nov 3"]])
-    #expect(entry.rows(today: FakeData.today).first?["delivered"] == sent)
-    #expect(entry.rows(today: FakeData.today).first?["hcpcs"] == "nov 3")
+    #expect(entry.rows(today: MadeOffice.today).first?["delivered"] == sent)
+    #expect(entry.rows(today: MadeOffice.today).first?["hcpcs"] == "nov 3")
   }
 
   @Test("goes through all fields and back, and by sections")
@@ -130,14 +131,15 @@ struct OrderEntryTests {
   }
 
   @Test("is made of a saved order and says the same again")
-  func saved() {
-    let detail = FakeOrders.good
+  func saved() throws {
+    let office = try MadeOffice(named: "orders").signedIn("tlee")
+    let detail = try office.order(try office.order(numbered: "SO-5001"))
     let rows = OrderFieldList.rows(of: detail.order, documents: detail.documents)
     #expect(rows.count == 2)
     #expect(rows[0]["patient_last_name"] == "FICTION")
     #expect(rows[0]["delivered"] == "2026-11-20")
     #expect(rows[0]["secondary_payer"] == "Plainview Supplemental")
-    #expect(rows[0]["swo_signed"] == "2026-11-09")
+    #expect(rows[0]["swo_signed"] == "2026-11-08")
     #expect(rows[1]["hcpcs"] == "A7030")
     #expect(rows[1]["unit_charge"] == "121.50")
     let entry = Self.entry(rows: rows)
@@ -147,8 +149,13 @@ struct OrderEntryTests {
 
 @Suite("A group about to be sent")
 struct SendFormTests {
-  private static func form(_ claims: String, _ total: String) -> SendForm {
-    var form = SendForm(group: FakeOrders.board.groups[0])
+  /// What is ready for Medicare: two claims of $189.00 and $112.40.
+  private static let group = Result {
+    try MadeOffice(named: "orders").signedIn("tlee").transmission().groups[0]
+  }
+
+  private static func form(_ claims: String, _ total: String) throws -> SendForm {
+    var form = SendForm(group: try group.get())
     form.fields[0].set(claims)
     form.fields[1].set(total)
     return form
@@ -156,20 +163,20 @@ struct SendFormTests {
 
   @Test(
     "goes out for the right count and total only",
-    arguments: [("12", "3214.50"), ("12", "$3,214.50"), ("012", "3214.5")])
+    arguments: [("2", "301.40"), ("2", "$301.40"), ("02", "301.4")])
   func right(claims: String, total: String) throws {
     let request = try Self.form(claims, total).request()
-    #expect(request.typedClaims == 12)
-    #expect(request.typedTotal == Cents(321_450))
-    #expect(request.payer == PayerID(1))
+    #expect(request.typedClaims == 2)
+    #expect(request.typedTotal == Cents(30_140))
+    #expect(request.payer == (try Self.group.get().payer))
   }
 
   @Test(
     "points at what is wrong",
     arguments: [
-      ("", "3214.50", "claims"), ("13", "3214.50", "claims"), ("-12", "3214.50", "claims"),
-      ("99999999999999999999", "1", "claims"), ("12", "", "total"), ("12", "321.45", "total"),
-      ("12", "abc", "total"), ("12", "3214.501", "total"),
+      ("", "301.40", "claims"), ("3", "301.40", "claims"), ("-2", "301.40", "claims"),
+      ("99999999999999999999", "1", "claims"), ("2", "", "total"), ("2", "30.14", "total"),
+      ("2", "abc", "total"), ("2", "301.401", "total"),
     ] as [(String, String, DecisionField.Name)])
   func wrong(claims: String, total: String, field: DecisionField.Name) {
     #expect {

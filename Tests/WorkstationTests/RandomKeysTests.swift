@@ -1,6 +1,7 @@
 import Billing
 import Cells
 import Desk
+import Operations
 import Testing
 
 @testable import Workstation
@@ -82,17 +83,16 @@ struct RandomKeysTests {
   @Test(
     "never trap, never lose the cursor, never lose marks silently",
     arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
-  func anyKeys(seed: UInt64) {
+  func anyKeys(seed: UInt64) throws {
     var generator = SeededGenerator(state: seed)
     let data = seed.isMultiple(of: 2) ? "many" : seed > 4 ? "orders" : "office"
-    var settings = WorkstationSettings(user: "tlee", isSupervisor: seed == 3, today: FakeData.today)
+    var settings = WorkstationSettings(
+      user: "tlee", isSupervisor: seed == 3, today: MadeOffice.today)
     settings.views = [
       SavedView(number: 1, name: "medicare", queue: .denials, filter: "payer:medicare")
     ]
-    var desk = Desktop(
-      settings: settings,
-      office: FakeData.office(named: data, user: "tlee", isSupervisor: seed == 3),
-      size: Size(columns: 80, rows: 24))
+    var desk = try Desktop(
+      settings: settings, office: MadeOffice(named: data), size: Size(columns: 80, rows: 24))
     var keys: [Key] = []
     for step in 0..<2000 {
       let key = Self.key(&generator)
@@ -125,14 +125,14 @@ struct RandomKeysTests {
       case 3: desk.isHolding = true
       case 4: desk.answerHeld(lastFirst: Bool.random(using: &generator))
       case 5:
-        if let item = desk.office.items.randomElement(using: &generator) {
-          desk.office.steal(item.reference, by: "mkim")
+        if let row = try desk.made.openRows().randomElement(using: &generator) {
+          try desk.made.take(row.reference, by: "mkim")
         }
-      case 6:
-        desk.office.items = desk.office.items.map {
-          var item = $0; item.lease = nil; return item
+      case 6: try desk.made.signedIn("mkim").signOff()
+      case 7:
+        if let row = try desk.made.openRows().first(where: { $0.item.lease == nil }) {
+          try desk.made.putOff(row)
         }
-      case 7: if desk.office.items.count > 3 { desk.office.items.removeFirst() }
       default: break
       }
       if desk.outside.last == .exit { desk.outside.removeAll() }

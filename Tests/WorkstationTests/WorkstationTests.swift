@@ -1,16 +1,18 @@
 import Billing
 import Cells
 import Desk
+import Operations
 import Testing
 
+@testable import TestSupport
 @testable import Workstation
 
 @Suite("The workstation as a value")
 struct WorkstationTests {
   private static func started() -> (Workstation, [Effect]) {
     var workstation = Workstation(
-      settings: WorkstationSettings(user: "tlee", today: FakeData.today))
-    let effects = workstation.start(at: FakeData.now, size: Size(columns: 80, rows: 24))
+      settings: WorkstationSettings(user: "tlee", today: MadeOffice.today))
+    let effects = workstation.start(at: MadeOffice.now, size: Size(columns: 80, rows: 24))
     return (workstation, effects)
   }
 
@@ -21,11 +23,10 @@ struct WorkstationTests {
   }
 
   @Test("asks to take the item it opens")
-  func open() {
+  func open() throws {
     var (workstation, _) = Self.started()
     _ = workstation.receive(.key(.enter))
-    let office = FakeData.office(named: "office", user: "tlee", isSupervisor: false)
-    let row = office.row(office.items[7])
+    let row = try MadeOffice(named: "office").signedIn("tlee").row("26464010")
     let request = PageRequest(queue: .rejections, limit: 54)
     _ = workstation.receive(
       .reply(
@@ -57,48 +58,52 @@ struct WorkstationTests {
   @Test("does not set an alarm twice")
   func alarm() {
     var (workstation, _) = Self.started()
-    #expect(workstation.receive(.tick(FakeData.now.later(by: 10))) == [])
-    let later = workstation.receive(.tick(FakeData.now.later(by: 400)))
+    #expect(workstation.receive(.tick(MadeOffice.now.later(by: 10))) == [])
+    let later = workstation.receive(.tick(MadeOffice.now.later(by: 400)))
     #expect(later == [.wake(afterMilliseconds: 10 * 60_000 - 400)])
   }
 
   @Test("gives back what it holds before it ends")
-  func exit() {
-    let office = FakeData.office(named: "office", user: "tlee", isSupervisor: false)
-    var desk = Desktop(
-      settings: WorkstationSettings(user: "tlee", today: FakeData.today), office: office,
+  func exit() throws {
+    let office = try MadeOffice(named: "office")
+    var desk = try Desktop(
+      settings: WorkstationSettings(user: "tlee", today: MadeOffice.today), office: office,
       size: Size(columns: 80, rows: 24))
     desk.press([.character("c"), .control("c"), .control("c"), .enter])
-    #expect(desk.asked.last == .release(WorkItemID(11)))
+    #expect(desk.asked.last == .release(try office.row("26464010").item.id))
     #expect(desk.outside.last == .exit)
-    #expect(desk.office.items.allSatisfy { $0.lease == nil })
+    #expect(try office.openRows().allSatisfy { $0.item.lease == nil })
   }
 
   @Test("names the row version and the fence in a decision")
   func fence() throws {
-    let office = FakeData.office(named: "office", user: "tlee", isSupervisor: false)
-    var desk = Desktop(
-      settings: WorkstationSettings(user: "tlee", today: FakeData.today), office: office,
+    let office = try MadeOffice(named: "office")
+    var desk = try Desktop(
+      settings: WorkstationSettings(user: "tlee", today: MadeOffice.today), office: office,
       size: Size(columns: 80, rows: 24))
     desk.press(try Key.sequence(parsing: "c <enter> <enter>"))
     let request = desk.asked.compactMap { request -> DecisionRequest? in
       if case .decide(let request) = request { request } else { nil }
     }.last
-    #expect(request?.fence == 100)
-    #expect(request?.rowVersion == 1)
-    #expect(request?.item == WorkItemID(11))
+    let item = try office.row("26464010").item
+    #expect(request?.fence == item.lease?.fence)
+    #expect(request?.rowVersion == item.rowVersion)
+    #expect(request?.item == item.id)
   }
 
   @Test("releases an item that is left without a decision, once")
   func release() throws {
-    let office = FakeData.office(named: "office", user: "tlee", isSupervisor: false)
-    var desk = Desktop(
-      settings: WorkstationSettings(user: "tlee", today: FakeData.today), office: office,
+    let office = try MadeOffice(named: "office")
+    var desk = try Desktop(
+      settings: WorkstationSettings(user: "tlee", today: MadeOffice.today), office: office,
       size: Size(columns: 80, rows: 24))
-    desk.press(try Key.sequence(parsing: "c q c <enter> 1 <enter> q"))
+    desk.press(try Key.sequence(parsing: "c q c <enter> \"1EG4TE5MK74\" <enter> q"))
     let released = desk.asked.filter { if case .release = $0 { true } else { false } }
     // The first is left, the same one is decided, and the one that followed by itself is left.
-    #expect(released == [.release(WorkItemID(11)), .release(WorkItemID(12))])
+    #expect(
+      released == [
+        .release(try office.row("26464010").item.id), .release(try office.row("26464022").item.id),
+      ])
   }
 
   @Test("draws the same frame twice and changes nothing by it")
@@ -113,9 +118,9 @@ struct WorkstationTests {
 
   @Test("draws any size", arguments: [(0, 0), (1, 1), (79, 24), (80, 23), (80, 24), (500, 200)])
   func sizes(columns: Int, rows: Int) throws {
-    let office = FakeData.office(named: "office", user: "tlee", isSupervisor: false)
-    var desk = Desktop(
-      settings: WorkstationSettings(user: "tlee", today: FakeData.today), office: office,
+    let office = try MadeOffice(named: "office")
+    var desk = try Desktop(
+      settings: WorkstationSettings(user: "tlee", today: MadeOffice.today), office: office,
       size: Size(columns: columns, rows: rows))
     for keys in [
       "j j <enter>", "<enter>", "r", "<esc> d", "<esc> ?", "<esc> <c-p>", "<esc> : d", "<esc> g r",
@@ -128,11 +133,13 @@ struct WorkstationTests {
 
   @Test("lets hostile text in only through the door")
   func hostileText() throws {
-    var office = FakeData.office(named: "office", user: "tlee", isSupervisor: false)
-    office.items[0].patient = "DOE\u{1B}[2J\u{202E}, \u{7}JANE\n\u{9B}31m"
-    office.items[0].reason = "\u{1B}]52;c;AAAA\u{7}"
-    var desk = Desktop(
-      settings: WorkstationSettings(user: "tlee", today: FakeData.today), office: office,
+    var claim = MadePatient.max.claim("26464999", "E0570:NU", 8900, on: "20261018")
+    claim.last = "DOE\u{1B}[2J\u{202E}"
+    claim.first = "\u{7}JANE\n\u{9B}31m"
+    let office = try MadeOffice(named: "office")
+    try office.signedIn("mkim").importBytes(SampleFiles.claims([claim]), name: "hostile.837")
+    var desk = try Desktop(
+      settings: WorkstationSettings(user: "tlee", today: MadeOffice.today), office: office,
       size: Size(columns: 120, rows: 36))
     desk.press(try Key.sequence(parsing: "j j <enter>"))
     desk.wait(milliseconds: 100)

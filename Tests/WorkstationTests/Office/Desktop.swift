@@ -1,12 +1,15 @@
 import Billing
 import Cells
 import Desk
+import Operations
 import Workstation
 
-/// A workstation with a fake office behind it: runs effects at once, unless told to hold them.
+/// A workstation with a made-up office behind it: runs effects at once, unless told to hold them.
 struct Desktop {
   var workstation: Workstation
-  var office: FakeOffice
+  let made: MadeOffice
+  /// The office as the person at this workstation sees it.
+  private let office: Office
   var size: Size
   /// What was asked for besides the office: copies, bells, themes.
   var outside: [Effect] = []
@@ -14,15 +17,19 @@ struct Desktop {
   var isHolding = false
   var held: [(request: DeskRequest, ticket: Int)] = []
   var asked: [DeskRequest] = []
-  var now: Timestamp
+  var now = MadeOffice.now
 
-  init(settings: WorkstationSettings, office: FakeOffice, size: Size) {
-    self.office = office
+  init(settings: WorkstationSettings, office: MadeOffice, size: Size) throws {
+    made = office
+    self.office = try office.signedIn(
+      settings.user, isSupervisor: settings.isSupervisor, session: Desktop.session)
     self.size = size
-    now = office.now
     workstation = Workstation(settings: settings)
     run(workstation.start(at: now, size: size))
   }
+
+  /// The running program as its leases name it.
+  static let session = "the workstation on trial"
 
   mutating func send(_ message: Message) { run(workstation.receive(message)) }
 
@@ -31,7 +38,7 @@ struct Desktop {
   /// Lets time pass, with a tick at its end.
   mutating func wait(milliseconds: Int64) {
     now = Timestamp(rawValue: now.rawValue + milliseconds)
-    office.now = now
+    made.clock.set(now)
     send(.tick(now))
   }
 
@@ -40,13 +47,16 @@ struct Desktop {
     isHolding = false
     let waiting = lastFirst ? held.reversed() : held
     held = []
-    for (request, ticket) in waiting {
-      let reply = office.answer(request)
-      send(.reply(reply, ticket: ticket))
-    }
+    for (request, ticket) in waiting { send(.reply(reply(to: request), ticket: ticket)) }
   }
 
   var frame: Frame { workstation.frame(size) }
+
+  /// The one door to the office.
+  private func reply(to request: DeskRequest) -> DeskReply {
+    guard case .importFiles(let paths) = request else { return office.answer(request) }
+    return made.named(office.answer(.importFiles(paths.map(made.path))))
+  }
 
   private mutating func run(_ effects: [Effect]) {
     for effect in effects {
@@ -59,8 +69,7 @@ struct Desktop {
       if isHolding {
         held.append((request, ticket))
       } else {
-        let reply = office.answer(request)
-        send(.reply(reply, ticket: ticket))
+        send(.reply(reply(to: request), ticket: ticket))
       }
     }
   }

@@ -41,6 +41,8 @@ struct SampleClaim {
   var frequency = "1"
   /// REF*F8, empty for none.
   var original = ""
+  /// HI, the principal one first.
+  var diagnoses = ["G4733"]
   /// CLM02 where it is not the sum of the lines.
   var charge: Int64?
   /// Loops 2320: payer, its place, and its CAS and AMT segments.
@@ -93,7 +95,8 @@ struct SampleClaim {
       "CLM*\(control)*\(SampleFiles.dollars(cents))***12:B:\(frequency)*Y*A*Y*Y",
     ]
     if !original.isEmpty { segments.append("REF*F8*\(original)") }
-    segments.append("HI*ABK:G4733")
+    segments.append(
+      "HI" + diagnoses.enumerated().map { ($0 == 0 ? "*ABK:" : "*ABF:") + $1 }.joined())
     for other in others {
       segments.append("SBR*\(other.level)*18*******\(other.payer.indicator)")
       segments += other.answer

@@ -1,0 +1,55 @@
+import Billing
+import Desk
+import Foundation
+
+@testable import TestSupport
+
+/// The files that lie in the inbox of a made-up office, and their names as its people say them.
+extension MadeOffice {
+  /// Where a file that is named on the screen lies on the disk; the inbox is filled at the first use.
+  func path(_ name: String) -> String {
+    let inbox = folder + "/inbox"
+    if !FileManager.default.fileExists(atPath: inbox) {
+      try? FileManager.default.createDirectory(atPath: inbox, withIntermediateDirectories: true)
+      for file in Self.arrived {
+        try? Scratch.write(file.bytes, to: folder + "/inbox/" + file.name)
+      }
+    }
+    return folder + "/" + name
+  }
+
+  /// A reply with the names that its people know.
+  func named(_ reply: DeskReply) -> DeskReply {
+    guard case .imported(let reports) = reply else { return reply }
+    return .imported(
+      reports.map { report in
+        var report = report
+        report.path = report.path.replacing(folder + "/", with: "")
+        return report
+      })
+  }
+
+  /// A remittance in which one amount cannot be read.
+  private static let arrived: [(name: String, bytes: [UInt8])] = {
+    let text = String(
+      decoding: SampleFiles.remittances(
+        [
+          SampleRemittance(
+            trace: "0012346001",
+            claims: [
+              MadePatient.ivy.answer(
+                "26462900", "E0471:RR:KX", 98_765, on: "20261005", paid: 39_200, share: 9800,
+                cas: ["CO*45*497.65", "PR*2*98"], number: "2609900012001"),
+              MadePatient.terry.answer(
+                "26463999", "E0260:RR:KX", 18_900, on: "20261101", paid: 10_000,
+                cas: ["CO*45*89"], number: "2609900012002"),
+            ], date: today.ccyymmdd)
+        ], interchange: 990), as: UTF8.self)
+    return [
+      (
+        "ERA-1121.835",
+        Array(text.replacing("CLP*26463999*1*189*", with: "CLP*26463999*1*12A.00*").utf8)
+      )
+    ]
+  }()
+}
