@@ -9,6 +9,7 @@ package import Billing
 /// month of rent is one unit, always (6.2).
 package enum TheQuantityIsWithinTheLimit: ChargeEdit {
   package static let name = "The quantity is within the limit"
+  package static let cause = OrderProblemCause.quantityMismatch
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day

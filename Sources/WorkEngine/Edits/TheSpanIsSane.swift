@@ -7,6 +7,8 @@ package import Billing
 /// them is known to the rules.
 package enum TheSpanIsSane: ChargeEdit {
   package static let name = "The span is sane"
+  package static let cause = OrderProblemCause.dates
+  package static let scope = EditFinding.Scope.order
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day
@@ -16,7 +18,8 @@ package enum TheSpanIsSane: ChargeEdit {
     if let problem = problem(review, from: from, through: through, today: today) {
       return [
         .hold(
-          self, "dates-invalid", problem, "Correct the dates of service, or withdraw the charge.")
+          self, "dates-invalid", problem, "Correct the dates of service, or withdraw the charge.",
+          sendsBack: cause)
       ]
     }
     guard review.followsMedicare == false, !review.isRent, through - from > 0,

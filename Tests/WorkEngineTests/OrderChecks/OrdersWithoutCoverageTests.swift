@@ -3,14 +3,17 @@ import Testing
 import WorkEngine
 
 /// Coverages that cannot be billed are found.
-struct ThePrimaryCoverageIsNamedTests {
+struct OrdersWithoutCoverageTests {
   private static let cases: [OrderCheckCase] = [
     .passes("one payer", MadeOrder.review()),
-    .passes("two payers", MadeOrder.review { $0.coverages.append(MadeOrder.coverage(.secondary)) }),
-    .blocks("none", MadeOrder.review { $0.coverages = [] }, "No primary"),
+    .passes(
+      "two payers",
+      MadeOrder.review { $0.coverages.append(MadeOrder.coverage(.secondary, family: .commercial)) }),
+    .blocks("none", MadeOrder.review { $0.coverages = [] }, "No coverage is known"),
     .blocks(
-      "only a second one", MadeOrder.review { $0.coverages = [MadeOrder.coverage(.secondary)] },
-      "No primary"),
+      "only a second one",
+      MadeOrder.review { $0.coverages = [MadeOrder.coverage(.secondary, family: .commercial)] },
+      "is entered as secondary payer"),
     .blocks(
       "two first ones", MadeOrder.review { $0.coverages.append(MadeOrder.coverage()) },
       "primary one"),
@@ -18,8 +21,10 @@ struct ThePrimaryCoverageIsNamedTests {
       "no member number", MadeOrder.review { $0.coverages[0].memberID = "" }, "no member number"),
     .tells(
       "second payer without number",
-      MadeOrder.review { $0.coverages.append(MadeOrder.coverage(.secondary, member: "")) },
-      "secondary payer has no member"),
+      MadeOrder.review {
+        $0.coverages.append(MadeOrder.coverage(.secondary, family: .commercial, member: ""))
+      },
+      "secondary coverage with SAMPLE PAYER has no member"),
     .blocks(
       "over before the delivery",
       MadeOrder.review { $0.coverages[0].effectiveThrough = MadeOrder.day("2026-01-11") },
@@ -29,7 +34,7 @@ struct ThePrimaryCoverageIsNamedTests {
       MadeOrder.review { $0.coverages[0].effectiveThrough = MadeOrder.served }),
     .blocks(
       "spouse without a name", MadeOrder.review { $0.coverages[0].relationship = "01" },
-      "not the subscriber"),
+      "who is not named"),
     .passes(
       "spouse with a name",
       MadeOrder.review {
@@ -39,5 +44,9 @@ struct ThePrimaryCoverageIsNamedTests {
   ]
 
   @Test(arguments: cases)
-  func check(_ row: OrderCheckCase) { row.run(ThePrimaryCoverageIsNamed.self, cause: .coverage) }
+  func check(_ row: OrderCheckCase) {
+    row.run(
+      edits: TheCoverageIsActiveOnTheDayOfService.self, ThePayersStandInTheirOrder.self,
+      TheCoordinationOfBenefitsIsComplete.self, ThePatientIsDescribedInFull.self, cause: .coverage)
+  }
 }

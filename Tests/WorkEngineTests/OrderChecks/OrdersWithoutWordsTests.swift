@@ -3,7 +3,7 @@ import Testing
 import WorkEngine
 
 /// Codes that say nothing need words.
-struct AMiscellaneousItemIsDescribedTests {
+struct OrdersWithoutWordsTests {
   private static let cases: [OrderCheckCase] = [
     .passes(
       "with words",
@@ -13,11 +13,11 @@ struct AMiscellaneousItemIsDescribedTests {
     .blocks(
       "without any", MadeOrder.review(lines: [MadeOrder.line("E1399", ["NU"], kind: .purchase)]),
       "needs a narrative"),
-    .tells(
-      "only described",
+    .passes(
+      "only described: the charge says that",
       MadeOrder.review(lines: [
         MadeOrder.line("E1399", ["NU"], kind: .purchase) { $0.description = "Made-up grip" }
-      ]), "needs a narrative"),
+      ])),
     .blocks(
       "replacement", MadeOrder.review(lines: [MadeOrder.line("E0601", ["RR", "RA"])]),
       "needs a narrative"),
@@ -25,5 +25,5 @@ struct AMiscellaneousItemIsDescribedTests {
   ]
 
   @Test(arguments: cases)
-  func check(_ row: OrderCheckCase) { row.run(AMiscellaneousItemIsDescribed.self, cause: .other) }
+  func check(_ row: OrderCheckCase) { row.run(edits: TheNarrativeIsThere.self, cause: .other) }
 }

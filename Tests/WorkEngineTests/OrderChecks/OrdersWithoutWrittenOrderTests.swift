@@ -3,7 +3,7 @@ import Testing
 import WorkEngine
 
 /// An order that is missing or incomplete is told.
-struct TheWrittenOrderIsSignedTests {
+struct OrdersWithoutWrittenOrderTests {
   private static let cases: [OrderCheckCase] = [
     .passes("signed", MadeOrder.review()),
     .tells("none", MadeOrder.review(documents: [MadeOrder.proof]), "no written order"),
@@ -28,5 +28,7 @@ struct TheWrittenOrderIsSignedTests {
   ]
 
   @Test(arguments: cases)
-  func check(_ row: OrderCheckCase) { row.run(TheWrittenOrderIsSigned.self, cause: .missingOrder) }
+  func check(_ row: OrderCheckCase) {
+    row.run(edits: TheWrittenOrderIsCompleteAndInTime.self, cause: .missingOrder)
+  }
 }

@@ -2,19 +2,14 @@ import Billing
 import Testing
 import WorkEngine
 
-/// Missing diagnoses and pointers to nothing are found.
-struct ThereIsADiagnosisTests {
+/// More diagnoses than a claim or a line takes are found.
+struct TheDiagnosesFitOnAClaimTests {
   private static let cases: [OrderCheckCase] = [
     .passes("two", MadeOrder.review()),
-    .passes(
-      "pointers", MadeOrder.review(lines: [MadeOrder.line { $0.diagnosisPointers = [2, 1] }])),
-    .blocks("none", MadeOrder.review { $0.diagnoses = [] }, "no diagnosis"),
+    .passes("none: the edit says so", MadeOrder.review { $0.diagnoses = [] }),
     .blocks(
       "thirteen", MadeOrder.review { $0.diagnoses = (10...22).map { "J\($0)" } }, "13 diagnoses"),
     .passes("twelve", MadeOrder.review { $0.diagnoses = (10...21).map { "J\($0)" } }),
-    .blocks(
-      "pointer to nothing",
-      MadeOrder.review(lines: [MadeOrder.line { $0.diagnosisPointers = [3] }]), "item 1, E0601"),
     .blocks(
       "five pointers",
       MadeOrder.review(lines: [MadeOrder.line { $0.diagnosisPointers = [1, 2, 1, 2, 1] }]),
@@ -22,5 +17,5 @@ struct ThereIsADiagnosisTests {
   ]
 
   @Test(arguments: cases)
-  func check(_ row: OrderCheckCase) { row.run(ThereIsADiagnosis.self, cause: .diagnosis) }
+  func check(_ row: OrderCheckCase) { row.run(TheDiagnosesFitOnAClaim.self, cause: .diagnosis) }
 }

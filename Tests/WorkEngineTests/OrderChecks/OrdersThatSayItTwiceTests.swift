@@ -3,11 +3,12 @@ import Testing
 import WorkEngine
 
 /// The same item entered twice is found.
-struct NoItemStandsTwiceTests {
+struct OrdersThatSayItTwiceTests {
   private static let cases: [OrderCheckCase] = [
-    .passes(
+    .tells(
       "two different pieces",
-      MadeOrder.review(lines: [MadeOrder.line(), MadeOrder.line(number: 2)])),
+      MadeOrder.review(lines: [MadeOrder.line(), MadeOrder.line(number: 2)]),
+      "is on another charge as well"),
     .passes(
       "two sides",
       MadeOrder.review(lines: [
@@ -21,5 +22,5 @@ struct NoItemStandsTwiceTests {
   ]
 
   @Test(arguments: cases)
-  func check(_ row: OrderCheckCase) { row.run(NoItemStandsTwice.self, cause: .wrongItem) }
+  func check(_ row: OrderCheckCase) { row.run(edits: NothingIsBilledTwice.self, cause: .wrongItem) }
 }

@@ -3,7 +3,7 @@ import Testing
 import WorkEngine
 
 /// A patient without what a claim needs is found.
-struct ThePatientCanBeBilledTests {
+struct OrdersWithoutPatientTests {
   private static let cases: [OrderCheckCase] = [
     .passes("all there", MadeOrder.review()),
     .passes("nine digits of ZIP code", MadeOrder.review { $0.patient.address.zip = "170001234" }),
@@ -29,5 +29,7 @@ struct ThePatientCanBeBilledTests {
   ]
 
   @Test(arguments: cases)
-  func check(_ row: OrderCheckCase) { row.run(ThePatientCanBeBilled.self, cause: .demographics) }
+  func check(_ row: OrderCheckCase) {
+    row.run(edits: ThePatientIsDescribedInFull.self, cause: .demographics)
+  }
 }
