@@ -29,7 +29,7 @@ package enum EveryPointerLeadsToADiagnosis: ChargeEdit {
           diagnosis.utf8.contains(UInt8(ascii: "."))
             ? "Diagnosis \(diagnosis) is written with a dot, which claims do not carry."
             : "Diagnosis \(diagnosis) does not have the form of an ICD-10-CM code.",
-          "Correct the diagnosis on the order.", scope: .order, sendsBack: cause)
+          "Correct the diagnosis on the order.", scope: .order)
       ]
     }
     if let fix = pointerFix(review.charge.diagnosisPointers, of: diagnoses.count) { return [fix] }

@@ -24,7 +24,7 @@ package enum ThePatientIsDescribedInFull: ChargeEdit {
       found.append(
         .hold(
           self, "coverage-missing", problem, "Correct the member number from the card.",
-          sendsBack: .coverage))
+          sendsBack: coverage.memberID.isEmpty ? .coverage : nil))
     }
     return found
   }

@@ -40,7 +40,7 @@ package enum ThePrescriberMayOrder: ChargeEdit {
       return [
         .hold(
           self, "prescriber-invalid", "The prescriber's NPI is the office's own.",
-          "Enter the NPI of who signed the order.", sendsBack: cause)
+          "Enter the NPI of who signed the order.")
       ]
     }
     guard review.followsMedicare, prescriber.isEnrolled != true else { return [] }

@@ -9,7 +9,7 @@ struct OrdersWithoutDiagnosisTests {
     .passes(
       "pointers", MadeOrder.review(lines: [MadeOrder.line { $0.diagnosisPointers = [2, 1] }])),
     .blocks("none", MadeOrder.review { $0.diagnoses = [] }, "The order has no diagnosis"),
-    .blocks("with a dot", MadeOrder.review { $0.diagnoses = ["G47.33"] }, "with a dot"),
+    .tells("with a dot", MadeOrder.review { $0.diagnoses = ["G47.33"] }, "with a dot"),
     .blocks(
       "pointer to nothing",
       MadeOrder.review(lines: [MadeOrder.line { $0.diagnosisPointers = [3] }]),
