@@ -63,7 +63,7 @@ struct OrderStories {
   private func filing(of order: Order) -> Deadline? {
     guard let payer = order.primary?.payer, let served = order.delivery.servedOn else { return nil }
     return DeadlineEngine.filing(
-      payer: payer, serviceFrom: served, serviceThrough: served, rules: rules)
+      payer: payer, service: ServiceDates(served), rules: rules)
   }
 
   private func charge(of line: OrderLine) -> Cents { units(line.unitCharge, line) }
@@ -115,7 +115,7 @@ struct OrderStories {
       let limits = try Batches.claims(of: id, in: connection).compactMap { row in
         try Claims.find(row.claim, in: connection).flatMap {
           DeadlineEngine.filing(
-            payer: $0.payer, serviceFrom: $0.serviceFrom, serviceThrough: $0.serviceThrough,
+            payer: $0.payer, service: $0.service,
             rules: rules)
         }
       }

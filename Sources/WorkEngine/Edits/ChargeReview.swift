@@ -60,8 +60,7 @@ extension ChargeReview {
       history: patient.charges.filter { $0.id != charge.id },
       filing: coverages.first.flatMap {
         DeadlineEngine.filing(
-          payer: $0.payer, serviceFrom: charge.serviceFrom,
-          serviceThrough: charge.serviceThrough, rules: rules)
+          payer: $0.payer, service: charge.service, rules: rules)
       })
   }
 }

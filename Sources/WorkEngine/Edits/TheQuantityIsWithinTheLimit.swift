@@ -26,7 +26,7 @@ package enum TheQuantityIsWithinTheLimit: ChargeEdit {
     guard let item = review.item, let most = item.maximumUnits, let window = item.windowDays,
       window > 0, !review.has("RA"), !review.has("MS"), !review.expectsDenial
     else { return [] }
-    let span = max(review.line?.daysSupplied ?? 0, spanDays(of: review.charge))
+    let span = max(review.line?.daysSupplied ?? 0, review.charge.service.dayCount)
     let windows = max(1, (span + window / 2) / window)
     let (allowed, isBeyond) = most.multipliedReportingOverflow(by: windows)
     if isBeyond { return [] }
@@ -60,9 +60,5 @@ package enum TheQuantityIsWithinTheLimit: ChargeEdit {
       units = isTooMuch ? .max : sum
     }
     return units
-  }
-
-  private static func spanDays(of charge: Charge) -> Int {
-    charge.serviceThrough - charge.serviceFrom + 1
   }
 }

@@ -35,7 +35,9 @@ package enum TheSpanIsSane: ChargeEdit {
   private static func problem(
     _ review: ChargeReview, from: Day, through: Day, today: Day
   ) -> String? {
-    if through < from { return "The service ends on \(through), before it begins on \(from)." }
+    if !review.charge.service.isInOrder {
+      return "The service ends on \(through), before it begins on \(from)."
+    }
     if from > today { return "The day of service, \(from), is still to come." }
     if through - from > longestSpan {
       return "The span \(from) to \(through) is longer than a year."

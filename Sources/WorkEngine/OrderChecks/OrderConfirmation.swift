@@ -118,7 +118,7 @@ package enum OrderConfirmation {
     return Charge(
       id: ChargeID(0), order: order.id, orderLine: line.number,
       procedure: ProcedureCode(line.procedure.code, squeezed.modifiers), units: units,
-      serviceFrom: served, serviceThrough: served.adding(days: spans - 1),
+      service: ServiceDates(served, through: served.adding(days: spans - 1)),
       amount: times(line.unitCharge, units),
       expected: times(min(expected ?? line.unitCharge, line.unitCharge), units),
       serialNumber: line.serialNumber, narrative: squeezed.narrative,

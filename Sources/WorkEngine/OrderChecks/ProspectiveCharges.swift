@@ -113,7 +113,7 @@ package struct ProspectiveCharges: Sendable {
   private static func nameless(_ key: Int64, of review: OrderReview) -> Charge {
     Charge(
       id: ChargeID(key), order: review.order.id, orderLine: 0, procedure: ProcedureCode(""),
-      units: 1, serviceFrom: review.serviceDay, serviceThrough: review.serviceDay, amount: .zero,
+      units: 1, service: ServiceDates(review.serviceDay), amount: .zero,
       expected: .zero)
   }
 

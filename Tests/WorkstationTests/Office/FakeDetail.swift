@@ -50,12 +50,12 @@ extension FakeOffice {
         id: PayerID(1), name: item.payer, identifier: "16003", family: item.family),
       sequence: .primary, memberID: "1EG4TE5MK73", frequency: .original,
       payerControlNumber: item.queue == .denials ? "2609912345600" : "", placeOfService: "12",
-      priorAuthorization: "", diagnoses: ["J44.9", "J96.11"], serviceFrom: served,
-      serviceThrough: served, charge: item.balance,
+      priorAuthorization: "", diagnoses: ["J44.9", "J96.11"], service: ServiceDates(served),
+      charge: item.balance,
       lines: [
         ClaimLine(
           id: ClaimLineID(1), number: 1, controlNumber: "1", procedure: code,
-          unitsInThousandths: 1000, serviceFrom: served, serviceThrough: served,
+          unitsInThousandths: 1000, service: ServiceDates(served),
           charge: item.balance, expected: item.expected, balances: balances)
       ], rowVersion: item.rowVersion)
   }

@@ -175,8 +175,9 @@ enum FakeOrders {
   static let heldForOrder = ChargeDetail(
     charge: Charge(
       id: ChargeID(11), order: OrderID(3), orderLine: 1, rental: RentalID(1), rentalMonth: 4,
-      procedure: ProcedureCode("E1390", ["RR"]), units: 1, serviceFrom: today.adding(days: -41),
-      serviceThrough: today.adding(days: -11), amount: Cents(25_000), expected: Cents(20_000),
+      procedure: ProcedureCode("E1390", ["RR"]), units: 1,
+      service: ServiceDates(today.adding(days: -41), through: today.adding(days: -11)),
+      amount: Cents(25_000), expected: Cents(20_000),
       serialNumber: "OX-7788", diagnosisPointers: [2]), place: .held,
     order: order(
       3, "SO-4980", "TESTER", "TERRY", lines: [], standing: .confirmed, delivered: -132),
@@ -210,8 +211,9 @@ enum FakeOrders {
   static let heldForAuthorization = ChargeDetail(
     charge: Charge(
       id: ChargeID(12), order: OrderID(4), orderLine: 1,
-      procedure: ProcedureCode("E0601", ["RR"]), units: 1, serviceFrom: today.adding(days: -12),
-      serviceThrough: today.adding(days: -12), amount: Cents(18_000), expected: Cents(14_400),
+      procedure: ProcedureCode("E0601", ["RR"]), units: 1,
+      service: ServiceDates(today.adding(days: -12)), amount: Cents(18_000),
+      expected: Cents(14_400),
       serialNumber: "SN-0077"), place: .held,
     order: order(
       4, "SO-4991", "EXAMPLE", "ELLIS", lines: [], standing: .confirmed, payer: aetna,

@@ -81,7 +81,7 @@ extension FakeOffice {
     }
     return ClaimStory(
       claim: claim.id, controlNumber: claim.controlNumber, payer: claim.payer,
-      sequence: .primary, serviceFrom: claim.serviceFrom, serviceThrough: claim.serviceThrough,
+      sequence: .primary, service: claim.service,
       charge: claim.charge, balances: LineBalances(payer: item.balance), expected: item.expected,
       submissions: submissions(item), adjudications: answers, nextPayer: nextPayer(item),
       decisions: item.lane == .lead

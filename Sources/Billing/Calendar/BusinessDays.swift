@@ -1,5 +1,3 @@
-package import Billing
-
 /// Counting in days on which payers and federal offices work.
 extension Day {
   /// Monday to Friday, and no federal holiday.

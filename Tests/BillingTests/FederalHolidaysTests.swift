@@ -1,6 +1,5 @@
 import Billing
 import Testing
-import WorkEngine
 
 @Suite("Federal holidays")
 struct FederalHolidaysTests {

@@ -1,5 +1,3 @@
-package import Billing
-
 /// The eleven federal holidays (5 USC 6103), on the days on which offices are closed for them.
 package enum FederalHolidays {
   /// Whether federal offices are closed on a day: Friday for a Saturday, Monday for a Sunday.
