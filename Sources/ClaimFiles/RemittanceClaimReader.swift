@@ -113,7 +113,7 @@ struct RemittanceClaimReader {
     let dates = remittance.dates[range.indices]
     func day(_ qualifier: String) -> Day? {
       let code = Remittance835.code(qualifier)
-      return dates.first { $0.qualifier == code }.flatMap { Day(yyyymmdd: $0.day) }
+      return dates.first { $0.qualifier == code }.flatMap { Day(ccyymmdd: $0.day) }
     }
     let start = day(from) ?? (single == "050" ? nil : day(single))
     return (start, day(through) ?? start)

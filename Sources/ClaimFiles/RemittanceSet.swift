@@ -62,10 +62,10 @@ package struct RemittanceSet: Sendable {
     guard !trace.isEmpty else {
       throw refuse("TRN02", "the remittance has no trace number, so it cannot be told from others")
     }
-    let production = Day(yyyymmdd: remittance.productionDate)
+    let production = Day(ccyymmdd: remittance.productionDate)
     guard
-      let paymentDate = Day(yyyymmdd: remittance.payment.date) ?? production
-        ?? Day(yyyymmdd: remittance.envelope.date)
+      let paymentDate = Day(ccyymmdd: remittance.payment.date) ?? production
+        ?? Day(ccyymmdd: remittance.envelope.date)
     else { throw refuse("BPR16", "the remittance has no readable date") }
     let payer = namedPayer()
     let originator = remittance.text(remittance.payment.tracePayer)
@@ -167,14 +167,5 @@ package struct ClaimFileRefusal: Error, Equatable, Sendable {
     self.segment = segment
     self.element = element
     self.message = message
-  }
-}
-
-extension Day {
-  /// The day of a number such as 20260105, nil for 0 and for days that do not exist.
-  init?(yyyymmdd number: Int32) {
-    guard number > 0 else { return nil }
-    let value = Int(number)
-    self.init(year: value / 10_000, month: value / 100 % 100, day: value % 100)
   }
 }

@@ -28,8 +28,7 @@ extension SentClaim {
       guard let amount = Cents(fromOutside: line.chargeCents) else {
         throw refuse("SV102", "the charge of line \(index + 1) is larger than any real one")
       }
-      let days = SentClaim.period(line.serviceDate?.value ?? "")
-      guard let from = days.from else {
+      guard let service = line.serviceDate.flatMap({ ServiceDates($0) }) else {
         throw refuse("DTP03", "line \(index + 1) has no readable day of service")
       }
       lines.append(
@@ -37,8 +36,7 @@ extension SentClaim {
           number: index + 1, controlNumber: line.controlNumber,
           procedure: ProcedureCode(
             line.procedure.code, line.procedure.modifiers.filter { !$0.isEmpty }),
-          unitsInThousandths: line.unitThousandths ?? 1000, serviceFrom: from,
-          serviceThrough: days.through ?? from, charge: amount,
+          unitsInThousandths: line.unitThousandths ?? 1000, service: service, charge: amount,
           open: SentClaim.open(line, charge: amount)))
     }
     SentClaim.takeOffClaimPayments(of: claim.otherPayers, from: &lines)
@@ -99,12 +97,6 @@ extension SentClaim {
       lines[index].open -= part
       gone -= part
     }
-  }
-
-  /// First and last day of a D8 or RD8 value.
-  private static func period(_ value: String) -> (from: Day?, through: Day?) {
-    let parts = value.split(separator: "-")
-    return (parts.first.flatMap { Day($0) }, parts.count > 1 ? Day(parts[1]) : nil)
   }
 }
 

@@ -5,7 +5,7 @@ import Testing
 struct ChargeTests {
   private static let charge = Charge(
     id: ChargeID(1), order: OrderID(1), orderLine: 1, procedure: ProcedureCode("E0143", ["NU"]),
-    units: 1, serviceFrom: Day(rawValue: 20_000), serviceThrough: Day(rawValue: 20_000),
+    units: 1, service: ServiceDates(Day(rawValue: 20_000)),
     amount: Cents(100), expected: Cents(80), rowVersion: 3)
 
   static let corrections: [ChargeCorrection] = [

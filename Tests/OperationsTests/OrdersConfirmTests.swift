@@ -37,6 +37,32 @@ struct OrdersConfirmTests {
     try test.isSound()
   }
 
+  @Test("what an order was told is what its charges wait for")
+  func told() throws {
+    let test = try TestOffice()
+    try test.take(orders: [
+      .device(
+        "SO-1",
+        [
+          "sleep_study_date": "", "prescriber_enrolled": "no", "swo_date": "", "swo_signed": "",
+          "swo_signer": "",
+        ])
+    ])
+    let findings = try #require(try test.item("SO-1", kind: "order").order).findings
+    #expect(findings.map(\.isBlocking).allSatisfy { !$0 })
+    try test.decide("SO-1", kind: "order", DecisionEntry(.confirm))
+    let held = try test.texts("SELECT edit || ': ' || detail FROM hold ORDER BY id")
+    #expect(held.count >= 3)
+    for hold in held {
+      #expect(
+        findings.contains { finding in
+          let message = finding.message.replacing("Item 1, E0601: ", with: "")
+          return hold == "\(finding.check): \(message) \(finding.fix)"
+        }, "\(hold)")
+    }
+    try test.isSound()
+  }
+
   @Test("an order confirmed late has all its months at once")
   func late() throws {
     let test = try TestOffice(today: "2026-03-20")

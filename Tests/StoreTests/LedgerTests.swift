@@ -18,13 +18,13 @@ struct LedgerTests {
         Claims.New(
           controlNumber: "A1", origin: .claimFile, patient: patient, payer: payer.id,
           sequence: .primary, memberID: "M1", frequency: .original, payerControlNumber: "",
-          placeOfService: "12", priorAuthorization: "", diagnoses: ["G4733"], serviceFrom: day,
-          serviceThrough: day, charge: Cents(1000), nextPayer: nil, priorClaim: nil),
+          placeOfService: "12", priorAuthorization: "", diagnoses: ["G4733"],
+          service: ServiceDates(day), charge: Cents(1000), nextPayer: nil, priorClaim: nil),
         known: day, in: connection)
       let line = try Claims.insertLine(
         SentLine(
           number: 1, controlNumber: "", procedure: ProcedureCode("A1"), unitsInThousandths: 1000,
-          serviceFrom: day, serviceThrough: day, charge: Cents(1000)), expected: Cents(1000),
+          service: ServiceDates(day), charge: Cents(1000)), expected: Cents(1000),
         of: claim, in: connection)
       return (claim, line)
     }

@@ -29,7 +29,7 @@ struct OrderRowsTests {
   private func charge(_ order: OrderID, _ cents: Int64) -> Charge {
     Charge(
       id: ChargeID(0), order: order, orderLine: 1, procedure: ProcedureCode("A7030", ["NU"]),
-      units: 1, serviceFrom: Self.day, serviceThrough: Self.day, amount: Cents(cents),
+      units: 1, service: ServiceDates(Self.day), amount: Cents(cents),
       expected: Cents(100))
   }
 

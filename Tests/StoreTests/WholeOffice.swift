@@ -65,13 +65,13 @@ struct WholeOffice {
       Claims.New(
         controlNumber: "A1", origin: .claimFile, patient: patient, payer: payer,
         sequence: .primary, memberID: "M1", frequency: .original, payerControlNumber: "",
-        placeOfService: "12", priorAuthorization: "", diagnoses: ["G4733"], serviceFrom: day,
-        serviceThrough: day, charge: Cents(1000), nextPayer: nil, priorClaim: nil),
+        placeOfService: "12", priorAuthorization: "", diagnoses: ["G4733"],
+        service: ServiceDates(day), charge: Cents(1000), nextPayer: nil, priorClaim: nil),
       known: day, in: connection)
     let line = try Claims.insertLine(
       SentLine(
         number: 1, controlNumber: "L1", procedure: Self.procedure, unitsInThousandths: 1000,
-        serviceFrom: day, serviceThrough: day, charge: Cents(1000)), expected: Cents(800),
+        service: ServiceDates(day), charge: Cents(1000)), expected: Cents(800),
       of: claim, in: connection)
     _ = try Ledger.post(
       JournalEntry(
@@ -151,7 +151,7 @@ struct WholeOffice {
     let made = try Charges.insert(
       Charge(
         id: ChargeID(0), order: order, orderLine: 1, rental: rental, rentalMonth: 1,
-        procedure: Self.procedure, units: 1, serviceFrom: day, serviceThrough: day,
+        procedure: Self.procedure, units: 1, service: ServiceDates(day),
         amount: Cents(1000), expected: Cents(800)), part: 1001, of: patient, known: day,
       in: connection)
     charge = made ?? charge

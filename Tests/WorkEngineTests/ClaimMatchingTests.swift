@@ -11,7 +11,7 @@ struct ClaimMatchingTests {
   ) -> MatchCandidate {
     MatchCandidate(
       claim: ClaimID(id), controlNumbers: control, payerControlNumbers: payer, memberID: member,
-      lastName: last, firstName: "JANE", serviceFrom: day(service), serviceThrough: day(service),
+      lastName: last, firstName: "JANE", service: ServiceDates(day(service)),
       charge: Cents(charge), codes: codes)
   }
 

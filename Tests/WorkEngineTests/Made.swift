@@ -28,7 +28,7 @@ enum Made {
   ) -> ClaimStory {
     ClaimStory(
       claim: ClaimID(1), controlNumber: "A1002", payer: payer, sequence: sequence,
-      serviceFrom: day(service), serviceThrough: day(service), charge: Cents(18_000),
+      service: ServiceDates(day(service)), charge: Cents(18_000),
       balances: LineBalances(
         payer: Cents(open), nextPayer: Cents(next), patient: Cents(patient)),
       expected: Cents(expected))

@@ -10,7 +10,7 @@ extension Made {
     ClaimLine(
       id: ClaimLineID(Int64(number)), number: number, controlNumber: "L\(number)",
       procedure: ProcedureCode(code, modifiers), unitsInThousandths: 1000,
-      serviceFrom: day(service), serviceThrough: day(service), charge: Cents(charge),
+      service: ServiceDates(day(service)), charge: Cents(charge),
       expected: Cents(charge),
       balances: LineBalances(payer: Cents(open ?? charge), nextPayer: Cents(next)))
   }
@@ -24,8 +24,9 @@ extension Made {
         id: PatientID(1), lastName: "DOE", firstName: "JANE", birthDate: nil, sex: "F"),
       payer: payer, sequence: sequence, memberID: "1EG4TE5MK73", frequency: .original,
       payerControlNumber: "", placeOfService: "12", priorAuthorization: "", diagnoses: [],
-      serviceFrom: lines.map(\.serviceFrom).min() ?? day("2025-12-20"),
-      serviceThrough: lines.map(\.serviceThrough).max() ?? day("2025-12-20"),
+      service: ServiceDates(
+        lines.map(\.serviceFrom).min() ?? day("2025-12-20"),
+        through: lines.map(\.serviceThrough).max() ?? day("2025-12-20")),
       charge: lines.map(\.charge).total(), lines: lines, rowVersion: 1)
   }
 

@@ -85,6 +85,12 @@ extension Day: CustomStringConvertible {
   /// X12 form CCYYMMDD, `20261124`.
   package var ccyymmdd: String { digits(separator: []) }
 
+  /// The same as a number.
+  package var ccyymmddNumber: Int32 {
+    let (year, month, day) = components
+    return Int32(year * 10_000 + month * 100 + day)
+  }
+
   private func digits(separator: [UInt8]) -> String {
     let (year, month, day) = components
     var text: [UInt8] = []
@@ -122,15 +128,26 @@ extension Day: CustomStringConvertible {
   /// Reads `2026-11-24` or `20261124`; nil for anything else and for days that do not exist.
   package init?(_ text: Substring) { self.init(utf8: text.utf8) }
 
+  /// Reads a number as X12 dates are kept, `20261124`; nil for 0 and for days that do not exist.
+  package init?(ccyymmdd number: Int32) {
+    guard number > 0 else { return nil }
+    let value = Int(number)
+    self.init(year: value / 10_000, month: value / 100 % 100, day: value % 100)
+  }
+
+  /// Eight digits, all together or with a dash after the year and one after the month.
   private init?(utf8 text: some Collection<UInt8>) {
-    var number = 0
-    var digits = 0
-    for letter in text where letter != UInt8(ascii: "-") {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(letter), digits < 8 else { return nil }
-      number = number * 10 + Int(letter - UInt8(ascii: "0"))
-      digits += 1
+    let hasDashes = text.count == 10
+    guard text.count == 8 || hasDashes else { return nil }
+    var number: Int32 = 0
+    for (place, letter) in text.enumerated() {
+      if hasDashes, place == 4 || place == 7 {
+        guard letter == UInt8(ascii: "-") else { return nil }
+        continue
+      }
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(letter) else { return nil }
+      number = number * 10 + Int32(letter - UInt8(ascii: "0"))
     }
-    guard digits == 8, text.count == 8 || text.count == 10 else { return nil }
-    self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+    self.init(ccyymmdd: number)
   }
 }

@@ -16,7 +16,7 @@ package enum ClaimOrigin: String, Sendable, CaseIterable {
 }
 
 /// One bill to one payer for one patient.
-package struct Claim: Equatable, Sendable {
+package struct Claim: Equatable, Sendable, Served {
   package var id: ClaimID
   /// Patient control number, CLM01, at most 20 characters.
   package var controlNumber: String
@@ -32,8 +32,7 @@ package struct Claim: Equatable, Sendable {
   package var priorAuthorization: String
   package var diagnoses: [String]
   /// First and last day of service over all lines.
-  package var serviceFrom: Day
-  package var serviceThrough: Day
+  package var service: ServiceDates
   package var charge: Cents
   package var lines: [ClaimLine]
   package var rowVersion: Int64
@@ -42,7 +41,7 @@ package struct Claim: Equatable, Sendable {
     id: ClaimID, controlNumber: String, origin: ClaimOrigin, patient: Patient, payer: Payer,
     sequence: PayerSequence, memberID: String, frequency: ClaimFrequency,
     payerControlNumber: String, placeOfService: String, priorAuthorization: String,
-    diagnoses: [String], serviceFrom: Day, serviceThrough: Day, charge: Cents, lines: [ClaimLine],
+    diagnoses: [String], service: ServiceDates, charge: Cents, lines: [ClaimLine],
     rowVersion: Int64
   ) {
     self.id = id
@@ -57,8 +56,7 @@ package struct Claim: Equatable, Sendable {
     self.placeOfService = placeOfService
     self.priorAuthorization = priorAuthorization
     self.diagnoses = diagnoses
-    self.serviceFrom = serviceFrom
-    self.serviceThrough = serviceThrough
+    self.service = service
     self.charge = charge
     self.lines = lines
     self.rowVersion = rowVersion
@@ -66,7 +64,7 @@ package struct Claim: Equatable, Sendable {
 }
 
 /// One charge line: the atom of accounts receivable.
-package struct ClaimLine: Equatable, Sendable {
+package struct ClaimLine: Equatable, Sendable, Served {
   package var id: ClaimLineID
   /// Position on the claim, from 1 (LX01).
   package var number: Int
@@ -75,8 +73,7 @@ package struct ClaimLine: Equatable, Sendable {
   package var procedure: ProcedureCode
   /// Units in thousandths, since SVC05 and SV104 may be fractional.
   package var unitsInThousandths: Int64
-  package var serviceFrom: Day
-  package var serviceThrough: Day
+  package var service: ServiceDates
   package var charge: Cents
   /// What the office expects the payer to allow, in cents; the charge where nothing is known.
   package var expected: Cents
@@ -84,7 +81,7 @@ package struct ClaimLine: Equatable, Sendable {
 
   package init(
     id: ClaimLineID, number: Int, controlNumber: String, procedure: ProcedureCode,
-    unitsInThousandths: Int64, serviceFrom: Day, serviceThrough: Day, charge: Cents,
+    unitsInThousandths: Int64, service: ServiceDates, charge: Cents,
     expected: Cents, balances: LineBalances
   ) {
     self.id = id
@@ -92,8 +89,7 @@ package struct ClaimLine: Equatable, Sendable {
     self.controlNumber = controlNumber
     self.procedure = procedure
     self.unitsInThousandths = unitsInThousandths
-    self.serviceFrom = serviceFrom
-    self.serviceThrough = serviceThrough
+    self.service = service
     self.charge = charge
     self.expected = expected
     self.balances = balances

@@ -84,27 +84,25 @@ package struct NamedPayer: Hashable, Sendable {
 }
 
 /// One service line of a claim as sent.
-package struct SentLine: Equatable, Sendable {
+package struct SentLine: Equatable, Sendable, Served {
   package var number: Int
   package var controlNumber: String
   package var procedure: ProcedureCode
   package var unitsInThousandths: Int64
-  package var serviceFrom: Day
-  package var serviceThrough: Day
+  package var service: ServiceDates
   package var charge: Cents
   /// The charge less what earlier payers paid and took off (loop 2430), in cents.
   package var open: Cents
 
   package init(
     number: Int, controlNumber: String, procedure: ProcedureCode, unitsInThousandths: Int64,
-    serviceFrom: Day, serviceThrough: Day, charge: Cents, open: Cents? = nil
+    service: ServiceDates, charge: Cents, open: Cents? = nil
   ) {
     self.number = number
     self.controlNumber = controlNumber
     self.procedure = procedure
     self.unitsInThousandths = unitsInThousandths
-    self.serviceFrom = serviceFrom
-    self.serviceThrough = serviceThrough
+    self.service = service
     self.charge = charge
     self.open = open ?? charge
   }

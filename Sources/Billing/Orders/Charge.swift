@@ -1,7 +1,7 @@
 /// A charge line before it is on a claim, and after: what the office has earned and must bill.
 ///
 /// Every rental month is a charge of its own.
-package struct Charge: Equatable, Sendable {
+package struct Charge: Equatable, Sendable, Served {
   package var id: ChargeID
   package var order: OrderID
   /// Line of the order, from 1.
@@ -11,8 +11,7 @@ package struct Charge: Equatable, Sendable {
   package var rentalMonth: Int?
   package var procedure: ProcedureCode
   package var units: Int
-  package var serviceFrom: Day
-  package var serviceThrough: Day
+  package var service: ServiceDates
   /// In cents.
   package var amount: Cents
   /// What the payer is expected to allow, in cents.
@@ -28,7 +27,7 @@ package struct Charge: Equatable, Sendable {
 
   package init(
     id: ChargeID, order: OrderID, orderLine: Int, rental: RentalID? = nil, rentalMonth: Int? = nil,
-    procedure: ProcedureCode, units: Int, serviceFrom: Day, serviceThrough: Day, amount: Cents,
+    procedure: ProcedureCode, units: Int, service: ServiceDates, amount: Cents,
     expected: Cents, serialNumber: String = "", narrative: String = "",
     authorizationNumber: String = "", diagnosisPointers: [Int] = [1],
     standing: ChargeStanding = .unbilled, rowVersion: Int64 = 1
@@ -40,8 +39,7 @@ package struct Charge: Equatable, Sendable {
     self.rentalMonth = rentalMonth
     self.procedure = procedure
     self.units = units
-    self.serviceFrom = serviceFrom
-    self.serviceThrough = serviceThrough
+    self.service = service
     self.amount = amount
     self.expected = expected
     self.serialNumber = serialNumber

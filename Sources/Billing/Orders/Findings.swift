@@ -34,17 +34,29 @@ package struct EditFinding: Equatable, Sendable {
     case fix([ChargeCorrection])
   }
 
+  /// What it speaks of: the whole order, so that all its charges say the same, or one line.
+  package enum Scope: Equatable, Sendable { case order, line }
+
   /// Name of the edit.
   package var edit: String
   package var outcome: Outcome
+  package var scope: Scope
+  /// Why an order that would make such a charge is sent back: what is wrong stands in the order
+  /// itself. Nil where the charge may be made, and waits on hold for a paper or an answer.
+  package var sendsBack: OrderProblemCause?
   /// What is wrong, in plain words; may hold foreign text.
   package var message: String
   /// What to do about it.
   package var advice: String
 
-  package init(edit: String, outcome: Outcome, message: String, advice: String) {
+  package init(
+    edit: String, outcome: Outcome, scope: Scope = .line, sendsBack: OrderProblemCause? = nil,
+    message: String, advice: String
+  ) {
     self.edit = edit
     self.outcome = outcome
+    self.scope = scope
+    self.sendsBack = sendsBack
     self.message = message
     self.advice = advice
   }

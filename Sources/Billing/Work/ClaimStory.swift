@@ -1,14 +1,13 @@
 /// Everything that happened to one claim, as the placement function needs it.
 ///
 /// All fields are facts; today's date and the rules come beside them.
-package struct ClaimStory: Equatable, Sendable {
+package struct ClaimStory: Equatable, Sendable, Served {
   package var claim: ClaimID
   package var controlNumber: String
   package var payer: Payer
   package var sequence: PayerSequence
   /// Lines' earliest and latest day of service; the filing clock runs from the first.
-  package var serviceFrom: Day
-  package var serviceThrough: Day
+  package var service: ServiceDates
   package var charge: Cents
   /// Open with the payer, the next payer and the patient, in cents.
   package var balances: LineBalances
@@ -31,7 +30,7 @@ package struct ClaimStory: Equatable, Sendable {
   /// Written off by people on this claim so far, all reasons together, in cents.
   package var writtenOff: Cents
   /// Days of service of single lines, by line number; a line without them has the claim's.
-  package var serviceByLine: [Int: ServiceDays]
+  package var serviceByLine: [Int: ServiceDates]
   /// The day on which the payer's portal showed the claim as received, where somebody kept proof.
   package var portalProofOn: Day?
   /// The business day on which the payer's last answer about the patient's coverage (271) arrived.
@@ -43,19 +42,18 @@ package struct ClaimStory: Equatable, Sendable {
 
   package init(
     claim: ClaimID, controlNumber: String, payer: Payer, sequence: PayerSequence,
-    serviceFrom: Day, serviceThrough: Day, charge: Cents, balances: LineBalances,
+    service: ServiceDates, charge: Cents, balances: LineBalances,
     expected: Cents, submissions: [ClaimSubmission] = [], adjudications: [Adjudication] = [],
     stagedRemittances: Int = 0, primaryRemittanceOn: Day? = nil, nextPayer: Payer? = nil,
     nextPayerBilled: Bool = false, decisions: [RecordedDecision] = [],
-    writtenOff: Cents = .zero, serviceByLine: [Int: ServiceDays] = [:],
+    writtenOff: Cents = .zero, serviceByLine: [Int: ServiceDates] = [:],
     portalProofOn: Day? = nil, documentRequests: [PayerRequest] = []
   ) {
     self.claim = claim
     self.controlNumber = controlNumber
     self.payer = payer
     self.sequence = sequence
-    self.serviceFrom = serviceFrom
-    self.serviceThrough = serviceThrough
+    self.service = service
     self.charge = charge
     self.balances = balances
     self.expected = expected
@@ -70,17 +68,6 @@ package struct ClaimStory: Equatable, Sendable {
     self.serviceByLine = serviceByLine
     self.portalProofOn = portalProofOn
     self.documentRequests = documentRequests
-  }
-}
-
-/// First and last day of service of a line.
-package struct ServiceDays: Hashable, Sendable {
-  package var from: Day
-  package var through: Day
-
-  package init(from: Day, through: Day) {
-    self.from = from
-    self.through = through
   }
 }
 

@@ -63,7 +63,7 @@ extension EligibilityFile {
         segment: set.firstSegment, element: "ST01",
         message: "this is a \(set.code), not an answer about coverage (271); it is not read")
     }
-    let fileDay = Day(yyyymmdd: set.date) ?? fallback
+    let fileDay = Day(ccyymmdd: set.date) ?? fallback
     let rest = EligibilityResponse271.forEachSubscriber(in: file, set: set) { read in
       var problems = read.problems
       for person in read.subscriber.patients {

@@ -121,7 +121,7 @@ struct CoveredSpan: Equatable {
     self.init(
       dates.filter { date in
         date.qualifier != "291" || date.format != "D8"
-          || Day(yyyymmdd: date.days.from) != asked
+          || Day(ccyymmdd: date.days.from) != asked
       })
   }
 
@@ -135,14 +135,14 @@ struct CoveredSpan: Equatable {
 extension [X12QualifiedDate] {
   /// The day of the first date with a qualifier, where it is one day.
   func firstDay(_ qualifier: String) -> Day? {
-    first { $0.qualifier == qualifier && $0.format == "D8" }.flatMap { Day(yyyymmdd: $0.days.from) }
+    first { $0.qualifier == qualifier && $0.format == "D8" }.flatMap { Day(ccyymmdd: $0.days.from) }
   }
 
   /// The days of the first readable date with a qualifier.
   fileprivate func span(_ qualifier: String) -> (from: Day?, through: Day?, format: String)? {
     for date in self where date.qualifier == qualifier && date.isValid {
       let days = date.days
-      return (Day(yyyymmdd: days.from), Day(yyyymmdd: days.through), date.format)
+      return (Day(ccyymmdd: days.from), Day(ccyymmdd: days.through), date.format)
     }
     return nil
   }

@@ -22,7 +22,8 @@ extension Bill {
     var claim = Claim837P(
       billing: supplier.billingProvider, subscriber: try subscriber(), payer: coverage.payerParty,
       patient: patient(), controlNumber: PlainCapitals.text(controlNumber),
-      chargeCents: total.rawValue, placeOfService: PlainCapitals.text(order.placeOfService),
+      chargeCents: total.rawValue,
+      information: ClaimInformation837P(placeOfService: PlainCapitals.text(order.placeOfService)),
       diagnoses: Diagnosis837P.list(diagnoses.codes),
       otherPayers: try otherPayers(), lines: [])
     claim.lines = charges.map { BillLine(charge: $0, bill: self, rules: rules).line(diagnoses) }

@@ -27,10 +27,7 @@ struct BillLine {
   static func controlNumber(of charge: ChargeID) -> String { "DKT\(charge.rawValue)" }
 
   private var serviceDate: X12QualifiedDate {
-    charge.serviceFrom == charge.serviceThrough
-      ? X12QualifiedDate("472", on: charge.serviceFrom.ccyymmdd)
-      : X12QualifiedDate(
-        "472", from: charge.serviceFrom.ccyymmdd, through: charge.serviceThrough.ccyymmdd)
+    X12QualifiedDate("472", charge.service)
   }
 
   /// SV101-7, which a code that does not say what was delivered needs.

@@ -231,7 +231,7 @@ struct ClaimSender {
         payer: payer.id, sequence: sequence, memberID: memberID, frequency: .original,
         payerControlNumber: "", placeOfService: claim.placeOfService,
         priorAuthorization: claim.priorAuthorization, diagnoses: claim.diagnoses,
-        serviceFrom: claim.serviceFrom, serviceThrough: claim.serviceThrough,
+        service: claim.service,
         charge: claim.charge, nextPayer: nextPayer, priorClaim: claim.id),
       known: office.today, in: connection)
     var postings: [Posting] = []
@@ -240,8 +240,8 @@ struct ClaimSender {
       let new = try Claims.insertLine(
         SentLine(
           number: line.number, controlNumber: line.controlNumber, procedure: line.procedure,
-          unitsInThousandths: line.unitsInThousandths, serviceFrom: line.serviceFrom,
-          serviceThrough: line.serviceThrough, charge: line.charge, open: open), expected: open,
+          unitsInThousandths: line.unitsInThousandths, service: line.service, charge: line.charge,
+          open: open), expected: open,
         of: id, in: connection)
       guard open > .zero else { continue }
       postings.append(Posting(account: .payerReceivable, amount: open, claim: id, line: new))

@@ -88,7 +88,7 @@ extension FileApplication {
     for (offset, acknowledgment) in file.acknowledgments.enumerated() {
       let isRefused = acknowledgment.outcome == .rejected
       guard isRefused else { continue }
-      let day = Day("20" + acknowledgment.date) ?? office.today
+      let day = Day(ccyymmdd: X12Date.yyyymmdd(acknowledgment.date)) ?? office.today
       let sent = try read {
         try Acknowledgments.submissions(
           interchangeControl: acknowledgment.interchangeControl, answeredOn: day, in: $0)

@@ -129,8 +129,8 @@ struct SentClaimRecorder {
         payer: payer.id, sequence: sent.sequence, memberID: sent.memberID,
         frequency: sent.frequency, payerControlNumber: "", placeOfService: sent.placeOfService,
         priorAuthorization: sent.priorAuthorization, diagnoses: sent.diagnoses,
-        serviceFrom: sent.lines.map(\.serviceFrom).min() ?? sentOn,
-        serviceThrough: sent.lines.map(\.serviceThrough).max() ?? sentOn, charge: sent.charge,
+        service: ServiceDates(spanning: sent.lines.map(\.service)) ?? ServiceDates(sentOn),
+        charge: sent.charge,
         nextPayer: next?.id, priorClaim: prior?.id), known: office.today, in: connection)
     var lines: [(line: SentLine, id: ClaimLineID)] = []
     for line in sent.lines {

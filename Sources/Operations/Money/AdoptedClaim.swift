@@ -37,8 +37,8 @@ struct AdoptedClaim {
         payer: payer.id, sequence: sent.sequence, memberID: sent.memberID,
         frequency: sent.frequency, payerControlNumber: remitClaim.payerControlNumber,
         placeOfService: "", priorAuthorization: "", diagnoses: [],
-        serviceFrom: sent.lines.map(\.serviceFrom).min() ?? day,
-        serviceThrough: sent.lines.map(\.serviceThrough).max() ?? day, charge: sent.charge,
+        service: ServiceDates(spanning: sent.lines.map(\.service)) ?? ServiceDates(day),
+        charge: sent.charge,
         nextPayer: nil, priorClaim: nil), known: office.today, in: connection)
     var lines: [(line: SentLine, id: ClaimLineID)] = []
     for (line, source) in zip(sent.lines, open(sent.lines, remitClaim)) {

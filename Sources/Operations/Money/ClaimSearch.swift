@@ -82,8 +82,7 @@ struct ClaimSearch {
       claim: claim.id, controlNumbers: numbers,
       payerControlNumbers: claim.payerControlNumber.isEmpty ? [] : [claim.payerControlNumber],
       memberID: claim.memberID, lastName: claim.patient.lastName,
-      firstName: claim.patient.firstName, serviceFrom: claim.serviceFrom,
-      serviceThrough: claim.serviceThrough, charge: claim.charge,
+      firstName: claim.patient.firstName, service: claim.service, charge: claim.charge,
       codes: claim.lines.map(\.procedure.code))
   }
 

@@ -37,14 +37,10 @@ struct ChargeMaker {
   /// The charge with the words that its line needs, as far as its facts give them.
   private func narrated(_ charge: Charge) throws -> Charge {
     let order = try Orders.find(charge.order, in: connection)
-    let narrative = Narrative(
-      charge: charge, line: order?.lines.first { $0.number == charge.orderLine },
+    return charge.narrated(
+      line: order?.lines.first { $0.number == charge.orderLine },
       item: office.rules.item(charge.procedure.code, on: charge.serviceFrom),
       rental: try charge.rental.flatMap { try Rentals.find($0, in: connection) })
-    guard !narrative.reasons.isEmpty else { return charge }
-    var told = charge
-    told.narrative = narrative.text
-    return told
   }
 
   /// Moves the unbilled money of a charge: more where positive, less where negative.

@@ -24,17 +24,13 @@ struct OrderConfirming {
       var rental: Rental?
       if let planned = part.rental {
         let id = try Rentals.insert(
-          withStays(planned, order), part: sides[part.line] ?? 1, known: office.today,
-          in: connection)
+          planned, part: sides[part.line] ?? 1, known: office.today, in: connection)
         rental = try Rentals.find(id, in: connection)
       }
       for (index, charge) in part.charges.enumerated() {
         var charge = charge
         charge.rental = rental?.id
-        // Delivered during a stay, the first month begins after it: the calendar makes it then.
-        if let rental, RentalCalendar.months(of: rental, through: charge.serviceFrom).isEmpty {
-          continue
-        }
+        if let rental, OrderConfirmation.beginsLater(rental) { continue }
         _ = try maker.make(charge, side: index + 1, of: order.patient.id, activity: activity)
       }
       // An order that is confirmed late has months behind it already.
@@ -43,14 +39,5 @@ struct OrderConfirming {
       }
     }
     return try PatientFacts(office: office, connection: connection).changed(order.patient.id)
-  }
-
-  /// Stays in hospital and the like are breaks in billing, never in the count of months.
-  private func withStays(_ rental: Rental, _ order: Order) -> Rental {
-    var rental = rental
-    rental.breaks += order.stays.filter { stay in
-      stay.through.map { rental.startedOn <= $0 } ?? true
-    }.map { RentalBreak(kind: .billing, from: $0.from, through: $0.through) }
-    return rental
   }
 }

@@ -19,7 +19,7 @@ struct OrderStories {
       )
     }
     return OrderStory(
-      order: order, documents: review.documents,
+      order: order, documents: review.patient.documents,
       findings: isOpen ? OrderChecks.findings(in: review, rules: rules, on: today) : [],
       expected: expected.total(), filing: filing(of: order),
       decisions: try Journal.standing(on: .order(id), in: connection))
@@ -28,8 +28,7 @@ struct OrderStories {
   /// What the checks of an order look at.
   func review(of order: Order) throws -> OrderReview {
     OrderReview(
-      order: order,
-      documents: try Documents.all(of: order.id, patient: order.patient.id, in: connection),
+      order: order, patient: try patientFile(for: order),
       serialsInUse: try Orders.serialsInUse(besides: order.id, in: connection),
       expected: expected(of: order))
   }
@@ -64,7 +63,7 @@ struct OrderStories {
   private func filing(of order: Order) -> Deadline? {
     guard let payer = order.primary?.payer, let served = order.delivery.servedOn else { return nil }
     return DeadlineEngine.filing(
-      payer: payer, serviceFrom: served, serviceThrough: served, rules: rules)
+      payer: payer, service: ServiceDates(served), rules: rules)
   }
 
   private func charge(of line: OrderLine) -> Cents { units(line.unitCharge, line) }
@@ -91,27 +90,19 @@ struct OrderStories {
   /// What the edits of a charge look at; nil where its order is missing.
   func review(of charge: Charge) throws -> ChargeReview? {
     guard let order = try Orders.find(charge.order, in: connection) else { return nil }
-    let coverages = order.coverages.sorted { place($0) < place($1) }
-    let coverage = coverages.first
     return ChargeReview(
-      charge: charge, order: order, coverage: coverage,
-      laterCoverages: Array(coverages.dropFirst()),
-      item: rules.item(charge.procedure.code, on: charge.serviceFrom),
-      rental: try charge.rental.flatMap { try Rentals.find($0, in: connection) },
-      documents: try Documents.all(of: order.id, patient: order.patient.id, in: connection),
-      eligibility: try coverage.flatMap {
-        try Eligibilities.latest(of: order.patient.id, payer: $0.payer, in: connection)
-      },
-      history: try Charges.all(of: order.patient.id, in: connection).filter { $0.id != charge.id },
-      filing: coverage.flatMap {
-        DeadlineEngine.filing(
-          payer: $0.payer, serviceFrom: charge.serviceFrom,
-          serviceThrough: charge.serviceThrough, rules: rules)
-      })
+      charge, of: order, patient: try patientFile(for: order),
+      rental: try charge.rental.flatMap { try Rentals.find($0, in: connection) }, rules: rules)
   }
 
-  private func place(_ coverage: Coverage) -> Int {
-    PayerSequence.allCases.firstIndex(of: coverage.sequence) ?? 0
+  private func patientFile(for order: Order) throws -> PatientFile {
+    let first = PayerSequence.allCases.lazy
+      .compactMap { place in order.coverages.first { $0.sequence == place } }.first
+    return PatientFile(
+      documents: try Documents.all(of: order.id, patient: order.patient.id, in: connection),
+      eligibility: try first.flatMap {
+        try Eligibilities.latest(of: order.patient.id, payer: $0.payer, in: connection)
+      }, charges: try Charges.all(of: order.patient.id, in: connection))
   }
 
   // MARK: Batches and special work
@@ -124,7 +115,7 @@ struct OrderStories {
       let limits = try Batches.claims(of: id, in: connection).compactMap { row in
         try Claims.find(row.claim, in: connection).flatMap {
           DeadlineEngine.filing(
-            payer: $0.payer, serviceFrom: $0.serviceFrom, serviceThrough: $0.serviceThrough,
+            payer: $0.payer, service: $0.service,
             rules: rules)
         }
       }

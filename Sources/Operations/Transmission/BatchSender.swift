@@ -87,8 +87,9 @@ struct BatchSender {
         memberID: bill.coverage.memberID, frequency: .original, payerControlNumber: "",
         placeOfService: bill.order.placeOfService,
         priorAuthorization: outgoing.claim.priorAuthorization,
-        diagnoses: outgoing.claim.diagnoses.map(\.code), serviceFrom: from,
-        serviceThrough: bill.charges.map(\.serviceThrough).max() ?? from, charge: bill.total,
+        diagnoses: outgoing.claim.diagnoses.map(\.code),
+        service: ServiceDates(from, through: bill.charges.map(\.serviceThrough).max() ?? from),
+        charge: bill.total,
         nextPayer: bill.laterCoverages.first?.payer.id, priorClaim: nil), known: office.today,
       in: connection)
     var postings: [Posting] = []
@@ -99,7 +100,7 @@ struct BatchSender {
           number: index + 1, controlNumber: line?.controlNumber ?? "",
           procedure: line.map { ProcedureCode($0.procedure.code, $0.procedure.modifiers) }
             ?? charge.procedure, unitsInThousandths: Int64(charge.units) * 1000,
-          serviceFrom: charge.serviceFrom, serviceThrough: charge.serviceThrough,
+          service: charge.service,
           charge: charge.amount), expected: charge.expected, of: id, in: connection)
       try Charges.bill(charge.id, on: id, line: key, in: connection)
       postings.append(

@@ -26,7 +26,7 @@ struct ChangePayerEffect: VerbEffect {
   /// The new payer's own limit, where its last legal day has passed.
   private func limit(of payer: Payer, _ story: ClaimStory, _ work: DecisionWork) -> Deadline? {
     let limit = DeadlineEngine.filing(
-      payer: payer, serviceFrom: story.serviceFrom, serviceThrough: story.serviceThrough,
+      payer: payer, service: story.service,
       rules: work.office.rules)
     return limit.flatMap { work.office.today > $0.legal ? $0 : nil }
   }

@@ -15,7 +15,7 @@ extension SampleRemittance {
     transmission.receiver = payer.clearinghouse.submitter
     transmission.applicationSender = payer.identifier
     transmission.applicationReceiver = payer.clearinghouse.submitter
-    transmission.date = day.yyyymmdd
+    transmission.date = day.ccyymmddNumber
     transmission.time = "0415"
     transmission.interchangeControl = InventedNumbers.padded(number, 9)
     transmission.groupControl = String(number)
@@ -37,10 +37,10 @@ extension SampleRemittance {
     } else {
       draft.accounts = ["", "", "", "", payer.originator]
     }
-    draft.date = paidOn.yyyymmdd
+    draft.date = paidOn.ccyymmddNumber
     draft.trace = trace
     draft.tracePayer = payer.originator
-    draft.productionDate = producedOn.yyyymmdd
+    draft.productionDate = producedOn.ccyymmddNumber
     draft.payer.name = payer.name
     draft.payer.idQualifier = "XV"
     draft.payer.id = payer.identifier
@@ -82,12 +82,12 @@ extension AnsweredClaim {
     claim.adjustments = adjustments.map(\.draft)
     claim.names = names
     claim.outpatientRemarks = remarks
-    claim.dates = [RemittanceDraft.Date("050", receivedOn.yyyymmdd)]
+    claim.dates = [RemittanceDraft.Date("050", receivedOn.ccyymmddNumber)]
     if lines.isEmpty {
       claim.dates =
         [
-          RemittanceDraft.Date("232", serviceFrom.yyyymmdd),
-          RemittanceDraft.Date("233", serviceThrough.yyyymmdd),
+          RemittanceDraft.Date("232", serviceFrom.ccyymmddNumber),
+          RemittanceDraft.Date("233", serviceThrough.ccyymmddNumber),
         ] + claim.dates
     }
     if interest > 0 { claim.amounts = [RemittanceDraft.Amount("I", interest)] }
@@ -131,10 +131,10 @@ extension AnsweredLine {
     if billedUnits > 0 { line.submittedUnits = Int64(billedUnits) * 1_000 }
     line.dates =
       from == through
-      ? [RemittanceDraft.Date("472", from.yyyymmdd)]
+      ? [RemittanceDraft.Date("472", from.ccyymmddNumber)]
       : [
-        RemittanceDraft.Date("150", from.yyyymmdd),
-        RemittanceDraft.Date("151", through.yyyymmdd),
+        RemittanceDraft.Date("150", from.ccyymmddNumber),
+        RemittanceDraft.Date("151", through.ccyymmddNumber),
       ]
     line.adjustments = adjustments.map(\.draft)
     if !controlNumber.isEmpty { line.references = [RemittanceDraft.Reference("6R", controlNumber)] }

@@ -28,7 +28,7 @@ struct BatchWriter: Sendable {
     }
     let envelope = OutgoingEnvelope(
       sender: batch.clearinghouse.submitter, receiver: batch.clearinghouse.identifier,
-      date: batch.sentOn.yyyymmdd, time: "1615", interchangeControl: batch.number,
+      date: batch.sentOn.ccyymmddNumber, time: "1615", interchangeControl: batch.number,
       groupControl: batch.number, asksForAcknowledgment: asksForAcknowledgment)
     return (Transmission837P.encode(transmissions, envelope: envelope), charge)
   }
@@ -40,13 +40,5 @@ extension Clearinghouse {
     X12Party(
       name: X12PartyName(
         entity: "40", kind: "2", last: name, idQualifier: "46", id: identifier))
-  }
-}
-
-extension Day {
-  /// As a number of the form 20260105.
-  var yyyymmdd: Int32 {
-    let (year, month, day) = components
-    return Int32(year * 10_000 + month * 100 + day)
   }
 }

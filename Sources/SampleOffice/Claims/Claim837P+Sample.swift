@@ -16,7 +16,8 @@ extension SampleClaim {
           address: identity.address,
           demographics: X12Demographics(birthDate: identity.born.ccyymmdd, sex: patient.sex))),
       payer: payer.party, controlNumber: controlNumber, chargeCents: charge,
-      placeOfService: placeOfService, diagnoses: Diagnosis837P.list(diagnoses),
+      information: ClaimInformation837P(placeOfService: placeOfService),
+      diagnoses: Diagnosis837P.list(diagnoses),
       otherPayers: nextPayer.map { [otherPayer($0)] } ?? [], lines: serviceLines)
     if !authorization.isEmpty { claim.references = [X12Reference("G1", authorization)] }
     return claim

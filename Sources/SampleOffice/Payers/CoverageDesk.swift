@@ -17,7 +17,7 @@ struct CoverageDesk: Sendable {
     }
     return answer.encode(
       envelope: OutgoingEnvelope(
-        sender: sender, receiver: receiver, date: day.yyyymmdd, time: "0630",
+        sender: sender, receiver: receiver, date: day.ccyymmddNumber, time: "0630",
         interchangeControl: number, groupControl: number))
   }
 

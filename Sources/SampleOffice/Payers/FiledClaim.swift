@@ -36,8 +36,8 @@ struct FiledClaim: Sendable {
 
   func days(_ line: Int) -> (from: Day, through: Day) {
     let days = claim.lines[line].serviceDate?.days ?? (from: 0, through: 0)
-    let from = Day(yyyymmdd: days.from) ?? Day(rawValue: 0)
-    return (from, Day(yyyymmdd: days.through) ?? from)
+    let from = Day(ccyymmdd: days.from) ?? Day(rawValue: 0)
+    return (from, Day(ccyymmdd: days.through) ?? from)
   }
 
   var servedFrom: Day { claim.lines.indices.map { days($0).from }.min() ?? Day(rawValue: 0) }
@@ -48,13 +48,5 @@ struct FiledClaim: Sendable {
     return payer.claimNumberPrefix + InventedNumbers.padded(day.year % 100, 2)
       + InventedNumbers.padded(day - newYear + 1, 3)
       + InventedNumbers.padded(Int(key % 1_000_000_000), 9)
-  }
-}
-
-extension Day {
-  /// From the number that `X12Date` gives.
-  fileprivate init?(yyyymmdd number: Int32) {
-    let number = Int(number)
-    self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 }

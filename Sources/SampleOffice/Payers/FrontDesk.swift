@@ -193,6 +193,6 @@ struct FrontDesk: Sendable {
     number += 1
     return OutgoingEnvelope(
       sender: batch.clearinghouse.identifier, receiver: batch.clearinghouse.submitter,
-      date: day.yyyymmdd, time: time, interchangeControl: number, groupControl: number)
+      date: day.ccyymmddNumber, time: time, interchangeControl: number, groupControl: number)
   }
 }

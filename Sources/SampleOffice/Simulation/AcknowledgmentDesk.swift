@@ -57,7 +57,7 @@ struct AcknowledgmentDesk: Sendable {
   ) -> OutgoingEnvelope {
     number += 1
     return OutgoingEnvelope(
-      sender: clearinghouse.identifier, receiver: clearinghouse.submitter, date: day.yyyymmdd,
+      sender: clearinghouse.identifier, receiver: clearinghouse.submitter, date: day.ccyymmddNumber,
       time: time, interchangeControl: number, groupControl: number)
   }
 }

@@ -217,7 +217,7 @@ package enum Charges {
       id: ChargeID(row.int(0)), order: OrderID(row.int(1)), orderLine: Int(row.int(2)),
       rental: row.idOrNil(3, of: Rental.self), rentalMonth: row.intOrNil(4).map { Int($0) },
       procedure: ProcedureCode(row.text(5), CodeList.codes(row.text(6))), units: Int(row.int(7)),
-      serviceFrom: row.day(8), serviceThrough: row.day(9), amount: row.cents(10),
+      service: ServiceDates(row.day(8), through: row.day(9)), amount: row.cents(10),
       expected: row.cents(11), serialNumber: row.text(12), narrative: row.text(13),
       authorizationNumber: row.text(14),
       diagnosisPointers: try row.list(15, Words.chargePointers) { CodeList.numbers($0) },

@@ -4,7 +4,7 @@ package import Database
 /// Claims with their lines, payers and patients.
 package enum Claims {
   /// What is known of a new claim; keys and balances come later.
-  package struct New: Sendable {
+  package struct New: Sendable, Served {
     package var controlNumber: String
     package var origin: ClaimOrigin
     package var patient: PatientID
@@ -16,8 +16,7 @@ package enum Claims {
     package var placeOfService: String
     package var priorAuthorization: String
     package var diagnoses: [String]
-    package var serviceFrom: Day
-    package var serviceThrough: Day
+    package var service: ServiceDates
     package var charge: Cents
     package var nextPayer: PayerID?
     package var priorClaim: ClaimID?
@@ -26,7 +25,7 @@ package enum Claims {
       controlNumber: String, origin: ClaimOrigin, patient: PatientID, payer: PayerID,
       sequence: PayerSequence, memberID: String, frequency: ClaimFrequency,
       payerControlNumber: String, placeOfService: String, priorAuthorization: String,
-      diagnoses: [String], serviceFrom: Day, serviceThrough: Day, charge: Cents,
+      diagnoses: [String], service: ServiceDates, charge: Cents,
       nextPayer: PayerID?, priorClaim: ClaimID?
     ) {
       self.controlNumber = controlNumber
@@ -40,8 +39,7 @@ package enum Claims {
       self.placeOfService = placeOfService
       self.priorAuthorization = priorAuthorization
       self.diagnoses = diagnoses
-      self.serviceFrom = serviceFrom
-      self.serviceThrough = serviceThrough
+      self.service = service
       self.charge = charge
       self.nextPayer = nextPayer
       self.priorClaim = priorClaim
@@ -136,7 +134,8 @@ package enum Claims {
         frequency: try row.word(4, Words.claimFrequency, key: key),
         payerControlNumber: row.text(5), placeOfService: row.text(6),
         priorAuthorization: row.text(7), diagnoses: CodeList.codes(row.text(8)),
-        serviceFrom: row.day(9), serviceThrough: row.day(10), charge: row.cents(11), lines: lines,
+        service: ServiceDates(row.day(9), through: row.day(10)), charge: row.cents(11),
+        lines: lines,
         rowVersion: row.int(12))
     }
   }
@@ -145,7 +144,7 @@ package enum Claims {
     ClaimLine(
       id: ClaimLineID(row.int(0)), number: Int(row.int(1)), controlNumber: row.text(2),
       procedure: ProcedureCode(row.text(3), CodeList.codes(row.text(4))),
-      unitsInThousandths: row.int(5), serviceFrom: row.day(6), serviceThrough: row.day(7),
+      unitsInThousandths: row.int(5), service: ServiceDates(row.day(6), through: row.day(7)),
       charge: row.cents(8), expected: row.cents(9),
       balances: LineBalances(
         payer: row.cents(10), nextPayer: row.cents(11), patient: row.cents(12),

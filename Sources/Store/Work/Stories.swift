@@ -82,7 +82,7 @@ package enum Stories {
     let decided = try decisions(.claim(id))
     var story = ClaimStory(
       claim: id, controlNumber: found.control, payer: try payers(found.payer),
-      sequence: found.sequence, serviceFrom: found.from, serviceThrough: found.through,
+      sequence: found.sequence, service: ServiceDates(found.from, through: found.through),
       charge: found.charge, balances: totals.0, expected: totals.1,
       submissions: submissions, adjudications: adjudications,
       stagedRemittances: staged,

@@ -49,7 +49,7 @@ package struct AdviceQuestion: Equatable, Sendable {
     let days = try days(on: today, isAnswered: !codes.adjustments.isEmpty)
     var story = ClaimStory(
       claim: ClaimID(0), controlNumber: "", payer: payer, sequence: .primary,
-      serviceFrom: days.service, serviceThrough: days.service, charge: Self.charge,
+      service: ServiceDates(days.service), charge: Self.charge,
       balances: LineBalances(payer: Self.charge, nextPayer: .zero, patient: .zero),
       expected: Self.charge)
     if hasNextPayer {

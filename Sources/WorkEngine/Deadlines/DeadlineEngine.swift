@@ -30,12 +30,12 @@ package enum DeadlineEngine {
 
   /// The initial filing limit of service that is on no claim yet, nil where no rule is known.
   package static func filing(
-    payer: Payer, serviceFrom: Day, serviceThrough: Day, rules: RuleBook
+    payer: Payer, service: ServiceDates, rules: RuleBook
   ) -> Deadline? {
     limits([.initialClaim], payer: payer, rules: rules) { _, clock in
       switch clock {
-      case .serviceFrom: serviceFrom
-      case .serviceThrough: serviceThrough
+      case .serviceFrom: service.first
+      case .serviceThrough: service.through
       case .primaryRemittance, .remittance, .notice, .identified, .letter: nil
       }
     }.first

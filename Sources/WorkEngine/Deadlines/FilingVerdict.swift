@@ -45,11 +45,8 @@ extension StoryReading {
 
   /// The filing limit of a line's own days of service; of two that apply the earlier.
   private func filingLimit(line: Int, rules: RuleBook) -> Deadline? {
-    let days =
-      story.serviceByLine[line]
-      ?? ServiceDays(from: story.serviceFrom, through: story.serviceThrough)
     let own = DeadlineEngine.filing(
-      payer: payer, serviceFrom: days.from, serviceThrough: days.through, rules: rules)
+      payer: payer, service: story.serviceByLine[line] ?? story.service, rules: rules)
     let secondary = DeadlineEngine.deadlines(for: self, of: [.secondaryClaim], rules: rules)
     return ([own].compactMap(\.self) + secondary).min { $0.legal < $1.legal }
   }

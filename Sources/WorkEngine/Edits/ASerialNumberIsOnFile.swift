@@ -6,6 +6,7 @@ package import Billing
 /// show which piece the patient has.
 package enum ASerialNumberIsOnFile: ChargeEdit {
   package static let name = "A serial number is on file"
+  package static let cause = OrderProblemCause.serialProblem
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day
@@ -23,7 +24,8 @@ package enum ASerialNumberIsOnFile: ChargeEdit {
       .hold(
         self, "serial-missing",
         "The serial number of \(review.charge.procedure.code) is not known.",
-        "Read it off the delivery ticket or the equipment.")
+        "Read it off the delivery ticket or the equipment.",
+        sendsBack: review.isService ? nil : cause)
     ]
   }
 }

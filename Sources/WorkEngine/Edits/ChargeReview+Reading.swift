@@ -25,7 +25,15 @@ extension ChargeReview {
     return nil
   }
 
-  package func has(_ modifier: String) -> Bool { charge.procedure.modifiers.contains(modifier) }
+  /// Whether it has a modifier, beside its code or, where there was no room, in its narrative.
+  package func has(_ modifier: String) -> Bool {
+    charge.procedure.modifiers.contains(modifier)
+      || (charge.procedure.modifiers.last == OverflowingModifiers.more
+        && modifiers.contains(modifier))
+  }
+
+  /// All its modifiers, with those that stand in its narrative.
+  package var modifiers: [String] { OverflowingModifiers.all(of: charge) }
 
   /// Whether it is rent for a month.
   package var isRent: Bool {
@@ -34,7 +42,7 @@ extension ChargeReview {
 
   /// Whether the line says by its modifiers that a denial is expected, so that what the policy
   /// asks for need not be shown (domain reference 7.2).
-  package var expectsDenial: Bool { has("GA") || has("GY") || has("GZ") }
+  package var expectsDenial: Bool { has("EY") || has("GA") || has("GY") || has("GZ") }
 
   /// Whether it is for work, not for a thing that was handed over.
   package var isService: Bool { has("MS") || line?.kind == .service }
@@ -71,32 +79,38 @@ extension ChargeReview {
 }
 
 extension EditFinding {
+  /// Holds the charge. Where what is wrong stands in the order itself, `sendsBack` says for which
+  /// cause the order goes back before it makes one.
   static func hold(
-    _ edit: any ChargeEdit.Type, _ reason: String, _ message: String, _ advice: String
+    _ edit: any ChargeEdit.Type, _ reason: String, _ message: String, _ advice: String,
+    scope: Scope? = nil, sendsBack: OrderProblemCause? = nil
   ) -> EditFinding {
     EditFinding(
-      edit: edit.name, outcome: .hold(reason: reason), message: message, advice: advice)
+      edit: edit.name, outcome: .hold(reason: reason), scope: scope ?? edit.scope,
+      sendsBack: sendsBack, message: message, advice: advice)
   }
 
   static func warn(
     _ edit: any ChargeEdit.Type, _ message: String, _ advice: String
   ) -> EditFinding {
-    EditFinding(edit: edit.name, outcome: .warn, message: message, advice: advice)
+    EditFinding(
+      edit: edit.name, outcome: .warn, scope: edit.scope, message: message, advice: advice)
   }
 
   static func fix(
     _ edit: any ChargeEdit.Type, _ corrections: [ChargeCorrection], _ message: String
   ) -> EditFinding {
     EditFinding(
-      edit: edit.name, outcome: .fix(corrections), message: message,
+      edit: edit.name, outcome: .fix(corrections), scope: edit.scope, message: message,
       advice: "Nothing to do: it is put right by itself.")
   }
 
   /// Holds where the payer applies Medicare's rule; only warns where the rule may be another.
   static func holdOrWarn(
     _ holds: Bool, _ edit: any ChargeEdit.Type, _ reason: String, _ message: String,
-    _ advice: String
+    _ advice: String, sendsBack: OrderProblemCause? = nil
   ) -> EditFinding {
-    holds ? hold(edit, reason, message, advice) : warn(edit, message, advice)
+    holds
+      ? hold(edit, reason, message, advice, sendsBack: sendsBack) : warn(edit, message, advice)
   }
 }

@@ -8,6 +8,7 @@ package import Billing
 /// `maintenanceMonths` of the settings). Where no rent is on file nothing can be said.
 package enum ContentsAndMaintenanceFollowTheRent: ChargeEdit {
   package static let name = "Contents and maintenance follow the rent"
+  package static let cause = OrderProblemCause.dates
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day

@@ -6,6 +6,7 @@ package import Billing
 /// Inserts of therapeutic shoes come several to a foot and keep their units.
 package enum EachSideIsALineOfItsOwn: ChargeEdit {
   package static let name = "Each side is a line of its own"
+  package static let cause = OrderProblemCause.wrongModifiers
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day
@@ -16,12 +17,14 @@ package enum EachSideIsALineOfItsOwn: ChargeEdit {
       return [
         .hold(
           self, "modifier-invalid", "RT and LT stand on one line.",
-          "Withdraw the charge and bill two lines, one unit each.")
+          "Bill two lines, one unit each; where only one came, take the other side off.",
+          sendsBack: cause)
       ]
     case (false, false):
       return [
         .hold(
-          self, "modifier-missing", "The line does not say for which side it is.", "Add RT or LT.")
+          self, "modifier-missing", "The line does not say for which side it is.", "Add RT or LT.",
+          sendsBack: cause)
       ]
     default: break
     }
@@ -29,7 +32,8 @@ package enum EachSideIsALineOfItsOwn: ChargeEdit {
     return [
       .hold(
         self, "modifier-invalid", "\(review.charge.units) units are billed for one side.",
-        "Bill each side on a line of its own, one unit each.")
+        "Check the quantity; each side stands on a line of its own, one unit each.",
+        sendsBack: review.charge.units == 2 ? .quantityMismatch : nil)
     ]
   }
 }

@@ -8,6 +8,7 @@ package import Billing
 /// the practitioner's word. Common validators let a dotted or impossible code pass.
 package enum EveryPointerLeadsToADiagnosis: ChargeEdit {
   package static let name = "Every pointer leads to a diagnosis"
+  package static let cause = OrderProblemCause.diagnosis
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day
@@ -17,17 +18,18 @@ package enum EveryPointerLeadsToADiagnosis: ChargeEdit {
       return [
         .hold(
           self, "diagnosis-missing", "The order has no diagnosis.",
-          "Enter the diagnoses of the prescription.")
+          "Enter the ICD-10-CM codes from the prescription or the visit note.", scope: .order,
+          sendsBack: cause)
       ]
     }
-    for diagnosis in diagnoses where !hasForm(diagnosis) {
+    for diagnosis in diagnoses where !DiagnosisForm.isDiagnosis(diagnosis) {
       return [
         .hold(
           self, "diagnosis-missing",
           diagnosis.utf8.contains(UInt8(ascii: "."))
             ? "Diagnosis \(diagnosis) is written with a dot, which claims do not carry."
             : "Diagnosis \(diagnosis) does not have the form of an ICD-10-CM code.",
-          "Correct the diagnosis on the order.")
+          "Correct the diagnosis on the order.", scope: .order)
       ]
     }
     if let fix = pointerFix(review.charge.diagnosisPointers, of: diagnoses.count) { return [fix] }
@@ -37,7 +39,7 @@ package enum EveryPointerLeadsToADiagnosis: ChargeEdit {
       return [
         .hold(
           self, "diagnosis-missing", "Pointer \(pointer) leads to no diagnosis of the claim.",
-          "Point to one of the \(last) diagnoses.")
+          "Point to one of the \(last) diagnoses.", sendsBack: cause)
       ]
     }
     return policyFindings(in: review)
@@ -79,26 +81,6 @@ package enum EveryPointerLeadsToADiagnosis: ChargeEdit {
         "The policy does not cover \(review.charge.procedure.code) for the diagnoses of the line.",
         "Ask the practitioner whether another diagnosis is true, or bill with GA or GZ.")
     ]
-  }
-
-  /// ICD-10-CM: a letter, a digit, then one to five digits or capital letters; no dot.
-  private static func hasForm(_ code: String) -> Bool {
-    let letters = code.utf8
-    guard (3...7).contains(letters.count) else { return false }
-    var place = 0
-    for letter in letters {
-      let isDigit = (48...57).contains(letter)
-      let isCapital = (65...90).contains(letter)
-      let fits =
-        switch place {
-        case 0: isCapital
-        case 1: isDigit
-        default: isDigit || isCapital
-        }
-      if !fits { return false }
-      place += 1
-    }
-    return true
   }
 
   /// SV107 of 005010X222A1 loop 2400.

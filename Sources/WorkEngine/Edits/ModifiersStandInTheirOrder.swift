@@ -8,6 +8,7 @@ package import Billing
 /// that the rules do not know only warns.
 package enum ModifiersStandInTheirOrder: ChargeEdit {
   package static let name = "Modifiers stand in their order"
+  package static let cause = OrderProblemCause.wrongModifiers
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day
@@ -22,7 +23,7 @@ package enum ModifiersStandInTheirOrder: ChargeEdit {
       return [
         .hold(
           self, "modifier-invalid", "\(wrong) does not have the form of a modifier.",
-          "Correct it: two letters or digits.")
+          "Correct it: two letters or digits.", sendsBack: cause)
       ]
     }
     guard ordered.count > mostModifiers else {
@@ -32,14 +33,12 @@ package enum ModifiersStandInTheirOrder: ChargeEdit {
           "Modifiers stand in capitals, each once: price, policy, information.")
       ]
     }
-    return [overflow(of: ordered.filter { $0 != more }, review: review)]
+    return [overflow(of: ordered, review: review)]
   }
 
   private static func overflow(of ordered: [String], review: ChargeReview) -> EditFinding {
-    let kept = Array(ordered.prefix(mostModifiers - 1)) + [more]
-    let rest = "MODIFIERS " + ordered.dropFirst(mostModifiers - 1).joined(separator: " ")
-    let narrative =
-      review.charge.narrative.isEmpty ? rest : rest + " " + review.charge.narrative
+    let (kept, narrative) = OverflowingModifiers.placed(
+      ordered, narrative: review.charge.narrative)
     guard narrative.utf8.count <= longestNarrative else {
       return .hold(
         self, "modifier-invalid",
@@ -102,10 +101,8 @@ package enum ModifiersStandInTheirOrder: ChargeEdit {
       && modifier.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) }
   }
 
-  /// Says that there are more modifiers than the line takes.
-  private static let more = "99"
-  /// SV101-3 to SV101-6 of 005010X222A1 loop 2400.
-  private static let mostModifiers = 4
+  private static let more = OverflowingModifiers.more
+  private static let mostModifiers = OverflowingModifiers.most
   /// NTE02 of a line.
   private static let longestNarrative = 80
 }

@@ -8,6 +8,8 @@ package import Billing
 /// has nothing to do with the hospice diagnosis.
 package enum NoStayOverlapsTheService: ChargeEdit {
   package static let name = "No stay overlaps the service"
+  package static let cause = OrderProblemCause.dates
+  package static let scope = EditFinding.Scope.order
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day

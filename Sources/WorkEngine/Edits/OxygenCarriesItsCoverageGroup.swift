@@ -7,6 +7,7 @@ package import Billing
 /// that follow it know the modifiers.
 package enum OxygenCarriesItsCoverageGroup: ChargeEdit {
   package static let name = "Oxygen carries its coverage group"
+  package static let cause = OrderProblemCause.wrongModifiers
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day

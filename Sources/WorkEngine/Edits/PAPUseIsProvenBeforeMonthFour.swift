@@ -9,6 +9,7 @@ package import Billing
 /// (GA, GZ) needs neither.
 package enum PAPUseIsProvenBeforeMonthFour: ChargeEdit {
   package static let name = "PAP use is proven before month four"
+  package static let cause = OrderProblemCause.other
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day

@@ -8,17 +8,18 @@ package import Billing
 /// asked for. Pairs beyond those four are rules data (`excludes` of the modifiers).
 package enum PolicyModifiersExcludeEachOther: ChargeEdit {
   package static let name = "Policy modifiers exclude each other"
+  package static let cause = OrderProblemCause.wrongModifiers
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day
   ) -> [EditFinding] {
-    let modifiers = review.charge.procedure.modifiers
+    let modifiers = review.modifiers
     var found: [EditFinding] = []
     if let (one, other) = contradiction(in: modifiers, rules: rules) {
       found.append(
         .hold(
           self, "modifier-invalid", "\(one) and \(other) contradict each other.",
-          "Keep the one that the papers on file bear out."))
+          "Keep the one that the papers on file bear out.", sendsBack: cause))
     }
     if let problem = missing(in: review) { found.append(problem) }
     if review.has("GA") || review.has("GX"), !hasNotice(review) {
@@ -71,7 +72,7 @@ package enum PolicyModifiersExcludeEachOther: ChargeEdit {
       return nil
     }
     let isAsked = item.policyModifierFamilies.contains(family)
-    if isAsked, !review.charge.procedure.modifiers.contains(where: isPolicy) {
+    if isAsked, !review.modifiers.contains(where: isPolicy) {
       return .hold(
         self, "modifier-missing", "The policy asks for KX, GA, GY or GZ on this line.",
         "Add KX where everything that the policy asks for is on file, else GA or GZ.")

@@ -6,6 +6,7 @@ package import Billing
 /// payers pay the lesser of the two, so money is given away, but nothing is wrong with the claim.
 package enum TheAmountIsMoreThanZero: ChargeEdit {
   package static let name = "The amount is more than zero"
+  package static let cause = OrderProblemCause.price
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day
@@ -13,14 +14,16 @@ package enum TheAmountIsMoreThanZero: ChargeEdit {
     let charge = review.charge
     if charge.amount <= .zero {
       return [
-        .hold(self, "price-zero", "The charge is \(charge.amount).", "Enter the office's price.")
+        .hold(
+          self, "price-zero", "The charge is \(charge.amount).", "Enter the office's price.",
+          sendsBack: cause)
       ]
     }
     if charge.units < 1 {
       return [
         .hold(
           self, "price-zero", "The line is for \(charge.units) units.",
-          "Enter how many units were delivered.")
+          "Enter how many units were delivered.", sendsBack: .quantityMismatch)
       ]
     }
     guard charge.amount < charge.expected else { return [] }

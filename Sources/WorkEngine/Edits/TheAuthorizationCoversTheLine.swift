@@ -8,6 +8,7 @@ package import Billing
 /// over the charges that bear its number, billed ones and earlier ones first.
 package enum TheAuthorizationCoversTheLine: ChargeEdit {
   package static let name = "The authorization covers the line"
+  package static let cause = OrderProblemCause.authorization
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day
@@ -36,7 +37,14 @@ package enum TheAuthorizationCoversTheLine: ChargeEdit {
       return [finding(nearest, in: review)]
     }
     let granted = review.documents[covering].content.number
-    guard number.isEmpty, !granted.isEmpty else { return [] }
+    guard number.isEmpty else { return [] }
+    guard !granted.isEmpty else {
+      return [
+        .hold(
+          self, "authorization-missing", "The authorization on file bears no number.",
+          "Ask the payer for its number and enter it.")
+      ]
+    }
     guard isOnlyOne else {
       return [
         .hold(

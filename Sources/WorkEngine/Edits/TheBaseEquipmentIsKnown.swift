@@ -7,6 +7,7 @@ package import Billing
 /// the patient's charges, or named by its code in the narrative, as the payer's own advice says.
 package enum TheBaseEquipmentIsKnown: ChargeEdit {
   package static let name = "The base equipment is known"
+  package static let cause = OrderProblemCause.other
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day

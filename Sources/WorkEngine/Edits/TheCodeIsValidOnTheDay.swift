@@ -5,20 +5,37 @@ package import Billing
 ///
 /// Holds where the code has no HCPCS form, is dated out, or is priced in a way that its
 /// fee-schedule category does not know (domain reference 7.1): those lines come back as 181, 182 or
-/// 4. A code that the catalogue does not name only warns: the catalogue is a selection, HCPCS has
+/// 4. What Medicare pays by the month other payers may buy. A code that the catalogue does not name only warns: the catalogue is a selection, HCPCS has
 /// thousands. RR is added to a month of rent that lacks it, since nothing else can be meant.
 package enum TheCodeIsValidOnTheDay: ChargeEdit {
   package static let name = "The code is valid on the day"
+  package static let cause = OrderProblemCause.wrongItem
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day
   ) -> [EditFinding] {
     let code = review.charge.procedure.code
-    guard hasForm(code) else {
+    guard ProcedureForm.isProcedure(code) else {
       return [
         .hold(
-          self, "code-invalid", "\(code) does not have the form of a procedure code.",
-          "Correct the code: one capital letter and four digits.")
+          self, "code-invalid", "\"\(code)\" does not have the form of a procedure code.",
+          "Correct the code: one capital letter and four digits.", sendsBack: cause)
+      ]
+    }
+    guard review.item?.isValid(on: review.day) ?? true else {
+      return [
+        .hold(
+          self, "code-invalid", "\(code) is not valid on \(review.day).",
+          "Bill the code that took its place, or correct the day of service.", sendsBack: cause)
+      ]
+    }
+    let pricing = review.charge.procedure.modifiers.filter(isPricing)
+    if let first = pricing.first, let other = pricing.first(where: { $0 != first }) {
+      return [
+        .hold(
+          self, "modifier-invalid", "\(first) and \(other) price the line twice.",
+          "Keep the one that is true: new, used, rented or maintenance.",
+          sendsBack: .wrongModifiers)
       ]
     }
     guard let item = review.item else {
@@ -28,53 +45,60 @@ package enum TheCodeIsValidOnTheDay: ChargeEdit {
           "Check that the code is valid, and add it to the office's rules.")
       ]
     }
-    guard item.isValid(on: review.day) else {
+    return misfit(of: pricing.first, in: review, item: item)
+      ?? (pricing.isEmpty ? missingPricing(in: review, item: item) : [])
+  }
+
+  /// What is rented that is only sold, or sold that is only rented.
+  private static func misfit(
+    of pricing: String?, in review: ChargeReview, item: CatalogItem
+  ) -> [EditFinding]? {
+    let code = review.charge.procedure.code
+    if pricing == "RR" && isOnlySold(item.category) {
       return [
         .hold(
-          self, "code-invalid", "\(code) is not valid on \(review.day).",
-          "Bill the code that took its place.")
+          self, "modifier-invalid", "RR does not fit: no payer rents \(code), which is paid once.",
+          "Bill it as a purchase or a supply, without RR.", sendsBack: cause)
       ]
     }
-    return pricing(of: review, item: item)
+    let isSold = pricing == "NU" || pricing == "UE"
+    if review.family == .medicareDME, isSold || (pricing == nil && isPurchase(review)),
+      isRentedByMedicare(item, as: review)
+    {
+      return [
+        .hold(
+          self, "modifier-invalid",
+          "Medicare does not buy \(code): it is paid by the month.",
+          "Make it a rental with RR.", sendsBack: cause)
+      ]
+    }
+    guard isSold, isOnlyRented(item.category) else { return nil }
+    return [
+      .holdOrWarn(
+        review.followsMedicare, self, "modifier-invalid",
+        "\(pricing ?? "") does not fit: \(code) is not sold: it is paid by the month.",
+        "Correct the pricing modifier.")
+    ]
   }
 
-  /// HCPCS level II, or the five digits of level I.
-  private static func hasForm(_ code: String) -> Bool {
-    let letters = code.utf8
-    guard letters.count == 5, let first = letters.first else { return false }
-    guard (65...90).contains(first) || (48...57).contains(first) else { return false }
-    return letters.dropFirst().allSatisfy { (48...57).contains($0) }
-  }
+  private static func isPurchase(_ review: ChargeReview) -> Bool { review.line?.kind == .purchase }
 
-  private static func pricing(of review: ChargeReview, item: CatalogItem) -> [EditFinding] {
-    let modifiers = review.charge.procedure.modifiers
-    var pricing: String?
-    for modifier in modifiers where isPricing(modifier) {
-      if let pricing, pricing != modifier {
-        return [
-          .hold(
-            self, "modifier-invalid", "\(pricing) and \(modifier) price the line twice.",
-            "Keep the one that is true: new, used, rented or maintenance.")
-        ]
-      }
-      pricing = modifier
-    }
-    guard let pricing else { return missingPricing(in: review, item: item) }
-    let isRented = pricing == "RR"
-    if isRented && isOnlySold(item.category) {
-      return [invalid(pricing, review, "is not rented: it is paid once")]
-    }
-    if (pricing == "NU" || pricing == "UE") && isOnlyRented(item.category) {
-      return [invalid(pricing, review, "is not sold: it is paid by the month")]
-    }
-    return []
+  /// Complex wheelchairs may be bought in the first month (BP), lost items are replaced (RA, RB),
+  /// and contents of an oxygen system are no equipment.
+  private static func isRentedByMedicare(_ item: CatalogItem, as review: ChargeReview) -> Bool {
+    guard item.category == .cappedRental || isOnlyRented(item.category) else { return false }
+    let isContents = item.category == .oxygen && item.capMonths == nil
+    return !isContents && !review.has("BP") && !review.has("RA") && !review.has("RB")
+      && !review.expectsDenial
   }
 
   private static func missingPricing(
     in review: ChargeReview, item: CatalogItem
   ) -> [EditFinding] {
-    // Repairs and miscellaneous items are priced by their narrative.
-    guard wantsPricing(item.category), !item.needsNarrative, !review.isService else { return [] }
+    guard wantsPricing(item.category), !review.isService, !review.has("RB") else { return [] }
+    let isPurchase = isPurchase(review)
+    // Repairs and miscellaneous items are priced by their narrative, unless they are bought.
+    guard !item.needsNarrative || isPurchase else { return [] }
     if review.isRent {
       return [
         .fix(
@@ -84,21 +108,14 @@ package enum TheCodeIsValidOnTheDay: ChargeEdit {
     }
     // Contents of an oxygen system have no pricing modifier of their own.
     if item.category == .oxygen { return [] }
+    let isWrong = isPurchase && !review.expectsDenial
     return [
       .holdOrWarn(
-        review.followsMedicare, self, "modifier-missing",
+        review.followsMedicare || isWrong, self, "modifier-missing",
         "\(review.charge.procedure.code) is priced as new, used or rented: which is not said.",
-        "Add NU, UE or RR.")
+        "Add NU for a new item, UE for a used one, RR for rent.",
+        sendsBack: isWrong ? .wrongModifiers : nil)
     ]
-  }
-
-  private static func invalid(
-    _ modifier: String, _ review: ChargeReview, _ why: String
-  ) -> EditFinding {
-    .holdOrWarn(
-      review.followsMedicare, self, "modifier-invalid",
-      "\(modifier) does not fit: \(review.charge.procedure.code) \(why).",
-      "Correct the pricing modifier.")
   }
 
   private static func isPricing(_ modifier: String) -> Bool {
@@ -111,7 +128,7 @@ package enum TheCodeIsValidOnTheDay: ChargeEdit {
   /// NU, UE or RR is required (domain reference 7.2).
   private static func wantsPricing(_ category: PaymentCategory) -> Bool {
     switch category {
-    case .inexpensive, .cappedRental, .oxygen, .frequentServicing: true
+    case .inexpensive, .cappedRental, .oxygen, .frequentServicing, .tens: true
     default: false
     }
   }

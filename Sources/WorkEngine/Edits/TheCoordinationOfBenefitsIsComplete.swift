@@ -8,6 +8,8 @@ package import Billing
 /// name.
 package enum TheCoordinationOfBenefitsIsComplete: ChargeEdit {
   package static let name = "The coordination of benefits is complete"
+  package static let cause = OrderProblemCause.coverage
+  package static let scope = EditFinding.Scope.order
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day
@@ -19,10 +21,12 @@ package enum TheCoordinationOfBenefitsIsComplete: ChargeEdit {
           self, "coordination-missing",
           "\(coverage.payer.name) is entered as \(coverage.sequence.title) payer, and what the "
             + "payer before it paid is not known.",
-          "Enter the primary coverage, or make this one the primary.")
+          "Enter the primary coverage, or make this one the primary.", sendsBack: .coverage)
       ]
     }
-    if lacksSubscriber(coverage) { return [missingSubscriber(of: coverage)] }
+    if lacksSubscriber(coverage) {
+      return [missingSubscriber(of: coverage, sendsBack: .coverage)]
+    }
     let later = review.laterCoverages
     for index in later.indices where later[index].isInForce(on: review.day) {
       if later[index].memberID.isEmpty {
@@ -43,10 +47,12 @@ package enum TheCoordinationOfBenefitsIsComplete: ChargeEdit {
     coverage.relationship != "18" && (coverage.subscriber?.lastName.isEmpty ?? true)
   }
 
-  private static func missingSubscriber(of coverage: Coverage) -> EditFinding {
+  private static func missingSubscriber(
+    of coverage: Coverage, sendsBack: OrderProblemCause? = nil
+  ) -> EditFinding {
     .hold(
       self, "coordination-missing",
       "The patient is insured with \(coverage.payer.name) through somebody else, who is not named.",
-      "Enter the subscriber's name, birth date and sex.")
+      "Enter the subscriber's name, birth date and sex.", sendsBack: sendsBack)
   }
 }

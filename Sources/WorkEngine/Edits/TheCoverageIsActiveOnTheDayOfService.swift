@@ -9,6 +9,8 @@ package import Billing
 /// checks brings the question by itself.
 package enum TheCoverageIsActiveOnTheDayOfService: ChargeEdit {
   package static let name = "The coverage is active on the day of service"
+  package static let cause = OrderProblemCause.coverage
+  package static let scope = EditFinding.Scope.order
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day
@@ -17,7 +19,7 @@ package enum TheCoverageIsActiveOnTheDayOfService: ChargeEdit {
       return [
         .hold(
           self, "coverage-missing", "No coverage is known that this charge could be billed to.",
-          "Enter the patient's coverage on the order.")
+          "Enter the payer that pays first, with the member number.", sendsBack: .coverage)
       ]
     }
     let day = review.day
@@ -26,7 +28,7 @@ package enum TheCoverageIsActiveOnTheDayOfService: ChargeEdit {
         .hold(
           self, "eligibility-inactive",
           "By its dates the coverage with \(coverage.payer.name) is not in force on \(day).",
-          "Verify eligibility and correct the coverage.")
+          "Verify eligibility and enter the payer that covers this day.", sendsBack: .coverage)
       ]
     }
     guard let answer = review.eligibility else {

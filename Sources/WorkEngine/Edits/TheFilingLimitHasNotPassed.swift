@@ -6,6 +6,8 @@ package import Billing
 /// decide whether there is good cause. Past the safe date it warns, to be sent today.
 package enum TheFilingLimitHasNotPassed: ChargeEdit {
   package static let name = "The filing limit has not passed"
+  package static let cause = OrderProblemCause.dates
+  package static let scope = EditFinding.Scope.order
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day

@@ -6,6 +6,8 @@ package import Billing
 /// (`jurisdiction` rows); a state that the data do not know is for `ThePatientIsDescribedInFull`.
 package enum TheJurisdictionFitsTheAddress: ChargeEdit {
   package static let name = "The jurisdiction fits the address"
+  package static let cause = OrderProblemCause.coverage
+  package static let scope = EditFinding.Scope.order
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day

@@ -6,6 +6,7 @@ package import Billing
 /// may own the item by then. The cap is the agreement's, else the catalogue's.
 package enum TheMonthIsWithinTheCap: ChargeEdit {
   package static let name = "The month is within the cap"
+  package static let cause = OrderProblemCause.other
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day
@@ -16,7 +17,8 @@ package enum TheMonthIsWithinTheCap: ChargeEdit {
     return [
       .hold(
         self, "rental-past-cap", "Month \(month) is past the \(cap) months that are paid.",
-        "Stop the rent and withdraw the charge; a new period needs a new need.")
+        "Correct the month; where the rent is over, stop it: a new period needs a new need.",
+        sendsBack: cause)
     ]
   }
 }

@@ -8,6 +8,7 @@ package import Billing
 /// separate elements are fixed, which common validators let pass; letters outside of ASCII hold.
 package enum TheNarrativeIsThere: ChargeEdit {
   package static let name = "The narrative is there"
+  package static let cause = OrderProblemCause.other
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day
@@ -21,7 +22,10 @@ package enum TheNarrativeIsThere: ChargeEdit {
           "Shorten it with the usual abbreviations.")
       ]
     }
-    guard narrative.isEmpty else { return letterFindings(in: narrative) }
+    guard narrative.isEmpty else {
+      return needsWords(review) && saysNothingOfItsOwn(review)
+        ? [missing(in: review)] : letterFindings(in: narrative)
+    }
     let days = daysOfLongSupply(review)
     guard days != nil || needsWords(review) else { return [] }
     if let words = review.line?.narrative, !words.isEmpty, words.utf8.count <= longest {
@@ -34,12 +38,26 @@ package enum TheNarrativeIsThere: ChargeEdit {
           "More than a month of supplies says so in words.")
       ]
     }
-    return [
-      .hold(
-        self, "narrative-missing",
-        "\(review.charge.procedure.description) needs a narrative.",
-        "Describe the item or the repair: make, model, price; what was replaced and why.")
-    ]
+    return [missing(in: review)]
+  }
+
+  private static func missing(in review: ChargeReview) -> EditFinding {
+    .hold(
+      self, "narrative-missing",
+      "\(review.charge.procedure.description) needs a narrative.",
+      "Describe the item or the repair: make, model, price; what was replaced and why.",
+      sendsBack: cause)
+  }
+
+  /// Whether its words are only those that every such line bears, since nobody wrote any.
+  private static func saysNothingOfItsOwn(_ review: ChargeReview) -> Bool {
+    guard let line = review.line, line.narrative.isEmpty, line.description.isEmpty else {
+      return false
+    }
+    var bare = review.charge
+    bare.narrative = OverflowingModifiers.words(of: bare)
+    return bare.narrated(line: line, item: review.item, rental: review.rental).narrative
+      == review.charge.narrative
   }
 
   private static func letterFindings(in narrative: String) -> [EditFinding] {

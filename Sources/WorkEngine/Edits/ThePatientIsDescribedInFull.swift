@@ -6,37 +6,58 @@ package import Billing
 /// segment, a ZIP code of four digits, a state that does not exist, lower case in a member number.
 package enum ThePatientIsDescribedInFull: ChargeEdit {
   package static let name = "The patient is described in full"
+  package static let cause = OrderProblemCause.demographics
+  package static let scope = EditFinding.Scope.order
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day
   ) -> [EditFinding] {
     var found: [EditFinding] = []
-    if let problem = problem(with: review.order.patient, rules: rules) {
+    let problems = problems(with: review.order.patient, rules: rules, on: today)
+    if !problems.isEmpty {
       found.append(
-        .hold(self, "demographics-missing", problem, "Correct the patient on the order."))
+        .hold(
+          self, "demographics-missing", problems.joined(separator: " "),
+          "Enter it as it stands on the member card.", sendsBack: cause))
     }
     if let coverage = review.coverage, let problem = problem(with: coverage) {
       found.append(
-        .hold(self, "coverage-missing", problem, "Correct the member number from the card."))
+        .hold(
+          self, "coverage-missing", problem, "Correct the member number from the card.",
+          sendsBack: coverage.memberID.isEmpty ? .coverage : nil))
     }
     return found
   }
 
-  private static func problem(with patient: Patient, rules: RuleBook) -> String? {
-    if patient.lastName.isEmpty { return "The patient has no last name." }
-    if patient.birthDate == nil { return "The patient's birth date is not known." }
-    switch patient.sex {
-    case "M", "F", "U": break
-    default: return "The patient's sex is not M, F or U."
-    }
+  /// All at once, since whoever asks the patient should have to ask once.
+  private static func problems(
+    with patient: Patient, rules: RuleBook, on today: Day
+  ) -> [String] {
     let address = patient.address
-    if address.street.isEmpty { return "The patient's address has no street." }
-    if address.city.isEmpty { return "The patient's address has no city." }
-    if !isState(address.state, rules: rules) {
-      return "\(address.state.isEmpty ? "Nothing" : address.state) is not a state in an address."
+    let fields = [
+      ("last name", patient.lastName.isEmpty), ("first name", patient.firstName.isEmpty),
+      ("birth date", patient.birthDate == nil), ("sex", patient.sex.isEmpty),
+      ("street", address.street.isEmpty), ("city", address.city.isEmpty),
+      ("state", address.state.isEmpty), ("ZIP code", address.zip.isEmpty),
+    ]
+    let missing = fields.filter(\.1).map(\.0)
+    var problems: [String] = []
+    if !missing.isEmpty {
+      problems.append("The patient has no " + missing.joined(separator: ", ") + ".")
     }
-    if !isZIP(address.zip) { return "The ZIP code \(address.zip) is not of five or nine digits." }
-    return nil
+    if let birth = patient.birthDate, birth > today || birth.year < earliestBirth {
+      problems.append("The birth date \(birth) cannot be right.")
+    }
+    if !["", "M", "F", "U"].contains(patient.sex) {
+      problems.append("The patient's sex is not M, F or U.")
+    }
+    if !address.state.isEmpty, !isState(address.state, rules: rules) {
+      problems.append("\(address.state) is not a state in an address.")
+    }
+    if !address.zip.isEmpty, !isZIP(address.zip) {
+      problems.append("The ZIP code \(address.zip) is not of five or nine digits.")
+    }
+    return problems
   }
 
   /// Two capital letters; one of the states that the rules know, where they know any.
@@ -64,6 +85,7 @@ package enum ThePatientIsDescribedInFull: ChargeEdit {
       : "\(coverage.memberID) is no Medicare number: eleven digits and capital letters, no dashes."
   }
 
+  private static let earliestBirth = 1900
   /// Military addresses and the freely associated states, which no DME MAC has
   /// (USPS Publication 28, appendix B).
   private static let otherPostalStates: Set<String> = ["AA", "AE", "AP", "FM", "MH", "PW"]

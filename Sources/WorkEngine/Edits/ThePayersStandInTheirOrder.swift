@@ -7,11 +7,20 @@ package import Billing
 /// values of SBR05 (005010X222A1 loop 2000B).
 package enum ThePayersStandInTheirOrder: ChargeEdit {
   package static let name = "The payers stand in their order"
+  package static let cause = OrderProblemCause.coverage
+  package static let scope = EditFinding.Scope.order
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day
   ) -> [EditFinding] {
     guard let coverage = review.coverage else { return [] }
+    if let place = sharedPlace(in: review) {
+      return [
+        .hold(
+          self, "payer-order", "Two payers are named as the \(place.title) one.",
+          "Put the payers in the order of payment.", sendsBack: .coverage)
+      ]
+    }
     if let payer = payerBefore(coverage, in: review) {
       return [
         .hold(
@@ -33,7 +42,16 @@ package enum ThePayersStandInTheirOrder: ChargeEdit {
     return needsKind(coverage) && coverage.sequence != .primary ? [missingKind(of: coverage)] : []
   }
 
-  /// Name of a payer of the order that is in force and pays before this one, or shares its place.
+  /// A place in the order of payment that two coverages in force share, which leaves open who
+  /// pays first.
+  private static func sharedPlace(in review: ChargeReview) -> PayerSequence? {
+    let inForce = review.order.coverages.filter { $0.isInForce(on: review.day) }
+    return PayerSequence.allCases.first { place in
+      inForce.count { $0.sequence == place } > 1
+    }
+  }
+
+  /// Name of a payer of the order that is in force and pays before this one.
   private static func payerBefore(_ coverage: Coverage, in review: ChargeReview) -> String? {
     let coverages = review.order.coverages
     for index in coverages.indices where coverages[index].isInForce(on: review.day) {
@@ -43,11 +61,9 @@ package enum ThePayersStandInTheirOrder: ChargeEdit {
         continue
       }
       let isBefore = place(of: coverages[index]) < place(of: coverage)
-      // Two coverages in one place leave open who pays first.
-      let sharesPlace = coverages[index].sequence == coverage.sequence
       // Whatever its place says, another insurer comes before Medicaid.
       let isLast = isMedicaid(coverage) && !isMedicaid(coverages[index])
-      if isBefore || sharesPlace || isLast {
+      if isBefore || isLast {
         return coverages[index].payer.name
       }
     }

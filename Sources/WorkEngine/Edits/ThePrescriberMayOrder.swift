@@ -6,6 +6,8 @@ package import Billing
 /// with Medicare where PECOS does not have them (N264, N265). Where nobody has looked it warns.
 package enum ThePrescriberMayOrder: ChargeEdit {
   package static let name = "The prescriber may order"
+  package static let cause = OrderProblemCause.prescriber
+  package static let scope = EditFinding.Scope.order
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day
@@ -14,22 +16,24 @@ package enum ThePrescriberMayOrder: ChargeEdit {
       return [
         .hold(
           self, "prescriber-invalid", "The order names no prescriber.",
-          "Enter name and NPI of who signed the order.")
+          "Enter name and NPI of who signed the order.", sendsBack: cause)
       ]
     }
     guard NationalProviderIdentifier.isValid(prescriber.npi) else {
       return [
         .hold(
           self, "prescriber-invalid",
-          "\(prescriber.npi) is no NPI: its check digit or its length is wrong.",
-          "Look the number up and correct it.")
+          prescriber.npi.isEmpty
+            ? "The prescriber has no NPI."
+            : "\(prescriber.npi) is no NPI: its check digit or its length is wrong.",
+          "Look it up in the national register (NPPES).", sendsBack: cause)
       ]
     }
     if prescriber.lastName.isEmpty {
       return [
         .hold(
-          self, "prescriber-invalid", "The prescriber \(prescriber.npi) has no name.",
-          "Enter the name as the registry has it.")
+          self, "prescriber-invalid", "The prescriber \(prescriber.npi) has no last name.",
+          "Enter the name as the national register (NPPES) has it.", sendsBack: cause)
       ]
     }
     if let supplier = rules.supplier, supplier.npi == prescriber.npi {

@@ -9,6 +9,7 @@ package import Billing
 /// month of rent is one unit, always (6.2).
 package enum TheQuantityIsWithinTheLimit: ChargeEdit {
   package static let name = "The quantity is within the limit"
+  package static let cause = OrderProblemCause.quantityMismatch
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day
@@ -25,7 +26,7 @@ package enum TheQuantityIsWithinTheLimit: ChargeEdit {
     guard let item = review.item, let most = item.maximumUnits, let window = item.windowDays,
       window > 0, !review.has("RA"), !review.has("MS"), !review.expectsDenial
     else { return [] }
-    let span = max(review.line?.daysSupplied ?? 0, spanDays(of: review.charge))
+    let span = max(review.line?.daysSupplied ?? 0, review.charge.service.dayCount)
     let windows = max(1, (span + window / 2) / window)
     let (allowed, isBeyond) = most.multipliedReportingOverflow(by: windows)
     if isBeyond { return [] }
@@ -59,9 +60,5 @@ package enum TheQuantityIsWithinTheLimit: ChargeEdit {
       units = isTooMuch ? .max : sum
     }
     return units
-  }
-
-  private static func spanDays(of charge: Charge) -> Int {
-    charge.serviceThrough - charge.serviceFrom + 1
   }
 }

@@ -10,6 +10,7 @@ package import Billing
 /// days are the office's settings.
 package enum TheRefillIsNotTooEarly: ChargeEdit {
   package static let name = "The refill is not too early"
+  package static let cause = OrderProblemCause.dates
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day

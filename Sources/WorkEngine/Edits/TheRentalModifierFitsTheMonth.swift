@@ -7,6 +7,7 @@ package import Billing
 /// since many do not take them. Medicare takes none of the three on rent that is not capped.
 package enum TheRentalModifierFitsTheMonth: ChargeEdit {
   package static let name = "The rental modifier fits the month"
+  package static let cause = OrderProblemCause.wrongModifiers
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day

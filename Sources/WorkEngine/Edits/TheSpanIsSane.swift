@@ -7,6 +7,8 @@ package import Billing
 /// them is known to the rules.
 package enum TheSpanIsSane: ChargeEdit {
   package static let name = "The span is sane"
+  package static let cause = OrderProblemCause.dates
+  package static let scope = EditFinding.Scope.order
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day
@@ -16,7 +18,8 @@ package enum TheSpanIsSane: ChargeEdit {
     if let problem = problem(review, from: from, through: through, today: today) {
       return [
         .hold(
-          self, "dates-invalid", problem, "Correct the dates of service, or withdraw the charge.")
+          self, "dates-invalid", problem, "Correct the dates of service, or withdraw the charge.",
+          sendsBack: cause)
       ]
     }
     guard review.followsMedicare == false, !review.isRent, through - from > 0,
@@ -32,7 +35,9 @@ package enum TheSpanIsSane: ChargeEdit {
   private static func problem(
     _ review: ChargeReview, from: Day, through: Day, today: Day
   ) -> String? {
-    if through < from { return "The service ends on \(through), before it begins on \(from)." }
+    if !review.charge.service.isInOrder {
+      return "The service ends on \(through), before it begins on \(from)."
+    }
     if from > today { return "The day of service, \(from), is still to come." }
     if through - from > longestSpan {
       return "The span \(from) to \(through) is longer than a year."

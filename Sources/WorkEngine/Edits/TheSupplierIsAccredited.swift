@@ -7,6 +7,7 @@ package import Billing
 /// described yet nothing can be sent anyway.
 package enum TheSupplierIsAccredited: ChargeEdit {
   package static let name = "The supplier is accredited"
+  package static let cause = OrderProblemCause.wrongItem
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day

@@ -14,6 +14,7 @@ package import Billing
 /// - from the second year on, the need was looked at within the last twelve months.
 package enum TheWrittenOrderIsCompleteAndInTime: ChargeEdit {
   package static let name = "The written order is complete and in time"
+  package static let cause = OrderProblemCause.missingOrder
 
   package static func findings(
     in review: ChargeReview, rules: RuleBook, on today: Day
@@ -30,20 +31,30 @@ package enum TheWrittenOrderIsCompleteAndInTime: ChargeEdit {
   }
 
   private static func orderProblem(in review: ChargeReview, on today: Day) -> EditFinding? {
+    let code = review.charge.procedure.code
     var isThere = false
+    var isNamed = false
     for index in review.documents.indices {
       let document = review.documents[index]
-      guard isOrder(document.content.kind), document.covers(code: review.charge.procedure.code)
-      else { continue }
+      guard isOrder(document.content.kind) else { continue }
       isThere = true
+      guard document.covers(code: code) else { continue }
+      isNamed = true
       if isComplete(document.content, on: today) { return nil }
+    }
+    if isNamed {
+      return .hold(
+        self, "swo-incomplete", "The written order lacks its date, its signature or its signer.",
+        "Get the order completed by the practitioner before the claim goes out.")
     }
     return isThere
       ? .hold(
-        self, "swo-incomplete", "The written order lacks its date, its signature or its signer.",
-        "Get the order completed by the practitioner before the claim goes out.")
+        self, "swo-missing", "The written order does not name \(code).",
+        "Find out whether the wrong item was delivered, or get an order that names it.",
+        // Labour and maintenance are no items that a practitioner prescribes.
+        sendsBack: review.isService || review.expectsDenial ? nil : .wrongItem)
       : .hold(
-        self, "swo-missing", "There is no written order for \(review.charge.procedure.code).",
+        self, "swo-missing", "There is no written order for \(code).",
         "Get the signed standard written order and attach it.")
   }
 
@@ -87,20 +98,26 @@ extension TheWrittenOrderIsCompleteAndInTime {
   }
 
   private static func missingOrderBeforeDelivery(in review: ChargeReview) -> EditFinding? {
+    // A line that tells the payer so (GA, GZ) is billed all the same.
+    if review.expectsDenial { return nil }
     let delivered = delivery(in: review)
-    let isInTime: (Document) -> Bool = { document in
-      (document.content.signedOn.map { $0 <= delivered }) ?? false
+    let signed = review.documents.filter {
+      isOrder($0.content.kind) && $0.covers(code: review.charge.procedure.code)
+    }.compactMap(\.content.signedOn)
+    guard let first = signed.min() else {
+      return .hold(
+        self, "wopd-missing",
+        "This item needs a written order signed before delivery on \(delivered).",
+        "Attach the order that was in hand before delivery; where there was none, Medicare does "
+          + "not pay for this delivery.")
     }
-    if review.hasDocument(.writtenOrderPriorToDelivery, where: isInTime)
-      || review.hasDocument(.standardWrittenOrder, where: isInTime)
-    {
-      return nil
-    }
+    guard first > delivered else { return nil }
+    // Without any order the charge waits for one; a late one is late for ever.
     return .hold(
       self, "wopd-missing",
-      "This item needs a written order signed before delivery on \(delivered).",
-      "Attach the order that was in hand before delivery; where there was none, Medicare does "
-        + "not pay for this delivery.")
+      "The written order was signed on \(first), after the delivery on \(delivered).",
+      "Find an earlier order, pick the item up and deliver it anew, or bill with EY or GZ.",
+      sendsBack: review.order.delivery.servedOn == nil ? nil : cause)
   }
 
   private static func missingEncounter(in review: ChargeReview) -> EditFinding? {

@@ -1,7 +1,7 @@
 package import Billing
 
 /// A claim that a remittance may speak of, in the few facts that matching needs.
-package struct MatchCandidate: Equatable, Sendable {
+package struct MatchCandidate: Equatable, Sendable, Served {
   package var claim: ClaimID
   /// Control numbers of the claim and of all its sendings.
   package var controlNumbers: [String]
@@ -10,16 +10,15 @@ package struct MatchCandidate: Equatable, Sendable {
   package var memberID: String
   package var lastName: String
   package var firstName: String
-  package var serviceFrom: Day
-  package var serviceThrough: Day
+  package var service: ServiceDates
   package var charge: Cents
   /// Procedure codes of its lines, without modifiers.
   package var codes: [String]
 
   package init(
     claim: ClaimID, controlNumbers: [String], payerControlNumbers: [String] = [],
-    memberID: String = "", lastName: String = "", firstName: String = "", serviceFrom: Day,
-    serviceThrough: Day, charge: Cents, codes: [String] = []
+    memberID: String = "", lastName: String = "", firstName: String = "", service: ServiceDates,
+    charge: Cents, codes: [String] = []
   ) {
     self.claim = claim
     self.controlNumbers = controlNumbers
@@ -27,8 +26,7 @@ package struct MatchCandidate: Equatable, Sendable {
     self.memberID = memberID
     self.lastName = lastName
     self.firstName = firstName
-    self.serviceFrom = serviceFrom
-    self.serviceThrough = serviceThrough
+    self.service = service
     self.charge = charge
     self.codes = codes
   }

@@ -1,26 +1,29 @@
 package import Billing
 
-/// All checks of an order before it becomes accounts receivable (domain reference 1.3, S4).
+/// All checks of an order before it becomes accounts receivable (domain reference 1.3, S4): its own,
+/// and the edits over the charges that it would make.
 package enum OrderChecks {
-  /// In the order in which a person mends them: who and when, then papers, then item by item.
+  /// What an order says that no charge will: in the order in which a person mends it.
   package static let all: [any OrderCheck.Type] = [
-    TheOrderHasAnItem.self, TheDatesAreInOrder.self, ThePatientCanBeBilled.self,
-    ThePrimaryCoverageIsNamed.self, ThePrescriberHasAValidNPI.self, ThereIsADiagnosis.self,
-    TheDeliveryIsProven.self, TheWrittenOrderIsSigned.self, TheItemIsOnTheWrittenOrder.self,
-    TheOrderWasThereBeforeTheDelivery.self, TheCodeExists.self, TheItemIsPaidForThisWay.self,
-    TheModifiersFitTheKind.self, EveryModifierIsKnown.self, PairsAreSplitBySide.self,
-    DeliveredQuantityIsThePrescribedQuantity.self, ARentIsForOnePiece.self,
-    TheRentalMonthIsWithinTheCap.self, EverySerializedItemHasItsSerialNumber.self,
+    TheOrderHasAnItem.self, TheDatesAreInOrder.self, TheDiagnosesFitOnAClaim.self,
+    TheProofOfDeliveryIsSigned.self, TheModifiersFitTheKind.self, EveryModifierStandsOnce.self,
+    PairsAreSplitBySide.self, DeliveredQuantityIsThePrescribedQuantity.self,
+    ARentIsForOnePiece.self, RentalMonthsAreCountedFromOne.self,
     ASerialNumberIsWithOnePatient.self, SuppliesSayHowLongTheyLast.self,
-    AMiscellaneousItemIsDescribed.self, TheAuthorizationIsNamed.self,
-    ThePriceIsNearTheExpectedAllowable.self, NoItemStandsTwice.self,
+    ThePriceIsNearTheExpectedAllowable.self,
   ]
 
-  /// What keeps an order from being confirmed, and what a person should know of it.
+  /// What keeps an order from being confirmed, and what a person should know of it: first what
+  /// concerns the whole of it, then line by line.
   package static func findings(
     in review: OrderReview, rules: RuleBook, on today: Day
   ) -> [OrderFinding] {
-    all.flatMap { $0.findings(in: review, rules: rules, on: today) }
+    let findings =
+      all.flatMap { $0.findings(in: review, rules: rules, on: today) }
+      + ProspectiveCharges(of: review, rules: rules, on: today).orderFindings
+    let lines = review.order.lines.map(\.number)
+    return findings.filter { $0.line == nil }
+      + Set(lines).sorted().flatMap { line in findings.filter { $0.line == line } }
   }
 }
 
@@ -39,7 +42,7 @@ extension OrderReview {
   var serviceDay: Day { order.delivery.servedOn ?? order.receivedOn }
 
   func documents(of kind: DocumentKind) -> [Document] {
-    documents.filter { $0.content.kind == kind }
+    patient.documents.filter { $0.content.kind == kind }
   }
 
   func item(_ line: OrderLine, _ rules: RuleBook) -> CatalogItem? {
@@ -48,11 +51,6 @@ extension OrderReview {
 }
 
 extension OrderLine {
-  /// Modifiers that say: a denial is expected (domain reference 7.2).
-  var expectsDenial: Bool {
-    procedure.modifiers.contains { ["GA", "GZ", "GY", "EY"].contains($0) }
-  }
-
   /// `item 2, E0601`.
   var label: String { "item " + String(number) + ", " + procedure.code }
 }

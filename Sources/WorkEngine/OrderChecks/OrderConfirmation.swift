@@ -85,7 +85,8 @@ package enum OrderConfirmation {
         procedure: ProcedureCode(
           line.procedure.code, RentalModifiers.placed(["RR"] + lasting, rules: rules)),
         category: category, serialNumber: line.serialNumber, startedOn: served, firstMonth: month,
-        capMonths: item?.capMonths, monthlyCharge: line.unitCharge)
+        capMonths: item?.capMonths, monthlyCharge: line.unitCharge,
+        breaks: breaks(from: served, order))
     }
     var charge = charge(
       line, order,
@@ -94,6 +95,18 @@ package enum OrderConfirmation {
       units: 1, served: served, expected: expected)
     charge.rentalMonth = month
     return Part(line: line.number, rental: rental, charges: [charge])
+  }
+
+  /// Stays in hospital and the like are breaks in billing, never in the count of months.
+  private static func breaks(from served: Day, _ order: Order) -> [RentalBreak] {
+    order.stays.filter { stay in stay.through.map { served <= $0 } ?? true }
+      .map { RentalBreak(kind: .billing, from: $0.from, through: $0.through) }
+  }
+
+  /// Whether a rental was delivered during a stay, so that its first month begins after it: the
+  /// calendar makes that charge then.
+  package static func beginsLater(_ rental: Rental) -> Bool {
+    RentalCalendar.months(of: rental, through: rental.startedOn).isEmpty
   }
 
   private static func charge(
@@ -105,7 +118,7 @@ package enum OrderConfirmation {
     return Charge(
       id: ChargeID(0), order: order.id, orderLine: line.number,
       procedure: ProcedureCode(line.procedure.code, squeezed.modifiers), units: units,
-      serviceFrom: served, serviceThrough: served.adding(days: spans - 1),
+      service: ServiceDates(served, through: served.adding(days: spans - 1)),
       amount: times(line.unitCharge, units),
       expected: times(min(expected ?? line.unitCharge, line.unitCharge), units),
       serialNumber: line.serialNumber, narrative: squeezed.narrative,
@@ -120,15 +133,13 @@ package enum OrderConfirmation {
       ? Array(1...min(4, max(1, order.diagnoses.count))) : Array(own.prefix(4))
   }
 
-  /// Four modifiers at most: 99 in the fourth place, and those from there on in the narrative
-  /// (domain reference 6.2); the narrative holds 80 characters (loop 2400 NTE02).
+  /// Four modifiers at most; the narrative with the rest holds 80 characters (loop 2400 NTE02).
   static func squeezed(
     _ modifiers: [String], narrative: String
   ) -> (modifiers: [String], narrative: String) {
-    guard modifiers.count > 4 else { return (modifiers, narrative) }
-    let rest = "MODIFIERS " + modifiers[3...].joined(separator: " ")
-    let words = narrative.isEmpty ? rest : rest + "; " + narrative
-    return (modifiers.prefix(3) + ["99"], String(words.prefix(80)))
+    guard modifiers.count > OverflowingModifiers.most else { return (modifiers, narrative) }
+    let placed = OverflowingModifiers.placed(modifiers, narrative: narrative)
+    return (placed.modifiers, String(placed.narrative.prefix(NarrativeText.longest)))
   }
 
   /// An amount for so many units, in cents; never more than the largest amount from outside.

@@ -19,7 +19,8 @@ package enum TheDatesAreInOrder: OrderCheck {
       ("The delivery date", delivery.deliveredOn), ("The shipping date", delivery.shippedOn),
       ("The order date", review.order.orderedOn),
     ]
-    for case (let name, let day?) in dates where day > today {
+    // The day of service itself is for the edit (`TheSpanIsSane`).
+    for case (let name, let day?) in dates where day > today && day != delivery.servedOn {
       findings.append(
         finding(
           .dates, name + " " + day.description + " lies ahead.",
@@ -39,12 +40,6 @@ package enum TheDatesAreInOrder: OrderCheck {
           "It was delivered on " + served.description + ", before the order of "
             + ordered.description + ".",
           fix: "Look at both dates. The written order must be signed before the claim goes out."))
-    }
-    if let birth = review.order.patient.birthDate, let served = delivery.servedOn, served < birth {
-      findings.append(
-        finding(
-          .dates, "It was delivered before the patient's birth date.",
-          fix: "Correct the birth date or the delivery date."))
     }
     for stay in review.order.stays {
       if let through = stay.through, through < stay.from {

@@ -12,7 +12,7 @@ package enum TheModifiersFitTheKind: OrderCheck {
     review.order.lines.compactMap { line in
       let modifiers = Set(line.procedure.modifiers)
       if line.kind == .rental {
-        let wrong = line.procedure.modifiers.filter { ["NU", "UE", "MS"].contains($0) }
+        let wrong = line.procedure.modifiers.filter { ["NU", "UE"].contains($0) }
         if !wrong.isEmpty {
           return finding(
             line: line.number, .wrongModifiers,
@@ -32,19 +32,7 @@ package enum TheModifiersFitTheKind: OrderCheck {
           "For " + line.label + ", " + wrong.joined(separator: ", ") + " says that it is rented.",
           fix: "Make the line a rental, or take the modifier off.")
       }
-      guard line.kind == .purchase, let item = review.item(line, rules),
-        priced.contains(item.category), !line.expectsDenial,
-        modifiers.isDisjoint(with: ["NU", "UE", "RB"])
-      else { return nil }
-      return finding(
-        line: line.number, .wrongModifiers,
-        "For " + line.label + ", a purchase, neither NU nor UE is given.",
-        fix: "Add NU for a new item, UE for a used one.")
+      return nil
     }
   }
-
-  /// Categories whose price depends on NU, UE or RR.
-  private static let priced: Set<PaymentCategory> = [
-    .inexpensive, .cappedRental, .frequentServicing, .tens,
-  ]
 }

@@ -9,12 +9,9 @@ package enum ThePriceIsNearTheExpectedAllowable: OrderCheck {
   ) -> [OrderFinding] {
     review.order.lines.compactMap { line in
       let charge = line.unitCharge
-      guard charge > .zero else {
-        return finding(
-          line: line.number, .price, "For " + line.label + ", the charge is nothing.",
-          fix: "Enter the price from the price list.")
+      guard charge > .zero, let expected = review.expected[line.number], expected > .zero else {
+        return nil
       }
-      guard let expected = review.expected[line.number], expected > .zero else { return nil }
       if charge < expected {
         return finding(
           line: line.number, .price, isBlocking: false,

@@ -24,13 +24,13 @@ extension RemittancePosting {
         number: index + 1, controlNumber: line.controlNumber,
         procedure: line.submittedProcedure ?? line.procedure,
         unitsInThousandths: line.unitsInThousandths > 0 ? line.unitsInThousandths : 1000,
-        serviceFrom: start, serviceThrough: line.serviceThrough ?? start, charge: line.charge)
+        service: ServiceDates(start, through: line.serviceThrough ?? start), charge: line.charge)
     }
     if lines.isEmpty {
       lines = [
         SentLine(
           number: 1, controlNumber: "", procedure: ProcedureCode(""), unitsInThousandths: 1000,
-          serviceFrom: from, serviceThrough: through, charge: remitClaim.charge)
+          service: ServiceDates(from, through: through), charge: remitClaim.charge)
       ]
     }
     return SentClaim(

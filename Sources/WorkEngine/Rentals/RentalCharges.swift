@@ -25,7 +25,7 @@ package enum RentalCharges {
       id: id, order: rental.order, orderLine: rental.orderLine, rental: rental.id,
       rentalMonth: month.number,
       procedure: ProcedureCode(rental.procedure.code, squeezed.modifiers),
-      units: 1, serviceFrom: month.from, serviceThrough: month.from,
+      units: 1, service: ServiceDates(month.from),
       amount: rental.monthlyCharge, expected: expected, serialNumber: rental.serialNumber,
       narrative: squeezed.narrative,
       authorizationNumber: line?.authorizationNumber ?? "",

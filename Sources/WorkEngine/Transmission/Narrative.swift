@@ -150,3 +150,14 @@ package struct Narrative: Equatable, Sendable {
 
   private static func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
 }
+
+extension Charge {
+  /// The charge with the words that its line needs, as far as its facts give them.
+  package func narrated(line: OrderLine?, item: CatalogItem?, rental: Rental?) -> Charge {
+    let narrative = Narrative(charge: self, line: line, item: item, rental: rental)
+    guard !narrative.reasons.isEmpty else { return self }
+    var told = self
+    told.narrative = narrative.text
+    return told
+  }
+}

@@ -44,7 +44,8 @@ extension Claim837P {
     // Loop 2000B tells 18 only; of a patient who is not the subscriber loop 2000C tells the rest.
     if let patient { coverage.relationship = patient.facts.relationship }
     var other = OtherPayer837P(
-      coverage: coverage, benefitsAssigned: benefitsAssigned, release: release,
+      coverage: coverage, benefitsAssigned: information.benefitsAssigned,
+      release: information.release,
       subscriber: X12Party(name: subscriber.party.name), payer: X12Party(name: payer.name))
     other.payer.references.setValue("G1", to: priorAuthorization)
     return other

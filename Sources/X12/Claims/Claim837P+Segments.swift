@@ -61,15 +61,8 @@ extension Claim837P {
   }
 
   var claimSegment: SegmentText {
-    let place = SegmentText.composite([placeOfService, placeQualifier, frequency])
-    return SegmentText(
-      "CLM",
-      [
-        controlNumber, X12Amount.text(cents: chargeCents), "", "", place, providerSignature,
-        assignment, benefitsAssigned, release, patientSignature,
-        SegmentText.composite(relatedCauses), specialProgram, "", "", "", "", "", "", "",
-        delayReason,
-      ])
+    SegmentText(
+      "CLM", [controlNumber, X12Amount.text(cents: chargeCents), "", ""] + information.elements)
   }
 
   /// HI, twelve diagnoses a segment.

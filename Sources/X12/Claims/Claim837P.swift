@@ -3,6 +3,7 @@
 /// 005010X222A1: the loops of billing provider (2000A), subscriber (2000B), patient (2000C) and the
 /// claim itself (2300) with its lines (2400). Amounts are cents; dates and quantities stay as
 /// written. Segments that no property names are kept in `loose` of their loop and sent again.
+@dynamicMemberLookup
 package struct Claim837P: Equatable, Hashable, Sendable {
   /// Loop 2000A.
   package var billing: BillingProvider837P
@@ -17,28 +18,8 @@ package struct Claim837P: Equatable, Hashable, Sendable {
   package var controlNumber: String
   /// CLM02 in cents.
   package var chargeCents: Int64
-  /// CLM05-1: `12` home, `31` skilled nursing facility and so on.
-  package var placeOfService: String
-  /// CLM05-2, `B` for the place-of-service list.
-  package var placeQualifier: String
-  /// CLM05-3: `1` original, `7` replacement, `8` void.
-  package var frequency: String
-  /// CLM06: provider's signature on file, `Y` or `N`.
-  package var providerSignature: String
-  /// CLM07: `A` assigned, `B` laboratory only, `C` not assigned.
-  package var assignment: String
-  /// CLM08: benefits assigned to the provider, `Y`, `N` or `W`.
-  package var benefitsAssigned: String
-  /// CLM09: release of information, `Y` or `I`.
-  package var release: String
-  /// CLM10: `P` when somebody signed for the patient.
-  package var patientSignature: String
-  /// CLM11: causes `AA`, `EM`, `OA`, then (fourth and fifth) state and country of a car accident.
-  package var relatedCauses: [String]
-  /// CLM12.
-  package var specialProgram: String
-  /// CLM20.
-  package var delayReason: String
+  /// CLM05 to CLM20.
+  package var information: ClaimInformation837P
 
   /// DTP: `439` accident, `431` onset, `435` admission, `096` discharge and so on.
   package var dates: [X12QualifiedDate]
@@ -68,10 +49,7 @@ package struct Claim837P: Equatable, Hashable, Sendable {
   package init(
     billing: BillingProvider837P, subscriber: Subscriber837P, payer: X12Party,
     patient: Patient837P? = nil, controlNumber: String, chargeCents: Int64,
-    placeOfService: String = "12", placeQualifier: String = "B", frequency: String = "1",
-    providerSignature: String = "Y", assignment: String = "A", benefitsAssigned: String = "Y",
-    release: String = "Y", patientSignature: String = "", relatedCauses: [String] = [],
-    specialProgram: String = "", delayReason: String = "", dates: [X12QualifiedDate] = [],
+    information: ClaimInformation837P = ClaimInformation837P(), dates: [X12QualifiedDate] = [],
     attachments: [Attachment837P] = [], amounts: [X12QualifiedAmount] = [],
     references: [X12Reference] = [], fixedInformation: [String] = [], notes: [X12Note] = [],
     conditions: [ConditionIndicator837P] = [], diagnoses: [Diagnosis837P] = [],
@@ -84,17 +62,7 @@ package struct Claim837P: Equatable, Hashable, Sendable {
     self.patient = patient
     self.controlNumber = controlNumber
     self.chargeCents = chargeCents
-    self.placeOfService = placeOfService
-    self.placeQualifier = placeQualifier
-    self.frequency = frequency
-    self.providerSignature = providerSignature
-    self.assignment = assignment
-    self.benefitsAssigned = benefitsAssigned
-    self.release = release
-    self.patientSignature = patientSignature
-    self.relatedCauses = relatedCauses
-    self.specialProgram = specialProgram
-    self.delayReason = delayReason
+    self.information = information
     self.dates = dates
     self.attachments = attachments
     self.amounts = amounts
@@ -111,6 +79,14 @@ package struct Claim837P: Equatable, Hashable, Sendable {
 
   /// Whoever was treated: the patient of loop 2000C, else the subscriber.
   package var patientParty: X12Party { patient?.party ?? subscriber.party }
+
+  /// What CLM05 to CLM20 say is asked of the claim itself: `claim.frequency`.
+  package subscript<Value>(
+    dynamicMember member: WritableKeyPath<ClaimInformation837P, Value>
+  ) -> Value {
+    get { information[keyPath: member] }
+    set { information[keyPath: member] = newValue }
+  }
 
   /// NM109 of the subscriber.
   package var memberID: String { subscriber.party.name.id }

@@ -131,11 +131,7 @@ extension Claim837PAssembler {
     var claim = Claim837P(
       billing: billing, subscriber: subscriber, payer: payer, patient: patient,
       controlNumber: text.text(1), chargeCents: charge ?? 0,
-      placeOfService: text.component(5, 1), placeQualifier: text.component(5, 2),
-      frequency: text.component(5, 3), providerSignature: text.text(6), assignment: text.text(7),
-      benefitsAssigned: text.text(8), release: text.text(9), patientSignature: text.text(10),
-      relatedCauses: text.components(11), specialProgram: text.text(12),
-      delayReason: text.text(20))
+      information: ClaimInformation837P(segment: text))
     if let rest = claim.claimSegment.remainder(of: text) { claim.loose.append(rest) }
     self.claim = claim
     start = segment

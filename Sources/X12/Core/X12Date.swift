@@ -20,6 +20,12 @@ package enum X12Date {
     return isCalendarDate(value) ? value : 0
   }
 
+  /// The same of a text.
+  package static func yyyymmdd(_ text: String) -> Int32 {
+    let bytes = Array(text.utf8)
+    return yyyymmdd(bytes.span, ByteRange(0, bytes.count))
+  }
+
   /// Eight digits at once: pairs first, then pairs of pairs.
   @inline(__always)
   private static func eightDigits(_ word: UInt64) -> Int32 {

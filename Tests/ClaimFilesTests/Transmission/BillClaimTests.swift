@@ -13,7 +13,7 @@ struct BillClaimTests {
   ) -> Charge {
     Charge(
       id: ChargeID(number), order: OrderID(9), orderLine: Int(number),
-      procedure: ProcedureCode(code, modifiers), units: 1, serviceFrom: day, serviceThrough: day,
+      procedure: ProcedureCode(code, modifiers), units: 1, service: ServiceDates(day),
       amount: Cents(10_000), expected: .zero)
   }
 

@@ -87,8 +87,8 @@ struct RandomBills {
       procedure: ProcedureCode(
         pick(["E0601", "A7030", "E1390", "E1399", "k0001"]),
         Array(["RR", "KH", "KX", "LT", "KE", "CG"].prefix(below(7)))),
-      units: 1 + below(chance(10) ? 300 : 2), serviceFrom: from,
-      serviceThrough: chance(30) ? from.adding(days: below(90)) : from,
+      units: 1 + below(chance(10) ? 300 : 2),
+      service: ServiceDates(from, through: chance(30) ? from.adding(days: below(90)) : from),
       amount: Cents(Int64(below(1_000_000))), expected: .zero,
       narrative: pick([
         "", "", "90 day supply", "Réplacement: lost * in flood ~ June",

@@ -28,6 +28,22 @@ struct ChargeReviewReadingTests {
     #expect(month.isService)
   }
 
+  @Test("A denial is expected with EY as with GA, GY and GZ", arguments: ["EY", "GA", "GY", "GZ"])
+  func denial(modifier: String) {
+    #expect(Made.sold("E0143", ["NU", modifier]).expectsDenial)
+    #expect(!Made.sold("E0143", ["NU", "KX"]).expectsDenial)
+  }
+
+  @Test("Modifiers that found no room stand in the narrative and count")
+  func overflow() {
+    var review = Made.sold("E0143", ["NU", "KX", "RA", "99"])
+    review.charge.narrative = "MODIFIERS RT GZ; LT LOST IN A FIRE"
+    #expect(review.modifiers == ["NU", "KX", "RA", "RT", "GZ"])
+    #expect(review.has("GZ") && review.has("KX") && !review.has("LT"))
+    review.charge.procedure.modifiers = ["NU", "KX"]
+    #expect(!review.has("GZ"))
+  }
+
   @Test("A document must be of the kind, speak of the code and meet the condition")
   func documents() {
     var review = Made.sold()

@@ -146,7 +146,7 @@ enum MadeReview {
     let procedure = ProcedureCode(code, modifiers)
     let charge = Charge(
       id: ChargeID(100), order: OrderID(1), orderLine: 1, procedure: procedure, units: units,
-      serviceFrom: from, serviceThrough: from, amount: Cents(20_000), expected: Cents(10_000))
+      service: ServiceDates(from), amount: Cents(20_000), expected: Cents(10_000))
     let line = OrderLine(
       number: 1, kind: kind, procedure: procedure, prescribedUnits: units, deliveredUnits: units,
       unitCharge: Cents(20_000))
@@ -208,8 +208,9 @@ enum MadeReview {
   ) -> Charge {
     Charge(
       id: ChargeID(id), order: OrderID(order), orderLine: 1, rentalMonth: month,
-      procedure: ProcedureCode(code, modifiers), units: units, serviceFrom: day(from),
-      serviceThrough: day(through ?? from), amount: Cents(20_000), expected: Cents(10_000))
+      procedure: ProcedureCode(code, modifiers), units: units,
+      service: ServiceDates(day(from), through: day(through ?? from)), amount: Cents(20_000),
+      expected: Cents(10_000))
   }
 }
 

@@ -32,7 +32,7 @@ struct ModifiersStandInTheirOrderTests {
       from: Made.sold("E0143", ["NU", "KX", "RT", "GW", "CR"])),
     EditCase(
       "five, with words that were there",
-      .fix([.modifiers(["NU", "KX", "RT", "99"]), .narrative("MODIFIERS GW CR LOST IN MOVE")]),
+      .fix([.modifiers(["NU", "KX", "RT", "99"]), .narrative("MODIFIERS GW CR; LOST IN MOVE")]),
       from: Made.sold("E0143", ["NU", "KX", "RT", "GW", "CR"])
     ) { $0.charge.narrative = "LOST IN MOVE" },
     EditCase(

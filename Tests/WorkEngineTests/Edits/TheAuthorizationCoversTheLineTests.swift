@@ -19,6 +19,11 @@ struct TheAuthorizationCoversTheLineTests {
       $0.charge.authorizationNumber = ""
       $0.documents.append(Made.document(.authorization, "2026-01-01", id: 12, number: "PA-2"))
     },
+    EditCase("a paper without a number", .hold(reason: "authorization-missing"), from: authorized())
+    {
+      $0.charge.authorizationNumber = ""
+      $0.documents[6].content.number = ""
+    },
     EditCase(
       "a number with no paper", .hold(reason: "authorization-missing"), from: authorized()
     ) { $0.charge.authorizationNumber = "PA-9" },

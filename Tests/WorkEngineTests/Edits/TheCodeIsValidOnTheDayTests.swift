@@ -21,9 +21,26 @@ struct TheCodeIsValidOnTheDayTests {
       "new and rented", .hold(reason: "modifier-invalid"), from: Made.sold("E0143", ["NU", "RR"])),
     EditCase(
       "neither new nor used", .hold(reason: "modifier-missing"), from: Made.sold("E0143", [])),
-    EditCase("neither, for another payer", .warn, from: Made.sold("E0143", [])) {
+    EditCase(
+      "bought, neither new nor used, for another payer", .hold(reason: "modifier-missing"),
+      from: Made.sold("E0143", [])
+    ) { $0.coverage = Made.coverage(.commercial) },
+    EditCase("neither, for another payer", .warn, from: Made.sold("E0143", [], kind: .supply)) {
       $0.coverage = Made.coverage(.commercial)
     },
+    EditCase(
+      "rented supplies, for another payer", .hold(reason: "modifier-invalid"),
+      from: Made.sold("A7030", ["RR"])
+    ) { $0.coverage = Made.coverage(.commercial) },
+    EditCase(
+      "Medicare rents a PAP device", .hold(reason: "modifier-invalid"),
+      from: Made.sold("E0601", ["NU"])),
+    EditCase("a plan buys a PAP device", from: Made.sold("E0601", ["NU"])) {
+      $0.coverage = Made.coverage(.commercial)
+    },
+    EditCase("a power wheelchair is bought", from: Made.sold("K0823", ["NU", "BP"])),
+    EditCase("a lost device is replaced", from: Made.sold("E0601", ["NU", "RA"])),
+    EditCase("a denial is expected", from: Made.sold("E0601", ["NU", "EY"])),
     EditCase(
       "rent without RR", .fix([.modifiers(["RR", "KH"])]), from: Made.rent(modifiers: ["KH"])),
     EditCase("rent with RR", from: Made.rent()),

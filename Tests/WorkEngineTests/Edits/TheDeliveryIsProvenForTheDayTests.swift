@@ -39,6 +39,11 @@ struct TheDeliveryIsProvenForTheDayTests {
         method: .shipped, deliveredOn: Made.day("2026-06-04"), shippedOn: Made.day("2026-06-01"))
       $0.documents[1].content.dated = Made.day("2026-06-04")
     },
+    EditCase("shipped, with a proof of neither day", .hold(reason: "dates-invalid")) {
+      $0.order.delivery = Delivery(
+        method: .shipped, deliveredOn: Made.day("2026-06-04"), shippedOn: Made.day("2026-06-01"))
+      $0.documents[1].content.dated = Made.day("2026-06-03")
+    },
     EditCase("shipped, with a proof from before", .hold(reason: "dates-invalid")) {
       $0.order.delivery = Delivery(method: .shipped, shippedOn: Made.day("2026-06-01"))
       $0.documents[1].content.dated = Made.day("2026-05-31")

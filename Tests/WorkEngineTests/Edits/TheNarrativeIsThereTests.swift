@@ -23,6 +23,14 @@ struct TheNarrativeIsThereTests {
     EditCase(
       "a replacement without words", .hold(reason: "narrative-missing"),
       from: Made.sold("E0143", ["NU", "RA"])),
+    EditCase(
+      "words that every replacement bears", .hold(reason: "narrative-missing"),
+      from: Made.sold("E0143", ["NU", "RA"])
+    ) { $0.charge.narrative = "REPL" },
+    EditCase("a replacement of what is described", from: Made.sold("E0143", ["NU", "RA"])) {
+      $0.order.lines[0].description = "Walker with wheels"
+      $0.charge.narrative = "REPL"
+    },
     EditCase("lower case", .fix([.narrative("MOTOR REPLACED")])) {
       $0.charge.narrative = "Motor replaced"
     },

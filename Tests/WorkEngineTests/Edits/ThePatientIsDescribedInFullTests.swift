@@ -9,6 +9,15 @@ struct ThePatientIsDescribedInFullTests {
   static let cases: [EditCase] = [
     EditCase("described in full"),
     EditCase("no name", .hold(reason: "demographics-missing")) { $0.order.patient.lastName = "" },
+    EditCase("no first name", .hold(reason: "demographics-missing")) {
+      $0.order.patient.firstName = ""
+    },
+    EditCase("born long ago", .hold(reason: "demographics-missing")) {
+      $0.order.patient.birthDate = Made.day("1899-12-31")
+    },
+    EditCase("born tomorrow", .hold(reason: "demographics-missing")) {
+      $0.order.patient.birthDate = Made.day("2026-06-16")
+    },
     EditCase("no birth date", .hold(reason: "demographics-missing")) {
       $0.order.patient.birthDate = nil
     },
@@ -59,5 +68,18 @@ struct ThePatientIsDescribedInFullTests {
 
   @Test("Findings", arguments: cases)
   func findings(example: EditCase) { example.check(ThePatientIsDescribedInFull.self) }
+
+  @Test("All that is missing is said at once")
+  func atOnce() {
+    var review = Made.sold()
+    review.order.patient.address = PostalAddress(street: "", city: "", state: "Ohio", zip: "4300")
+    review.order.patient.firstName = ""
+    let found = ThePatientIsDescribedInFull.findings(in: review, rules: Made.rules, on: Made.today)
+    #expect(
+      found.map(\.message) == [
+        "The patient has no first name, street, city. Ohio is not a state in an address. "
+          + "The ZIP code 4300 is not of five or nine digits."
+      ])
+  }
 
 }

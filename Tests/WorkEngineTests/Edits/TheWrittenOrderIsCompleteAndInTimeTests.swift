@@ -46,6 +46,10 @@ struct TheWrittenOrderIsCompleteAndInTimeTests {
     EditCase(
       "before delivery: signed the day after", .hold(reason: "wopd-missing"), from: wheelchair()
     ) { $0.documents[0].content.signedOn = Made.day("2026-06-02") },
+    EditCase("before delivery: late, billed for a denial", from: wheelchair()) {
+      $0.documents[0].content.signedOn = Made.day("2026-06-02")
+      $0.charge.procedure.modifiers = ["NU", "GZ"]
+    },
     EditCase(
       "no encounter", .hold(reason: "face-to-face-missing"), from: wheelchair()
     ) { $0.documents.removeAll { $0.content.kind == .faceToFace } },

@@ -12,6 +12,10 @@ struct ARentIsForOnePieceTests {
     .passes(
       "a pair of a sided item",
       MadeOrder.review(lines: [MadeOrder.line("E0959", ["RR"]) { $0.deliveredUnits = 2 }])),
+    .blocks(
+      "two of a sided item for one side",
+      MadeOrder.review(lines: [MadeOrder.line("E0959", ["RR", "LT"]) { $0.deliveredUnits = 2 }]),
+      "the quantity is 2"),
     .passes(
       "two bought",
       MadeOrder.review(lines: [

@@ -32,7 +32,8 @@ enum MadeOrder {
   ) -> Order {
     var order = Order(
       id: OrderID(5), number: "T-1", patient: patient, coverages: [coverage()],
-      prescriber: Prescriber(npi: "1234567893", lastName: "MADEUP", firstName: "DOCTOR"),
+      prescriber: Prescriber(
+        npi: "1234567893", lastName: "MADEUP", firstName: "DOCTOR", isEnrolled: true),
       diagnoses: ["G4733", "J449"], orderedOn: day("2026-01-05"),
       delivery: Delivery(method: .inPerson, deliveredOn: served), placeOfService: "12",
       lines: lines, standing: .delivered, receivedOn: day("2026-01-13"), rowVersion: 1)
@@ -73,9 +74,17 @@ enum MadeOrder {
     _ change: (inout Order) -> Void = { _ in }
   ) -> OrderReview {
     OrderReview(
-      order: order(lines: lines, change), documents: documents, serialsInUse: serialsInUse,
-      expected: expected)
+      order: order(lines: lines, change),
+      patient: PatientFile(documents: documents, eligibility: eligibility),
+      serialsInUse: serialsInUse, expected: expected)
   }
+
+  /// The payer has said that the coverage is active.
+  static let eligibility = EligibilityAnswer(
+    trace: "1", patient: NamedPerson(lastName: "ZZTEST", firstName: "EXAMPLE"),
+    memberID: "1XX0XX0XX00",
+    payer: NamedPayer(name: "SAMPLE PAYER", identifier: "00000", filingIndicator: "MB"),
+    serviceOn: served, answeredOn: served, standing: .active)
 
   /// A small catalogue of its own, so that the shipped one may change.
   static let rules: RuleBook = {
@@ -155,10 +164,21 @@ struct OrderCheckCase: Sendable, CustomTestStringConvertible {
   /// Runs a check on the case and compares.
   func run(_ check: any OrderCheck.Type, cause: OrderProblemCause? = nil) {
     let findings = check.findings(in: review, rules: MadeOrder.rules, on: MadeOrder.today)
+    #expect(findings.allSatisfy { $0.check == check.name })
+    compare(findings, cause: cause)
+  }
+
+  /// Judges the order and compares what edits say of it over its charges.
+  func run(edits: any ChargeEdit.Type..., cause: OrderProblemCause? = nil) {
+    let names = edits.map { $0.name }
+    let findings = OrderChecks.findings(in: review, rules: MadeOrder.rules, on: MadeOrder.today)
+    compare(findings.filter { names.contains($0.check) }, cause: cause)
+  }
+
+  private func compare(_ findings: [OrderFinding], cause: OrderProblemCause?) {
     #expect(findings.map(\.isBlocking) == isBlocking, "\(findings)")
     for (finding, words) in zip(findings, found) {
       #expect(finding.message.contains(words), "\(finding.message)")
-      #expect(finding.check == check.name)
       #expect(!finding.fix.isEmpty)
       if let cause { #expect(finding.cause == cause) }
     }

@@ -2,7 +2,7 @@ import Billing
 import Testing
 import WorkEngine
 
-/// Sided items without a side, or with too many units for it, are found.
+/// Pairs that were entered for one side are found.
 struct PairsAreSplitBySideTests {
   private static let cases: [OrderCheckCase] = [
     .passes(
@@ -21,16 +21,6 @@ struct PairsAreSplitBySideTests {
         MadeOrder.line("A5500", ["RT", "LT"], kind: .purchase) { $0.deliveredUnits = 2 }
       ])),
     .blocks(
-      "no side",
-      MadeOrder.review(lines: [
-        MadeOrder.line("A5500", [], kind: .purchase) { $0.deliveredUnits = 1 }
-      ]), "which side"),
-    .blocks(
-      "one unit for both",
-      MadeOrder.review(lines: [
-        MadeOrder.line("A5500", ["RT", "LT"], kind: .purchase) { $0.deliveredUnits = 1 }
-      ]), "both sides"),
-    .blocks(
       "two for one side",
       MadeOrder.review(lines: [
         MadeOrder.line("A5500", ["LT"], kind: .purchase) { $0.deliveredUnits = 2 }
@@ -40,14 +30,9 @@ struct PairsAreSplitBySideTests {
       MadeOrder.review(lines: [
         MadeOrder.line("A5500", ["LT"], kind: .purchase) { $0.deliveredUnits = 3 }
       ]), "3 units are for one side"),
-    .blocks(
-      "three",
-      MadeOrder.review(lines: [
-        MadeOrder.line("A5500", [], kind: .purchase) { $0.deliveredUnits = 3 }
-      ]), "more than a pair"),
     .passes("not sided", MadeOrder.review()),
   ]
 
   @Test(arguments: cases)
-  func check(_ row: OrderCheckCase) { row.run(PairsAreSplitBySide.self) }
+  func check(_ row: OrderCheckCase) { row.run(PairsAreSplitBySide.self, cause: .quantityMismatch) }
 }

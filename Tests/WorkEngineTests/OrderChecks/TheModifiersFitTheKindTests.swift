@@ -25,15 +25,6 @@ struct TheModifiersFitTheKindTests {
     .passes(
       "purchase with UE",
       MadeOrder.review(lines: [MadeOrder.line("E0562", ["UE"], kind: .purchase)])),
-    .blocks(
-      "purchase of neither",
-      MadeOrder.review(lines: [MadeOrder.line("E0562", [], kind: .purchase)]), "neither NU nor UE"),
-    .passes(
-      "a shoe needs neither",
-      MadeOrder.review(lines: [MadeOrder.line("A5500", ["RT"], kind: .purchase)])),
-    .passes(
-      "a supply needs neither",
-      MadeOrder.review(lines: [MadeOrder.line("A7030", [], kind: .supply)])),
   ]
 
   @Test(arguments: cases)

@@ -76,7 +76,7 @@ struct SpecialLife {
     lastKey += 1
     let charge = Charge(
       id: ChargeID(lastKey), order: order, orderLine: 1, rental: rental, rentalMonth: month,
-      procedure: procedure, units: 1, serviceFrom: day, serviceThrough: day, amount: Cents(1),
+      procedure: procedure, units: 1, service: ServiceDates(day), amount: Cents(1),
       expected: Cents(1))
     facts = SpecialFacts(
       patient: facts.patient, payer: facts.payer, rentals: facts.rentals,

@@ -75,7 +75,7 @@ enum SpecialRulesData {
     Charge(
       id: ChargeID(id), order: OrderID(order), orderLine: line, rental: rental.map { RentalID($0) },
       rentalMonth: month, procedure: ProcedureCode(code, modifiers), units: units,
-      serviceFrom: Rented.day(on), serviceThrough: Rented.day(on), amount: Cents(10_000),
+      service: ServiceDates(Rented.day(on)), amount: Cents(10_000),
       expected: Cents(7_000), standing: standing)
   }
 

@@ -15,7 +15,7 @@ struct FilingDeadlineTests {
 
   private func filing(_ rules: [DeadlineRule], payer: Payer = Made.aetna) -> Deadline? {
     DeadlineEngine.filing(
-      payer: payer, serviceFrom: day("2026-01-05"), serviceThrough: day("2026-02-04"),
+      payer: payer, service: ServiceDates(day("2026-01-05"), through: day("2026-02-04")),
       rules: RuleBook(deadlines: rules))
   }
 

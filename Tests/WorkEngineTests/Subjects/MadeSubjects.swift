@@ -101,8 +101,8 @@ enum MadeSubjects {
   ) -> Charge {
     Charge(
       id: ChargeID(id), order: OrderID(order), orderLine: line, rental: rental,
-      procedure: ProcedureCode("A7030", ["NU"]), units: 1, serviceFrom: day(from),
-      serviceThrough: day(from), amount: Cents(18_000), expected: Cents(12_000),
+      procedure: ProcedureCode("A7030", ["NU"]), units: 1, service: ServiceDates(day(from)),
+      amount: Cents(18_000), expected: Cents(12_000),
       authorizationNumber: authorization, standing: standing)
   }
 

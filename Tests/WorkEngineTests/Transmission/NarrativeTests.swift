@@ -11,7 +11,7 @@ struct NarrativeTests {
   ) -> Charge {
     Charge(
       id: ChargeID(1), order: OrderID(1), orderLine: 1, rentalMonth: month,
-      procedure: ProcedureCode(code, modifiers), units: 1, serviceFrom: from, serviceThrough: from,
+      procedure: ProcedureCode(code, modifiers), units: 1, service: ServiceDates(from),
       amount: Cents(100), expected: .zero, narrative: words)
   }
 
