@@ -91,8 +91,8 @@ package struct Workstation: Equatable, Sendable {
     switch message {
     case .key(.resize(let size)), .resized(let size): resize(to: size)
     case .key(let key): press(key)
-    case .reply(let reply, let ticket):
-      take(reply, ticket: ticket)
+    case .reply(let reply):
+      take(reply)
       replayTypedAhead()
     case .progress(let progress): importProgress = progress
     case .tick(let moment): advance(to: moment)
@@ -112,12 +112,21 @@ package struct Workstation: Equatable, Sendable {
   // MARK: Asking
 
   /// Asks the office; an older question of the same purpose is no longer waited for.
-  mutating func ask(_ request: DeskRequest, for purpose: Purpose, offset: Int? = nil) {
+  mutating func ask<Question: DeskQuestion>(
+    _ question: Question, for purpose: Purpose, offset: Int? = nil,
+    refused: @escaping Reply.Refused = { $0.say(.error, SafeText(foreign: $1.message)) },
+    then take: @escaping @Sendable (inout Workstation, Question.Answer) -> Void
+  ) {
     let ticket = nextTicket
     nextTicket += 1
     let since = waiting[purpose]?.since ?? now
-    waiting[purpose] = Waiting(ticket: ticket, job: request.job, since: since, offset: offset)
-    effects.append(.ask(request, ticket: ticket))
+    waiting[purpose] = Waiting(ticket: ticket, job: question.job, since: since, offset: offset)
+    effects.append(.ask(Errand(question, ticket: ticket, refused: refused, then: take)))
+  }
+
+  /// Reads the numbers of the first screen and the top line.
+  mutating func askOverview() {
+    ask(ReadOverview(), for: .overview) { $0.overview = $1 }
   }
 
   func isWaiting(for purpose: Purpose) -> Bool { waiting[purpose] != nil }

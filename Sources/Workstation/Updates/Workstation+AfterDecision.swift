@@ -17,11 +17,11 @@ extension Workstation {
     }
     if item.wasHandedOut {
       decidedBefore = said
-      ask(.overview, for: .overview)
+      askOverview()
       takeNext()
     } else {
       guard refusalToStep(by: 1) == nil else { return false }
-      ask(.overview, for: .overview)
+      askOverview()
       stepToItem(by: 1)
     }
     isUnseen = !typedAhead.isEmpty

@@ -46,66 +46,67 @@ extension Workstation {
   /// Reads again what a board shows.
   mutating func reloadBoard(_ screen: Screen, number: Int) {
     switch screen {
-    case .orders(let state):
-      let window = state.list.window
-      ask(
-        .orders(.orders(state.query(offset: window.offset, limit: window.limit))),
-        for: .orders(screen: number), offset: window.offset)
-    case .order(let state): ask(.orders(.order(state.order)), for: .order(screen: number))
-    case .transmission: ask(.orders(.transmission), for: .transmission(screen: number))
+    case .orders(let state): askOrders(state, state.list.window, number)
+    case .order(let state):
+      ask(ReadOrder(state.order), for: .order(screen: number)) { $0.take($1, screen: number) }
+    case .transmission:
+      ask(ReadTransmission(), for: .transmission(screen: number)) { $0.take($1, screen: number) }
     case .calendar:
-      ask(.orders(.calendar(weeks: CalendarScreen.weeks)), for: .calendar(screen: number))
-    case .holdsReport: ask(.orders(.holds), for: .holdsReport(screen: number))
+      ask(ReadCalendar(weeks: CalendarScreen.weeks), for: .calendar(screen: number)) {
+        $0.take($1, screen: number)
+      }
+    case .holdsReport:
+      ask(ReadHolds(), for: .holdsReport(screen: number)) { $0.take($1, screen: number) }
     case .orderProblems(let state):
       ask(
-        .orders(.orderProblems(from: state.from, through: state.through)),
-        for: .orderProblems(screen: number))
+        ReadOrderProblems(from: state.from, through: state.through),
+        for: .orderProblems(screen: number)
+      ) { $0.take($1, screen: number) }
     default: break
     }
   }
 
-  mutating func takeOrderReply(_ reply: OrderReply, of purpose: Purpose, offset: Int) {
-    switch (purpose, reply) {
-    case (.orders(let number), .orders(let rows, let count)):
-      guard case .orders(var screen)? = screens[number] else { return }
-      screen.list.receive(rows, offset: offset, limit: 3 * screen.list.height, total: count)
-      screens[number] = .orders(screen)
-    case (.order(let number), .order(let detail)):
-      guard case .order(var screen)? = screens[number] else { return }
-      screen.detail = detail
-      screens[number] = .order(screen)
-    case (.orderToEdit, .order(let detail)): openEntry(of: detail)
-    case (.checkOrder, .entered(_, let problems, let findings)):
-      takeCheck(problems: problems, findings: findings)
-    case (.saveOrder, .entered(let id, let problems, let findings)):
-      finishSaving(id, problems: problems, findings: findings)
-    case (.transmission(let number), .transmission(let board)):
-      guard case .transmission(var screen)? = screens[number] else { return }
-      screen.board = board
-      screen.list.receive(board.groups, offset: 0, total: board.groups.count)
-      screens[number] = .transmission(screen)
-    case (.send, .sent(let outcome)): finishSending(outcome)
-    case (.calendar(let number), .calendar(let board)):
-      guard case .calendar(var screen)? = screens[number] else { return }
-      screen.board = board
-      screen.monday = screen.week?.monday
-      screen.row = max(0, min(screen.row, screen.rows.count - 1))
-      if screen.rows.isEmpty { screen.pane = 0 }
-      screens[number] = .calendar(screen)
-    case (.holdsReport(let number), .holds(let report)):
-      guard case .holdsReport(var screen)? = screens[number] else { return }
-      screen.report = report
-      screen.list.receive(screen.rows, offset: 0, total: screen.rows.count)
-      screens[number] = .holdsReport(screen)
-    case (.orderProblems(let number), .orderProblems(let report)):
-      guard case .orderProblems(var screen)? = screens[number] else { return }
-      screen.report = report
-      screen.list.receive(report.rows, offset: 0, total: report.rows.count)
-      screens[number] = .orderProblems(screen)
-    case (.askEligibility, .eligibilityAsked(let file, let inquiries)):
-      finishAsking(file, inquiries: inquiries)
-    default: break
-    }
+  mutating func take(_ answer: (rows: [OrderRow], count: Int), offset: Int, screen number: Int) {
+    guard case .orders(var screen)? = screens[number] else { return }
+    screen.list.receive(
+      answer.rows, offset: offset, limit: 3 * screen.list.height, total: answer.count)
+    screens[number] = .orders(screen)
+  }
+
+  private mutating func take(_ detail: OrderDetail, screen number: Int) {
+    guard case .order(var screen)? = screens[number] else { return }
+    screen.detail = detail
+    screens[number] = .order(screen)
+  }
+
+  private mutating func take(_ board: TransmissionBoard, screen number: Int) {
+    guard case .transmission(var screen)? = screens[number] else { return }
+    screen.board = board
+    screen.list.receive(board.groups, offset: 0, total: board.groups.count)
+    screens[number] = .transmission(screen)
+  }
+
+  private mutating func take(_ board: CalendarBoard, screen number: Int) {
+    guard case .calendar(var screen)? = screens[number] else { return }
+    screen.board = board
+    screen.monday = screen.week?.monday
+    screen.row = max(0, min(screen.row, screen.rows.count - 1))
+    if screen.rows.isEmpty { screen.pane = 0 }
+    screens[number] = .calendar(screen)
+  }
+
+  private mutating func take(_ report: HoldsReport, screen number: Int) {
+    guard case .holdsReport(var screen)? = screens[number] else { return }
+    screen.report = report
+    screen.list.receive(screen.rows, offset: 0, total: screen.rows.count)
+    screens[number] = .holdsReport(screen)
+  }
+
+  private mutating func take(_ report: OrderProblemsReport, screen number: Int) {
+    guard case .orderProblems(var screen)? = screens[number] else { return }
+    screen.report = report
+    screen.list.receive(report.rows, offset: 0, total: report.rows.count)
+    screens[number] = .orderProblems(screen)
   }
 
   private mutating func finishAsking(_ file: String?, inquiries: Int) {
@@ -125,7 +126,11 @@ extension Workstation {
     overlays.append(.menu(Menu(title: "Ask for every coverage to be verified?", entries: [entry])))
   }
 
-  mutating func askEligibility() { ask(.orders(.askEligibility), for: .askEligibility) }
+  mutating func askEligibility() {
+    ask(AskEligibility(), for: .askEligibility) {
+      $0.finishAsking($1.file, inquiries: $1.inquiries)
+    }
+  }
 
   // MARK: Moving
 
@@ -269,7 +274,9 @@ extension Workstation {
         let request = try form.request()
         form.isSaving = true
         form.error = nil
-        ask(.orders(.send(request)), for: .send)
+        ask(
+          SendGroup(request), for: .send, refused: { $0.refuseSending($1.message) },
+          then: { $0.finishSending($1) })
       } catch {
         form.complain(error)
       }

@@ -141,7 +141,9 @@ extension Workstation {
     guard let queue = screens[line.screen]?.asQueue else { return }
     line.completed = word.range
     line.awaitsCompletions = true
-    ask(.completions(queue.queue, field, prefix: word.typed), for: .completions)
+    ask(
+      ReadCompletions(queue: queue.queue, field: field, prefix: word.typed), for: .completions,
+      refused: { _, _ in }, then: { $0.takeCompletions($1) })
   }
 
   private func fill(_ line: inout FilterLine, with value: String) {

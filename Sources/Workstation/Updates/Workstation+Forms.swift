@@ -64,7 +64,10 @@ extension Workstation {
     default: return
     }
     formAsked = start
-    ask(.form(start.verb, item), for: .form(screen: screens.top.number))
+    let number = screens.top.number
+    ask(
+      ReadForm(start.verb, item: item), for: .form(screen: number),
+      refused: { $0.refuseForm($1.message) }, then: { $0.takeForm($1, screen: number) })
   }
 
   mutating func takeForm(_ fields: [DecisionField], screen number: Int) {
@@ -94,7 +97,9 @@ extension Workstation {
     pressed = []
     if !start.argument.isEmpty { form.fillArgument(start.argument) }
     overlays.append(.form(form))
-    if billers.isEmpty, fields.contains(where: \.isPerson) { ask(.billers, for: .billers) }
+    if billers.isEmpty, fields.contains(where: \.isPerson) {
+      ask(ReadBillers(), for: .billers, refused: { _, _ in }, then: { $0.takeBillers($1) })
+    }
     // A command typed with all it needs is given; many items still show their preview first.
     if !start.argument.isEmpty { submit(form) }
   }
@@ -158,15 +163,17 @@ extension Workstation {
     case .one(let item, let fence):
       form.isSaving = true
       setOverlay(.form(form))
+      let request = DecisionRequest(
+        item: item.id, rowVersion: item.rowVersion, fence: fence, entry: form.entry)
       ask(
-        .decide(
-          DecisionRequest(
-            item: item.id, rowVersion: item.rowVersion, fence: fence, entry: form.entry)),
-        for: .decide)
+        Decide(request), for: .decide, refused: { $0.refuseDecision($1.message) },
+        then: { $0.finishDecision($1) })
     case .many(let ids, _):
       guard !isWaiting(for: .preview) else { return }
       setOverlay(.form(form))
-      ask(.previewMany(ids, form.entry), for: .preview)
+      ask(
+        PreviewMany(ids, form.entry), for: .preview, refused: { $0.refusePreview($1.message) },
+        then: { $0.showPreview($1) })
     }
   }
 

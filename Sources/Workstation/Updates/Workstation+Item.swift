@@ -113,20 +113,24 @@ extension Workstation {
     }
     pressed = []
     sidePaneDue = nil
-    ask(.take(id), for: .take(screen: screens.top.number))
+    askToTake(id, screen: screens.top.number)
   }
 
   mutating func takeNext() {
     switch screens.top.screen {
-    case .home(let home): ask(.takeNext(home.queue, .everything), for: .takeNext)
-    case .queue(let queue): ask(.takeNext(queue.queue, queue.filter), for: .takeNext)
+    case .home(let home): askForNext(home.queue, .everything)
+    case .queue(let queue): askForNext(queue.queue, queue.filter)
     case .item(let item):
       let below = nearestQueue?.screen.asQueue
       let queue = item.queue ?? item.detail?.item.queue ?? .denials
       let filter = below?.queue == queue ? below?.filter ?? .everything : .everything
-      ask(.takeNext(queue, filter), for: .takeNext)
+      askForNext(queue, filter)
     default: break
     }
+  }
+
+  private mutating func askForNext(_ queue: QueueName, _ filter: WorkFilter) {
+    ask(TakeNext(queue, filter), for: .takeNext) { $0.showTaken($1) }
   }
 
   var refusalToTakeNext: SafeText? {

@@ -8,7 +8,7 @@ extension Workstation {
   /// Ends our lease on an item that is left without a decision.
   mutating func giveBack(_ id: WorkItemID) {
     guard leases.removeValue(forKey: id) != nil else { return }
-    ask(.release(id), for: .release(id))
+    askToRelease(id)
   }
 
   /// The items that somebody is looking at: not under a covered screen, nor under another one.
@@ -37,7 +37,7 @@ extension Workstation {
     guard case .item(var item)? = screens[number], item.item == detail.item.id else {
       // Its screen has gone: what was taken for it is given back.
       if taken, !screens.all.contains(where: { $0.screen.asItem?.item == detail.item.id }) {
-        ask(.release(detail.item.id), for: .release(detail.item.id))
+        askToRelease(detail.item.id)
       }
       return
     }
@@ -54,7 +54,7 @@ extension Workstation {
         // It ran out while nobody looked, and nobody else took it: it is taken anew.
         leases[detail.item.id] = nil
         item.access = .reading("your lease on it has ended")
-        ask(.take(detail.item.id), for: .take(screen: number))
+        askToTake(detail.item.id, screen: number)
       } else if detail.item.lease == nil || detail.item.lease?.fence != fence {
         leases[detail.item.id] = nil
         let who = detail.item.lease.map { $0.user } ?? ""
@@ -82,14 +82,14 @@ extension Workstation {
       leases[item.item] = nil
       item.access = .closed
       screens[number] = .item(item)
-      ask(.item(item.item), for: .item(screen: number))
+      askItem(item.item, screen: number)
       return
     }
     item.access = .reading(reason)
     screens[number] = .item(item)
     afterOpening = nil
     say(.warning, "\(foreign: reason) You can read it.")
-    ask(.item(item.item), for: .item(screen: number))
+    askItem(item.item, screen: number)
   }
 
   private mutating func beginAfterOpening(screen number: Int) {

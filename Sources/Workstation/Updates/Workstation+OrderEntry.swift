@@ -45,7 +45,9 @@ extension Workstation {
     case .order(let screen):
       if let detail = screen.detail { openEntry(of: detail) }
     case .orders(let screen):
-      if let row = screen.list.cursorRow { ask(.orders(.order(row.id)), for: .orderToEdit) }
+      if let row = screen.list.cursorRow {
+        ask(ReadOrder(row.id), for: .orderToEdit) { $0.openEntry(of: $1) }
+      }
     default: break
     }
   }
@@ -100,13 +102,13 @@ extension Workstation {
     guard rows != entry.checked, entry.isDirty || entry.order != nil else { return }
     entry.checked = rows
     setOverlay(.entry(entry))
-    ask(.orders(.checkOrder(rows)), for: .checkOrder)
+    ask(CheckOrder(rows), for: .checkOrder, refused: { _, _ in }, then: { $0.takeCheck($1) })
   }
 
-  mutating func takeCheck(problems: [OrderInputProblem], findings: [OrderFinding]) {
+  private mutating func takeCheck(_ entered: EnteredOrder) {
     for index in overlays.indices {
       guard case .entry(var entry) = overlays[index], !entry.isSaving else { continue }
-      entry.take(problems: problems, findings: findings)
+      entry.take(problems: entered.problems, findings: entered.findings)
       overlays[index] = .entry(entry)
     }
   }
@@ -133,19 +135,19 @@ extension Workstation {
     entry.isSaving = true
     entry.error = nil
     setOverlay(.entry(entry))
-    ask(.orders(.saveOrder(entry.rows(today: settings.today))), for: .saveOrder)
+    ask(
+      SaveOrder(entry.rows(today: settings.today)), for: .saveOrder,
+      refused: { $0.refuseSaving($1.message) }, then: { $0.finishSaving($1) })
   }
 
-  mutating func finishSaving(
-    _ id: OrderID?, problems: [OrderInputProblem], findings: [OrderFinding]
-  ) {
+  private mutating func finishSaving(_ saved: EnteredOrder) {
     guard case .entry(var entry) = overlays.last else { return }
-    let errors = problems.filter(\.isError).count
-    guard id != nil else {
+    let errors = saved.problems.filter(\.isError).count
+    guard saved.id != nil else {
       typedAhead = []
       entry.isSaving = false
       entry.showsAllProblems = true
-      entry.take(problems: problems, findings: findings)
+      entry.take(problems: saved.problems, findings: saved.findings)
       entry.goToFirstProblem()
       entry.error = "Not saved: \(Wording.count(errors, "problem")) to put right."
       setOverlay(.entry(entry))
@@ -154,7 +156,7 @@ extension Workstation {
     overlays.removeLast()
     orderDraft = nil
     let number = SafeText(foreign: entry.number)
-    let blocking = findings.filter(\.isBlocking).count
+    let blocking = saved.findings.filter(\.isBlocking).count
     let rest: SafeText =
       blocking > 0
       ? " The check found \(Wording.count(blocking, "problem"))." : " It can be confirmed."
@@ -164,7 +166,7 @@ extension Workstation {
     reloadListsBelow()
   }
 
-  mutating func refuseSaving(_ reason: String) {
+  private mutating func refuseSaving(_ reason: String) {
     say(.error, SafeText(foreign: reason))
     guard case .entry(var entry) = overlays.last else { return }
     entry.isSaving = false

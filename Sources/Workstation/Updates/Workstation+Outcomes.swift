@@ -58,7 +58,9 @@ extension Workstation {
       }
       dialog.isSaving = true
       setOverlay(.preview(dialog))
-      ask(.decideMany(dialog.preview.items, dialog.preview.entry), for: .decide)
+      ask(
+        DecideMany(dialog.preview.items, dialog.preview.entry), for: .decide,
+        refused: { $0.refuseDecision($1.message) }, then: { $0.finishDecision($1) })
       return
     case .paste: return
     default:
@@ -109,8 +111,8 @@ extension Workstation {
       return
     }
     if verb.has(.staysOpen) {
-      ask(.take(item.item), for: .take(screen: screens.top.number))
-      ask(.overview, for: .overview)
+      askToTake(item.item, screen: screens.top.number)
+      askOverview()
     } else {
       // The office ends the lease with the decision; it is not given back again.
       leases[item.item] = nil

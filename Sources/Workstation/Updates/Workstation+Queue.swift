@@ -114,9 +114,11 @@ extension Workstation {
 
   mutating func markAll() {
     guard let queue = screens.top.screen.asQueue else { return }
-    ask(
-      .identities(queue.request(offset: 0, limit: max(1, queue.list.count))),
-      for: .markAll(screen: screens.top.number))
+    let number = screens.top.number
+    let request = queue.request(offset: 0, limit: max(1, queue.list.count))
+    ask(ReadIdentities(request), for: .markAll(screen: number)) {
+      $0.takeMarkAll($1, screen: number)
+    }
   }
 
   mutating func takeMarkAll(_ ids: [WorkItemID], screen number: Int) {
@@ -150,9 +152,10 @@ extension Workstation {
     guard case .queue(var queue)? = screens[number], !queue.marks.isEmpty else { return }
     queue.marks.matching = queue.marks.matching ?? Set(queue.marks.ids)
     screens[number] = .queue(queue)
+    let request = queue.request(offset: 0, limit: Int(Int32.max))
     ask(
-      .identities(queue.request(offset: 0, limit: Int(Int32.max))),
-      for: .marksInSight(screen: number))
+      ReadIdentities(request), for: .marksInSight(screen: number), refused: { _, _ in },
+      then: { $0.takeMarksInSight($1, screen: number) })
   }
 
   mutating func takeMarksInSight(_ ids: [WorkItemID], screen number: Int) {
@@ -234,13 +237,22 @@ extension Workstation {
   /// From so many columns on, a queue shows the item under the cursor beside the list.
   static let sidePaneFrom = 120
 
+  private mutating func takeSidePane(_ detail: ItemDetail, screen number: Int) {
+    guard case .queue(var queue)? = screens[number] else { return }
+    queue.sidePane = detail
+    screens[number] = .queue(queue)
+  }
+
   mutating func askSidePane() {
     guard case .queue(var queue) = screens.top.screen, showsSidePane,
       let id = queue.list.cursorID
     else { return }
     queue.sidePaneAsked = id
     screens.top.screen = .queue(queue)
-    ask(.item(id), for: .sidePane(screen: screens.top.number))
+    let number = screens.top.number
+    ask(
+      ReadItem(id), for: .sidePane(screen: number), refused: { _, _ in },
+      then: { $0.takeSidePane($1, screen: number) })
   }
 }
 

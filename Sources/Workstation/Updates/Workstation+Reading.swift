@@ -9,47 +9,78 @@ extension Workstation {
 
   /// Reads again what is on the screen.
   mutating func reloadVisible() {
-    ask(.overview, for: .overview)
+    askOverview()
     let number = screens.top.number
     switch screens.top.screen {
     case .home, .messages: break
     case .orders, .order, .transmission, .calendar, .holdsReport, .orderProblems:
       reloadBoard(screens.top.screen, number: number)
     case .queue: reloadQueue(number)
-    case .search(let screen): ask(.search(screen.query), for: .search(screen: number))
-    case .claim(let screen): ask(.claim(screen.claim), for: .claim(screen: number))
+    case .search(let screen):
+      ask(SearchEverything(screen.query), for: .search(screen: number)) {
+        $0.take($1, screen: number)
+      }
+    case .claim(let screen):
+      ask(ReadClaim(screen.claim), for: .claim(screen: number)) { $0.take($1, screen: number) }
     case .item(let item):
       if item.access == .opening { break }
-      ask(.item(item.item), for: .item(screen: number))
+      askItem(item.item, screen: number)
       if let queue = nearestQueue { reloadQueue(queue.number) }
-    case .remittances(let screen):
-      let window = screen.list.window
-      ask(
-        .remittances(offset: window.offset, limit: window.limit),
-        for: .remittances(screen: number), offset: window.offset)
+    case .remittances(let screen): askRemittances(screen.list.window, number)
     case .remittance(let screen):
-      ask(.remittance(screen.remittance), for: .remittance(screen: number))
-    case .imports(let screen):
-      let window = screen.list.window
-      ask(
-        .files(offset: window.offset, limit: window.limit), for: .files(screen: number),
-        offset: window.offset)
-    case .activity(let screen):
-      let window = screen.list.window
-      ask(
-        .activities(
-          ActivityQuery(
-            user: screen.user, on: screen.on, offset: window.offset, limit: window.limit)),
-        for: .activities(screen: number), offset: window.offset)
+      ask(ReadRemittance(screen.remittance), for: .remittance(screen: number)) {
+        $0.take($1, screen: number)
+      }
+    case .imports(let screen): askFiles(screen.list.window, number)
+    case .activity(let screen): askActivities(screen, screen.list.window, number)
     }
+  }
+
+  private mutating func askRemittances(_ window: (offset: Int, limit: Int), _ number: Int) {
+    ask(
+      ReadRemittances(offset: window.offset, limit: window.limit),
+      for: .remittances(screen: number), offset: window.offset
+    ) { $0.take($1, offset: window.offset, screen: number) }
+  }
+
+  private mutating func askFiles(_ window: (offset: Int, limit: Int), _ number: Int) {
+    ask(
+      ReadFiles(offset: window.offset, limit: window.limit), for: .files(screen: number),
+      offset: window.offset
+    ) { $0.take($1, offset: window.offset, screen: number) }
+  }
+
+  private mutating func askActivities(
+    _ screen: ActivityScreen, _ window: (offset: Int, limit: Int), _ number: Int
+  ) {
+    let query = ActivityQuery(
+      user: screen.user, on: screen.on, offset: window.offset, limit: window.limit)
+    ask(ReadActivities(query), for: .activities(screen: number), offset: window.offset) {
+      $0.take($1, offset: window.offset, screen: number)
+    }
+  }
+
+  private mutating func askPage(
+    _ screen: QueueScreen, _ window: (offset: Int, limit: Int), _ number: Int
+  ) {
+    ask(
+      ReadQueuePage(screen.request(offset: window.offset, limit: window.limit)),
+      for: .page(screen: number), offset: window.offset
+    ) { $0.takePage($1, screen: number) }
+  }
+
+  mutating func askOrders(
+    _ screen: OrdersScreen, _ window: (offset: Int, limit: Int), _ number: Int
+  ) {
+    ask(
+      ReadOrders(screen.query(offset: window.offset, limit: window.limit)),
+      for: .orders(screen: number), offset: window.offset
+    ) { $0.take($1, offset: window.offset, screen: number) }
   }
 
   mutating func reloadQueue(_ number: Int) {
     guard let screen = screens[number]?.asQueue else { return }
-    let window = screen.list.window
-    ask(
-      .page(screen.request(offset: window.offset, limit: window.limit)),
-      for: .page(screen: number), offset: window.offset)
+    askPage(screen, screen.list.window, number)
     askWhichMarksMatch(number)
     if screens.top.number == number, screen.sidePane != nil { askSidePane() }
   }
@@ -126,32 +157,21 @@ extension Workstation {
     switch screen {
     case .queue(let state):
       guard let wanted = missing(state.list.wanted, for: .page(screen: number)) else { return }
-      ask(
-        .page(state.request(offset: wanted.offset, limit: wanted.limit)),
-        for: .page(screen: number), offset: wanted.offset)
+      askPage(state, wanted, number)
     case .remittances(let state):
       let purpose = Purpose.remittances(screen: number)
       guard let wanted = missing(state.list.wanted, for: purpose) else { return }
-      ask(
-        .remittances(offset: wanted.offset, limit: wanted.limit), for: purpose,
-        offset: wanted.offset)
+      askRemittances(wanted, number)
     case .imports(let state):
-      let purpose = Purpose.files(screen: number)
-      guard let wanted = missing(state.list.wanted, for: purpose) else { return }
-      ask(.files(offset: wanted.offset, limit: wanted.limit), for: purpose, offset: wanted.offset)
+      guard let wanted = missing(state.list.wanted, for: .files(screen: number)) else { return }
+      askFiles(wanted, number)
     case .activity(let state):
       let purpose = Purpose.activities(screen: number)
       guard let wanted = missing(state.list.wanted, for: purpose) else { return }
-      ask(
-        .activities(
-          ActivityQuery(user: state.user, on: state.on, offset: wanted.offset, limit: wanted.limit)),
-        for: purpose, offset: wanted.offset)
+      askActivities(state, wanted, number)
     case .orders(let state):
-      let purpose = Purpose.orders(screen: number)
-      guard let wanted = missing(state.list.wanted, for: purpose) else { return }
-      ask(
-        .orders(.orders(state.query(offset: wanted.offset, limit: wanted.limit))), for: purpose,
-        offset: wanted.offset)
+      guard let wanted = missing(state.list.wanted, for: .orders(screen: number)) else { return }
+      askOrders(state, wanted, number)
     case .home, .item, .remittance, .messages, .order, .transmission, .calendar, .holdsReport,
       .orderProblems, .search, .claim:
       break

@@ -84,8 +84,8 @@ extension Workstation {
     case .release: releaseOpenItem()
     case .resolve: openDecisionMenu()
     case .repeatLast: repeatLastDecision()
-    case .undo: ask(.undo, for: .undo)
-    case .redo: ask(.redo, for: .undo)
+    case .undo: ask(UndoDecision(), for: .undo) { $0.finishUndo($1) }
+    case .redo: ask(RedoDecision(), for: .undo) { $0.finishUndo($1) }
     case .openRemittance: openRemittanceOfItem()
     case .copyClaim: copy("claim number", record?.reference)
     case .copyPatient: copy("patient", record?.patient)
@@ -200,7 +200,7 @@ extension Workstation {
   }
 
   mutating func quitNow() {
-    for id in leases.keys.sorted() { ask(.release(id), for: .release(id)) }
+    for id in leases.keys.sorted() { askToRelease(id) }
     leases = [:]
     effects.append(.exit)
   }

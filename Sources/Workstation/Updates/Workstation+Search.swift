@@ -12,7 +12,7 @@ extension Workstation {
       say(.info, "Say what to go to: :go 26463774, or :go and the beginning of a name.")
       return
     }
-    ask(.search(.text(text)), for: .find)
+    ask(SearchEverything(.text(text)), for: .find) { $0.showFound($1) }
   }
 
   mutating func showFound(_ results: SearchResults) {

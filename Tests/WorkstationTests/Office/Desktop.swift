@@ -6,22 +6,27 @@ import Workstation
 /// A workstation with a fake office behind it: runs effects at once, unless told to hold them.
 struct Desktop {
   var workstation: Workstation
-  var office: FakeOffice
+  private let door: FakeDoor
   var size: Size
   /// What was asked for besides the office: copies, bells, themes.
   var outside: [Effect] = []
   /// Whether answers are kept back.
   var isHolding = false
-  var held: [(request: DeskRequest, ticket: Int)] = []
-  var asked: [DeskRequest] = []
+  var held: [Errand] = []
+  var asked: [any DeskQuestion] = []
   var now: Timestamp
 
   init(settings: WorkstationSettings, office: FakeOffice, size: Size) {
-    self.office = office
+    door = FakeDoor(office)
     self.size = size
     now = office.now
     workstation = Workstation(settings: settings)
     run(workstation.start(at: now, size: size))
+  }
+
+  var office: FakeOffice {
+    get { door.office }
+    set { door.office = newValue }
   }
 
   mutating func send(_ message: Message) { run(workstation.receive(message)) }
@@ -40,27 +45,23 @@ struct Desktop {
     isHolding = false
     let waiting = lastFirst ? held.reversed() : held
     held = []
-    for (request, ticket) in waiting {
-      let reply = office.answer(request)
-      send(.reply(reply, ticket: ticket))
-    }
+    for errand in waiting { send(errand.run(at: door)) }
   }
 
   var frame: Frame { workstation.frame(size) }
 
   private mutating func run(_ effects: [Effect]) {
     for effect in effects {
-      guard case .ask(let request, let ticket) = effect else {
+      guard case .ask(let errand) = effect else {
         if case .wake = effect { continue }
         outside.append(effect)
         continue
       }
-      asked.append(request)
+      asked.append(errand.question)
       if isHolding {
-        held.append((request, ticket))
+        held.append(errand)
       } else {
-        let reply = office.answer(request)
-        send(.reply(reply, ticket: ticket))
+        send(errand.run(at: door))
       }
     }
   }

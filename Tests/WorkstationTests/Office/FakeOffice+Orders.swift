@@ -3,52 +3,35 @@ import Desk
 import WorkEngine
 
 extension FakeOffice {
-  /// Answers what the screens of orders and charges ask.
-  mutating func answer(_ request: OrderRequest) -> DeskReply {
-    switch request {
-    case .orders(let query):
-      let found = orderRows.filter { row in
-        (query.standing == nil || row.standing == query.standing)
-          && (query.text.isEmpty || row.number.lowercased().hasPrefix(query.text.lowercased())
-            || row.patient.lowercased().hasPrefix(query.text.lowercased()))
+  /// Orders whose number or patient begins so.
+  func orders(_ query: OrderQuery) -> (rows: [OrderRow], count: Int) {
+    let found = orderRows.filter { row in
+      (query.standing == nil || row.standing == query.standing)
+        && (query.text.isEmpty || row.number.lowercased().hasPrefix(query.text.lowercased())
+          || row.patient.lowercased().hasPrefix(query.text.lowercased()))
+    }
+    return (Array(found.dropFirst(query.offset).prefix(query.limit)), found.count)
+  }
+
+  func order(_ id: OrderID) throws -> OrderDetail {
+    switch id {
+    case OrderID(1): return FakeOrders.good
+    case OrderID(2): return FakeOrders.wrong
+    default:
+      guard let row = orderRows.first(where: { $0.id == id }) else {
+        throw DeskRefusal("There is no such order.")
       }
-      return .orders(
-        .orders(Array(found.dropFirst(query.offset).prefix(query.limit)), count: found.count))
-    case .order(let id):
-      switch id {
-      case OrderID(1): return .orders(.order(FakeOrders.good))
-      case OrderID(2): return .orders(.order(FakeOrders.wrong))
-      default:
-        guard let row = orderRows.first(where: { $0.id == id }) else {
-          return .refused("There is no such order.")
-        }
-        var detail = FakeOrders.good
-        detail.order.number = row.number
-        detail.order.standing = row.standing
-        detail.item = nil
-        return .orders(.order(detail))
-      }
-    case .checkOrder(let rows):
-      return .orders(.entered(nil, problems: problems(in: rows), findings: []))
-    case .saveOrder(let rows): return .orders(save(rows))
-    case .transmission: return .orders(.transmission(board))
-    case .send(let request): return send(request)
-    case .calendar: return .orders(.calendar(calendar))
-    case .holds: return .orders(.holds(holdsReport))
-    case .orderProblems(let from, let through):
-      var report = orderProblems
-      (report.from, report.through) = (from, through)
-      return .orders(.orderProblems(report))
-    case .openRepair: return .orders(.repairOpened(nil))
-    case .documents: return .orders(.documents([]))
-    case .askEligibility:
-      return .orders(.eligibilityAsked(file: "outbox/ELIGIBILITY-1121.270", inquiries: 4))
+      var detail = FakeOrders.good
+      detail.order.number = row.number
+      detail.order.standing = row.standing
+      detail.item = nil
+      return detail
     }
   }
 
   // MARK: Order entry
 
-  private func problems(in rows: [[String: String]]) -> [OrderInputProblem] {
+  func problems(in rows: [[String: String]]) -> [OrderInputProblem] {
     var problems: [OrderInputProblem] = []
     for (index, row) in rows.enumerated() {
       func value(_ name: String) -> String { row[name] ?? "" }
@@ -86,10 +69,10 @@ extension FakeOffice {
   /// Columns of the order template that hold days.
   private static let dates = OrderFieldList.all.filter(\.isDay).map(\.name)
 
-  private mutating func save(_ rows: [[String: String]]) -> OrderReply {
+  mutating func save(_ rows: [[String: String]]) -> EnteredOrder {
     let problems = problems(in: rows)
     guard problems.isEmpty, let first = rows.first, let number = first[OrderFieldList.number]
-    else { return .entered(nil, problems: problems, findings: []) }
+    else { return EnteredOrder(problems: problems) }
     let name = (first["patient_last_name"] ?? "") + ", " + (first["patient_first_name"] ?? "")
     let known = orderRows.firstIndex { $0.number == number }
     let row = OrderRow(
@@ -97,21 +80,21 @@ extension FakeOffice {
       payer: first["primary_payer"] ?? "", procedure: first["hcpcs"] ?? "", servedOn: today,
       standing: .delivered, charge: Cents(12_000), item: known.flatMap { orderRows[$0].item })
     if let known { orderRows[known] = row } else { orderRows.insert(row, at: 0) }
-    return .entered(row.id, problems: [], findings: [])
+    return EnteredOrder(id: row.id, problems: [])
   }
 
   // MARK: Sending
 
-  private mutating func send(_ request: SendingRequest) -> DeskReply {
+  mutating func send(_ request: SendingRequest) throws -> SendingOutcome {
     guard let index = board.groups.firstIndex(where: { $0.payer == request.payer }) else {
-      return .refused("Nothing is ready for that payer.")
+      throw DeskRefusal("Nothing is ready for that payer.")
     }
     let group = board.groups[index]
     guard group.claims == request.typedClaims, group.total == request.typedTotal,
       !boardIsStale
     else {
       boardIsStale = false
-      return .refused(
+      throw DeskRefusal(
         "The group changed since you looked: \(group.claims) claims, \(group.total). Nothing was sent."
       )
     }
@@ -120,11 +103,9 @@ extension FakeOffice {
       id: BatchID(90), fileName: "outbox/CLAIMS-1121.837", receiver: group.clearinghouse,
       interchangeControl: "000000413", sentOn: today, claims: group.claims, total: group.total)
     board.batches.insert(batch, at: 0)
-    return .orders(
-      .sent(
-        SendingOutcome(
-          batch: batch.id, file: batch.fileName, claims: group.claims, total: group.total,
-          message: "Sent \(group.claims) claims, \(group.total), to \(group.clearinghouse).")))
+    return SendingOutcome(
+      batch: batch.id, file: batch.fileName, claims: group.claims, total: group.total,
+      message: "Sent \(group.claims) claims, \(group.total), to \(group.clearinghouse).")
   }
 
   // MARK: Decisions

@@ -47,59 +47,7 @@ struct FakeOffice {
 
   // MARK: Answers
 
-  mutating func answer(_ request: DeskRequest) -> DeskReply {
-    switch request {
-    case .overview: return .overview(overview)
-    case .page(let page): return .page(self.page(page))
-    case .identities(let page): return .identities(matching(page).map(\.id))
-    case .item(let id):
-      guard let item = item(id) else { return .refused("The item is no longer in a queue.") }
-      return .item(detail(item))
-    case .takeNext(let queue, let filter):
-      let page = PageRequest(queue: queue, lane: .work, filter: filter)
-      guard let next = matching(page).first(where: { $0.lease == nil }) else {
-        return .taken(nil)
-      }
-      return take(next.id)
-    case .take(let id): return take(id)
-    case .release(let id):
-      change(id) { if $0.lease?.session == "s1" { $0.lease = nil } }
-      return .released(id)
-    case .decide(let request): return decide(request)
-    case .form(let verb, let id): return form(verb, id)
-    case .previewMany(let ids, let entry):
-      if let fault = manySituation.fault(ofEntry: entry) { return .fault(fault) }
-      return .preview(preview(ids, entry).plan)
-    case .decideMany(let ids, let entry): return decideMany(ids, entry)
-    case .undo: return undo()
-    case .redo: return redo()
-    case .remittances(let offset, let limit):
-      let rows = remittances.map(\.row)
-      return .remittances(Array(rows.dropFirst(offset).prefix(limit)), count: rows.count)
-    case .remittance(let id):
-      guard let found = remittances.first(where: { $0.row.id == id }) else {
-        return .refused("There is no such remittance.")
-      }
-      return .remittance(found)
-    case .files(let offset, let limit):
-      return .files(Array(files.dropFirst(offset).prefix(limit)), count: files.count)
-    case .importFiles(let paths): return importFiles(paths)
-    case .activities(let query):
-      let rows = activities.filter {
-        (query.user == nil || $0.activity.user == query.user)
-          && (query.on == nil || $0.activity.on == query.on)
-      }
-      return .activities(Array(rows.dropFirst(query.offset).prefix(query.limit)))
-    case .billers: return .billers(billers)
-    case .completions(let queue, let field, let prefix):
-      return .completions(completions(queue, field, prefix))
-    case .orders(let request): return answer(request)
-    case .search(let query): return search(query)
-    case .claim(let id): return claimPage(id)
-    }
-  }
-
-  private var overview: Overview {
+  var overview: Overview {
     Overview(
       today: today,
       queues: QueueName.inOrder.map { queue in
@@ -151,7 +99,7 @@ struct FakeOffice {
       explanation: item.explanation(today))
   }
 
-  private func matching(_ page: PageRequest) -> [FakeItem] {
+  func matching(_ page: PageRequest) -> [FakeItem] {
     let found = items.filter {
       $0.queue == page.queue && $0.lane == page.lane && FakeFilter.matches(page.filter, $0, self)
     }
@@ -168,7 +116,7 @@ struct FakeOffice {
     return page.isReversed ? sorted.reversed() : sorted
   }
 
-  private func page(_ request: PageRequest) -> QueuePage {
+  func page(_ request: PageRequest) -> QueuePage {
     let all = matching(request)
     return QueuePage(
       request: request, rows: all.dropFirst(request.offset).prefix(request.limit).map { row($0) },
@@ -178,7 +126,7 @@ struct FakeOffice {
         ? all.map(\.expected).total() - toLose(all) : .zero)
   }
 
-  private func completions(
+  func completions(
     _ queue: QueueName, _ field: FilterField, _ prefix: String
   ) -> [Completion] {
     var counts: [String: Int] = [:]
@@ -198,10 +146,10 @@ struct FakeOffice {
 
   // MARK: Leases
 
-  private mutating func take(_ id: WorkItemID) -> DeskReply {
-    guard let item = item(id) else { return .refused("The item is no longer in a queue.") }
+  mutating func take(_ id: WorkItemID) throws -> ItemDetail {
+    guard let item = item(id) else { throw DeskRefusal("The item is no longer in a queue.") }
     if let lease = item.lease, lease.session != "s1" {
-      return .refused("\(lease.user) is working on it.")
+      throw DeskRefusal("\(lease.user) is working on it.")
     }
     if item.lease.map({ $0.expires <= now }) ?? true {
       let fence = nextFence
@@ -210,7 +158,7 @@ struct FakeOffice {
       let lease = Lease(user: user, session: "s1", expires: expires, fence: fence)
       change(id) { $0.lease = lease }
     }
-    return .taken(self.item(id).map { detail($0) })
+    return detail(self.item(id) ?? item)
   }
 
   /// Another biller takes an item over, as a supervisor may do for them.
@@ -227,37 +175,37 @@ struct FakeOffice {
 
   // MARK: Decisions
 
-  private mutating func decide(_ request: DecisionRequest) -> DeskReply {
+  mutating func decide(_ request: DecisionRequest) throws -> DecisionOutcome {
     guard let item = item(request.item) else {
-      return .refused("The item is no longer in a queue.")
+      throw DeskRefusal("The item is no longer in a queue.")
     }
     let isBreaking = request.entry.verb == .breakLease
     if let lease = item.lease, lease.session != "s1", !isBreaking {
-      return .refused("\(lease.user) has taken the item over; nothing was done.")
+      throw DeskRefusal("\(lease.user) has taken the item over; nothing was done.")
     }
     if let fence = request.fence, item.lease?.fence != fence {
-      return .refused("Your lease on the item has ended; nothing was done.")
+      throw DeskRefusal("Your lease on the item has ended; nothing was done.")
     }
     if item.rowVersion != request.rowVersion {
-      return .refused("The item was changed by someone else; nothing was done. Look again.")
+      throw DeskRefusal("The item was changed by someone else; nothing was done. Look again.")
     }
     do throws(FieldFault) {
       let message = apply(try situation(item).decision(of: request.entry), to: [item.id])
-      return .decided(DecisionOutcome(message: message, isUndoable: true, items: [item.id]))
+      return DecisionOutcome(message: message, isUndoable: true, items: [item.id])
     } catch {
-      return error.field == nil ? .refused(error.message) : .fault(error)
+      throw DeskRefusal(error.message, field: error.field)
     }
   }
 
-  private func form(_ verb: DecisionVerb, _ id: WorkItemID?) -> DeskReply {
+  func form(_ verb: DecisionVerb, _ id: WorkItemID?) throws -> [DecisionField] {
     guard let situation = id.map({ item($0).map { self.situation($0) } }) ?? manySituation else {
-      return .refused("The item is no longer in a queue.")
+      throw DeskRefusal("The item is no longer in a queue.")
     }
-    if let refusal = situation.permission(for: verb).refusal { return .refused(refusal) }
-    return .form(situation.fields(of: verb))
+    if let refusal = situation.permission(for: verb).refusal { throw DeskRefusal(refusal) }
+    return situation.fields(of: verb)
   }
 
-  private func preview(
+  func preview(
     _ ids: [WorkItemID], _ entry: DecisionEntry
   ) -> (plan: BulkPreview, decisions: [Decision]) {
     var refused: [BulkRefusal] = []
@@ -281,13 +229,12 @@ struct FakeOffice {
     return (plan, decisions)
   }
 
-  private mutating func decideMany(_ ids: [WorkItemID], _ entry: DecisionEntry) -> DeskReply {
+  mutating func decideMany(_ ids: [WorkItemID], _ entry: DecisionEntry) throws -> DecisionOutcome {
     let (plan, decisions) = preview(ids, entry)
-    guard let first = decisions.first else { return .refused("None of the items is left.") }
+    guard let first = decisions.first else { throw DeskRefusal("None of the items is left.") }
     let message = apply(first, to: plan.items)
-    return .decided(
-      DecisionOutcome(
-        message: message, isUndoable: true, items: plan.items, refused: plan.refused))
+    return DecisionOutcome(
+      message: message, isUndoable: true, items: plan.items, refused: plan.refused)
   }
 
   private mutating func apply(_ decision: Decision, to ids: [WorkItemID]) -> String {
@@ -325,8 +272,8 @@ struct FakeOffice {
     return id
   }
 
-  private mutating func undo() -> DeskReply {
-    guard let last = undoable.popLast() else { return .refused("There is nothing to undo.") }
+  mutating func undo() throws -> DecisionOutcome {
+    guard let last = undoable.popLast() else { throw DeskRefusal("There is nothing to undo.") }
     let queue = last.before.first { $0.id == last.ids.first }?.queue.title ?? ""
     items = last.before
     subjects = last.subjectsBefore
@@ -335,28 +282,26 @@ struct FakeOffice {
     if let index = activities.firstIndex(where: { $0.activity.id == last.activity }) {
       activities[index].activity.undoneBy = undo
     }
-    return .decided(
-      DecisionOutcome(
-        message: last.ids.count == 1
-          ? "1 item is back in \(queue)." : "\(last.ids.count) items are back in \(queue).",
-        isUndoable: false, items: last.ids))
+    return DecisionOutcome(
+      message: last.ids.count == 1
+        ? "1 item is back in \(queue)." : "\(last.ids.count) items are back in \(queue).",
+      isUndoable: false, items: last.ids)
   }
 
-  private mutating func redo() -> DeskReply {
-    guard let last = redoable.popLast() else { return .refused("There is nothing to redo.") }
+  mutating func redo() throws -> DecisionOutcome {
+    guard let last = redoable.popLast() else { throw DeskRefusal("There is nothing to redo.") }
     items = last.after
     subjects = last.subjectsAfter
     undoable.append(last)
-    return .decided(
-      DecisionOutcome(message: "Done again: \(last.verb.title).", isUndoable: true, items: last.ids)
-    )
+    return DecisionOutcome(
+      message: "Done again: \(last.verb.title).", isUndoable: true, items: last.ids)
   }
 
   // MARK: Files
 
-  private mutating func importFiles(_ paths: [String]) -> DeskReply {
+  mutating func importFiles(_ paths: [String]) throws -> [ImportReport] {
     guard !paths.contains(where: { $0.contains("missing") }) else {
-      return .refused("There is no file \(paths[0]). Name a file or a folder.")
+      throw DeskRefusal("There is no file \(paths[0]). Name a file or a folder.")
     }
     let result = reports.map { report in
       var report = report
@@ -370,6 +315,6 @@ struct FakeOffice {
           byteCount: 18_400, summary: "835, 1 remittance", isComplete: report.outcome == .applied),
         at: 0)
     }
-    return .imported(result)
+    return result
   }
 }

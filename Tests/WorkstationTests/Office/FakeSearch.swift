@@ -11,7 +11,7 @@ extension FakeOffice {
     Array(Set(items.map(\.patient) + [FakeOffice.paidPatient])).filter { !$0.isEmpty }.sorted()
   }
 
-  func search(_ query: SearchQuery) -> DeskReply {
+  func search(_ query: SearchQuery) throws -> SearchResults {
     let rows: [SearchRow]
     switch query {
     case .text(let text):
@@ -25,11 +25,11 @@ extension FakeOffice {
         }
     case .patient(let id):
       guard let name = people.first(where: { number(of: $0) == id }) else {
-        return .refused("There is no such patient.")
+        throw DeskRefusal("There is no such patient.")
       }
       rows = works.filter { $0.patient == name }
     }
-    return .found(SearchResults(query: query, rows: rows, isCut: false))
+    return SearchResults(query: query, rows: rows, isCut: false)
   }
 
   private func number(of name: String) -> PatientID {
@@ -61,29 +61,28 @@ extension FakeOffice {
     ]
   }
 
-  func claimPage(_ id: ClaimID) -> DeskReply {
+  func claimPage(_ id: ClaimID) throws -> ClaimPage {
     guard id == ClaimID(501), let served = Day(year: 2025, month: 12, day: 24),
       let item = items.first
-    else { return .refused("There is no claim \(id.rawValue).") }
+    else { throw DeskRefusal("There is no claim \(id.rawValue).") }
     var paid = item
     paid.reference = FakeOffice.paidNumber
     paid.patient = FakeOffice.paidPatient
     paid.balance = Cents(110_000)
     paid.age = today - served
-    guard var claim = detail(paid).claim else { return .refused("There is no such claim.") }
+    guard var claim = detail(paid).claim else { throw DeskRefusal("There is no such claim.") }
     claim.memberID = "2HH4TE5MK01"
     claim.lines[0].balances = LineBalances(
       payer: .zero, patient: Cents(2_000), paid: Cents(80_000), adjusted: Cents(28_000))
-    return .claim(
-      ClaimPage(
-        claim: claim, state: "paid, \(Cents(2_000)) with the patient", open: .zero, item: nil,
-        submissions: [], adjudications: [],
-        timeline: [
-          TimelineEntry(
-            on: served.adding(days: 20), kind: .posted, user: "",
-            title: "Remittance 0012345678: paid",
-            detail: "CO-45", amount: Cents(80_000))
-        ], nextPayer: nil, filingProof: nil, contacts: contacts(paid)))
+    return ClaimPage(
+      claim: claim, state: "paid, \(Cents(2_000)) with the patient", open: .zero, item: nil,
+      submissions: [], adjudications: [],
+      timeline: [
+        TimelineEntry(
+          on: served.adding(days: 20), kind: .posted, user: "",
+          title: "Remittance 0012345678: paid",
+          detail: "CO-45", amount: Cents(80_000))
+      ], nextPayer: nil, filingProof: nil, contacts: contacts(paid))
   }
 
   /// Whom to ask about a made-up claim.
