@@ -4,7 +4,7 @@ package import Billing
 package typealias ImportReporter = (ImportProgress) -> Bool
 
 /// One thing that may be asked of the office; its answer has a type, so that no other can come.
-package protocol DeskQuestion: Equatable, Sendable {
+package protocol DeskQuestion<Answer>: Equatable, Sendable {
   associatedtype Answer: Sendable
 
   /// The kind of work that answers it.

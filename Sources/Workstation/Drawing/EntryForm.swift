@@ -33,7 +33,7 @@ extension Workstation {
   }
 
   func draw(_ entry: OrderEntry, on canvas: inout Canvas) {
-    let bounds = body(of: canvas.frame.size)
+    let bounds = Shell.body(of: canvas.frame.size)
     canvas.frame.fill(bounds)
     let area = bounds.inset(columns: 1)
     let title: SafeText = entry.order == nil ? "Enter an order" : "Change the order"
@@ -139,7 +139,7 @@ extension Workstation {
     if let error = field.error {
       canvas.write("! \(error)", in: beside, style: .danger)
     } else if let day = entryDay(field, isFocused: isFocused) {
-      canvas.write(Wording.longDate(day, today: settings.today), in: beside, style: .muted)
+      canvas.write(Wording.longDate(day, today: shell.settings.today), in: beside, style: .muted)
     }
   }
 
@@ -147,7 +147,7 @@ extension Workstation {
   private func entryDay(_ field: FormField, isFocused: Bool) -> Day? {
     guard isFocused, !field.isPrivate, OrderFieldList.days.contains(field.name.rawValue)
     else { return nil }
-    return TypedDay.near(field.trimmed, today: settings.today)
+    return TypedDay.near(field.trimmed, today: shell.settings.today)
   }
 
   private func drawEntryValue(
@@ -157,7 +157,7 @@ extension Workstation {
     if field.isChoice {
       let title = field.choice?.title ?? ""
       if isFocused { canvas.frame.fill(rect, style: style) }
-      let text = field.isPrivate && isMasked ? canvas.privacy.cover : SafeText(foreign: title)
+      let text = field.isPrivate && shell.isMasked ? canvas.privacy.cover : SafeText(foreign: title)
       canvas.write(text, in: rect, style: isFocused ? style : field.error != nil ? style : .text)
       if isFocused {
         let arrows =
@@ -170,7 +170,7 @@ extension Workstation {
       }
       return
     }
-    if field.isPrivate, isMasked, !field.field.isEmpty {
+    if field.isPrivate, shell.isMasked, !field.field.isEmpty {
       canvas.frame.fill(rect, style: style)
       canvas.write(canvas.privacy.cover, in: rect, style: style)
       if isFocused { canvas.frame.cursor = rect.origin }

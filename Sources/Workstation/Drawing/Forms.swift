@@ -9,10 +9,10 @@ extension Workstation {
   private static let labelWidth = 18
 
   func draw(_ form: DecisionForm, isTop: Bool, on canvas: inout Canvas) {
-    let bounds = body(of: canvas.frame.size)
+    let bounds = Shell.body(of: canvas.frame.size)
     let width = min(78, bounds.columns - 2)
     let inside = width - 6
-    let effect = FormEffect(form: form, settings: settings, privacy: canvas.privacy)
+    let effect = FormEffect(form: form, settings: shell.settings, privacy: canvas.privacy)
     let effectLines = Paragraph(effect.lines(), hanging: 2).wrapped(width: inside)
     let help = helpLines(form, width: inside)
     let fixed = 2 + effectLines.count + 1 + 1 + help.count
@@ -41,7 +41,7 @@ extension Workstation {
       lines += Paragraph([StyledText("!! \(error)", .danger)], hanging: 3).wrapped(width: width)
     }
     if form.isSaving {
-      lines.append(StyledText("Saving\(SafeText(glyph: glyphs.ellipsis))", .muted))
+      lines.append(StyledText("Saving\(SafeText(glyph: shell.glyphs.ellipsis))", .muted))
     } else if form.fields.indices.contains(form.focus) {
       let field = form.fields[form.focus]
       let text =
@@ -95,7 +95,7 @@ extension Workstation {
       return
     }
     let style: Style = field.error != nil ? Style(.errorField) : .input
-    if field.isPrivate, isMasked, !field.field.isEmpty {
+    if field.isPrivate, shell.isMasked, !field.field.isEmpty {
       canvas.frame.fill(rect, style: style)
       canvas.write(canvas.privacy.cover, in: rect, style: style)
       if isFocused { canvas.frame.cursor = rect.origin }
@@ -107,10 +107,11 @@ extension Workstation {
       drawPlace(
         suggested, of: field.asked.suggestions.count, isFocused: true, on: &canvas, in: rect)
     }
-    guard field.name == .followUp, let day = TypedDay.parse(field.trimmed, today: settings.today)
+    guard field.name == .followUp,
+      let day = TypedDay.parse(field.trimmed, today: shell.settings.today)
     else { return }
     canvas.write(
-      "\(Wording.longDate(day, today: settings.today)), \(Wording.distance(day - settings.today))",
+      "\(Wording.longDate(day, today: shell.settings.today)), \(Wording.distance(day - shell.settings.today))",
       in: rect, style: .muted, align: .trailing)
   }
 

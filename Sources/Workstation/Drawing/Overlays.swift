@@ -31,7 +31,7 @@ extension Workstation {
 
   /// The keys that work in an overlay.
   func overlayHints(_ overlay: Overlay) -> [HintLine.Hint] {
-    let enter = glyphs.enterText
+    let enter = shell.glyphs.enterText
     func hint(_ key: SafeText, _ label: SafeText) -> HintLine.Hint { HintLine.Hint(key, label) }
     return switch overlay {
     case .help: [hint(enter, "run"), hint("type", "to search"), hint("Esc", "close")]
@@ -77,7 +77,7 @@ extension Workstation {
   private func draw(_ menu: Menu, on canvas: inout Canvas) {
     let items = menu.entries.map { entry in
       ListMenu.Item(
-        entry.isPrivate && isMasked ? canvas.privacy.cover : entry.title,
+        entry.isPrivate && shell.isMasked ? canvas.privacy.cover : entry.title,
         key: entry.key.map { SafeText(foreign: String($0)) } ?? "", detail: entry.detail,
         disabledReason: entry.refusal)
     }
@@ -91,7 +91,7 @@ extension Workstation {
   ///
   /// - Returns: the room inside.
   func drawBox(_ title: SafeText, room: Size, on canvas: inout Canvas) -> Rect {
-    let bounds = body(of: canvas.frame.size)
+    let bounds = Shell.body(of: canvas.frame.size)
     let rect = bounds.centred(
       Size(
         columns: min(max(room.columns, title.columns + 4) + 4, bounds.columns - 2),
@@ -104,7 +104,7 @@ extension Workstation {
   // MARK: Help
 
   private func draw(_ help: HelpOverlay, on canvas: inout Canvas) {
-    let area = body(of: canvas.frame.size)
+    let area = Shell.body(of: canvas.frame.size)
     canvas.frame.fill(area)
     let inner = area.inset(columns: 1)
     canvas.write("Help: \(CommandCatalogue.entry(.help).help)", in: inner.line(0), style: .muted)
@@ -188,8 +188,8 @@ extension Workstation {
   }
 
   private func helpItem(_ command: Command) -> ListMenu.Item {
-    let most = size.columns < 110 ? 1 : 2
-    let keys = keymap.sequences(of: command.name).prefix(most).map(Keymap.label)
+    let most = shell.size.columns < 110 ? 1 : 2
+    let keys = shell.keymap.sequences(of: command.name).prefix(most).map(Keymap.label)
     if keys.isEmpty { return ListMenu.Item(SafeText(foreign: command.name.rawValue)) }
     return ListMenu.Item(
       command.title, key: command.name == .view ? "1-9" : keys.joined(separator: " "))
@@ -210,7 +210,7 @@ extension Workstation {
     }
     let items = entries.map { entry in
       ListMenu.Item(
-        entry.command.title, key: keymap.label(of: entry.command.name) ?? "",
+        entry.command.title, key: shell.keymap.label(of: entry.command.name) ?? "",
         detail: entry.command.help, disabledReason: refusal(of: entry.command),
         highlights: entry.highlights)
     }
@@ -285,14 +285,15 @@ extension Workstation {
 
   private func drawQuit(on canvas: inout Canvas) {
     var body: [StyledText] = []
-    if !leases.isEmpty {
-      let names = screens.all.compactMap { $0.screen.asItem?.detail?.row.reference }
+    if !shell.leases.isEmpty {
+      let names = screens.all.compactMap { ($0.screen as? ItemScreen)?.detail?.row.reference }
       let list = names.map { canvas.privacy.identifier($0) }.joined(separator: ", ")
       body.append(
         StyledText(
-          "\(Wording.count(leases.count, "item")) \(leases.count == 1 ? "is" : "are") open under your name\(list.isEmpty ? "" : ": \(list)")."
+          "\(Wording.count(shell.leases.count, "item")) \(shell.leases.count == 1 ? "is" : "are") open under your name\(list.isEmpty ? "" : ": \(list)")."
         ))
-      body.append(StyledText("Quitting gives \(leases.count == 1 ? "it" : "them") back.", .muted))
+      body.append(
+        StyledText("Quitting gives \(shell.leases.count == 1 ? "it" : "them") back.", .muted))
     }
     if hasTypedText {
       body.append(StyledText("What you typed into a form and did not send is lost.", .warning))
@@ -302,7 +303,7 @@ extension Workstation {
       Dialog(
         title: "Quit?", body: body,
         hints: [
-          HintLine.Hint(glyphs.enterText, "quit"), HintLine.Hint("Esc", "stay"),
+          HintLine.Hint(shell.glyphs.enterText, "quit"), HintLine.Hint("Esc", "stay"),
         ]), in: canvas.frame.bounds)
   }
 }

@@ -33,9 +33,9 @@ extension Workstation {
   mutating func give(_ text: String) {
     let text = text.trimmed
     guard !text.isEmpty else { return }
-    commandHistory.removeAll { $0 == text }
-    commandHistory.append(text)
-    if commandHistory.count > 200 { commandHistory.removeFirst() }
+    shell.commandHistory.removeAll { $0 == text }
+    shell.commandHistory.append(text)
+    if shell.commandHistory.count > 200 { shell.commandHistory.removeFirst() }
     let name = text.prefix { $0 != " " }
     let argument = String(text.dropFirst(name.count)).trimmed
     if let exact = CommandName(rawValue: String(name)) {
@@ -51,13 +51,13 @@ extension Workstation {
     switch (here.isEmpty ? matches : here).map(\.name) {
     case let names where names.count == 1: run(names[0], argument: argument)
     case let names where names.count > 1:
-      say(
+      shell.say(
         .warning,
         ":\(foreign: String(name)) could be \(foreign: names.prefix(6).map(\.rawValue).joined(separator: ", "))."
       )
     default:
       let near = Fuzzy.ranked(String(name), CommandCatalogue.all) { $0.name.rawValue }.first
-      say(
+      shell.say(
         .warning,
         near.map {
           "There is no command :\(foreign: String(name)). Did you mean :\(foreign: $0.candidate.name.rawValue)?"
@@ -66,18 +66,18 @@ extension Workstation {
   }
 
   private func lookBack(_ line: inout CommandLine, by step: Int) {
-    guard !commandHistory.isEmpty else { return }
+    guard !shell.commandHistory.isEmpty else { return }
     if line.historyIndex == nil {
       guard step < 0 else { return }
       line.typed = line.field.text
     }
-    let index = (line.historyIndex ?? commandHistory.count) + step
-    if index >= commandHistory.count {
+    let index = (line.historyIndex ?? shell.commandHistory.count) + step
+    if index >= shell.commandHistory.count {
       line.historyIndex = nil
       line.field.setText(line.typed)
     } else {
       line.historyIndex = max(0, index)
-      line.field.setText(commandHistory[max(0, index)])
+      line.field.setText(shell.commandHistory[max(0, index)])
     }
   }
 
@@ -107,10 +107,11 @@ extension Workstation {
     let values: [String] =
       switch CommandName(rawValue: String(text[..<space])) {
       case .queue: QueueName.inOrder.map(\.rawValue)
-      case .theme: settings.themes
-      case .view: settings.views.map(\.name)
+      case .theme: shell.settings.themes
+      case .view: shell.settings.views.map(\.name)
       case .sort: WorkOrder.allCases.map(\.rawValue)
-      case .assign, .activity: billers + (billers.contains(settings.user) ? [] : [settings.user])
+      case .assign, .activity:
+        shell.billers + (shell.billers.contains(shell.settings.user) ? [] : [shell.settings.user])
       default: []
       }
     return values.filter { $0.lowercased().hasPrefix(typed) }.map { SafeText(foreign: $0) }

@@ -8,20 +8,20 @@ import WorkEngine
 extension Workstation {
   mutating func openDecisionMenu() {
     switch screens.top.screen {
-    case .queue(let queue):
+    case let queue as QueueScreen:
       if queue.marks.isEmpty {
         guard let row = queue.list.cursorRow else { return }
-        afterOpening = .menu
+        shell.afterOpening = .menu
         openItem(row.item.id, queue: queue.queue)
       } else {
-        let verbs = DecisionVerb.forMany(in: queue.queue, isSupervisor: settings.isSupervisor)
+        let verbs = DecisionVerb.forMany(in: queue.queue, isSupervisor: shell.settings.isSupervisor)
         overlays.append(
           .decide(
             DecideMenu(
               title: "Decide for \(Wording.count(queue.marks.count, "item"))",
               entries: verbs.map { DecideMenu.Entry($0) })))
       }
-    case .item(let item):
+    case let item as ItemScreen:
       guard let detail = item.detail else { return }
       let entries = detail.verbs.map { verb in
         DecideMenu.Entry(
@@ -34,7 +34,7 @@ extension Workstation {
 
   private func detail(of verb: DecisionVerb, _ advice: Advice) -> SafeText {
     let back = advice.options.first { $0.verb == verb }?.followUpOn.map {
-      "back \(Wording.date($0, today: settings.today))" as SafeText
+      "back \(Wording.date($0, today: shell.settings.today))" as SafeText
     }
     guard verb == advice.proposed else { return back ?? .empty }
     return back.map { "proposed, \($0)" } ?? "proposed"
@@ -62,11 +62,11 @@ extension Workstation {
 
   private mutating func take(from menu: DecideMenu) {
     guard let entry = menu.chosen else {
-      say(.warning, menu.emptyText)
+      shell.say(.warning, menu.emptyText)
       return
     }
     if let reason = entry.refusal {
-      say(.warning, "\(entry.title): \(reason).")
+      shell.say(.warning, "\(entry.title): \(reason).")
       return
     }
     overlays.removeLast()

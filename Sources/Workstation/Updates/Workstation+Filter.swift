@@ -5,40 +5,6 @@ import Cells
 import Desk
 
 extension Workstation {
-  mutating func beginFilter(_ argument: String) {
-    switch screens.top.screen {
-    case .home, .search:
-      if argument.isEmpty { beginSearch("") } else { search(argument) }
-      return
-    default: break
-    }
-    if case .activity = screens.top.screen {
-      var line = CommandLine()
-      line.field.setText("activity ")
-      overlays.append(.commandLine(line))
-      return
-    }
-    if case .orders = screens.top.screen {
-      if !argument.isEmpty {
-        showOrders(argument)
-        return
-      }
-      var line = CommandLine()
-      line.field.setText("orders ")
-      overlays.append(.commandLine(line))
-      return
-    }
-    guard let queue = screens.top.screen.asQueue else { return }
-    let number = screens.top.number
-    if !argument.isEmpty {
-      apply(filterText: argument, screen: number)
-      return
-    }
-    var field = TextField(placeholder: "payer:medicare code:CO-16 age>30 due<+7d", limit: 1200)
-    field.setText(queue.filterText)
-    overlays.append(.filter(FilterLine(screen: number, field: field)))
-  }
-
   mutating func press(_ key: Key, in line: FilterLine) {
     var line = line
     switch key {
@@ -74,11 +40,12 @@ extension Workstation {
 
   /// Applies what is typed, or keeps the last good filter and says what is wrong.
   private mutating func follow(_ line: FilterLine) {
-    guard case .queue(let queue)? = screens[line.screen] else { return }
+    guard let queue = screens[line.screen] as? QueueScreen else { return }
     var line = line
     let text = line.field.text
     do throws(FilterError) {
-      let filter = try FilterParser.parse(text, today: settings.today, user: settings.user)
+      let filter = try FilterParser.parse(
+        text, today: shell.settings.today, user: shell.settings.user)
       line.error = nil
       setOverlay(.filter(line))
       if filter != queue.filter || text != queue.filterText {
@@ -90,24 +57,18 @@ extension Workstation {
     }
   }
 
-  private mutating func apply(filterText text: String, screen: Int) {
+  mutating func apply(filterText text: String, screen: Int) {
     do throws(FilterError) {
-      let filter = try FilterParser.parse(text, today: settings.today, user: settings.user)
+      let filter = try FilterParser.parse(
+        text, today: shell.settings.today, user: shell.settings.user)
       setFilter(text: text, filter: filter, screen: screen)
     } catch {
-      say(.error, "Filter: \(foreign: error.message)")
+      shell.say(.error, "Filter: \(foreign: error.message)")
     }
   }
 
-  mutating func setFilter(text: String, filter: WorkFilter, screen: Int) {
-    guard case .queue(var queue)? = screens[screen] else { return }
-    let isSame = filter == queue.filter
-    queue.filterText = text.trimmed.isEmpty ? "" : text
-    queue.filter = filter
-    queue.viewName = nil
-    if !isSame { queue.list.restart() }
-    screens[screen] = .queue(queue)
-    if !isSame { reloadQueue(screen) }
+  private mutating func setFilter(text: String, filter: WorkFilter, screen: Int) {
+    change(screen, as: QueueScreen.self) { $0.setFilter(text: text, filter: filter, &$1) }
   }
 
   // MARK: Completion
@@ -129,7 +90,7 @@ extension Workstation {
         !word.typed.isEmpty && $0.hasPrefix(word.typed.lowercased())
       }
       guard let name = names.first else {
-        say(
+        shell.say(
           .info, "Fields: \(foreign: FilterField.allCases.map(\.rawValue).joined(separator: ", "))."
         )
         return
@@ -138,10 +99,10 @@ extension Workstation {
       fill(&line, with: name + ":")
       return
     }
-    guard let queue = screens[line.screen]?.asQueue else { return }
+    guard let queue = screens[line.screen] as? QueueScreen else { return }
     line.completed = word.range
     line.awaitsCompletions = true
-    ask(
+    shell.ask(
       ReadCompletions(queue: queue.queue, field: field, prefix: word.typed), for: .completions,
       refused: { _, _ in }, then: { $0.takeCompletions($1) })
   }
@@ -155,13 +116,13 @@ extension Workstation {
     line.completed = range.lowerBound..<head.count
   }
 
-  mutating func takeCompletions(_ completions: [Completion]) {
+  private mutating func takeCompletions(_ completions: [Completion]) {
     guard case .filter(var line) = overlays.last, line.awaitsCompletions else { return }
     line.awaitsCompletions = false
     line.completions = Array(completions.prefix(8))
     if line.completions.isEmpty {
       setOverlay(.filter(line))
-      say(.info, "No value begins like that.")
+      shell.say(.info, "No value begins like that.")
       return
     }
     completeFilter(&line, step: 1)

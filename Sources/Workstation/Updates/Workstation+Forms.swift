@@ -25,18 +25,18 @@ extension Workstation {
   mutating func begin(_ verb: DecisionVerb, argument: String = "") {
     if verb.has(.elsewhere) {
       // What is ready goes out by group, with its count and total typed.
-      go(to: .transmission(TransmissionScreen()))
+      go(to: TransmissionScreen())
       return
     }
     begin(FormStart(verb, argument: argument))
   }
 
   private mutating func begin(_ start: FormStart) {
-    if case .queue(let queue) = screens.top.screen, queue.marks.isEmpty,
+    if let queue = screens.top.screen as? QueueScreen, queue.marks.isEmpty,
       !start.verb.has(.anywhere)
     {
       guard let row = queue.list.cursorRow else { return }
-      afterOpening = .form(start)
+      shell.afterOpening = .form(start)
       openItem(row.item.id, queue: queue.queue)
       return
     }
@@ -47,13 +47,13 @@ extension Workstation {
   mutating func openForm(_ start: FormStart) {
     let item: WorkItemID?
     switch screens.top.screen {
-    case .queue(let queue):
+    case let queue as QueueScreen:
       item = queue.marks.isEmpty ? queue.list.cursorRow?.item.id : nil
       if item == nil, queue.marks.isEmpty { return }
-    case .item(let screen):
+    case let screen as ItemScreen:
       guard let detail = screen.detail else { return }
       if let reason = refusal(of: start.verb) {
-        say(.warning, "\(foreign: start.verb.title): \(reason).")
+        shell.say(.warning, "\(foreign: start.verb.title): \(reason).")
         return
       }
       if let option = detail.advice.options.first(where: { $0.verb == start.verb }) {
@@ -63,42 +63,44 @@ extension Workstation {
       item = detail.item.id
     default: return
     }
-    formAsked = start
+    shell.formAsked = start
     let number = screens.top.number
-    ask(
+    shell.ask(
       ReadForm(start.verb, item: item), for: .form(screen: number),
       refused: { $0.refuseForm($1.message) }, then: { $0.takeForm($1, screen: number) })
   }
 
   mutating func takeForm(_ fields: [DecisionField], screen number: Int) {
-    guard let start = formAsked, screens.top.number == number, overlays.isEmpty else { return }
+    guard let start = shell.formAsked, screens.top.number == number, overlays.isEmpty else {
+      return
+    }
     showForm(start, fields)
   }
 
   /// The office has no such form for what is on the screen.
   mutating func refuseForm(_ reason: String) {
-    guard let start = formAsked else { return }
-    formAsked = nil
-    say(.warning, "\(foreign: start.verb.title): \(foreign: reason.asReason).")
+    guard let start = shell.formAsked else { return }
+    shell.formAsked = nil
+    shell.say(.warning, "\(foreign: start.verb.title): \(foreign: reason.asReason).")
   }
 
   private mutating func showForm(_ start: FormStart, _ fields: [DecisionField]) {
-    formAsked = nil
+    shell.formAsked = nil
     guard var form = form(start.verb, fields) else { return }
     form.offer(people: people)
     if let filled = start.filled { form.fill(from: filled) }
     if let item = form.item,
-      let draft = drafts.removeValue(forKey: DraftKey(item: item, verb: start.verb)),
+      let draft = shell.drafts.removeValue(forKey: DraftKey(item: item, verb: start.verb)),
       draft.map(\.name) == form.fields.map(\.name)
     {
       form.fields = draft
-      say(.info, "What you had typed is here again.")
+      shell.say(.info, "What you had typed is here again.")
     }
-    pressed = []
+    shell.pressed = []
     if !start.argument.isEmpty { form.fillArgument(start.argument) }
     overlays.append(.form(form))
-    if billers.isEmpty, fields.contains(where: \.isPerson) {
-      ask(ReadBillers(), for: .billers, refused: { _, _ in }, then: { $0.takeBillers($1) })
+    if shell.billers.isEmpty, fields.contains(where: \.isPerson) {
+      shell.ask(ReadBillers(), for: .billers, refused: { _, _ in }, then: { $0.takeBillers($1) })
     }
     // A command typed with all it needs is given; many items still show their preview first.
     if !start.argument.isEmpty { submit(form) }
@@ -107,21 +109,23 @@ extension Workstation {
   /// The form for what is on the screen; nil where nothing is there to decide about.
   private func form(_ verb: DecisionVerb, _ fields: [DecisionField]) -> DecisionForm? {
     switch screens.top.screen {
-    case .queue(let queue) where !queue.marks.isEmpty:
+    case let queue as QueueScreen where !queue.marks.isEmpty:
       // Hidden ones first: they are looked at first.
       let hidden = queue.marks.hidden
       let gone = Set(hidden)
       let ids = hidden + queue.marks.ids.filter { !gone.contains($0) }
       return DecisionForm(verb, fields, target: .many(ids, screen: screens.top.number))
-    case .queue(let queue):
+    case let queue as QueueScreen:
       guard let row = queue.list.cursorRow else { return nil }
       return DecisionForm(
-        verb, fields, target: .one(row.item, fence: leases[row.item.id]), reference: row.reference)
-    case .item(let item):
+        verb, fields, target: .one(row.item, fence: shell.leases[row.item.id]),
+        reference: row.reference)
+    case let item as ItemScreen:
       guard let detail = item.detail else { return nil }
       let option = detail.advice.options.first { $0.verb == verb }
       return DecisionForm(
-        verb, fields, target: .one(detail.item, fence: leases[detail.item.id]), detail: detail,
+        verb, fields, target: .one(detail.item, fence: shell.leases[detail.item.id]),
+        detail: detail,
         reference: detail.row.reference, resultCode: option?.resultCode ?? "")
     default: return nil
     }
@@ -151,27 +155,27 @@ extension Workstation {
   private mutating func closeForm(_ form: DecisionForm) {
     overlays.removeLast()
     guard form.isDirty, let item = form.item else { return }
-    drafts[DraftKey(item: item, verb: form.verb)] = form.fields
-    say(.info, "Nothing was done. What you typed is kept until you decide.")
+    shell.drafts[DraftKey(item: item, verb: form.verb)] = form.fields
+    shell.say(.info, "Nothing was done. What you typed is kept until you decide.")
   }
 
   private mutating func submit(_ form: DecisionForm) {
     var form = form
     form.error = nil
-    lastDecision = form.entry
+    shell.lastDecision = form.entry
     switch form.target {
     case .one(let item, let fence):
       form.isSaving = true
       setOverlay(.form(form))
       let request = DecisionRequest(
         item: item.id, rowVersion: item.rowVersion, fence: fence, entry: form.entry)
-      ask(
+      shell.ask(
         Decide(request), for: .decide, refused: { $0.refuseDecision($1.message) },
         then: { $0.finishDecision($1) })
     case .many(let ids, _):
-      guard !isWaiting(for: .preview) else { return }
+      guard !shell.isWaiting(for: .preview) else { return }
       setOverlay(.form(form))
-      ask(
+      shell.ask(
         PreviewMany(ids, form.entry), for: .preview, refused: { $0.refusePreview($1.message) },
         then: { $0.showPreview($1) })
     }
@@ -181,7 +185,7 @@ extension Workstation {
   mutating func takeFault(_ fault: FieldFault) {
     if case .preview = overlays.last { overlays.removeLast() }
     guard case .form(var form) = overlays.last else {
-      say(.error, SafeText(foreign: fault.message))
+      shell.say(.error, SafeText(foreign: fault.message))
       return
     }
     form.isSaving = false
@@ -194,14 +198,14 @@ extension Workstation {
     for index in overlays.indices {
       guard case .form(var form) = overlays[index], form.item == detail.item.id, !form.isSaving
       else { continue }
-      form.target = .one(detail.item, fence: leases[detail.item.id])
+      form.target = .one(detail.item, fence: shell.leases[detail.item.id])
       form.detail = detail
       overlays[index] = .form(form)
     }
   }
 
   mutating func takeBillers(_ names: [String]) {
-    billers = names
+    shell.billers = names
     for index in overlays.indices {
       guard case .form(var form) = overlays[index] else { continue }
       form.offer(people: people)
@@ -210,10 +214,10 @@ extension Workstation {
   }
 
   /// Everybody whom a field of a form may name.
-  private var people: [String] { billers.filter { $0 != settings.user } }
+  private var people: [String] { shell.billers.filter { $0 != shell.settings.user } }
 
   mutating func repeatLastDecision() {
-    guard let last = lastDecision else { return }
+    guard let last = shell.lastDecision else { return }
     begin(FormStart(last.verb, filled: last))
   }
 }

@@ -6,28 +6,28 @@ import Desk
 
 extension Workstation {
   mutating func beginOrder() {
-    pressed = []
-    if let draft = orderDraft {
-      orderDraft = nil
+    shell.pressed = []
+    if let draft = shell.orderDraft {
+      shell.orderDraft = nil
       overlays.append(.entry(draft))
-      say(.info, "What you had typed is here again.")
+      shell.say(.info, "What you had typed is here again.")
       return
     }
-    overlays.append(.entry(OrderEntry(fields: settings.orderFields)))
+    overlays.append(.entry(OrderEntry(fields: shell.settings.orderFields)))
   }
 
   var refusalToEditOrder: SafeText? {
     let standing: OrderStanding?
     switch screens.top.screen {
-    case .item(let item):
+    case let item as ItemScreen:
       guard let detail = item.detail else { return "the item is being read" }
       standing = detail.order?.order.standing
       guard standing != nil else { return "this is no order" }
       if case .reading(let reason) = item.access { return SafeText(foreign: reason.asReason) }
-    case .orders(let screen):
+    case let screen as OrdersScreen:
       guard let row = screen.list.cursorRow else { return "the list is empty" }
       standing = row.standing
-    case .order(let screen): standing = screen.detail?.order.standing
+    case let screen as OrderScreen: standing = screen.detail?.order.standing
     default: return "not on this screen"
     }
     switch standing {
@@ -40,13 +40,13 @@ extension Workstation {
 
   mutating func editOrder() {
     switch screens.top.screen {
-    case .item(let item):
+    case let item as ItemScreen:
       if let detail = item.detail?.order { openEntry(of: detail) }
-    case .order(let screen):
+    case let screen as OrderScreen:
       if let detail = screen.detail { openEntry(of: detail) }
-    case .orders(let screen):
+    case let screen as OrdersScreen:
       if let row = screen.list.cursorRow {
-        ask(ReadOrder(row.id), for: .orderToEdit) { $0.openEntry(of: $1) }
+        shell.ask(ReadOrder(row.id), for: .orderToEdit) { $0.openEntry(of: $1) }
       }
     default: break
     }
@@ -54,9 +54,9 @@ extension Workstation {
 
   mutating func openEntry(of detail: OrderDetail) {
     guard overlays.isEmpty else { return }
-    pressed = []
+    shell.pressed = []
     let entry = OrderEntry(
-      fields: settings.orderFields,
+      fields: shell.settings.orderFields,
       rows: OrderFieldList.rows(of: detail.order, documents: detail.documents),
       order: detail.order.id)
     overlays.append(.entry(entry))
@@ -79,10 +79,12 @@ extension Workstation {
     case .pageDown: entry.moveSection(by: 1)
     case .pageUp: entry.moveSection(by: -1)
     case .control("n"):
-      if !entry.addLine() { say(.warning, "More lines than that come in a file: :import PATH.") }
+      if !entry.addLine() {
+        shell.say(.warning, "More lines than that come in a file: :import PATH.")
+      }
     case .control("r"):
       if !entry.removeLine() {
-        say(.info, "Ctrl-r takes out the line under the cursor; one line must stay.")
+        shell.say(.info, "Ctrl-r takes out the line under the cursor; one line must stay.")
       }
     default:
       guard entry.edit(key) else { return }
@@ -98,11 +100,11 @@ extension Workstation {
   /// Lets the office look at the order as typed, where it changed since the last look.
   private mutating func checkEntry() {
     guard case .entry(var entry) = overlays.last else { return }
-    let rows = entry.rows(today: settings.today)
+    let rows = entry.rows(today: shell.settings.today)
     guard rows != entry.checked, entry.isDirty || entry.order != nil else { return }
     entry.checked = rows
     setOverlay(.entry(entry))
-    ask(CheckOrder(rows), for: .checkOrder, refused: { _, _ in }, then: { $0.takeCheck($1) })
+    shell.ask(CheckOrder(rows), for: .checkOrder, refused: { _, _ in }, then: { $0.takeCheck($1) })
   }
 
   private mutating func takeCheck(_ entered: EnteredOrder) {
@@ -117,10 +119,10 @@ extension Workstation {
     overlays.removeLast()
     guard entry.isDirty else { return }
     if entry.order == nil {
-      orderDraft = entry
-      say(.info, "Nothing was saved. What you typed is kept until you come back.")
+      shell.orderDraft = entry
+      shell.say(.info, "Nothing was saved. What you typed is kept until you come back.")
     } else {
-      say(.info, "Nothing was saved; the order is as it was.")
+      shell.say(.info, "Nothing was saved; the order is as it was.")
     }
   }
 
@@ -135,8 +137,8 @@ extension Workstation {
     entry.isSaving = true
     entry.error = nil
     setOverlay(.entry(entry))
-    ask(
-      SaveOrder(entry.rows(today: settings.today)), for: .saveOrder,
+    shell.ask(
+      SaveOrder(entry.rows(today: shell.settings.today)), for: .saveOrder,
       refused: { $0.refuseSaving($1.message) }, then: { $0.finishSaving($1) })
   }
 
@@ -144,7 +146,7 @@ extension Workstation {
     guard case .entry(var entry) = overlays.last else { return }
     let errors = saved.problems.filter(\.isError).count
     guard saved.id != nil else {
-      typedAhead = []
+      shell.typedAhead = []
       entry.isSaving = false
       entry.showsAllProblems = true
       entry.take(problems: saved.problems, findings: saved.findings)
@@ -154,20 +156,20 @@ extension Workstation {
       return
     }
     overlays.removeLast()
-    orderDraft = nil
+    shell.orderDraft = nil
     let number = SafeText(foreign: entry.number)
     let blocking = saved.findings.filter(\.isBlocking).count
     let rest: SafeText =
       blocking > 0
       ? " The check found \(Wording.count(blocking, "problem"))." : " It can be confirmed."
     let verb: SafeText = entry.order == nil ? "Saved order" : "Changed order"
-    say(blocking > 0 ? .warning : .good, "\(verb) \(number).\(rest)")
+    shell.say(blocking > 0 ? .warning : .good, "\(verb) \(number).\(rest)")
     reloadVisible()
     reloadListsBelow()
   }
 
   private mutating func refuseSaving(_ reason: String) {
-    say(.error, SafeText(foreign: reason))
+    shell.say(.error, SafeText(foreign: reason))
     guard case .entry(var entry) = overlays.last else { return }
     entry.isSaving = false
     entry.error = SafeText(foreign: reason)

@@ -18,28 +18,29 @@ extension Workstation {
         "Nothing was done. " + (reason.isEmpty ? "None of the marked items is left." : reason))
       return
     }
-    let hidden = Set(screens[screen]?.asQueue?.marks.hidden ?? [])
+    let hidden = Set((screens[screen] as? QueueScreen)?.marks.hidden ?? [])
     var sorted = preview
     sorted.first =
       preview.first.filter { hidden.contains($0.item.id) }
       + preview.first.filter { !hidden.contains($0.item.id) }
     var planned = form
     planned.target = .many(preview.items, screen: screen)
-    let effect = FormEffect(form: planned, settings: settings, privacy: privacy).sentence
+    let effect = FormEffect(form: planned, settings: shell.settings, privacy: shell.privacy)
+      .sentence
     overlays.append(
       .preview(
         PreviewDialog(preview: sorted, effect: effect, hidden: hidden, screen: screen)))
   }
 
   mutating func refusePreview(_ reason: String) {
-    typedAhead = []
+    shell.typedAhead = []
     guard case .form(var form) = overlays.last else {
-      say(.error, SafeText(foreign: reason))
+      shell.say(.error, SafeText(foreign: reason))
       return
     }
     form.error = SafeText(foreign: reason)
     setOverlay(.form(form))
-    say(.error, SafeText(foreign: reason))
+    shell.say(.error, SafeText(foreign: reason))
   }
 
   mutating func press(_ key: Key, in dialog: PreviewDialog) {
@@ -47,7 +48,7 @@ extension Workstation {
     switch key {
     case .escape:
       overlays.removeLast()
-      say(.info, "Nothing was done.")
+      shell.say(.info, "Nothing was done.")
       return
     case .enter:
       if dialog.mustType, dialog.typed.text.filter(\.isNumber) != "\(dialog.preview.items.count)" {
@@ -58,7 +59,7 @@ extension Workstation {
       }
       dialog.isSaving = true
       setOverlay(.preview(dialog))
-      ask(
+      shell.ask(
         DecideMany(dialog.preview.items, dialog.preview.entry), for: .decide,
         refused: { $0.refuseDecision($1.message) }, then: { $0.finishDecision($1) })
       return
@@ -73,12 +74,12 @@ extension Workstation {
   // MARK: What came of it
 
   mutating func finishDecision(_ outcome: DecisionOutcome) {
-    let undo = keymap.label(of: .undo) ?? ":undo"
+    let undo = shell.keymap.label(of: .undo) ?? ":undo"
     var text = SafeText(foreign: outcome.message)
     if outcome.isUndoable { text += " \(undo) undoes it." }
     let alone = refusedInPreview
     if alone > 0 { text += " \(Wording.count(alone, "item")) left alone." }
-    say(alone + outcome.refused.count == 0 ? .good : .warning, text)
+    shell.say(alone + outcome.refused.count == 0 ? .good : .warning, text)
     closeDecisionOverlays(outcome, said: text)
     reloadListsBelow()
   }
@@ -94,7 +95,7 @@ extension Workstation {
       switch overlay {
       case .form(let form):
         verb = form.verb
-        if let item = form.item { drafts[DraftKey(item: item, verb: form.verb)] = nil }
+        if let item = form.item { shell.drafts[DraftKey(item: item, verb: form.verb)] = nil }
         overlays.removeLast()
         continue
       case .preview(let dialog):
@@ -105,35 +106,35 @@ extension Workstation {
       }
       break
     }
-    guard case .item(var item) = screens.top.screen, outcome.items.contains(item.item), let verb
+    guard var item = screens.top.screen as? ItemScreen, outcome.items.contains(item.item), let verb
     else {
       reloadVisible()
       return
     }
     if verb.has(.staysOpen) {
-      askToTake(item.item, screen: screens.top.number)
-      askOverview()
+      shell.askToTake(item.item, screen: screens.top.number)
+      shell.askOverview()
     } else {
       // The office ends the lease with the decision; it is not given back again.
-      leases[item.item] = nil
+      shell.leases[item.item] = nil
       item.access = .done
       item.scrolled = [0, 0]
-      screens.top.screen = .item(item)
+      screens.top.screen = item
       if !goOn(from: item, said: said) { reloadVisible() }
     }
   }
 
   /// Decided items lose their marks; those that were left alone keep them.
   private mutating func takeMarksOff(_ outcome: DecisionOutcome, screen: Int) {
-    guard case .queue(var queue)? = screens[screen] else { return }
+    guard var queue = screens[screen] as? QueueScreen else { return }
     queue.marks.remove(Set(outcome.items))
-    screens[screen] = .queue(queue)
+    screens[screen] = queue
   }
 
   /// The office refused: the form stays with everything typed, and the item is read again.
   mutating func refuseDecision(_ reason: String) {
     let text = SafeText(foreign: reason)
-    say(.error, text)
+    shell.say(.error, text)
     switch overlays.last {
     case .form(var form):
       form.isSaving = false

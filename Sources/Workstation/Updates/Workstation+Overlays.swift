@@ -30,13 +30,13 @@ extension Workstation {
 
   private mutating func choose(_ entry: Menu.Entry) {
     if let reason = entry.refusal {
-      say(.warning, "\(entry.title): \(reason).")
+      shell.say(.warning, "\(entry.title): \(reason).")
       return
     }
     overlays.removeLast()
     switch entry.action {
     case .command(let name): run(name)
-    case .order(let order): sort(by: order)
+    case .order(let order): changeTop(as: QueueScreen.self) { $0.sort(by: order, &$1) }
     case .openItem(let id, let queue): openItem(id, queue: queue)
     case .askEligibility: askEligibility()
     }
@@ -49,7 +49,7 @@ extension Workstation {
     let words = query.lowercased().split(separator: " ")
     func fits(_ command: Command) -> Bool {
       guard !words.isEmpty else { return true }
-      let keys = keymap.sequences(of: command.name).map { Keymap.label($0).string }
+      let keys = shell.keymap.sequences(of: command.name).map { Keymap.label($0).string }
       if keys.contains(query.trimmed) { return true }
       let text =
         ([command.name.rawValue, command.title.string, command.help.string] + command.synonyms
@@ -57,14 +57,15 @@ extension Workstation {
       return words.allSatisfy { text.contains($0) }
     }
     let here = CommandCatalogue.all.filter {
-      $0.contexts.contains(context) && !$0.isEverywhere && !keymap.sequences(of: $0.name).isEmpty
+      $0.contexts.contains(context) && !$0.isEverywhere
+        && !shell.keymap.sequences(of: $0.name).isEmpty
     }
     .sorted { $0.helpOrder < $1.helpOrder }
     let everywhere = CommandCatalogue.all.filter {
-      $0.isEverywhere && !keymap.sequences(of: $0.name).isEmpty
+      $0.isEverywhere && !shell.keymap.sequences(of: $0.name).isEmpty
     }
     let named = CommandCatalogue.all.filter {
-      keymap.sequences(of: $0.name).isEmpty && $0.contexts.contains(context)
+      shell.keymap.sequences(of: $0.name).isEmpty && $0.contexts.contains(context)
     }
     let elsewhere =
       words.isEmpty

@@ -47,7 +47,7 @@ extension Workstation {
   }
 
   private func paletteRank(_ command: Command) -> Int {
-    let used = -min(usage[command.name] ?? 0, 1000) * 100
+    let used = -min(shell.usage[command.name] ?? 0, 1000) * 100
     let fits = command.contexts.contains(context) ? (command.isEverywhere ? 2 : 1) : 3
     return used + fits
   }
@@ -73,7 +73,7 @@ extension Workstation {
       guard all.indices.contains(palette.selected) else { return }
       let command = all[palette.selected].command
       if let reason = refusal(of: command) {
-        say(.warning, "\(command.title): \(reason).")
+        shell.say(.warning, "\(command.title): \(reason).")
         return
       }
       overlays.removeLast()

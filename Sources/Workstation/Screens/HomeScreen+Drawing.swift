@@ -4,11 +4,14 @@ import Billing
 import Cells
 import Desk
 
-extension Workstation {
-  func draw(_ screen: HomeScreen, on canvas: inout Canvas, in rect: Rect) {
-    guard let overview else {
+extension HomeScreen {
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    guard let overview = canvas.shell.overview else {
       canvas.writeEmpty(
-        [isWaiting(for: .overview) ? "" : "The queues could not be read. F5 tries again."], in: rect
+        [
+          canvas.shell.isWaiting(for: .overview)
+            ? "" : "The queues could not be read. F5 tries again."
+        ], in: rect
       )
       return
     }
@@ -33,7 +36,7 @@ extension Workstation {
       row += 1
     }
     row += 1
-    let table = queueTable(overview, screen)
+    let table = queueTable(overview, canvas)
     let tableRows = QueueName.inOrder.count + 1
     let left = Rect(
       column: rect.column, row: 0, columns: isWide ? 90 : min(rect.columns, 100), rows: 0)
@@ -46,15 +49,15 @@ extension Workstation {
       let right = Rect(
         column: rect.column + 96, row: rect.row + row, columns: rect.columns - 98,
         rows: rect.rows - row)
-      drawFigures(overview, screen, on: &canvas, in: right, spaced: true)
+      drawFigures(overview, on: &canvas, in: right, spaced: true)
     } else {
       let below = Rect(
         column: area.column, row: rect.row + lanesRow + 2, columns: area.columns,
         rows: rect.rows - lanesRow - 2)
       if below.rows < 7 {
-        drawShortFigures(overview, screen, on: &canvas, in: below)
+        drawShortFigures(overview, on: &canvas, in: below)
       } else {
-        drawFigures(overview, screen, on: &canvas, in: below, spaced: rect.rows >= 30)
+        drawFigures(overview, on: &canvas, in: below, spaced: rect.rows >= 30)
       }
     }
   }
@@ -91,23 +94,23 @@ extension Workstation {
     }
     return [
       parts.joined(separator: StyledText(canvas.separator, .muted)),
-      StyledText(nextDate(overview), .muted),
+      StyledText(nextDate(overview, canvas), .muted),
     ]
   }
 
-  private func nextDate(_ overview: Overview) -> SafeText {
+  private func nextDate(_ overview: Overview, _ canvas: Canvas) -> SafeText {
     let next = overview.queues.compactMap { summary in
       summary.nextDue.map { (day: $0, queue: summary.queue) }
     }.min { $0.day < $1.day }
     guard let next else { return "No open item has a deadline." }
-    let left = next.day - settings.today
+    let left = next.day - canvas.today
     let title = SafeText(foreign: next.queue.title)
     return left < 0
-      ? "The earliest date has passed: \(Wording.longDate(next.day, today: settings.today)), in \(title)."
-      : "The next date is \(Wording.longDate(next.day, today: settings.today)), \(Wording.distance(left)), in \(title)."
+      ? "The earliest date has passed: \(Wording.longDate(next.day, today: canvas.today)), in \(title)."
+      : "The next date is \(Wording.longDate(next.day, today: canvas.today)), \(Wording.distance(left)), in \(title)."
   }
 
-  private func queueTable(_ overview: Overview, _ screen: HomeScreen) -> Table {
+  private func queueTable(_ overview: Overview, _ canvas: Canvas) -> Table {
     let columns = [
       Table.Column("Queue", width: .flexible(minimum: 18, weight: 1)),
       Table.Column("open", width: .fixed(5), align: .trailing),
@@ -122,15 +125,15 @@ extension Workstation {
       guard let summary = overview.queues.first(where: { $0.queue == name }) else {
         return Table.Row([Table.Cell(SafeText(foreign: name.title))])
       }
-      return queueRow(summary)
+      return queueRow(summary, canvas)
     }
-    let selected = QueueName.inOrder.firstIndex(of: screen.queue)
+    let selected = QueueName.inOrder.firstIndex(of: queue)
     return Table(columns: columns, rows: rows, selected: selected)
   }
 
-  private func queueRow(_ summary: QueueSummary) -> Table.Row {
+  private func queueRow(_ summary: QueueSummary, _ canvas: Canvas) -> Table.Row {
     let quiet: Style = summary.open == 0 ? .muted : .text
-    let overdue = summary.nextDue.map { $0 < settings.today } ?? false
+    let overdue = summary.nextDue.map { $0 < canvas.today } ?? false
     return Table.Row(
       [
         Table.Cell(SafeText(foreign: summary.queue.title), quiet),
@@ -145,7 +148,7 @@ extension Workstation {
           summary.toChase == .zero ? "-" : Wording.money(summary.toChase),
           summary.toChase > .zero ? .text : .muted),
         Table.Cell(
-          summary.nextDue.map { Wording.date($0, today: settings.today) } ?? "-",
+          summary.nextDue.map { Wording.date($0, today: canvas.today) } ?? "-",
           overdue ? .danger : quiet),
         Table.Cell(summary.oldestDays.map { "\($0)d" } ?? "-", quiet),
         Table.Cell("\(summary.doneToday)", summary.doneToday > 0 ? .good : .muted),
@@ -167,19 +170,17 @@ extension Workstation {
     return line
   }
 
-  // MARK: Money and the day
-
   private func drawFigures(
-    _ overview: Overview, _ screen: HomeScreen, on canvas: inout Canvas, in rect: Rect,
+    _ overview: Overview, on canvas: inout Canvas, in rect: Rect,
     spaced: Bool
   ) {
     var lines: [StyledText] = []
     lines += money(overview, canvas)
     lines.append(StyledText())
     if spaced { lines.append(StyledText()) }
-    lines += day(overview, screen, canvas)
+    lines += day(overview, canvas)
     if spaced { lines.append(StyledText()) }
-    lines.append(files(overview))
+    lines.append(files(overview, canvas))
     for (index, line) in lines.enumerated() where index < rect.rows {
       canvas.write(line, in: rect.line(index))
     }
@@ -187,7 +188,7 @@ extension Workstation {
 
   /// The figures where there is room for three lines only.
   private func drawShortFigures(
-    _ overview: Overview, _ screen: HomeScreen, on canvas: inout Canvas, in rect: Rect
+    _ overview: Overview, on canvas: inout Canvas, in rect: Rect
   ) {
     var money = StyledText("Money  ", .title)
     money += StyledText("\(Wording.money(overview.payment)) paid")
@@ -198,7 +199,7 @@ extension Workstation {
     money += StyledText(
       "\(Wording.money(overview.suspense)) in suspense",
       overview.suspense > .zero ? .warning : .muted)
-    let lines = [money] + day(overview, screen, canvas) + [files(overview)]
+    let lines = [money] + day(overview, canvas) + [files(overview, canvas)]
     for (index, line) in lines.enumerated() where index < rect.rows {
       canvas.write(line, in: rect.line(index))
     }
@@ -240,39 +241,39 @@ extension Workstation {
   }
 
   private func day(
-    _ overview: Overview, _ screen: HomeScreen, _ canvas: Canvas
+    _ overview: Overview, _ canvas: Canvas
   ) -> [StyledText] {
     var line = StyledText("Today  ", .title)
-    if settings.dailyGoal > 0 {
-      let share = min(100, overview.doneToday * 100 / settings.dailyGoal)
-      line += StyledText("\(overview.doneToday) of \(settings.dailyGoal) ")
-      if !screen.showsNumbers { line += gauge(share, width: 16, canvas) }
+    if canvas.shell.settings.dailyGoal > 0 {
+      let share = min(100, overview.doneToday * 100 / canvas.shell.settings.dailyGoal)
+      line += StyledText("\(overview.doneToday) of \(canvas.shell.settings.dailyGoal) ")
+      if !showsNumbers { line += gauge(share, width: 16, canvas) }
       line += StyledText(" \(share)%", .muted)
     } else {
       line += StyledText(Wording.count(overview.doneToday, "touch"))
     }
     line += StyledText("   \(overview.resolvedToday) resolved", .muted)
     guard !overview.pace.isEmpty else { return [line] }
-    if screen.showsNumbers || canvas.isPlain {
+    if showsNumbers || canvas.isPlain {
       let numbers = overview.pace.suffix(10).map { $0.map { "\($0)" as SafeText } ?? "off" }
       line += StyledText("   days: \(numbers.joined(separator: " "))", .muted)
     } else {
       let most = overview.pace.compactMap { $0 }.max() ?? 0
       line += StyledText("   ")
-      line += StyledText(sparkline(overview.pace.suffix(10), glyphs: canvas.glyphs), .accent)
+      line += StyledText(Sparkline.text(overview.pace.suffix(10), glyphs: canvas.glyphs), .accent)
       line += StyledText(" best \(most)", .muted)
     }
     return [line]
   }
 
-  private func files(_ overview: Overview) -> StyledText {
+  private func files(_ overview: Overview, _ canvas: Canvas) -> StyledText {
     var line = StyledText("Files  ", .title)
     line += StyledText(
       "\(Wording.count(overview.files, "file")), \(Wording.count(overview.claims, "claim"))")
     if let last = overview.lastImport {
-      let moment = local(last)
+      let moment = canvas.shell.local(last)
       line += StyledText(
-        "   last read \(Wording.date(moment.day, today: settings.today)) \(foreign: moment.hourAndMinute)",
+        "   last read \(Wording.date(moment.day, today: canvas.today)) \(foreign: moment.hourAndMinute)",
         .muted)
     }
     return line

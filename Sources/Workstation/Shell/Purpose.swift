@@ -4,40 +4,45 @@ import Desk
 /// What an answer is for: of each purpose only the newest question counts.
 enum Purpose: Hashable, Sendable {
   case overview
-  case page(screen: Int)
-  case marksInSight(screen: Int)
-  case markAll(screen: Int)
-  case sidePane(screen: Int)
-  case item(screen: Int)
-  case take(screen: Int)
   case takeNext
   case release(WorkItemID)
   case form(screen: Int)
   case decide
   case preview
   case undo
-  case remittances(screen: Int)
-  case remittance(screen: Int)
-  case files(screen: Int)
   case importing
-  case activities(screen: Int)
   case billers
   case completions
   case find
-  case search(screen: Int)
-  case claim(screen: Int)
-  case orders(screen: Int)
-  case order(screen: Int)
   /// The order of this item, to be changed.
   case orderToEdit
   case checkOrder
   case saveOrder
-  case transmission(screen: Int)
   case send
-  case calendar(screen: Int)
-  case holdsReport(screen: Int)
-  case orderProblems(screen: Int)
   case askEligibility
+  /// Something that one screen shows.
+  case shown(Part, screen: Int)
+
+  /// The parts of a screen that are read by themselves.
+  enum Part: Hashable, Sendable {
+    /// The rows of its list.
+    case rows
+    /// All that it tells of one thing.
+    case page
+    /// Its item, to be worked on.
+    case lease
+    case sidePane
+    case marksInSight
+    case markAll
+  }
+
+  /// Whether the answer changes what lies under the keys.
+  var holdsKeys: Bool {
+    switch self {
+    case .takeNext, .form, .preview, .find, .orderToEdit: true
+    default: false
+    }
+  }
 }
 
 /// A question that has not been answered.

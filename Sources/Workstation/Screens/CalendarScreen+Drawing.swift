@@ -4,9 +4,9 @@ import Billing
 import Cells
 import Desk
 
-extension Workstation {
-  func draw(_ screen: CalendarScreen, on canvas: inout Canvas, in rect: Rect) {
-    guard let board = screen.board else { return }
+extension CalendarScreen {
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    guard let board = board else { return }
     let area = rect.inset(columns: 1)
     let entries = board.weeks.flatMap(\.entries)
     guard entries.contains(where: { $0.count > 0 }) else {
@@ -26,10 +26,10 @@ extension Workstation {
       in: area.line(0))
     let weekRows = board.weeks.count + 1
     drawWeeks(
-      screen, board, on: &canvas,
+      board, on: &canvas,
       in: Rect(column: rect.column, row: rect.row + 1, columns: rect.columns, rows: weekRows))
     drawWeek(
-      screen, on: &canvas,
+      on: &canvas,
       in: Rect(
         column: rect.column, row: rect.row + weekRows + 2, columns: rect.columns,
         rows: rect.rows - weekRows - 2))
@@ -44,7 +44,7 @@ extension Workstation {
   }
 
   private func drawWeeks(
-    _ screen: CalendarScreen, _ board: CalendarBoard, on canvas: inout Canvas, in rect: Rect
+    _ board: CalendarBoard, on canvas: inout Canvas, in rect: Rect
   ) {
     let kinds = kinds(board)
     let rows = board.weeks.map { week -> Table.Row in
@@ -54,7 +54,7 @@ extension Workstation {
       return Table.Row(
         [
           Table.Cell(
-            isThis ? "this week" : Wording.date(week.monday, today: settings.today),
+            isThis ? "this week" : Wording.date(week.monday, today: canvas.today),
             isThis ? .accent : quiet),
           Table.Cell(count == 0 ? "-" : MoneyText.count(count), quiet),
           Table.Cell(
@@ -76,18 +76,18 @@ extension Workstation {
           let title = CalendarWording.short(kind)
           return Table.Column(
             title, width: .fixed(max(5, title.columns)), align: .trailing, priority: index + 1)
-        }, rows: rows, selected: screen.weekIndex)
-    table.isFocused = overlays.isEmpty && screen.pane == 0
+        }, rows: rows, selected: weekIndex)
+    table.isFocused = canvas.isFocused && pane == 0
     canvas.draw(table, in: rect)
   }
 
-  private func drawWeek(_ screen: CalendarScreen, on canvas: inout Canvas, in rect: Rect) {
-    guard let week = screen.week, rect.rows > 3 else { return }
+  private func drawWeek(on canvas: inout Canvas, in rect: Rect) {
+    guard let week = week, rect.rows > 3 else { return }
     let area = rect.inset(columns: 1)
     let last = week.monday.adding(days: 6)
     canvas.write(
       StyledText(
-        "\(Wording.longDate(week.monday, today: settings.today)) to \(Wording.longDate(last, today: settings.today))",
+        "\(Wording.longDate(week.monday, today: canvas.today)) to \(Wording.longDate(last, today: canvas.today))",
         .title), in: area.line(0))
     let parts = week.entries.filter { $0.count > 0 }.map { entry -> SafeText in
       let title = entry.kind.map { SafeText(foreign: $0.title) } ?? "Rental months"
@@ -103,14 +103,14 @@ extension Workstation {
     let used = 1 + kinds.count
     let room = Rect(
       column: rect.column, row: rect.row + used, columns: rect.columns, rows: rect.rows - used)
-    drawRows(of: screen, on: &canvas, in: room)
+    drawRows(on: &canvas, in: room)
   }
 
-  private func drawRows(of screen: CalendarScreen, on canvas: inout Canvas, in rect: Rect) {
-    let all = screen.rows
+  private func drawRows(on canvas: inout Canvas, in rect: Rect) {
+    let all = rows
     guard !all.isEmpty, rect.rows > 1 else { return }
     let height = rect.rows - 1
-    let top = max(0, min(screen.row - height + 1, all.count - height))
+    let top = max(0, min(row - height + 1, all.count - height))
     let shown = all.dropFirst(top).prefix(height)
     var table = Table(
       columns: [
@@ -124,7 +124,7 @@ extension Workstation {
       ],
       rows: shown.map { kind, row in
         Table.Row([
-          Table.Cell(Wording.listDate(row.on, today: settings.today)),
+          Table.Cell(Wording.listDate(row.on, today: canvas.today)),
           Table.Cell(kind.map { SafeText(foreign: $0.title) } ?? "Rental month", .muted),
           Table.Cell(canvas.privacy.person(row.patient)),
           Table.Cell(SafeText(foreign: row.procedure)),
@@ -132,8 +132,8 @@ extension Workstation {
           Table.Cell(Wording.money(row.expected)),
           Table.Cell(row.item == nil ? "" : "open", .accent),
         ])
-      }, selected: screen.pane == 1 ? screen.row - top : nil)
-    table.isFocused = overlays.isEmpty && screen.pane == 1
+      }, selected: pane == 1 ? row - top : nil)
+    table.isFocused = canvas.isFocused && pane == 1
     canvas.draw(table, in: rect)
   }
 }

@@ -1,0 +1,25 @@
+package import Cells
+
+/// Where a command can be given: a screen by its name.
+///
+/// Each screen says its own in its own file.
+package struct CommandContext: Hashable, Sendable {
+  package let name: String
+  /// What people call the screen.
+  package let title: SafeText
+
+  init(_ name: String, _ title: SafeText) {
+    self.name = name
+    self.title = title
+  }
+
+  /// Those of all screens.
+  package static let allCases: [CommandContext] = Screens.all.map { $0.context }
+}
+
+extension Set<CommandContext> {
+  /// The screens that can do something.
+  static func having(_ ability: ScreenAbilities) -> Set {
+    Set(Screens.all.filter { $0.abilities.contains(ability) }.map { $0.context })
+  }
+}
