@@ -9,7 +9,7 @@ import Desk
 package struct Workstation: Equatable, Sendable {
   var shell: Shell
   var screens = ScreenStack(HomeScreen())
-  var overlays: [Overlay] = []
+  var overlays: [any Overlay] = []
   /// The items whose leases are to run on, as last said outside.
   private var keptLeases: Set<WorkItemID> = []
   /// When the last asked-for wake-up rings.
@@ -54,6 +54,12 @@ package struct Workstation: Equatable, Sendable {
     return finish()
   }
 
+  package static func == (left: Workstation, right: Workstation) -> Bool {
+    left.shell == right.shell && left.screens == right.screens
+      && left.keptLeases == right.keptLeases && left.wakeAt == right.wakeAt
+      && left.overlays.elementsEqual(right.overlays) { $0.isSame(as: $1) }
+  }
+
   // MARK: Calling screens
 
   /// Calls the screen on top, then does what it wishes.
@@ -79,7 +85,7 @@ package struct Workstation: Equatable, Sendable {
     change(screens.top.number, as: type, body)
   }
 
-  private mutating func carryOutWishes() {
+  mutating func carryOutWishes() {
     while let wish = shell.wishes.popFirst() { wish(&self) }
   }
 
@@ -90,7 +96,7 @@ package struct Workstation: Equatable, Sendable {
     shell.say(.warning, SafeText(foreign: reason))
     guard let text = shell.lastCopied, !shell.isMasked, overlays.isEmpty else { return }
     shell.lastCopied = nil
-    overlays.append(.text(title: "Copy by hand", text: text))
+    overlays.append(TextDialog(title: "Copy by hand", text: text))
   }
 
   private mutating func forget(_ job: JobName) {

@@ -15,15 +15,15 @@ extension CommandCatalogue {
     Command(
       .help, "Help", help: "Lists every key and command; type to search, Enter runs one.",
       keys: [key("?"), [.function(1)]], hint: "help", order: 95, synonyms: ["keys", "manual"],
-      run: { workstation, _ in workstation.overlays.append(.help(HelpOverlay())) }),
+      run: { workstation, _ in workstation.overlays.append(HelpOverlay()) }),
     Command(
       .palette, "Command palette", help: "Finds any command by a few letters.",
       keys: [[.control("p")]], hint: "palette", order: 94, synonyms: ["commands", "find"],
-      run: { workstation, _ in workstation.overlays.append(.palette(PaletteOverlay())) }),
+      run: { workstation, _ in workstation.overlays.append(PaletteOverlay()) }),
     Command(
       .commandLine, "Command line", help: "Takes a command by its name: :defer 3d, :go 26463774.",
       keys: [key(":")], synonyms: ["prompt", "ex"],
-      run: { workstation, _ in workstation.overlays.append(.commandLine(CommandLine())) }),
+      run: { workstation, _ in workstation.overlays.append(CommandLine()) }),
     Command(
       .reload, "Read again", help: "Reads what is on the screen again; normally not needed.",
       keys: [[.function(5)]], synonyms: ["refresh"],

@@ -6,11 +6,11 @@ struct Canvas {
   var frame: Frame
   let shell: Shell
   /// What lies on top of the screen; nil where the screen has the keys.
-  let overlay: Overlay?
+  let overlay: (any Overlay)?
   let glyphs: Glyphs
   let privacy: Privacy
 
-  init(_ shell: Shell, under overlay: Overlay?, size: Size) {
+  init(_ shell: Shell, under overlay: (any Overlay)?, size: Size) {
     self.shell = shell
     self.overlay = overlay
     glyphs = shell.glyphs
@@ -25,7 +25,7 @@ struct Canvas {
   var isFocused: Bool { overlay == nil }
 
   /// The filter that is being typed.
-  var filterLine: FilterLine? { if case .filter(let line) = overlay { line } else { nil } }
+  var filterLine: FilterLine? { overlay as? FilterLine }
 
   mutating func draw(_ widget: some Drawable, in rect: Rect) {
     widget.draw(into: &frame, rect: rect, glyphs: glyphs)

@@ -28,7 +28,7 @@ extension Workstation {
     drawMessage(on: &canvas, in: all.line(size.rows - 2))
     drawHints(on: &canvas, in: all.line(size.rows - 1))
     drawPressed(on: &canvas)
-    for overlay in overlays { draw(overlay, on: &canvas) }
+    for overlay in overlays { overlay.draw(on: &canvas, over: self) }
     return canvas.frame
   }
 
@@ -131,7 +131,7 @@ extension Workstation {
 
   private func drawHints(on canvas: inout Canvas, in rect: Rect) {
     canvas.frame.fill(rect, style: .footer)
-    let hints = overlays.last.map { overlayHints($0) } ?? screenHints
+    let hints = overlays.last.map { $0.hints(shell) } ?? screenHints
     canvas.draw(
       HintLine(hints, moreKey: shell.keymap.label(of: .help) ?? ":help"), in: rect.inset(columns: 1)
     )

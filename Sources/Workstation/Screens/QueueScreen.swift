@@ -167,14 +167,18 @@ struct QueueScreen: PagedScreen {
 
   // MARK: Filter and order
 
-  func filter(_ text: String, _ shell: inout Shell) {
-    guard text.isEmpty else {
-      shell.filterQueue(text)
+  mutating func filter(_ text: String, _ shell: inout Shell) {
+    guard !text.isEmpty else {
+      shell.open(FilterLine(screen: shell.caller.number, text: filterText))
       return
     }
-    var field = TextField(placeholder: "payer:medicare code:CO-16 age>30 due<+7d", limit: 1200)
-    field.setText(filterText)
-    shell.open(.filter(FilterLine(screen: shell.caller.number, field: field)))
+    do throws(FilterError) {
+      let filter = try FilterParser.parse(
+        text, today: shell.settings.today, user: shell.settings.user)
+      setFilter(text: text, filter: filter, &shell)
+    } catch {
+      shell.say(.error, "Filter: \(foreign: error.message)")
+    }
   }
 
   mutating func setFilter(text: String, filter: WorkFilter, _ shell: inout Shell) {
@@ -190,7 +194,7 @@ struct QueueScreen: PagedScreen {
   mutating func sort(_ argument: String, _ shell: inout Shell) {
     let name = argument.trimmed.lowercased()
     guard !name.isEmpty else {
-      shell.open(.menu(sortMenu))
+      shell.open(sortMenu)
       return
     }
     let match = WorkOrder.allCases.first {

@@ -55,7 +55,7 @@ struct TransmissionScreen: ListScreen {
   func open(_ shell: inout Shell) {
     guard let group = list.cursorRow else { return }
     shell.pressed = []
-    shell.open(.send(SendForm(group: group)))
+    shell.open(SendForm(group: group))
   }
 
   func refusalToOpen(_ shell: Shell) -> SafeText? {

@@ -1,5 +1,4 @@
 import Billing
-import Cells
 import Desk
 
 /// What screens want done that reaches beyond themselves, in the order in which they wished it.
@@ -39,18 +38,10 @@ extension Shell {
   }
 
   /// Puts something over the screen.
-  mutating func open(_ overlay: Overlay) { wishes.append { $0.overlays.append(overlay) } }
+  mutating func open(_ overlay: some Overlay) { wishes.append { $0.overlays.append(overlay) } }
 
   /// Puts the beginning of a command on the `:` line, to be completed.
   mutating func openCommandLine(_ text: String) {
-    var line = CommandLine()
-    line.field.setText(text)
-    open(.commandLine(line))
-  }
-
-  /// Narrows the queue that is being called.
-  mutating func filterQueue(_ text: String) {
-    let number = caller.number
-    wishes.append { $0.apply(filterText: text, screen: number) }
+    open(CommandLine(text))
   }
 }

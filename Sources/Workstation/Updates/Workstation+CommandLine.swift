@@ -1,33 +1,10 @@
-// The command line: given, remembered, completed.
+// What is typed on the command line: given, remembered, completed.
 
 import Billing
 import Cells
 import Desk
 
 extension Workstation {
-  mutating func press(_ key: Key, in line: CommandLine) {
-    var line = line
-    switch key {
-    case .escape:
-      overlays.removeLast()
-      return
-    case .backspace where line.field.isEmpty:
-      overlays.removeLast()
-      return
-    case .enter:
-      overlays.removeLast()
-      give(line.field.text)
-      return
-    case .up: lookBack(&line, by: -1)
-    case .down: lookBack(&line, by: 1)
-    case .tab: complete(&line, by: 1)
-    case .backTab: complete(&line, by: -1)
-    default:
-      guard line.field.handle(key) else { return }
-      (line.completions, line.completion, line.historyIndex) = ([], nil, nil)
-    }
-    setOverlay(.commandLine(line))
-  }
 
   /// Gives what was typed on the command line.
   mutating func give(_ text: String) {
@@ -63,37 +40,6 @@ extension Workstation {
           "There is no command :\(foreign: String(name)). Did you mean :\(foreign: $0.candidate.name.rawValue)?"
         } ?? "There is no command :\(foreign: String(name)). Ctrl-p lists all.")
     }
-  }
-
-  private func lookBack(_ line: inout CommandLine, by step: Int) {
-    guard !shell.commandHistory.isEmpty else { return }
-    if line.historyIndex == nil {
-      guard step < 0 else { return }
-      line.typed = line.field.text
-    }
-    let index = (line.historyIndex ?? shell.commandHistory.count) + step
-    if index >= shell.commandHistory.count {
-      line.historyIndex = nil
-      line.field.setText(line.typed)
-    } else {
-      line.historyIndex = max(0, index)
-      line.field.setText(shell.commandHistory[max(0, index)])
-    }
-  }
-
-  private mutating func complete(_ line: inout CommandLine, by step: Int) {
-    if line.completions.isEmpty {
-      line.typed = line.field.text
-      line.completions = completions(of: line.typed)
-      line.completion = nil
-    }
-    guard !line.completions.isEmpty else { return }
-    let count = line.completions.count
-    let next = line.completion.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
-    line.completion = next
-    let name = line.typed.prefix { $0 != " " }
-    let value = line.completions[next].string
-    line.field.setText(line.typed.contains(" ") ? name + " " + value : value + " ")
   }
 
   /// What the text on the command line could become.

@@ -1,4 +1,4 @@
-// The list of decisions: opened for an item or for the marks, narrowed, taken from.
+// The list of decisions, for an item or for the marks.
 
 import Billing
 import Cells
@@ -16,10 +16,9 @@ extension Workstation {
       } else {
         let verbs = DecisionVerb.forMany(in: queue.queue, isSupervisor: shell.settings.isSupervisor)
         overlays.append(
-          .decide(
-            DecideMenu(
-              title: "Decide for \(Wording.count(queue.marks.count, "item"))",
-              entries: verbs.map { DecideMenu.Entry($0) })))
+          DecideMenu(
+            title: "Decide for \(Wording.count(queue.marks.count, "item"))",
+            entries: verbs.map { DecideMenu.Entry($0) }))
       }
     case let item as ItemScreen:
       guard let detail = item.detail else { return }
@@ -27,7 +26,7 @@ extension Workstation {
         DecideMenu.Entry(
           verb, detail: self.detail(of: verb, detail.advice), refusal: refusal(of: verb))
       }
-      overlays.append(.decide(DecideMenu(title: "Decide", entries: entries)))
+      overlays.append(DecideMenu(title: "Decide", entries: entries))
     default: break
     }
   }
@@ -40,36 +39,4 @@ extension Workstation {
     return back.map { "proposed, \($0)" } ?? "proposed"
   }
 
-  mutating func press(_ key: Key, in menu: DecideMenu) {
-    var menu = menu
-    switch key {
-    case .escape:
-      overlays.removeLast()
-      return
-    case .enter:
-      take(from: menu)
-      return
-    case .down, .tab, .control("n"): menu.move(by: 1)
-    case .up, .backTab, .control("p"): menu.move(by: -1)
-    case .pageDown: menu.move(by: 10)
-    case .pageUp: menu.move(by: -10)
-    default:
-      guard menu.query.handle(key) else { return }
-      menu.queryChanged()
-    }
-    setOverlay(.decide(menu))
-  }
-
-  private mutating func take(from menu: DecideMenu) {
-    guard let entry = menu.chosen else {
-      shell.say(.warning, menu.emptyText)
-      return
-    }
-    if let reason = entry.refusal {
-      shell.say(.warning, "\(entry.title): \(reason).")
-      return
-    }
-    overlays.removeLast()
-    begin(entry.verb)
-  }
 }

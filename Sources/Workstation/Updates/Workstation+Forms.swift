@@ -1,4 +1,4 @@
-// Forms: opened, typed into, sent, followed when the item changes.
+// Forms of decisions: opened, and followed when the item changes.
 
 import Billing
 import Cells
@@ -98,12 +98,12 @@ extension Workstation {
     }
     shell.pressed = []
     if !start.argument.isEmpty { form.fillArgument(start.argument) }
-    overlays.append(.form(form))
     if shell.billers.isEmpty, fields.contains(where: \.isPerson) {
       shell.ask(ReadBillers(), for: .billers, refused: { _, _ in }, then: { $0.takeBillers($1) })
     }
     // A command typed with all it needs is given; many items still show their preview first.
-    if !start.argument.isEmpty { submit(form) }
+    if !start.argument.isEmpty { form.submit(&shell) }
+    overlays.append(form)
   }
 
   /// The form for what is on the screen; nil where nothing is there to decide about.
@@ -131,86 +131,29 @@ extension Workstation {
     }
   }
 
-  mutating func press(_ key: Key, in form: DecisionForm) {
-    var form = form
-    switch key {
-    case .enter:
-      submit(form)
-      return
-    case .escape:
-      closeForm(form)
-      return
-    case .tab, .down: form.moveFocus(by: 1)
-    case .backTab, .up: form.moveFocus(by: -1)
-    default:
-      guard form.fields.indices.contains(form.focus), form.fields[form.focus].handle(key) else {
-        return
-      }
-      form.error = nil
-      form.follow(form.fields[form.focus].name)
-    }
-    setOverlay(.form(form))
-  }
-
-  private mutating func closeForm(_ form: DecisionForm) {
-    overlays.removeLast()
-    guard form.isDirty, let item = form.item else { return }
-    shell.drafts[DraftKey(item: item, verb: form.verb)] = form.fields
-    shell.say(.info, "Nothing was done. What you typed is kept until you decide.")
-  }
-
-  private mutating func submit(_ form: DecisionForm) {
-    var form = form
-    form.error = nil
-    shell.lastDecision = form.entry
-    switch form.target {
-    case .one(let item, let fence):
-      form.isSaving = true
-      setOverlay(.form(form))
-      let request = DecisionRequest(
-        item: item.id, rowVersion: item.rowVersion, fence: fence, entry: form.entry)
-      shell.ask(
-        Decide(request), for: .decide, refused: { $0.refuseDecision($1.message) },
-        then: { $0.finishDecision($1) })
-    case .many(let ids, _):
-      guard !shell.isWaiting(for: .preview) else { return }
-      setOverlay(.form(form))
-      shell.ask(
-        PreviewMany(ids, form.entry), for: .preview, refused: { $0.refusePreview($1.message) },
-        then: { $0.showPreview($1) })
-    }
-  }
-
   /// The office names the field that is wrong: the form stays with everything typed.
   mutating func takeFault(_ fault: FieldFault) {
-    if case .preview = overlays.last { overlays.removeLast() }
-    guard case .form(var form) = overlays.last else {
-      shell.say(.error, SafeText(foreign: fault.message))
-      return
+    if overlays.last is PreviewDialog { overlays.removeLast() }
+    let isTaken = changeOverlay(as: DecisionForm.self) { form, _ in
+      form.isSaving = false
+      form.complain(fault)
     }
-    form.isSaving = false
-    form.complain(fault)
-    setOverlay(.form(form))
+    if !isTaken { shell.say(.error, SafeText(foreign: fault.message)) }
   }
 
   /// The form follows the item: its version, its lease.
   mutating func refreshForm(with detail: ItemDetail) {
-    for index in overlays.indices {
-      guard case .form(var form) = overlays[index], form.item == detail.item.id, !form.isSaving
-      else { continue }
+    changeOverlays(as: DecisionForm.self) { form, shell in
+      guard form.item == detail.item.id, !form.isSaving else { return }
       form.target = .one(detail.item, fence: shell.leases[detail.item.id])
       form.detail = detail
-      overlays[index] = .form(form)
     }
   }
 
   mutating func takeBillers(_ names: [String]) {
     shell.billers = names
-    for index in overlays.indices {
-      guard case .form(var form) = overlays[index] else { continue }
-      form.offer(people: people)
-      overlays[index] = .form(form)
-    }
+    let people = people
+    changeOverlays(as: DecisionForm.self) { form, _ in form.offer(people: people) }
   }
 
   /// Everybody whom a field of a form may name.

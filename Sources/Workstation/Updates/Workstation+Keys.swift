@@ -30,42 +30,7 @@ extension Workstation {
     }
     shell.cancelWasPressed = false
     if holds(key) { return }
-    guard let overlay = overlays.last else {
-      pressOnScreen(key)
-      return
-    }
-    switch overlay {
-    case .help(let help): press(key, in: help)
-    case .palette(let palette): press(key, in: palette)
-    case .commandLine(let line): press(key, in: line)
-    case .filter(let line): press(key, in: line)
-    case .menu(let menu): press(key, in: menu)
-    case .decide(let menu): press(key, in: menu)
-    case .form(let form): press(key, in: form)
-    case .preview(let dialog): press(key, in: dialog)
-    case .entry(let entry): press(key, in: entry)
-    case .send(let form): press(key, in: form)
-    case .quit: pressInQuit(key)
-    case .text:
-      if [.escape, .enter, .character("q")].contains(key) { overlays.removeLast() }
-    }
-  }
-
-  /// Replaces the overlay on top.
-  mutating func setOverlay(_ overlay: Overlay) {
-    guard !overlays.isEmpty else { return }
-    overlays[overlays.count - 1] = overlay
-  }
-
-  /// A decision is on its way.
-  var isSavingDecision: Bool {
-    switch overlays.last {
-    case .form(let form): form.isSaving
-    case .preview(let dialog): dialog.isSaving
-    case .entry(let entry): entry.isSaving
-    case .send(let form): form.isSaving
-    default: false
-    }
+    if overlays.isEmpty { pressOnScreen(key) } else { pressOnOverlay(key) }
   }
 
   private mutating func pressOnScreen(_ key: Key) {
@@ -133,13 +98,6 @@ extension Workstation {
     }
   }
 
-  private mutating func pressInQuit(_ key: Key) {
-    switch key {
-    case .enter, .character("y"): quitNow()
-    case .escape, .character("n"), .character("q"): overlays.removeLast()
-    default: break
-    }
-  }
 }
 
 extension Key {

@@ -1,4 +1,4 @@
-// Order entry: opened, typed into, checked when a field is left, saved.
+// Order entry: opened, and what came of it.
 
 import Billing
 import Cells
@@ -9,11 +9,11 @@ extension Workstation {
     shell.pressed = []
     if let draft = shell.orderDraft {
       shell.orderDraft = nil
-      overlays.append(.entry(draft))
+      overlays.append(draft)
       shell.say(.info, "What you had typed is here again.")
       return
     }
-    overlays.append(.entry(OrderEntry(fields: shell.settings.orderFields)))
+    overlays.append(OrderEntry(fields: shell.settings.orderFields))
   }
 
   var refusalToEditOrder: SafeText? {
@@ -55,106 +55,37 @@ extension Workstation {
   mutating func openEntry(of detail: OrderDetail) {
     guard overlays.isEmpty else { return }
     shell.pressed = []
-    let entry = OrderEntry(
+    var entry = OrderEntry(
       fields: shell.settings.orderFields,
       rows: OrderFieldList.rows(of: detail.order, documents: detail.documents),
       order: detail.order.id)
-    overlays.append(.entry(entry))
-    checkEntry()
+    entry.check(&shell)
+    overlays.append(entry)
   }
 
-  mutating func press(_ key: Key, in entry: OrderEntry) {
-    var entry = entry
-    switch key {
-    case .escape:
-      closeEntry(entry)
-      return
-    case .enter, .control("s"):
-      save(entry)
-      return
-    case .tab: entry.moveFocus(by: 1)
-    case .backTab: entry.moveFocus(by: -1)
-    case .down: entry.moveRow(by: 1)
-    case .up: entry.moveRow(by: -1)
-    case .pageDown: entry.moveSection(by: 1)
-    case .pageUp: entry.moveSection(by: -1)
-    case .control("n"):
-      if !entry.addLine() {
-        shell.say(.warning, "More lines than that come in a file: :import PATH.")
-      }
-    case .control("r"):
-      if !entry.removeLine() {
-        shell.say(.info, "Ctrl-r takes out the line under the cursor; one line must stay.")
-      }
-    default:
-      guard entry.edit(key) else { return }
-      entry.error = nil
-      setOverlay(.entry(entry))
-      return
-    }
-    entry.show()
-    setOverlay(.entry(entry))
-    checkEntry()
-  }
-
-  /// Lets the office look at the order as typed, where it changed since the last look.
-  private mutating func checkEntry() {
-    guard case .entry(var entry) = overlays.last else { return }
-    let rows = entry.rows(today: shell.settings.today)
-    guard rows != entry.checked, entry.isDirty || entry.order != nil else { return }
-    entry.checked = rows
-    setOverlay(.entry(entry))
-    shell.ask(CheckOrder(rows), for: .checkOrder, refused: { _, _ in }, then: { $0.takeCheck($1) })
-  }
-
-  private mutating func takeCheck(_ entered: EnteredOrder) {
-    for index in overlays.indices {
-      guard case .entry(var entry) = overlays[index], !entry.isSaving else { continue }
-      entry.take(problems: entered.problems, findings: entered.findings)
-      overlays[index] = .entry(entry)
+  mutating func takeCheck(_ entered: EnteredOrder) {
+    changeOverlays(as: OrderEntry.self) { entry, _ in
+      if !entry.isSaving { entry.take(problems: entered.problems, findings: entered.findings) }
     }
   }
 
-  private mutating func closeEntry(_ entry: OrderEntry) {
-    overlays.removeLast()
-    guard entry.isDirty else { return }
-    if entry.order == nil {
-      shell.orderDraft = entry
-      shell.say(.info, "Nothing was saved. What you typed is kept until you come back.")
-    } else {
-      shell.say(.info, "Nothing was saved; the order is as it was.")
-    }
-  }
-
-  private mutating func save(_ entry: OrderEntry) {
-    var entry = entry
-    guard !entry.number.isEmpty else {
-      entry.focus = .head(0)
-      entry.error = "Give the order its number first."
-      setOverlay(.entry(entry))
-      return
-    }
-    entry.isSaving = true
-    entry.error = nil
-    setOverlay(.entry(entry))
-    shell.ask(
-      SaveOrder(entry.rows(today: shell.settings.today)), for: .saveOrder,
-      refused: { $0.refuseSaving($1.message) }, then: { $0.finishSaving($1) })
-  }
-
-  private mutating func finishSaving(_ saved: EnteredOrder) {
-    guard case .entry(var entry) = overlays.last else { return }
-    let errors = saved.problems.filter(\.isError).count
-    guard saved.id != nil else {
-      shell.typedAhead = []
+  mutating func refuseSaving(_ reason: String) {
+    let text = SafeText(foreign: reason)
+    shell.say(.error, text)
+    changeOverlay(as: OrderEntry.self) { entry, _ in
       entry.isSaving = false
-      entry.showsAllProblems = true
-      entry.take(problems: saved.problems, findings: saved.findings)
-      entry.goToFirstProblem()
-      entry.error = "Not saved: \(Wording.count(errors, "problem")) to put right."
-      setOverlay(.entry(entry))
+      entry.error = text
+    }
+  }
+
+  mutating func finishSaving(_ saved: EnteredOrder) {
+    guard saved.id != nil else {
+      if changeOverlay(as: OrderEntry.self, { entry, _ in entry.refuse(saved) }) {
+        shell.typedAhead = []
+      }
       return
     }
+    guard let entry = overlays.last as? OrderEntry else { return }
     overlays.removeLast()
     shell.orderDraft = nil
     let number = SafeText(foreign: entry.number)
@@ -168,11 +99,4 @@ extension Workstation {
     reloadListsBelow()
   }
 
-  private mutating func refuseSaving(_ reason: String) {
-    shell.say(.error, SafeText(foreign: reason))
-    guard case .entry(var entry) = overlays.last else { return }
-    entry.isSaving = false
-    entry.error = SafeText(foreign: reason)
-    setOverlay(.entry(entry))
-  }
 }

@@ -9,7 +9,7 @@ extension Workstation {
   // MARK: Many
 
   mutating func showPreview(_ preview: BulkPreview) {
-    guard case .form(let form) = overlays.last, case .many(_, let screen) = form.target else {
+    guard let form = overlays.last as? DecisionForm, case .many(_, let screen) = form.target else {
       return
     }
     guard !preview.items.isEmpty else {
@@ -27,48 +27,14 @@ extension Workstation {
     planned.target = .many(preview.items, screen: screen)
     let effect = FormEffect(form: planned, settings: shell.settings, privacy: shell.privacy)
       .sentence
-    overlays.append(
-      .preview(
-        PreviewDialog(preview: sorted, effect: effect, hidden: hidden, screen: screen)))
+    overlays.append(PreviewDialog(preview: sorted, effect: effect, hidden: hidden, screen: screen))
   }
 
   mutating func refusePreview(_ reason: String) {
     shell.typedAhead = []
-    guard case .form(var form) = overlays.last else {
-      shell.say(.error, SafeText(foreign: reason))
-      return
-    }
-    form.error = SafeText(foreign: reason)
-    setOverlay(.form(form))
-    shell.say(.error, SafeText(foreign: reason))
-  }
-
-  mutating func press(_ key: Key, in dialog: PreviewDialog) {
-    var dialog = dialog
-    switch key {
-    case .escape:
-      overlays.removeLast()
-      shell.say(.info, "Nothing was done.")
-      return
-    case .enter:
-      if dialog.mustType, dialog.typed.text.filter(\.isNumber) != "\(dialog.preview.items.count)" {
-        dialog.error =
-          "Type \(dialog.preview.items.count) to go on, or Esc to stay."
-        setOverlay(.preview(dialog))
-        return
-      }
-      dialog.isSaving = true
-      setOverlay(.preview(dialog))
-      shell.ask(
-        DecideMany(dialog.preview.items, dialog.preview.entry), for: .decide,
-        refused: { $0.refuseDecision($1.message) }, then: { $0.finishDecision($1) })
-      return
-    case .paste: return
-    default:
-      guard dialog.mustType, dialog.typed.handle(key) else { return }
-      dialog.error = nil
-    }
-    setOverlay(.preview(dialog))
+    let text = SafeText(foreign: reason)
+    changeOverlay(as: DecisionForm.self) { form, _ in form.error = text }
+    shell.say(.error, text)
   }
 
   // MARK: What came of it
@@ -86,25 +52,19 @@ extension Workstation {
 
   /// Items that the preview already said would be left alone.
   private var refusedInPreview: Int {
-    if case .preview(let dialog) = overlays.last { dialog.preview.refused.count } else { 0 }
+    (overlays.last as? PreviewDialog)?.preview.refused.count ?? 0
   }
 
   private mutating func closeDecisionOverlays(_ outcome: DecisionOutcome, said: SafeText) {
     var verb: DecisionVerb?
-    while let overlay = overlays.last {
-      switch overlay {
-      case .form(let form):
-        verb = form.verb
-        if let item = form.item { shell.drafts[DraftKey(item: item, verb: form.verb)] = nil }
-        overlays.removeLast()
-        continue
-      case .preview(let dialog):
-        takeMarksOff(outcome, screen: dialog.screen)
-        overlays.removeLast()
-        continue
-      default: break
-      }
-      break
+    if let dialog = overlays.last as? PreviewDialog {
+      takeMarksOff(outcome, screen: dialog.screen)
+      overlays.removeLast()
+    }
+    if let form = overlays.last as? DecisionForm {
+      verb = form.verb
+      if let item = form.item { shell.drafts[DraftKey(item: item, verb: form.verb)] = nil }
+      overlays.removeLast()
     }
     guard var item = screens.top.screen as? ItemScreen, outcome.items.contains(item.item), let verb
     else {
@@ -135,17 +95,8 @@ extension Workstation {
   mutating func refuseDecision(_ reason: String) {
     let text = SafeText(foreign: reason)
     shell.say(.error, text)
-    switch overlays.last {
-    case .form(var form):
-      form.isSaving = false
-      form.error = text
-      setOverlay(.form(form))
-    case .preview(var dialog):
-      dialog.isSaving = false
-      dialog.error = text
-      setOverlay(.preview(dialog))
-    default: break
-    }
+    changeOverlay(as: DecisionForm.self) { form, _ in form.refuse(text) }
+    changeOverlay(as: PreviewDialog.self) { dialog, _ in dialog.refuse(text) }
     reloadVisible()
   }
 }

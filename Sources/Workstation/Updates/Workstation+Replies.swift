@@ -76,7 +76,6 @@ extension Workstation {
     reloadVisible()
   }
 
-  /// Takes in what undoing or redoing did.
   /// Takes the last decision back, or brings it back.
   mutating func takeBack(_ question: some DeskQuestion<DecisionOutcome>) {
     shell.ask(question, for: .undo) { $0.finishUndo($1) }

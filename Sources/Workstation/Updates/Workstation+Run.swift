@@ -64,15 +64,15 @@ extension Workstation {
       return
     }
     shell.cancelWasPressed = false
-    if overlays.last != .quit { overlays.append(.quit) }
+    if !(overlays.last is QuitDialog) { overlays.append(QuitDialog()) }
   }
 
   /// Quits at once where nothing is open; asks where something is.
   mutating func quit() {
     if shell.leases.isEmpty, !hasTypedText {
       quitNow()
-    } else if overlays.last != .quit {
-      overlays.append(.quit)
+    } else if !(overlays.last is QuitDialog) {
+      overlays.append(QuitDialog())
     }
   }
 
@@ -83,8 +83,7 @@ extension Workstation {
   }
 
   var hasTypedText: Bool {
-    overlays.contains { if case .form(let form) = $0 { form.isDirty } else { false } }
-      || overlays.contains { if case .entry(let entry) = $0 { entry.isDirty } else { false } }
+    overlays.contains { $0.isDirty }
       || !shell.drafts.isEmpty || shell.orderDraft != nil
   }
 }

@@ -5,37 +5,9 @@ import Cells
 import Desk
 
 extension Workstation {
-  mutating func press(_ key: Key, in form: SendForm) {
-    var form = form
-    switch key {
-    case .escape:
-      overlays.removeLast()
-      shell.say(.info, "Nothing was sent.")
-      return
-    case .enter:
-      do throws(FieldFault) {
-        let request = try form.request()
-        form.isSaving = true
-        form.error = nil
-        shell.ask(
-          SendGroup(request), for: .send, refused: { $0.refuseSending($1.message) },
-          then: { $0.finishSending($1) })
-      } catch {
-        form.complain(error)
-      }
-    case .tab, .down: form.focus = (form.focus + 1) % form.fields.count
-    case .backTab, .up: form.focus = (form.focus + form.fields.count - 1) % form.fields.count
-    // What leaves the house is typed by a person.
-    case .paste: return
-    default:
-      guard form.fields[form.focus].handle(key) else { return }
-      form.error = nil
-    }
-    setOverlay(.send(form))
-  }
 
-  private mutating func finishSending(_ outcome: SendingOutcome) {
-    if case .send = overlays.last { overlays.removeLast() }
+  mutating func finishSending(_ outcome: SendingOutcome) {
+    if overlays.last is SendForm { overlays.removeLast() }
     shell.say(
       .good,
       "\(foreign: outcome.message) File \(foreign: outcome.file.lastPathPart).")
@@ -46,10 +18,9 @@ extension Workstation {
   mutating func refuseSending(_ reason: String) {
     let text = SafeText(foreign: reason)
     shell.say(.error, text)
-    if case .send(var form) = overlays.last {
+    changeOverlay(as: SendForm.self) { form, _ in
       form.isSaving = false
       form.error = text
-      setOverlay(.send(form))
     }
     reloadVisible()
   }
@@ -70,7 +41,7 @@ extension Workstation {
     let entry = Menu.Entry(
       title: "Write the inquiries to the outbox", detail: "one file", key: "w",
       action: .askEligibility)
-    overlays.append(.menu(Menu(title: "Ask for every coverage to be verified?", entries: [entry])))
+    overlays.append(Menu(title: "Ask for every coverage to be verified?", entries: [entry]))
   }
 
   mutating func askEligibility() {

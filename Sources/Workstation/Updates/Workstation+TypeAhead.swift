@@ -10,7 +10,9 @@ extension Workstation {
 
   /// Whether what the next key means depends on an answer that has not come.
   var awaitsAnswer: Bool {
-    if isSavingDecision || shell.waiting.keys.contains(where: \.holdsKeys) { return true }
+    if overlays.last?.isSaving ?? false || shell.waiting.keys.contains(where: \.holdsKeys) {
+      return true
+    }
     return isReadingScreen
   }
 
@@ -45,7 +47,7 @@ extension Workstation {
   mutating func replayTypedAhead() {
     while !shell.typedAhead.isEmpty, !awaitsAnswer {
       let key = shell.typedAhead.removeFirst()
-      if key == .enter, shell.isUnseen, isConfirming {
+      if key == .enter, shell.isUnseen, overlays.last?.isConfirming ?? false {
         shell.typedAhead = []
         shell.isUnseen = false
         shell.say(
@@ -56,13 +58,5 @@ extension Workstation {
       press(key)
     }
     if shell.typedAhead.isEmpty { shell.isUnseen = false }
-  }
-
-  /// Whether Enter would save something.
-  private var isConfirming: Bool {
-    switch overlays.last {
-    case .form, .preview, .send, .entry: true
-    default: false
-    }
   }
 }

@@ -4,7 +4,7 @@ import Billing
 import Cells
 import Desk
 
-extension Workstation {
+extension OrderEntry {
   private static let entryLabel = 20
 
   /// A row of the form that scrolls.
@@ -16,10 +16,10 @@ extension Workstation {
     case blank
   }
 
-  private func entryRows(_ entry: OrderEntry) -> [EntryRow] {
+  private func entryRows() -> [EntryRow] {
     var rows: [EntryRow] = []
-    for (index, field) in entry.headFields.enumerated() {
-      if index == 0 || entry.headFields[index - 1].section != field.section {
+    for (index, field) in headFields.enumerated() {
+      if index == 0 || headFields[index - 1].section != field.section {
         if !rows.isEmpty { rows.append(.blank) }
         rows.append(.title(SafeText(foreign: field.section.title)))
       }
@@ -28,47 +28,47 @@ extension Workstation {
     rows.append(.blank)
     rows.append(.title("Lines"))
     rows.append(.lineTitles)
-    rows += entry.lines.indices.map { .line($0) }
+    rows += lines.indices.map { .line($0) }
     return rows
   }
 
-  func draw(_ entry: OrderEntry, on canvas: inout Canvas) {
+  func draw(on canvas: inout Canvas, over workstation: Workstation) {
     let bounds = Shell.body(of: canvas.frame.size)
     canvas.frame.fill(bounds)
     let area = bounds.inset(columns: 1)
-    let title: SafeText = entry.order == nil ? "Enter an order" : "Change the order"
-    let errors = entry.problems.filter(\.isError).count
+    let title: SafeText = order == nil ? "Enter an order" : "Change the order"
+    let errors = problems.filter(\.isError).count
     let state: StyledText =
-      entry.isSaving
+      isSaving
       ? StyledText("Saving\(SafeText(glyph: canvas.glyphs.ellipsis))", .muted)
-      : entry.checked == nil
+      : checked == nil
         ? StyledText()
         : errors > 0
           ? StyledText("\(Wording.count(errors, "problem")) to put right", .warning)
           : StyledText("\(SafeText(glyph: canvas.glyphs.check)) it can be saved", .good)
     canvas.write(left: StyledText(title, .title), right: state, in: area.line(0))
-    let foot = footLines(entry, width: area.columns, canvas)
+    let foot = footLines(width: area.columns, canvas)
     let room = Rect(
       column: area.column, row: area.row + 1, columns: area.columns,
       rows: max(1, area.rows - 1 - foot.count))
-    drawEntryRows(entry, on: &canvas, in: room)
+    drawEntryRows(on: &canvas, in: room)
     for (index, line) in foot.enumerated() {
       canvas.write(line, in: area.line(area.rows - foot.count + index))
     }
   }
 
   /// What is wrong with the field in focus, else what belongs in it; and what the check found.
-  private func footLines(_ entry: OrderEntry, width: Int, _ canvas: Canvas) -> [StyledText] {
+  private func footLines(width: Int, _ canvas: Canvas) -> [StyledText] {
     var lines: [StyledText] = []
-    if let error = entry.error {
+    if let error = error {
       lines += Paragraph([StyledText("!! \(error)", .danger)], hanging: 3).wrapped(width: width)
     }
-    for problem in entry.generalProblems.prefix(2) {
+    for problem in generalProblems.prefix(2) {
       lines += Paragraph(
         [StyledText("! \(canvas.privacy.free(problem.message))", .danger)], hanging: 2
       ).wrapped(width: width)
     }
-    for finding in entry.findings.prefix(2) {
+    for finding in findings.prefix(2) {
       let line: SafeText = finding.line.map { "line \($0): " } ?? ""
       lines += Paragraph(
         [
@@ -78,11 +78,11 @@ extension Workstation {
         ], hanging: 2
       ).wrapped(width: width).prefix(2)
     }
-    if let field = entry.focusedField, field.error == nil, let other = entry.otherErrorOfLine {
+    if let field = focusedField, field.error == nil, let other = otherErrorOfLine {
       lines += Paragraph([StyledText("! \(other)", .danger)], hanging: 2).wrapped(width: width)
         .prefix(2)
     }
-    if let field = entry.focusedField {
+    if let field = focusedField {
       let text =
         field.error.map { StyledText("! \($0)", .danger) } ?? StyledText(field.help, .muted)
       lines += Paragraph([text], hanging: 2).wrapped(width: width).prefix(2)
@@ -90,10 +90,10 @@ extension Workstation {
     return lines
   }
 
-  private func drawEntryRows(_ entry: OrderEntry, on canvas: inout Canvas, in rect: Rect) {
-    let rows = entryRows(entry)
+  private func drawEntryRows(on canvas: inout Canvas, in rect: Rect) {
+    let rows = entryRows()
     let focused: EntryRow =
-      switch entry.focus {
+      switch focus {
       case .head(let index): .field(index)
       case .line(let line, _): .line(line)
       }
@@ -105,9 +105,9 @@ extension Workstation {
       switch row {
       case .blank: break
       case .title(let title): canvas.write(title, in: line, style: .title)
-      case .field(let index): drawEntryField(entry, index, on: &canvas, in: line)
-      case .lineTitles: drawLineTitles(entry, on: &canvas, in: line)
-      case .line(let index): drawEntryLine(entry, index, on: &canvas, in: line)
+      case .field(let index): drawEntryField(index, on: &canvas, in: line)
+      case .lineTitles: drawLineTitles(on: &canvas, in: line)
+      case .line(let index): drawEntryLine(index, on: &canvas, in: line)
       }
     }
     let below = rows.count - top - rect.rows
@@ -119,35 +119,36 @@ extension Workstation {
   }
 
   private func drawEntryField(
-    _ entry: OrderEntry, _ index: Int, on canvas: inout Canvas, in rect: Rect
+    _ index: Int, on canvas: inout Canvas, in rect: Rect
   ) {
-    let field = entry.head[index]
-    let isFocused = entry.focus == .head(index)
+    let field = head[index]
+    let isFocused = focus == .head(index)
     var label = rect
     label.column += 2
-    label.columns = Workstation.entryLabel
+    label.columns = Self.entryLabel
     canvas.write(
       field.label, in: label,
       style: field.error != nil ? .danger : isFocused ? Style.text.bold : .muted)
     let start = label.endColumn + 1
     let width = min(34, max(20, (rect.columns - start) * 2 / 5))
     let value = Rect(column: start, row: rect.row, columns: width, rows: 1)
-    drawEntryValue(field, isFocused: isFocused && !entry.isSaving, on: &canvas, in: value)
+    drawEntryValue(field, isFocused: isFocused && !isSaving, on: &canvas, in: value)
     let beside = Rect(
       column: value.endColumn + 2, row: rect.row, columns: rect.endColumn - value.endColumn - 2,
       rows: 1)
     if let error = field.error {
       canvas.write("! \(error)", in: beside, style: .danger)
-    } else if let day = entryDay(field, isFocused: isFocused) {
-      canvas.write(Wording.longDate(day, today: shell.settings.today), in: beside, style: .muted)
+    } else if let day = entryDay(field, isFocused: isFocused, canvas) {
+      canvas.write(
+        Wording.longDate(day, today: canvas.shell.settings.today), in: beside, style: .muted)
     }
   }
 
   /// What a date reads as, while it is typed.
-  private func entryDay(_ field: FormField, isFocused: Bool) -> Day? {
+  private func entryDay(_ field: FormField, isFocused: Bool, _ canvas: Canvas) -> Day? {
     guard isFocused, !field.isPrivate, OrderFieldList.days.contains(field.name.rawValue)
     else { return nil }
-    return TypedDay.near(field.trimmed, today: shell.settings.today)
+    return TypedDay.near(field.trimmed, today: canvas.shell.settings.today)
   }
 
   private func drawEntryValue(
@@ -157,7 +158,8 @@ extension Workstation {
     if field.isChoice {
       let title = field.choice?.title ?? ""
       if isFocused { canvas.frame.fill(rect, style: style) }
-      let text = field.isPrivate && shell.isMasked ? canvas.privacy.cover : SafeText(foreign: title)
+      let text =
+        field.isPrivate && canvas.shell.isMasked ? canvas.privacy.cover : SafeText(foreign: title)
       canvas.write(text, in: rect, style: isFocused ? style : field.error != nil ? style : .text)
       if isFocused {
         let arrows =
@@ -170,7 +172,7 @@ extension Workstation {
       }
       return
     }
-    if field.isPrivate, shell.isMasked, !field.field.isEmpty {
+    if field.isPrivate, canvas.shell.isMasked, !field.field.isEmpty {
       canvas.frame.fill(rect, style: style)
       canvas.write(canvas.privacy.cover, in: rect, style: style)
       if isFocused { canvas.frame.cursor = rect.origin }
@@ -185,15 +187,15 @@ extension Workstation {
   /// The first column of the lines that is shown, so that the one in focus is in sight, and where
   /// each column stands.
   private func lineColumns(
-    _ entry: OrderEntry, width: Int
+    width: Int
   ) -> [(column: Int, start: Int, width: Int)] {
-    let focused: Int = if case .line(_, let column) = entry.focus { column } else { 0 }
+    let focused: Int = if case .line(_, let column) = focus { column } else { 0 }
     var first = 0
     func room(_ from: Int) -> [(column: Int, start: Int, width: Int)] {
       var result: [(column: Int, start: Int, width: Int)] = []
       var start = 5
-      for column in from..<entry.lineFields.count {
-        let wide = max(entry.lineFields[column].width, entry.lineFields[column].title.count)
+      for column in from..<lineFields.count {
+        let wide = max(lineFields[column].width, lineFields[column].title.count)
         guard start + wide <= width else { break }
         result.append((column, start, wide))
         start += wide + 1
@@ -208,30 +210,30 @@ extension Workstation {
     return columns
   }
 
-  private func drawLineTitles(_ entry: OrderEntry, on canvas: inout Canvas, in rect: Rect) {
-    let columns = lineColumns(entry, width: rect.columns)
+  private func drawLineTitles(on canvas: inout Canvas, in rect: Rect) {
+    let columns = lineColumns(width: rect.columns)
     for (column, start, width) in columns {
       canvas.write(
-        SafeText(foreign: entry.lineFields[column].title),
+        SafeText(foreign: lineFields[column].title),
         in: Rect(column: rect.column + start, row: rect.row, columns: width, rows: 1),
         style: .muted)
     }
-    if let last = columns.last, last.column + 1 < entry.lineFields.count {
+    if let last = columns.last, last.column + 1 < lineFields.count {
       canvas.write(
         SafeText(glyph: canvas.glyphs.right), in: rect, style: .accent, align: .trailing)
     }
   }
 
   private func drawEntryLine(
-    _ entry: OrderEntry, _ line: Int, on canvas: inout Canvas, in rect: Rect
+    _ line: Int, on canvas: inout Canvas, in rect: Rect
   ) {
-    let hasError = entry.lines[line].contains { $0.error != nil }
+    let hasError = lines[line].contains { $0.error != nil }
     canvas.write(
       "\(hasError ? "!" : " ") \(line + 1)", in: rect, style: hasError ? .danger : .muted)
-    for (column, start, width) in lineColumns(entry, width: rect.columns) {
+    for (column, start, width) in lineColumns(width: rect.columns) {
       drawEntryValue(
-        entry.lines[line][column],
-        isFocused: entry.focus == .line(line, column: column) && !entry.isSaving, on: &canvas,
+        lines[line][column],
+        isFocused: focus == .line(line, column: column) && !isSaving, on: &canvas,
         in: Rect(column: rect.column + start, row: rect.row, columns: width, rows: 1))
     }
   }
