@@ -13,13 +13,24 @@ package struct CommandContext: Hashable, Sendable {
     self.title = title
   }
 
+  package static func == (left: CommandContext, right: CommandContext) -> Bool {
+    left.name == right.name
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
   /// Those of all screens.
   package static let allCases: [CommandContext] = Screens.all.map { $0.context }
 }
 
 extension Set<CommandContext> {
+  /// The screens of a kind.
+  static func of(_ isMeant: (any Screen.Type) -> Bool) -> Set {
+    Set(Screens.all.filter(isMeant).map { $0.context })
+  }
+
   /// The screens that can do something.
   static func having(_ ability: ScreenAbilities) -> Set {
-    Set(Screens.all.filter { $0.abilities.contains(ability) }.map { $0.context })
+    of { $0.abilities.contains(ability) }
   }
 }

@@ -42,7 +42,7 @@ extension CommandCatalogue {
     Command(
       .editOrder, "Change the order",
       help: "Opens the order in the entry form while it is not confirmed.",
-      in: [.item, .orders, .order], keys: [key("E")], hint: "edit", order: 32,
+      in: .of { $0 is any OrderEditing.Type }, keys: [key("E")], hint: "edit", order: 32,
       synonyms: ["correct", "edit"], run: { workstation, _ in workstation.editOrder() },
       refusal: { $0.refusalToEditOrder }),
     Command(

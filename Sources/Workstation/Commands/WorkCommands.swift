@@ -9,7 +9,7 @@ extension CommandCatalogue {
     Command(
       .takeNext, "Take the next item",
       help: "Takes the highest-ranked free item of the queue under your name and opens it.",
-      in: [.home, .queue, .item], keys: [key("c")], hint: "claim next", order: 10,
+      in: .of { $0 is any HandingScreen.Type }, keys: [key("c")], hint: "claim next", order: 10,
       synonyms: ["claim next", "get next", "take"],
       run: { workstation, _ in workstation.takeNext() },
       refusal: { $0.refusalToTakeNext }),
@@ -23,14 +23,14 @@ extension CommandCatalogue {
       .resolve, "Resolve",
       help:
         "Lists the decisions, the proposed one first. Type words or the two letters; Enter takes one.",
-      in: [.queue, .item], keys: [key("r")], hint: "resolve", order: 12,
+      in: .of { $0 is any DecidingScreen.Type }, keys: [key("r")], hint: "resolve", order: 12,
       synonyms: ["decide", "decision", "work"],
       run: { workstation, _ in workstation.openDecisionMenu() },
       refusal: { $0.refusalToDecide }),
     Command(
       .repeatLast, "Repeat the last decision",
       help: "Opens the form of your last decision for this item or the marked ones, filled in.",
-      in: [.queue, .item], keys: [key(".")], synonyms: ["again"],
+      in: .of { $0 is any DecidingScreen.Type }, keys: [key(".")], synonyms: ["again"],
       run: { workstation, _ in workstation.repeatLastDecision() },
       refusal: { $0.shell.lastDecision == nil ? "nothing was decided yet" : $0.refusalToDecide }),
     Command(
@@ -45,7 +45,7 @@ extension CommandCatalogue {
     Command(
       .openRemittance, "Open the remittance",
       help: "Shows the remittance that this item comes from, or the latest that spoke of it.",
-      in: [.item, .claim], keys: [key("o")], hint: "remittance", order: 35,
+      in: .of { $0 is any RemittanceSource.Type }, keys: [key("o")], hint: "remittance", order: 35,
       synonyms: ["835", "era", "eob"],
       run: { workstation, _ in workstation.openRemittanceOfItem() },
       refusal: { $0.refusalToOpenRemittance }),
@@ -136,7 +136,8 @@ extension CommandCatalogue {
   ) -> Command {
     Command(
       name, SafeText(foreign: verb.title), help: SafeText(foreign: Verbs[verb].help),
-      argument: SafeText(foreign: Verbs[verb].argument?.words ?? ""), in: [.queue, .item],
+      argument: SafeText(foreign: Verbs[verb].argument?.words ?? ""),
+      in: .of { $0 is any DecidingScreen.Type },
       keys: keys, hint: hint, order: order, synonyms: synonyms, isDangerous: isDangerous,
       verb: verb, code: code, run: { $0.begin(verb, argument: $1.argument) },
       refusal: { $0.refusal(of: verb) })

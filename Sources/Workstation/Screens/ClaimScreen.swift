@@ -7,7 +7,7 @@ extension CommandContext {
 }
 
 /// One claim for reading, whether or not it needs work.
-struct ClaimScreen: Screen {
+struct ClaimScreen: Screen, RemittanceSource {
   static let context = CommandContext.claim
   static let abilities: ScreenAbilities = .record
 
@@ -44,6 +44,13 @@ struct ClaimScreen: Screen {
   func refusalToOpen(_ shell: Shell) -> SafeText? {
     guard let page else { return "the claim is being read" }
     return page.item == nil ? "no work is left on this claim" : nil
+  }
+
+  var remittance: RemittanceID? { page?.adjudications.last?.remittance }
+
+  var refusalToOpenRemittance: SafeText? {
+    if page == nil { return "the claim is being read" }
+    return remittance == nil ? "no remittance spoke of this claim yet" : nil
   }
 
   var record: Record? {

@@ -5,56 +5,45 @@ import WorkEngine
 
 /// A screen on which decisions are taken.
 protocol DecidingScreen: Screen {
+  /// What decisions here are about; nil where there is nothing yet.
+  var subject: DecisionSubject? { get }
+
   /// Why nothing can be decided here at all.
   func refusalToDecide(_ shell: Shell) -> SafeText?
 
-  /// Why a decision cannot be taken here.
+  /// Why a decision does not belong here.
   func refusal(of verb: DecisionVerb, _ shell: Shell) -> SafeText?
+
+  /// The decisions to choose from.
+  func menu(_ shell: Shell) -> DecideMenu
+
+  /// The fields of a decision, where they are known here; nil where the office must be asked.
+  func fields(of verb: DecisionVerb) -> [DecisionField]?
+
+  func form(_ verb: DecisionVerb, _ fields: [DecisionField], _ shell: Shell) -> DecisionForm?
 }
 
-extension QueueScreen: DecidingScreen {
-  func refusalToDecide(_ shell: Shell) -> SafeText? {
-    marks.isEmpty && list.cursorRow == nil ? "the list is empty" : nil
-  }
-
-  func refusal(of verb: DecisionVerb, _ shell: Shell) -> SafeText? {
-    if !marks.isEmpty, !verb.has(.many) {
-      return "it takes one item at a time; Esc takes the marks off"
-    }
-    if !verb.fits(queue) { return "it does not fit this queue" }
-    return refusalToDecide(shell)
-  }
+/// What is decided about.
+enum DecisionSubject: Equatable, Sendable {
+  /// The item that is open.
+  case open(WorkItemID)
+  /// A row of a list, whose item is opened before anything is decided.
+  case row(WorkItemID, QueueName)
+  case marks
 }
 
-extension ItemScreen: DecidingScreen {
-  func refusalToDecide(_ shell: Shell) -> SafeText? {
-    guard detail != nil else { return "the item is being read" }
-    if case .reading(let reason) = access { return SafeText(foreign: reason.asReason) }
-    if access == .closed {
-      return "it has left the queues; \(shell.keymap.label(of: .undo) ?? ":undo") takes it back"
-    }
-    return nil
-  }
+extension DecidingScreen {
+  func fields(of verb: DecisionVerb) -> [DecisionField]? { nil }
 
-  func refusal(of verb: DecisionVerb, _ shell: Shell) -> SafeText? {
-    guard let detail else { return "the item is being read" }
-    if verb == .breakLease {
-      if case .reading = access, detail.item.lease != nil { return nil }
-      return "nobody else holds it"
-    }
-    if let reason = refusalToDecide(shell) { return reason }
-    if let option = detail.advice.options.first(where: { $0.verb == verb }) {
-      return option.permission.refusal.map { SafeText(foreign: $0.asReason) }
-    }
-    if verb == detail.advice.proposed || verb.has(.anywhere) { return nil }
-    return "it does not fit this item"
+  /// Why this person cannot take a decision here.
+  func whyNot(_ verb: DecisionVerb, _ shell: Shell) -> SafeText? {
+    if verb.has(.supervisors), !shell.settings.isSupervisor { return "a supervisor does that" }
+    return refusal(of: verb, shell)
   }
 }
 
 extension Workstation {
-  private var decidingScreen: (any DecidingScreen)? {
-    screens.top.screen as? any DecidingScreen
-  }
+  var decidingScreen: (any DecidingScreen)? { screens.top.screen as? any DecidingScreen }
 
   var refusalToDecide: SafeText? {
     guard let screen = decidingScreen else { return "not on this screen" }
@@ -62,9 +51,8 @@ extension Workstation {
   }
 
   func refusal(of verb: DecisionVerb) -> SafeText? {
-    if verb.has(.supervisors), !settings.isSupervisor { return "a supervisor does that" }
     guard let screen = decidingScreen else { return "not on this screen" }
-    return screen.refusal(of: verb, shell)
+    return screen.whyNot(verb, shell)
   }
 }
 

@@ -10,7 +10,7 @@ extension CommandName {
 }
 
 /// The first screen: every queue, the day, the money.
-struct HomeScreen: Screen {
+struct HomeScreen: Screen, HandingScreen {
   static let context = CommandContext.home
   static let abilities: ScreenAbilities = .filter
   /// There is little to undo here that is not seen elsewhere, and the work comes first.
@@ -38,6 +38,10 @@ struct HomeScreen: Screen {
   func open(_ shell: inout Shell) { shell.go(to: QueueScreen(queue: queue)) }
 
   func refusalToOpen(_ shell: Shell) -> SafeText? { nil }
+
+  func next(of list: QueueScreen?) -> (queue: QueueName, filter: WorkFilter) {
+    (queue, .everything)
+  }
 
   func hint(of command: CommandName) -> SafeText? {
     switch command {

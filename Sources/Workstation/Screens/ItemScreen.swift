@@ -8,7 +8,7 @@ extension CommandContext {
 }
 
 /// One item with everything about it.
-struct ItemScreen: Screen {
+struct ItemScreen: Screen, HandingScreen, RemittanceSource, OrderEditing {
   static let context = CommandContext.item
   static let abilities: ScreenAbilities = [.panes, .record]
 
@@ -66,6 +66,26 @@ struct ItemScreen: Screen {
   }
 
   func refusalToOpen(_ shell: Shell) -> SafeText? { refusalToDecide(shell) }
+
+  /// From the queue of this item, and by the filter of the list below where it is that queue's.
+  func next(of list: QueueScreen?) -> (queue: QueueName, filter: WorkFilter) {
+    let queue = queue ?? detail?.item.queue ?? .denials
+    return (queue, list?.queue == queue ? list?.filter ?? .everything : .everything)
+  }
+
+  var remittance: RemittanceID? { detail?.remittance }
+
+  var refusalToOpenRemittance: SafeText? {
+    if detail == nil { return "the item is being read" }
+    return remittance == nil ? "no remittance spoke of this claim yet" : nil
+  }
+
+  var orderToEdit: OrderToEdit {
+    guard let detail else { return .none("the item is being read") }
+    guard let order = detail.order else { return .none("this is no order") }
+    if case .reading(let reason) = access { return .none(SafeText(foreign: reason.asReason)) }
+    return .held(order)
+  }
 
   var record: Record? {
     detail.map {

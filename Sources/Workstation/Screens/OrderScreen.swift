@@ -7,7 +7,7 @@ extension CommandContext {
 }
 
 /// One order that waits in no queue.
-struct OrderScreen: Screen {
+struct OrderScreen: Screen, OrderEditing {
   static let context = CommandContext.order
 
   var order: OrderID
@@ -31,6 +31,8 @@ struct OrderScreen: Screen {
       screen.detail = detail
     }
   }
+
+  var orderToEdit: OrderToEdit { detail.map { .held($0) } ?? .none("the order is being read") }
 
   mutating func move(_ step: ListMove, _ shell: inout Shell) {
     scrolled = step.scrolled(

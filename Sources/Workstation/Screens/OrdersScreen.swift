@@ -11,7 +11,7 @@ extension CommandName {
 }
 
 /// Delivered orders, narrowed by number or patient and by standing.
-struct OrdersScreen: PagedScreen {
+struct OrdersScreen: PagedScreen, OrderEditing {
   static let context = CommandContext.orders
   static let abilities: ScreenAbilities = [.columns, .tabs, .filter]
   static let commands = [
@@ -87,6 +87,10 @@ struct OrdersScreen: PagedScreen {
     } else {
       shell.enter(OrderScreen(order: row.id, number: row.number))
     }
+  }
+
+  var orderToEdit: OrderToEdit {
+    list.cursorRow.map { .listed($0.id, $0.standing) } ?? .none("the list is empty")
   }
 
   func hint(of command: CommandName) -> SafeText? { command == .nextLane ? "standing" : nil }

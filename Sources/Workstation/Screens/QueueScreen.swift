@@ -11,7 +11,7 @@ extension CommandName {
 }
 
 /// One queue: a lane of it, narrowed and ordered.
-struct QueueScreen: PagedScreen {
+struct QueueScreen: PagedScreen, HandingScreen {
   static let context = CommandContext.queue
   static let abilities: ScreenAbilities = [.columns, .tabs, .filter, .record]
   /// The work comes first; ? shows the rest.
@@ -133,6 +133,12 @@ struct QueueScreen: PagedScreen {
 
   func open(_ shell: inout Shell) {
     if let row = list.cursorRow { shell.openItem(row.item.id, queue: queue) }
+  }
+
+  func next(of list: QueueScreen?) -> (queue: QueueName, filter: WorkFilter) { (queue, filter) }
+
+  var refusalToTakeNext: SafeText? {
+    lane == .work ? nil : "only open items are handed out; Tab shows that lane"
   }
 
   var record: Record? {

@@ -142,3 +142,11 @@ struct RemittanceScreen: ListScreen {
 }
 
 extension RemittanceClaimRow: ListRow { var listID: RemitClaimID { id } }
+
+/// A screen about something that a remittance spoke of.
+protocol RemittanceSource: Screen {
+  /// The remittance that it comes from, or the latest that spoke of it.
+  var remittance: RemittanceID? { get }
+
+  var refusalToOpenRemittance: SafeText? { get }
+}

@@ -5,7 +5,6 @@ import Cells
 import Desk
 
 extension Workstation {
-
   /// Gives what was typed on the command line.
   mutating func give(_ text: String) {
     let text = text.trimmed

@@ -32,36 +32,42 @@ extension Workstation {
   }
 
   private mutating func begin(_ start: FormStart) {
-    if let queue = screens.top.screen as? QueueScreen, queue.marks.isEmpty,
-      !start.verb.has(.anywhere)
-    {
-      guard let row = queue.list.cursorRow else { return }
+    if case .row(let id, let queue) = decidingScreen?.subject, !start.verb.has(.anywhere) {
       shell.afterOpening = .form(start)
-      openItem(row.item.id, queue: queue.queue)
-      return
+      openItem(id, queue: queue)
+    } else {
+      openForm(start)
     }
-    openForm(start)
+  }
+
+  /// Opens the list of decisions, for the marks, the row or the open item.
+  mutating func openDecisionMenu() {
+    guard let screen = decidingScreen, let subject = screen.subject else { return }
+    if case .row(let id, let queue) = subject {
+      shell.afterOpening = .menu
+      openItem(id, queue: queue)
+    } else {
+      overlays.append(screen.menu(shell))
+    }
   }
 
   /// Opens a form with the fields of the advice, or asks the office for them.
   mutating func openForm(_ start: FormStart) {
-    let item: WorkItemID?
-    switch screens.top.screen {
-    case let queue as QueueScreen:
-      item = queue.marks.isEmpty ? queue.list.cursorRow?.item.id : nil
-      if item == nil, queue.marks.isEmpty { return }
-    case let screen as ItemScreen:
-      guard let detail = screen.detail else { return }
-      if let reason = refusal(of: start.verb) {
+    guard let screen = decidingScreen, let subject = screen.subject else { return }
+    var item: WorkItemID?
+    switch subject {
+    case .marks: break
+    case .row(let id, _): item = id
+    case .open(let id):
+      if let reason = screen.whyNot(start.verb, shell) {
         shell.say(.warning, "\(foreign: start.verb.title): \(reason).")
         return
       }
-      if let option = detail.advice.options.first(where: { $0.verb == start.verb }) {
-        showForm(start, option.fields)
-        return
-      }
-      item = detail.item.id
-    default: return
+      item = id
+    }
+    if let known = screen.fields(of: start.verb) {
+      showForm(start, known)
+      return
     }
     shell.formAsked = start
     let number = screens.top.number
@@ -86,7 +92,8 @@ extension Workstation {
 
   private mutating func showForm(_ start: FormStart, _ fields: [DecisionField]) {
     shell.formAsked = nil
-    guard var form = form(start.verb, fields) else { return }
+    shell.caller = Shell.Caller(number: screens.top.number, isOnTop: true)
+    guard var form = decidingScreen?.form(start.verb, fields, shell) else { return }
     form.offer(people: people)
     if let filled = start.filled { form.fill(from: filled) }
     if let item = form.item,
@@ -104,31 +111,6 @@ extension Workstation {
     // A command typed with all it needs is given; many items still show their preview first.
     if !start.argument.isEmpty { form.submit(&shell) }
     overlays.append(form)
-  }
-
-  /// The form for what is on the screen; nil where nothing is there to decide about.
-  private func form(_ verb: DecisionVerb, _ fields: [DecisionField]) -> DecisionForm? {
-    switch screens.top.screen {
-    case let queue as QueueScreen where !queue.marks.isEmpty:
-      // Hidden ones first: they are looked at first.
-      let hidden = queue.marks.hidden
-      let gone = Set(hidden)
-      let ids = hidden + queue.marks.ids.filter { !gone.contains($0) }
-      return DecisionForm(verb, fields, target: .many(ids, screen: screens.top.number))
-    case let queue as QueueScreen:
-      guard let row = queue.list.cursorRow else { return nil }
-      return DecisionForm(
-        verb, fields, target: .one(row.item, fence: shell.leases[row.item.id]),
-        reference: row.reference)
-    case let item as ItemScreen:
-      guard let detail = item.detail else { return nil }
-      let option = detail.advice.options.first { $0.verb == verb }
-      return DecisionForm(
-        verb, fields, target: .one(detail.item, fence: shell.leases[detail.item.id]),
-        detail: detail,
-        reference: detail.row.reference, resultCode: option?.resultCode ?? "")
-    default: return nil
-    }
   }
 
   /// The office names the field that is wrong: the form stays with everything typed.

@@ -20,25 +20,13 @@ extension Workstation {
   }
 
   mutating func takeNext() {
-    switch screens.top.screen {
-    case let home as HomeScreen: askForNext(home.queue, .everything)
-    case let queue as QueueScreen: askForNext(queue.queue, queue.filter)
-    case let item as ItemScreen:
-      let below = nearestQueue?.screen
-      let queue = item.queue ?? item.detail?.item.queue ?? .denials
-      let filter = below?.queue == queue ? below?.filter ?? .everything : .everything
-      askForNext(queue, filter)
-    default: break
-    }
-  }
-
-  private mutating func askForNext(_ queue: QueueName, _ filter: WorkFilter) {
+    guard let screen = screens.top.screen as? any HandingScreen else { return }
+    let (queue, filter) = screen.next(of: nearestQueue?.screen)
     shell.ask(TakeNext(queue, filter), for: .takeNext) { $0.showTaken($1) }
   }
 
   var refusalToTakeNext: SafeText? {
-    guard let queue = screens.top.screen as? QueueScreen else { return nil }
-    return queue.lane == .work ? nil : "only open items are handed out; Tab shows that lane"
+    (screens.top.screen as? any HandingScreen)?.refusalToTakeNext
   }
 
   /// Shows the item that the office handed out, or says that there is none.
@@ -77,17 +65,10 @@ extension Workstation {
   }
 
   private var nothingFreeText: SafeText {
-    let queue: QueueName
-    let isFiltered: Bool
-    switch screens.top.screen {
-    case let home as HomeScreen: (queue, isFiltered) = (home.queue, false)
-    case let screen as QueueScreen:
-      (queue, isFiltered) = (screen.queue, screen.filter != .everything)
-    case let item as ItemScreen: (queue, isFiltered) = (item.queue ?? .denials, false)
-    default: (queue, isFiltered) = (.denials, false)
-    }
+    let (queue, filter) =
+      (screens.top.screen as? any HandingScreen)?.next(of: nil) ?? (.denials, .everything)
     let title = SafeText(foreign: queue.title)
-    if isFiltered { return "Nothing free in \(title) passes the filter. Esc clears it." }
+    if filter != .everything { return "Nothing free in \(title) passes the filter. Esc clears it." }
     guard let summary = shell.overview?.queues.first(where: { $0.queue == queue }),
       summary.waiting + summary.withLead > 0
     else { return "Nothing to take in \(title). All done here." }

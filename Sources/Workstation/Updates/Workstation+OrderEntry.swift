@@ -16,39 +16,29 @@ extension Workstation {
     overlays.append(OrderEntry(fields: shell.settings.orderFields))
   }
 
+  private var orderToEdit: OrderToEdit {
+    (screens.top.screen as? any OrderEditing)?.orderToEdit ?? .none("not on this screen")
+  }
+
   var refusalToEditOrder: SafeText? {
-    let standing: OrderStanding?
-    switch screens.top.screen {
-    case let item as ItemScreen:
-      guard let detail = item.detail else { return "the item is being read" }
-      standing = detail.order?.order.standing
-      guard standing != nil else { return "this is no order" }
-      if case .reading(let reason) = item.access { return SafeText(foreign: reason.asReason) }
-    case let screen as OrdersScreen:
-      guard let row = screen.list.cursorRow else { return "the list is empty" }
-      standing = row.standing
-    case let screen as OrderScreen: standing = screen.detail?.order.standing
-    default: return "not on this screen"
+    let standing: OrderStanding
+    switch orderToEdit {
+    case .held(let detail): standing = detail.order.standing
+    case .listed(_, let listed): standing = listed
+    case .none(let reason): return reason
     }
     switch standing {
     case .confirmed: return "it is confirmed; its charges are corrected instead"
     case .cancelled: return "it is cancelled"
-    case nil: return "the order is being read"
     case .open, .delivered, .returned: return nil
     }
   }
 
   mutating func editOrder() {
-    switch screens.top.screen {
-    case let item as ItemScreen:
-      if let detail = item.detail?.order { openEntry(of: detail) }
-    case let screen as OrderScreen:
-      if let detail = screen.detail { openEntry(of: detail) }
-    case let screen as OrdersScreen:
-      if let row = screen.list.cursorRow {
-        shell.ask(ReadOrder(row.id), for: .orderToEdit) { $0.openEntry(of: $1) }
-      }
-    default: break
+    switch orderToEdit {
+    case .held(let detail): openEntry(of: detail)
+    case .listed(let id, _): shell.ask(ReadOrder(id), for: .orderToEdit) { $0.openEntry(of: $1) }
+    case .none: break
     }
   }
 

@@ -32,24 +32,15 @@ extension Workstation {
   // MARK: Remittances
 
   var refusalToOpenRemittance: SafeText? {
-    switch screens.top.screen {
-    case let screen as ItemScreen where screen.detail == nil: return "the item is being read"
-    case let screen as ClaimScreen where screen.page == nil: return "the claim is being read"
-    default: return remittanceOnTop == nil ? "no remittance spoke of this claim yet" : nil
+    guard let source = screens.top.screen as? any RemittanceSource else {
+      return "not on this screen"
     }
-  }
-
-  /// The remittance that what is on top comes from, or the latest that spoke of it.
-  private var remittanceOnTop: RemittanceID? {
-    switch screens.top.screen {
-    case let screen as ItemScreen: screen.detail?.remittance
-    case let screen as ClaimScreen: screen.page?.adjudications.last?.remittance
-    default: nil
-    }
+    return source.refusalToOpenRemittance
   }
 
   mutating func openRemittanceOfItem() {
-    if let id = remittanceOnTop { enter(RemittanceScreen(remittance: id)) }
+    guard let id = (screens.top.screen as? any RemittanceSource)?.remittance else { return }
+    enter(RemittanceScreen(remittance: id))
   }
 
   // MARK: Copying
