@@ -22,9 +22,9 @@ package struct Command: Sendable {
   /// Leaves the house, or takes something from someone else.
   package let isDangerous: Bool
   /// The decision whose form it opens; nil for all else.
-  package let verb: DecisionVerb?
+  package private(set) var verb: DecisionVerb?
   /// Two letters that stand for that decision in every list of decisions, whatever else is there.
-  package let code: String
+  package private(set) var code = ""
   /// Where it stands in the catalogue, for the commands of screens.
   let group: Group
   /// What it does.
@@ -51,7 +51,7 @@ package struct Command: Sendable {
     _ name: CommandName, _ title: SafeText, help: SafeText, argument: SafeText = .empty,
     in contexts: Set<CommandContext> = Set(CommandContext.allCases), keys: [[Key]] = [],
     hint: SafeText = .empty, order: Int = 50, synonyms: [String] = [], isDangerous: Bool = false,
-    verb: DecisionVerb? = nil, code: String = "", group: Group = .none, run: @escaping Run,
+    group: Group = .none, run: @escaping Run,
     refusal: @escaping @Sendable (Workstation) -> SafeText? = { _ in nil }
   ) {
     self.name = name
@@ -64,11 +64,16 @@ package struct Command: Sendable {
     self.keys = keys
     self.synonyms = synonyms
     self.isDangerous = isDangerous
-    self.verb = verb
-    self.code = code
     self.group = group
     self.run = run
     self.refusal = refusal
+  }
+
+  /// The command as the one that opens the form of a decision.
+  func deciding(_ verb: DecisionVerb, code: String) -> Command {
+    var command = self
+    (command.verb, command.code) = (verb, code)
+    return command
   }
 
   /// Whether it works on every screen.

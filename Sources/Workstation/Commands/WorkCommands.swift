@@ -17,8 +17,8 @@ extension CommandCatalogue {
       .release, "Give the item back",
       help: "Ends your lease on the item, so that others can take it; you go on reading it.",
       in: [.item], synonyms: ["unclaim", "lease"],
-      run: { workstation, _ in workstation.releaseOpenItem() },
-      refusal: { $0.holdsOpenItem ? nil : "you do not hold this item" }),
+      run: Command.on(ItemScreen.self) { item, shell, _ in item.giveBack(&shell) },
+      refusal: { $0.refusalToGiveBack }),
     Command(
       .resolve, "Resolve",
       help:
@@ -139,8 +139,8 @@ extension CommandCatalogue {
       argument: SafeText(foreign: Verbs[verb].argument?.words ?? ""),
       in: .of { $0 is any DecidingScreen.Type },
       keys: keys, hint: hint, order: order, synonyms: synonyms, isDangerous: isDangerous,
-      verb: verb, code: code, run: { $0.begin(verb, argument: $1.argument) },
-      refusal: { $0.refusal(of: verb) })
+      run: { $0.begin(verb, argument: $1.argument) }, refusal: { $0.refusal(of: verb) }
+    ).deciding(verb, code: code)
   }
 }
 

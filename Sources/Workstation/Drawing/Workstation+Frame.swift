@@ -131,22 +131,29 @@ extension Workstation {
 
   private func drawHints(on canvas: inout Canvas, in rect: Rect) {
     canvas.frame.fill(rect, style: .footer)
-    let hints = overlays.last.map { $0.hints(shell) } ?? screenHints
-    canvas.draw(
-      HintLine(hints, moreKey: shell.keymap.label(of: .help) ?? ":help"), in: rect.inset(columns: 1)
-    )
+    let line =
+      overlays.last.map { HintLine($0.hints(shell), moreKey: shell.label(of: .help)) }
+      ?? hintLine(hintedCommands)
+    canvas.draw(line, in: rect.inset(columns: 1))
   }
 
   /// What works now on this screen, most useful first.
-  var screenHints: [HintLine.Hint] {
-    CommandCatalogue.all
+  var hintedCommands: [Command] {
+    let unhinted = type(of: screens.top.screen).unhinted
+    return CommandCatalogue.all
       .filter { command in
         !command.hint.isEmpty && command.contexts.contains(context)
           && shell.keymap.label(of: command.name) != nil && command.refusal(self) == nil
-          && !type(of: screens.top.screen).unhinted.contains(command.name)
+          && !unhinted.contains(command.name)
       }
       .sorted { ($0.hintOrder, $0.name.rawValue) < ($1.hintOrder, $1.name.rawValue) }
-      .map { HintLine.Hint(hintKey(of: $0.name), screens.top.screen.hint(of: $0.name) ?? $0.hint) }
+  }
+
+  func hintLine(_ commands: [Command]) -> HintLine {
+    let screen = screens.top.screen
+    return HintLine(
+      commands.map { HintLine.Hint(hintKey(of: $0.name), screen.hint(of: $0.name) ?? $0.hint) },
+      moreKey: shell.label(of: .help))
   }
 
   private func hintKey(of name: CommandName) -> SafeText {

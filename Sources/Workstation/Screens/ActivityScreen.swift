@@ -43,7 +43,7 @@ struct ActivityScreen: PagedScreen {
     }
   }
 
-  func listHeight(_ shell: Shell) -> Int { max(1, shell.bodyHeight - 2) }
+  static var rowsAboveList: Int { 1 }
 
   func readRows(_ window: (offset: Int, limit: Int), _ shell: inout Shell) {
     let query = ActivityQuery(user: user, on: on, offset: window.offset, limit: window.limit)
@@ -83,7 +83,8 @@ struct ActivityScreen: PagedScreen {
         in: rect)
       return
     }
-    canvas.draw(list, columns: Self.columns, scrolled: scrolled, in: rect.below(1)) {
+    canvas.draw(list, columns: Self.columns, scrolled: scrolled, in: rect.below(Self.rowsAboveList))
+    {
       cells(of: $1, $2)
     }
   }

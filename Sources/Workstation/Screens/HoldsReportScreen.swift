@@ -41,7 +41,7 @@ struct HoldsReportScreen: ListScreen {
     }
   }
 
-  func listHeight(_ shell: Shell) -> Int { max(1, shell.bodyHeight - 3) }
+  static var rowsAboveList: Int { 2 }
 
   func read(_ shell: inout Shell) {
     shell.ask(ReadHolds(), for: .page) { (screen: inout Self, report, _) in
@@ -122,7 +122,7 @@ struct HoldsReportScreen: ListScreen {
     }
     let most = max(1, list.visible.compactMap { list.row(at: $0)?.expected.rawValue }.max() ?? 1)
     let isWide = rect.columns >= 110 && !canvas.isPlain
-    canvas.draw(list, columns: columns, in: rect.below(2)) { _, row, canvas in
+    canvas.draw(list, columns: columns, in: rect.below(Self.rowsAboveList)) { _, row, canvas in
       let share = Int(max(0, row.expected.rawValue.multipliedCapped(by: 24) / most))
       return Table.Row([
         Table.Cell(SafeText(foreign: row.name)),

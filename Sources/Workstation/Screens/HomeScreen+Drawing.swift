@@ -29,13 +29,10 @@ extension HomeScreen {
     }
     let area = rect.inset(columns: 1)
     let isWide = rect.columns >= 150
-    let headline = headlines(overview, canvas)
-    var row = 1
-    for line in headline {
-      canvas.write(line, in: area.line(row))
-      row += 1
+    for (index, line) in headlines(overview, canvas).enumerated() {
+      canvas.write(line, in: area.line(1 + index))
     }
-    row += 1
+    let row = Self.rowsAboveQueues
     let table = queueTable(overview, canvas)
     let tableRows = QueueName.inOrder.count + 1
     let left = Rect(

@@ -33,6 +33,14 @@ struct HomeScreen: Screen, HandingScreen {
     queue = order[step.place(from: order.firstIndex(of: queue) ?? 0, count: order.count)]
   }
 
+  /// Rows above the titles of the queues.
+  static let rowsAboveQueues = 4
+
+  mutating func click(_ point: Point, _ shell: inout Shell) {
+    let line = point.row - Self.rowsAboveQueues - 1
+    if QueueName.inOrder.indices.contains(line) { queue = QueueName.inOrder[line] }
+  }
+
   func filter(_ text: String, _ shell: inout Shell) { shell.search(text) }
 
   func open(_ shell: inout Shell) { shell.go(to: QueueScreen(queue: queue)) }

@@ -29,6 +29,8 @@ struct ImportsScreen: PagedScreen {
     shell.importReports.isEmpty ? height - 1 : max(5, height / 3)
   }
 
+  static var rowsAboveList: Int { 1 }
+
   func listHeight(_ shell: Shell) -> Int {
     max(1, listRows(height: shell.bodyHeight, shell) - 1)
   }
@@ -70,7 +72,7 @@ struct ImportsScreen: PagedScreen {
       return
     }
     let tableRows = listRows(height: rect.rows, canvas.shell)
-    var room = rect.below(1)
+    var room = rect.below(Self.rowsAboveList)
     room.rows = tableRows
     canvas.draw(list, columns: Self.columns, in: room) { cells(of: $1, $2) }
     guard hasReports else { return }

@@ -95,8 +95,6 @@ struct ItemScreen: Screen, HandingScreen, RemittanceSource, OrderEditing {
     }
   }
 
-  func leave(_ shell: inout Shell) { shell.giveBack(item) }
-
   func hint(of command: CommandName) -> SafeText? {
     guard command == .open else { return nil }
     return detail.map { SafeText(foreign: $0.advice.proposed.title.lowercasedFirst) }

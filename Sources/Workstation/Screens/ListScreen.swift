@@ -9,7 +9,10 @@ protocol ListScreen: Screen {
   /// Columns scrolled out at the left.
   var scrolled: Int { get set }
 
-  /// How many rows of the list there is room for.
+  /// Rows of the screen above the titles of the list.
+  static var rowsAboveList: Int { get }
+
+  /// How many rows of the list there is room for; all that is left, unless a screen says otherwise.
   func listHeight(_ shell: Shell) -> Int
 }
 
@@ -20,9 +23,20 @@ extension ListScreen {
     set {}
   }
 
+  func listHeight(_ shell: Shell) -> Int { max(1, shell.bodyHeight - Self.rowsAboveList - 1) }
+
   mutating func layOut(_ shell: Shell) { list.setHeight(listHeight(shell)) }
 
   mutating func move(_ step: ListMove, _ shell: inout Shell) { list.apply(step) }
+
+  /// A click on a row puts the cursor there.
+  mutating func click(_ point: Point, _ shell: inout Shell) { clickRow(at: point, &shell) }
+
+  mutating func clickRow(at point: Point, _ shell: inout Shell) {
+    let line = point.row - Self.rowsAboveList - 1
+    guard list.visible.contains(list.top + line) else { return }
+    move(.by(list.top + line - list.cursorIndex), &shell)
+  }
 
   mutating func scrollColumns(by step: Int) {
     scrolled = max(0, min(scrolled + step, 9))

@@ -50,7 +50,7 @@ struct OrderProblemsScreen: ListScreen {
     return days
   }
 
-  func listHeight(_ shell: Shell) -> Int { max(1, shell.bodyHeight - 2) }
+  static var rowsAboveList: Int { 1 }
 
   func read(_ shell: inout Shell) {
     shell.ask(ReadOrderProblems(from: from, through: through), for: .page) {
@@ -76,7 +76,9 @@ struct OrderProblemsScreen: ListScreen {
       canvas.writeEmpty(["No order was returned or found wrong.", "Keep it so."], in: rect)
       return
     }
-    canvas.draw(list, columns: Self.columns, in: rect.below(1)) { cells(of: $1, $2) }
+    canvas.draw(list, columns: Self.columns, in: rect.below(Self.rowsAboveList)) {
+      cells(of: $1, $2)
+    }
   }
 
   private static let columns = [

@@ -43,7 +43,7 @@ struct OrdersScreen: PagedScreen, OrderEditing {
     self.standing = standing
   }
 
-  func listHeight(_ shell: Shell) -> Int { max(1, shell.bodyHeight - 3) }
+  static var rowsAboveList: Int { 2 }
 
   func readRows(_ window: (offset: Int, limit: Int), _ shell: inout Shell) {
     let query = OrderQuery(
@@ -115,7 +115,8 @@ struct OrdersScreen: PagedScreen, OrderEditing {
       canvas.writeEmpty(emptyText(canvas), in: rect)
       return
     }
-    canvas.draw(list, columns: Self.columns, scrolled: scrolled, in: rect.below(2)) {
+    canvas.draw(list, columns: Self.columns, scrolled: scrolled, in: rect.below(Self.rowsAboveList))
+    {
       cells(of: $1, $2)
     }
   }

@@ -11,16 +11,13 @@ extension QueueScreen {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     drawLanes(on: &canvas, in: rect.line(0).inset(columns: 1))
     drawFilter(on: &canvas, in: rect.line(1).inset(columns: 1))
-    var below = rect
-    below.row += 2
-    below.rows -= 2
+    let below = rect.below(Self.rowsAboveList)
     guard hasSidePane(canvas.shell), canvas.frame.size.columns >= Self.sidePaneFrom else {
       drawRows(on: &canvas, in: below)
       return
     }
-    // The list keeps what it shows on the smallest screen.
     let left = Rect(
-      column: below.column, row: below.row, columns: max(80, below.columns * 62 / 100),
+      column: below.column, row: below.row, columns: Self.listColumns(of: below.columns),
       rows: below.rows)
     drawRows(on: &canvas, in: left)
     let edge = Rect(column: left.endColumn, row: below.row, columns: 1, rows: below.rows)

@@ -12,6 +12,14 @@ extension QueueScreen {
     shell.size.columns >= Self.sidePaneFrom && !shell.settings.isPlain
   }
 
+  /// Columns of the list beside the pane; it keeps what it shows on the smallest screen.
+  static func listColumns(of columns: Int) -> Int { max(80, columns * 62 / 100) }
+
+  mutating func click(_ point: Point, _ shell: inout Shell) {
+    if hasSidePane(shell), point.column >= Self.listColumns(of: shell.size.columns) { return }
+    clickRow(at: point, &shell)
+  }
+
   mutating func rested(_ shell: inout Shell) { readSidePane(&shell) }
 
   mutating func readSidePane(_ shell: inout Shell) {

@@ -61,7 +61,7 @@ struct QueueScreen: PagedScreen, HandingScreen {
 
   // MARK: Reading
 
-  func listHeight(_ shell: Shell) -> Int { max(1, shell.bodyHeight - 3) }
+  static var rowsAboveList: Int { 2 }
 
   func isUnread(_ shell: Shell) -> Bool { !list.isLoaded && shell.isWaiting(for: .rows) }
 

@@ -16,16 +16,14 @@ struct RemittanceScreen: ListScreen {
   var list = WindowedList<RemittanceClaimRow>()
   var scrolled = 0
 
-  /// Rows above the list of claims, its titles not counted.
-  private static let summaryRows = 7
-
   init(remittance: RemittanceID) { self.remittance = remittance }
 
   func crumb(_ privacy: Privacy) -> SafeText {
     detail.map { privacy.identifier($0.row.traceNumber) } ?? "remittance"
   }
 
-  func listHeight(_ shell: Shell) -> Int { max(1, shell.bodyHeight - Self.summaryRows - 1) }
+  /// The balance stands there.
+  static var rowsAboveList: Int { 7 }
 
   func read(_ shell: inout Shell) {
     shell.ask(ReadRemittance(remittance), for: .page) { (screen: inout Self, detail, _) in
@@ -59,7 +57,7 @@ struct RemittanceScreen: ListScreen {
       canvas.write(line, in: area.line(index))
     }
     canvas.draw(
-      list, columns: Self.columns, scrolled: scrolled, in: rect.below(Self.summaryRows)
+      list, columns: Self.columns, scrolled: scrolled, in: rect.below(Self.rowsAboveList)
     ) { claimRow($1, $2) }
   }
 

@@ -24,7 +24,7 @@ struct RemittancesScreen: PagedScreen {
   var list = WindowedList<RemittanceRow>()
   var scrolled = 0
 
-  func listHeight(_ shell: Shell) -> Int { max(1, shell.bodyHeight - 2) }
+  static var rowsAboveList: Int { 1 }
 
   func readRows(_ window: (offset: Int, limit: Int), _ shell: inout Shell) {
     shell.ask(
@@ -51,7 +51,8 @@ struct RemittancesScreen: PagedScreen {
         ["No remittances yet.", "Read 835 files with :import PATH."], in: rect)
       return
     }
-    canvas.draw(list, columns: Self.columns, scrolled: scrolled, in: rect.below(1)) {
+    canvas.draw(list, columns: Self.columns, scrolled: scrolled, in: rect.below(Self.rowsAboveList))
+    {
       cells(of: $1, $2)
     }
   }

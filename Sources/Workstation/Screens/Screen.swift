@@ -41,6 +41,9 @@ protocol Screen: Equatable, Sendable {
   mutating func changePane(by step: Int, _ shell: inout Shell)
   mutating func changeTab(by step: Int, _ shell: inout Shell)
 
+  /// The mouse was pressed at a point of the screen, counted from its own first row.
+  mutating func click(_ point: Point, _ shell: inout Shell)
+
   /// The cursor has rested for a while.
   mutating func rested(_ shell: inout Shell)
 
@@ -112,6 +115,7 @@ extension Screen {
   func scrollColumns(by step: Int) {}
   func changePane(by step: Int, _ shell: inout Shell) {}
   func changeTab(by step: Int, _ shell: inout Shell) {}
+  func click(_ point: Point, _ shell: inout Shell) {}
   func rested(_ shell: inout Shell) {}
   func filter(_ text: String, _ shell: inout Shell) {}
   func open(_ shell: inout Shell) {}

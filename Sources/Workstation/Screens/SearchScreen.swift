@@ -52,6 +52,8 @@ struct SearchScreen: ListScreen {
     }
   }
 
+  static var rowsAboveList: Int { 1 }
+
   func listHeight(_ shell: Shell) -> Int { max(1, shell.bodyHeight - 2 - Self.foundRows) }
 
   func read(_ shell: inout Shell) {
@@ -105,7 +107,7 @@ struct SearchScreen: ListScreen {
         ], in: rect)
       return
     }
-    var room = rect.below(1)
+    var room = rect.below(Self.rowsAboveList)
     room.rows -= Self.foundRows
     canvas.draw(list, columns: Self.columns, scrolled: scrolled, in: room) { cells(of: $1, $2) }
     guard let row = list.cursorRow else { return }

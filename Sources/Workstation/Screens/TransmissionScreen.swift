@@ -40,6 +40,8 @@ struct TransmissionScreen: ListScreen {
     max(2, min(max(groups, 1), (height - 6) / 2))
   }
 
+  static var rowsAboveList: Int { 2 }
+
   func listHeight(_ shell: Shell) -> Int {
     Self.listRows(height: shell.bodyHeight, groups: board?.groups.count ?? 0)
   }

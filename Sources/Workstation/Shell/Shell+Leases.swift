@@ -1,6 +1,7 @@
 // Leases: taken for an item that is opened, given back when it is left.
 
 import Billing
+import Cells
 import Desk
 
 extension Shell {
@@ -8,7 +9,13 @@ extension Shell {
   mutating func askItem(_ id: WorkItemID, screen number: Int) {
     ask(
       ReadItem(id), for: .shown(.page, screen: number),
-      refused: { $0.refuseItem($1.message, screen: number) },
+      refused: { workstation, refusal in
+        guard workstation.screens[number] is ItemScreen else {
+          workstation.shell.say(.error, SafeText(foreign: refusal.message))
+          return
+        }
+        workstation.change(number, as: ItemScreen.self) { $0.refuse(refusal.message, &$1) }
+      },
       then: { $0.show($1, screen: number, taken: false) })
   }
 
@@ -16,7 +23,12 @@ extension Shell {
   mutating func askToTake(_ id: WorkItemID, screen number: Int) {
     ask(
       TakeItem(id), for: .shown(.lease, screen: number),
-      refused: { $0.showForReading($1.message, screen: number) },
+      refused: { workstation, refusal in
+        workstation.shell.typedAhead = []
+        workstation.change(number, as: ItemScreen.self) {
+          $0.showForReading(refusal.message, &$1)
+        }
+      },
       then: { $0.show($1, screen: number, taken: true) })
   }
 

@@ -88,16 +88,6 @@ extension Workstation {
     }
     return parts.joined(separator: "  ")
   }
-
-  private mutating func press(mouse action: Key.MouseAction, at point: Point) {
-    guard overlays.isEmpty else { return }
-    switch action {
-    case .wheelDown: move(.by(3))
-    case .wheelUp: move(.by(-3))
-    case .press, .release, .doubleClick: break
-    }
-  }
-
 }
 
 extension Key {

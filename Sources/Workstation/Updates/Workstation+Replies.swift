@@ -25,21 +25,6 @@ extension Workstation {
     }
   }
 
-  mutating func refuseItem(_ reason: String, screen number: Int) {
-    // What was decided is closed: there is nothing more to read.
-    if var item = screens[number] as? ItemScreen, item.access == .done || item.access == .closed {
-      item.access = .closed
-      screens[number] = item
-      return
-    }
-    shell.say(.error, SafeText(foreign: reason))
-    // An item that can no longer be read has gone from the queues.
-    if let item = screens[number] as? ItemScreen, item.detail == nil, screens.top.number == number {
-      leaveTop()
-      arrive()
-    }
-  }
-
   // MARK: Imports
 
   mutating func importFiles(_ argument: String) {
