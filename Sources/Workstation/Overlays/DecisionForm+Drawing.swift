@@ -40,7 +40,7 @@ extension DecisionForm {
 
   private func helpLines(width: Int, _ canvas: Canvas) -> [StyledText] {
     var lines: [StyledText] = []
-    if let error = error {
+    if let error {
       lines += Paragraph([StyledText("!! \(error)", .danger)], hanging: 3).wrapped(width: width)
     }
     if isSaving {

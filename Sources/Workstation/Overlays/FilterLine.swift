@@ -129,7 +129,7 @@ struct FilterLine: Overlay {
   // MARK: Drawing
 
   func draw(on canvas: inout Canvas, over workstation: Workstation) {
-    if let error = error {
+    if let error {
       let row = Rect(
         column: 0, row: canvas.frame.size.rows - 2, columns: canvas.frame.size.columns, rows: 1)
       canvas.frame.fill(row)

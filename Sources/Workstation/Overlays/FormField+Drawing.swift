@@ -29,7 +29,7 @@ extension FormField {
     }
     field.draw(
       into: &canvas.frame, rect: rect, glyphs: canvas.glyphs, isFocused: isFocused, style: style)
-    if let suggested = suggested {
+    if let suggested {
       drawPlace(
         suggested, of: asked.suggestions.count, isFocused: true, on: &canvas, in: rect)
     }

@@ -60,7 +60,7 @@ extension OrderEntry {
   /// What is wrong with the field in focus, else what belongs in it; and what the check found.
   private func footLines(width: Int, _ canvas: Canvas) -> [StyledText] {
     var lines: [StyledText] = []
-    if let error = error {
+    if let error {
       lines += Paragraph([StyledText("!! \(error)", .danger)], hanging: 3).wrapped(width: width)
     }
     for problem in generalProblems.prefix(2) {

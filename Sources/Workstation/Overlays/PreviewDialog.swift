@@ -105,7 +105,7 @@ struct PreviewDialog: Overlay {
       body.append(
         StyledText("More than \(PreviewDialog.typedAbove): type \(count) and press Enter."))
     }
-    if let error = error { body.append(StyledText("!! \(error)", .danger)) }
+    if let error { body.append(StyledText("!! \(error)", .danger)) }
     if isSaving {
       body.append(StyledText("Saving\(SafeText(glyph: canvas.glyphs.ellipsis))", .muted))
     }

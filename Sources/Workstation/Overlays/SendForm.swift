@@ -114,7 +114,7 @@ struct SendForm: Overlay {
       StyledText("It leaves the house: type its count and its total.", .muted))
     let text = Paragraph(lines, hanging: 2).wrapped(width: width - 6)
     var help: [StyledText] = []
-    if let error = error {
+    if let error {
       help += Paragraph([StyledText("!! \(error)", .danger)], hanging: 3).wrapped(width: width - 6)
     } else if isSaving {
       help.append(StyledText("Sending\(SafeText(glyph: canvas.glyphs.ellipsis))", .muted))
@@ -144,5 +144,26 @@ struct SendForm: Overlay {
     for (index, line) in help.enumerated() {
       canvas.write(line, in: inner.line(text.count + fields.count + 2 + index))
     }
+  }
+}
+
+extension Workstation {
+  fileprivate mutating func finishSending(_ outcome: SendingOutcome) {
+    if overlays.last is SendForm { overlays.removeLast() }
+    shell.say(
+      .good,
+      "\(foreign: outcome.message) File \(foreign: outcome.file.lastPathPart).")
+    reloadVisible()
+  }
+
+  /// The office sent nothing: the form stays, and the board is read again.
+  fileprivate mutating func refuseSending(_ reason: String) {
+    let text = SafeText(foreign: reason)
+    shell.say(.error, text)
+    changeOverlay(as: SendForm.self) { form, _ in
+      form.isSaving = false
+      form.error = text
+    }
+    reloadVisible()
   }
 }

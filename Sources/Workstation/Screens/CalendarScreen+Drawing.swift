@@ -6,7 +6,7 @@ import Desk
 
 extension CalendarScreen {
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    guard let board = board else { return }
+    guard let board else { return }
     let area = rect.inset(columns: 1)
     let entries = board.weeks.flatMap(\.entries)
     guard entries.contains(where: { $0.count > 0 }) else {
@@ -82,7 +82,7 @@ extension CalendarScreen {
   }
 
   private func drawWeek(on canvas: inout Canvas, in rect: Rect) {
-    guard let week = week, rect.rows > 3 else { return }
+    guard let week, rect.rows > 3 else { return }
     let area = rect.inset(columns: 1)
     let last = week.monday.adding(days: 6)
     canvas.write(

@@ -64,7 +64,7 @@ struct ClaimScreen: Screen, RemittanceSource {
   // MARK: Drawing
 
   private func lines(_ shell: Shell, width: Int) -> [StyledText] {
-    guard let page = page else { return [] }
+    guard let page else { return [] }
     let facts = ClaimFacts(
       claim: page.claim, nextPayer: page.nextPayer, owner: nil, submissions: page.submissions,
       adjudications: page.adjudications, proof: page.filingProof, contacts: page.contacts,

@@ -110,7 +110,7 @@ struct HoldsReportScreen: ListScreen {
     canvas.draw(
       Tabs(all.map(\.title), selected: all.firstIndex(of: column) ?? 0),
       in: rect.line(0).inset(columns: 1))
-    guard let report = report else { return }
+    guard let report else { return }
     canvas.write(
       StyledText("\(Wording.count(report.holds, "open hold"))", Style.text.bold)
         + StyledText(

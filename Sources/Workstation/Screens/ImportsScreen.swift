@@ -130,3 +130,40 @@ struct ImportsScreen: PagedScreen {
 }
 
 extension FileRow: ListRow { var listID: FileID { id } }
+
+extension Workstation {
+  /// Reads files in; the list of files is shown meanwhile.
+  mutating func importFiles(_ argument: String) {
+    let paths = argument.split(separator: " ").map(String.init)
+    guard !paths.isEmpty else {
+      shell.say(.info, "Name the files or folders: :import inbox/ERA-1121.835")
+      return
+    }
+    guard !shell.isWaiting(for: .importing) else {
+      shell.say(.warning, "An import is running. Ctrl-c stops it.")
+      return
+    }
+    shell.importReports = []
+    go(to: ImportsScreen())
+    shell.ask(
+      ImportFiles(paths), for: .importing,
+      refused: {
+        $0.shell.importProgress = nil
+        $0.shell.say(.error, SafeText(foreign: $1.message))
+      },
+      then: { $0.finishImport($1) })
+  }
+
+  private mutating func finishImport(_ reports: [ImportReport]) {
+    shell.importProgress = nil
+    shell.importReports = reports
+    let problems = reports.reduce(0) { $0 + $1.problems.filter(\.isError).count }
+    // A long wait may be over: whoever looked elsewhere hears it.
+    shell.effects.append(.ringBell)
+    let applied = reports.filter { $0.outcome == .applied || $0.outcome == .partlyApplied }.count
+    let text: SafeText =
+      "Read \(Wording.count(reports.count, "file")): \(MoneyText.count(applied)) applied, \(Wording.count(problems, "problem"))."
+    shell.say(problems > 0 ? .warning : .good, text)
+    reloadVisible()
+  }
+}

@@ -11,7 +11,7 @@ extension ItemScreen {
   private static let headingRows = 4
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    guard let detail = detail else {
+    guard let detail else {
       if canvas.shell.isWaiting(for: .lease) || canvas.shell.isWaiting(for: .page) { return }
       canvas.writeEmpty(["This item could not be read.", "F5 tries again, q goes back."], in: rect)
       return

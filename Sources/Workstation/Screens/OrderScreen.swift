@@ -41,7 +41,7 @@ struct OrderScreen: Screen, OrderEditing {
   }
 
   private func lines(_ shell: Shell, width: Int) -> [StyledText] {
-    guard let detail = detail else { return [] }
+    guard let detail else { return [] }
     let page = SubjectPage(
       detail: .order(detail), privacy: shell.privacy, glyphs: shell.glyphs,
       today: shell.settings.today, width: width)

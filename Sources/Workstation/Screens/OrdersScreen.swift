@@ -150,7 +150,7 @@ struct OrdersScreen: PagedScreen, OrderEditing {
       return ["No order begins with that.", "Esc clears the search, / changes it."]
     }
     let enter = canvas.shell.label(of: .newOrder)
-    guard let standing = standing else {
+    guard let standing else {
       return [
         "No orders yet.", "Read a CSV of delivered orders with :import PATH,",
         "or enter one: \(enter). docket order template shows the columns.",

@@ -6,7 +6,7 @@ import Desk
 
 extension TransmissionScreen {
   func draw(on canvas: inout Canvas, in rect: Rect) {
-    guard let board = board else { return }
+    guard let board else { return }
     let area = rect.inset(columns: 1)
     drawSummary(board, on: &canvas, in: area.line(0))
     if let refusal = board.refusal {

@@ -88,5 +88,4 @@ extension Workstation {
     reloadVisible()
     reloadListsBelow()
   }
-
 }

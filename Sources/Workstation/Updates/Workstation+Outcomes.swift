@@ -99,4 +99,17 @@ extension Workstation {
     changeOverlay(as: PreviewDialog.self) { dialog, _ in dialog.refuse(text) }
     reloadVisible()
   }
+
+  // MARK: Undoing
+
+  /// Takes the last decision back, or brings it back.
+  mutating func takeBack(_ question: some DeskQuestion<DecisionOutcome>) {
+    shell.ask(question, for: .undo) { $0.finishUndo($1) }
+  }
+
+  private mutating func finishUndo(_ outcome: DecisionOutcome) {
+    shell.say(.good, SafeText(foreign: outcome.message))
+    reloadVisible()
+    reloadListsBelow()
+  }
 }

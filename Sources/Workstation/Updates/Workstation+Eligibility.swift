@@ -1,31 +1,10 @@
-// Sending a group, and asking for coverages.
+// Asking about everybody whose coverage is to be verified.
 
 import Billing
 import Cells
 import Desk
 
 extension Workstation {
-
-  mutating func finishSending(_ outcome: SendingOutcome) {
-    if overlays.last is SendForm { overlays.removeLast() }
-    shell.say(
-      .good,
-      "\(foreign: outcome.message) File \(foreign: outcome.file.lastPathPart).")
-    reloadVisible()
-  }
-
-  /// The office sent nothing: the form stays, and the board is read again.
-  mutating func refuseSending(_ reason: String) {
-    let text = SafeText(foreign: reason)
-    shell.say(.error, text)
-    changeOverlay(as: SendForm.self) { form, _ in
-      form.isSaving = false
-      form.error = text
-    }
-    reloadVisible()
-  }
-
-  // MARK: Coverages
 
   private mutating func finishAsking(_ file: String?, inquiries: Int) {
     guard let file, inquiries > 0 else {
