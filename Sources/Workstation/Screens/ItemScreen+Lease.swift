@@ -15,6 +15,14 @@ extension ItemScreen {
     shell.say(.info, "You gave the item back; others can take it.")
   }
 
+  /// Reads the item again, without a claim to it.
+  func readItem(_ shell: inout Shell) {
+    shell.ask(
+      ReadItem(item), for: .page,
+      refused: { (screen: inout Self, refusal, shell) in screen.refuse(refusal.message, &shell) },
+      then: { (screen: inout Self, detail, shell) in screen.show(detail, isTaken: false, &shell) })
+  }
+
   /// Takes in what the office knows of the item now.
   mutating func show(_ detail: ItemDetail, isTaken: Bool, _ shell: inout Shell) {
     self.detail = detail
@@ -27,6 +35,11 @@ extension ItemScreen {
       access = .done
     } else if access == .held, let fence = shell.leases[item] {
       compare(detail.item.lease, with: fence, &shell)
+    }
+    let number = shell.caller.number
+    shell.wishes.append {
+      $0.refreshForm(with: detail)
+      $0.beginAfterOpening(screen: number)
     }
   }
 
@@ -61,11 +74,11 @@ extension ItemScreen {
       shell.afterOpening = nil
       shell.say(.warning, "\(foreign: reason) You can read it.")
     }
-    shell.askItem(item, screen: shell.caller.number)
+    readItem(&shell)
   }
 
   /// It could not be read.
-  mutating func refuse(_ reason: String, _ shell: inout Shell) {
+  private mutating func refuse(_ reason: String, _ shell: inout Shell) {
     // What was decided is closed: there is nothing more to read.
     if access == .done || access == .closed {
       access = .closed

@@ -50,7 +50,7 @@ struct ItemScreen: Screen, HandingScreen, RemittanceSource, OrderEditing {
 
   func read(_ shell: inout Shell) {
     if access == .opening { return }
-    shell.askItem(item, screen: shell.caller.number)
+    readItem(&shell)
     shell.wishes.append { if let queue = $0.nearestQueue { $0.reloadQueue(queue.number) } }
   }
 

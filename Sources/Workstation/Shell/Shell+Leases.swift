@@ -1,24 +1,9 @@
 // Leases: taken for an item that is opened, given back when it is left.
 
 import Billing
-import Cells
 import Desk
 
 extension Shell {
-  /// Reads an item again for the screen that shows it.
-  mutating func askItem(_ id: WorkItemID, screen number: Int) {
-    ask(
-      ReadItem(id), for: .shown(.page, screen: number),
-      refused: { workstation, refusal in
-        guard workstation.screens[number] is ItemScreen else {
-          workstation.shell.say(.error, SafeText(foreign: refusal.message))
-          return
-        }
-        workstation.change(number, as: ItemScreen.self) { $0.refuse(refusal.message, &$1) }
-      },
-      then: { $0.show($1, screen: number, taken: false) })
-  }
-
   /// Takes an item for the screen that shows it.
   mutating func askToTake(_ id: WorkItemID, screen number: Int) {
     ask(
@@ -29,7 +14,7 @@ extension Shell {
           $0.showForReading(refusal.message, &$1)
         }
       },
-      then: { $0.show($1, screen: number, taken: true) })
+      then: { $0.showTaken($1, screen: number) })
   }
 
   mutating func askToRelease(_ id: WorkItemID) {

@@ -95,14 +95,23 @@ struct Shell: Equatable, Sendable {
 
   /// Asks the office for the screen that is being called; where that has gone when the answer comes,
   /// the answer is for nobody.
+  ///
+  /// A refusal is said, unless it is quiet or the screen takes it itself.
   mutating func ask<Question: DeskQuestion, Asker: Screen>(
     _ question: Question, for part: Purpose.Part, offset: Int? = nil, isQuiet: Bool = false,
+    refused: (@Sendable (inout Asker, DeskRefusal, inout Shell) -> Void)? = nil,
     then take: @escaping @Sendable (inout Asker, Question.Answer, inout Shell) -> Void
   ) {
     let number = caller.number
     ask(
       question, for: .shown(part, screen: number), offset: offset,
-      refused: { if !isQuiet { $0.shell.say(.error, SafeText(foreign: $1.message)) } },
+      refused: { workstation, refusal in
+        if let refused, workstation.screens[number] is Asker {
+          workstation.change(number, as: Asker.self) { refused(&$0, refusal, &$1) }
+        } else if !isQuiet {
+          workstation.shell.say(.error, SafeText(foreign: refusal.message))
+        }
+      },
       then: { workstation, answer in
         workstation.change(number, as: Asker.self) { take(&$0, answer, &$1) }
       })

@@ -1,4 +1,4 @@
-// Items that were taken or read: told to the screens that show them.
+// Items that were taken: shown, kept while somebody looks, given back.
 
 import Billing
 import Cells
@@ -18,22 +18,18 @@ extension Workstation {
     return isHeld ? nil : "you do not hold this item"
   }
 
-  /// Takes in what the office knows of an item now.
-  mutating func show(_ detail: ItemDetail, screen number: Int, taken: Bool) {
+  /// Shows an item that was taken; where its screen has gone it is given back.
+  mutating func showTaken(_ detail: ItemDetail, screen number: Int) {
     let id = detail.item.id
-    guard (screens[number] as? ItemScreen)?.item == id else {
-      // Its screen has gone: what was taken for it is given back.
-      if taken, !screens.all.contains(where: { ($0.screen as? ItemScreen)?.item == id }) {
-        shell.askToRelease(id)
-      }
-      return
+    if (screens[number] as? ItemScreen)?.item == id {
+      change(number, as: ItemScreen.self) { $0.show(detail, isTaken: true, &$1) }
+    } else if !screens.all.contains(where: { ($0.screen as? ItemScreen)?.item == id }) {
+      shell.askToRelease(id)
     }
-    change(number, as: ItemScreen.self) { $0.show(detail, isTaken: taken, &$1) }
-    refreshForm(with: detail)
-    beginAfterOpening(screen: number)
   }
 
-  private mutating func beginAfterOpening(screen number: Int) {
+  /// Goes on with the decision for which the item was opened.
+  mutating func beginAfterOpening(screen number: Int) {
     guard let next = shell.afterOpening, screens.top.number == number else { return }
     shell.afterOpening = nil
     guard overlays.isEmpty else { return }
