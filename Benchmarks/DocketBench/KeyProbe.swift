@@ -148,10 +148,9 @@ struct DeskRun {
   private mutating func run(_ effects: [Effect]) -> [JobName] {
     var asked: [JobName] = []
     for effect in effects {
-      guard case .ask(let request, let ticket) = effect else { continue }
-      asked.append(request.job)
-      let reply = office.answer(request)
-      let more = workstation.receive(.reply(reply, ticket: ticket))
+      guard case .ask(let errand) = effect else { continue }
+      asked.append(errand.job)
+      let more = workstation.receive(errand.run(at: office))
       draw()
       asked += run(more)
     }

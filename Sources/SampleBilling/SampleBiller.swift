@@ -21,7 +21,7 @@ struct SampleBiller {
     try confirmOrders(office)
     try workHolds(office)
     try workSpecial(office)
-    if office.today.weekday == .monday { _ = office.answer(.orders(.askEligibility)) }
+    if office.today.weekday == .monday { _ = try? office.askEligibility() }
     try watchReady(office)
     try workAnswers(office)
   }

@@ -2,84 +2,29 @@ package import Billing
 package import Cells
 import Desk
 
-/// The whole application as a value.
+/// The whole application as a value: the shell, the screens one is in, and what lies over them.
 ///
 /// ``receive(_:)`` is the only place where it changes; ``frame(_:)`` draws it and changes nothing.
 /// It does no input or output and reads no clock: what it wants done it returns as ``Effect``.
 package struct Workstation: Equatable, Sendable {
-  package private(set) var settings: WorkstationSettings
-  var screens = ScreenStack(.home(HomeScreen()))
-  var overlays: [Overlay] = []
-  var log = MessageLog()
-  var keymap: Keymap
-  /// Keys of a sequence that is not complete, and since when.
-  var pressed: [Key] = []
-  var pressedAt = Timestamp(rawValue: 0)
-  var waiting: [Purpose: Waiting] = [:]
-  private var nextTicket = 1
-  /// Effects of the message being handled; empty between messages.
-  var effects: [Effect] = []
-
-  var now = Timestamp(rawValue: 0)
-  /// When the data on the screen was read.
-  var readAt: Timestamp?
-  var lastKeyAt = Timestamp(rawValue: 0)
-  var size = Size(columns: 80, rows: 24)
-  var isMasked: Bool
-  /// Patient data is covered until a key.
-  var isLocked = false
-  /// Cancelling again offers to quit.
-  var cancelWasPressed = false
-  /// Keys pressed while an answer is awaited; they follow once it is there.
-  var typedAhead: [Key] = []
-  /// The item on top opened by itself, and keys typed before it are still to follow.
-  var isUnseen = false
-  /// What was said of the decision after which the next item is being taken.
-  var decidedBefore: SafeText?
-
-  var overview: Overview?
-  var billers: [String] = []
-  /// Leases we hold, by item, with their fences.
-  var leases: [WorkItemID: Int64] = [:]
+  var shell: Shell
+  var screens = ScreenStack(HomeScreen())
+  var overlays: [any Overlay] = []
   /// The items whose leases are to run on, as last said outside.
   private var keptLeases: Set<WorkItemID> = []
-  /// Decisions of this item are asked for as soon as it is open.
-  var afterOpening: AfterOpening?
-  /// The form whose fields the office is asked for.
-  var formAsked: FormStart?
-  var lastDecision: DecisionEntry?
-  /// What was put on the clipboard by the last key, in case the terminal takes no copies.
-  var lastCopied: String?
-  var drafts: [DraftKey: [FormField]] = [:]
-  /// An order that was left half typed.
-  var orderDraft: OrderEntry?
-  var commandHistory: [String] = []
-  /// How often each command was given, for the order of the palette.
-  var usage: [CommandName: Int] = [:]
-  var importProgress: ImportProgress?
-  var importReports: [ImportReport] = []
-  /// The cursor rested from then on: the side pane follows.
-  var sidePaneDue: Timestamp?
   /// When the last asked-for wake-up rings.
   private var wakeAt: Timestamp?
 
-  enum AfterOpening: Equatable, Sendable {
-    case menu
-    case form(FormStart)
-  }
+  package init(settings: WorkstationSettings) { shell = Shell(settings: settings) }
 
-  package init(settings: WorkstationSettings) {
-    self.settings = settings
-    keymap = Keymap(overrides: settings.keys)
-    isMasked = settings.isMasked
-  }
+  package var settings: WorkstationSettings { shell.settings }
 
   /// Begins: asks for the first screen.
   package mutating func start(at moment: Timestamp, size: Size) -> [Effect] {
-    now = moment
-    lastKeyAt = moment
-    self.size = size
-    for problem in keymap.problems { say(.warning, SafeText(foreign: problem)) }
+    shell.now = moment
+    shell.lastKeyAt = moment
+    shell.size = size
+    for problem in shell.keymap.problems { shell.say(.warning, SafeText(foreign: problem)) }
     reloadVisible()
     return finish()
   }
@@ -91,84 +36,92 @@ package struct Workstation: Equatable, Sendable {
     switch message {
     case .key(.resize(let size)), .resized(let size): resize(to: size)
     case .key(let key): press(key)
-    case .reply(let reply, let ticket):
-      take(reply, ticket: ticket)
+    case .reply(let reply):
+      take(reply)
       replayTypedAhead()
-    case .progress(let progress): importProgress = progress
+    case .progress(let progress): shell.importProgress = progress
     case .tick(let moment): advance(to: moment)
     case .dataChanged: reloadVisible()
     case .refusedByTerminal(let reason): takeRefusal(ofTerminal: reason)
     case .cancelled(let job): forget(job)
     case .themeLoaded(let name):
-      settings.themeName = name
-      say(.info, "Theme \(foreign: name).")
+      shell.settings.themeName = name
+      shell.say(.info, "Theme \(foreign: name).")
     case .dayChanged(let day):
-      settings.today = day
+      shell.settings.today = day
       reloadVisible()
     }
     return finish()
   }
 
-  // MARK: Asking
-
-  /// Asks the office; an older question of the same purpose is no longer waited for.
-  mutating func ask(_ request: DeskRequest, for purpose: Purpose, offset: Int? = nil) {
-    let ticket = nextTicket
-    nextTicket += 1
-    let since = waiting[purpose]?.since ?? now
-    waiting[purpose] = Waiting(ticket: ticket, job: request.job, since: since, offset: offset)
-    effects.append(.ask(request, ticket: ticket))
+  package static func == (left: Workstation, right: Workstation) -> Bool {
+    left.shell == right.shell && left.screens == right.screens
+      && left.keptLeases == right.keptLeases && left.wakeAt == right.wakeAt
+      && left.overlays.elementsEqual(right.overlays) { $0.isSame(as: $1) }
   }
 
-  func isWaiting(for purpose: Purpose) -> Bool { waiting[purpose] != nil }
+  // MARK: Calling screens
 
-  mutating func say(_ kind: MessageLine.Kind, _ text: SafeText) {
-    log.say(kind, text, at: now)
+  /// Calls the screen on top, then does what it wishes.
+  mutating func withTop(_ body: (inout any Screen, inout Shell) -> Void) {
+    shell.caller = Shell.Caller(number: screens.top.number, isOnTop: true)
+    body(&screens.top.screen, &shell)
+    carryOutWishes()
   }
 
-  mutating func saveView(_ view: SavedView) {
-    settings.views.removeAll {
-      $0.name == view.name || ($0.number == view.number && view.number > 0)
-    }
-    settings.views.append(view)
-    settings.views.sort { ($0.number == 0 ? 10 : $0.number) < ($1.number == 0 ? 10 : $1.number) }
-    effects.append(.saveView(view))
+  /// Calls the screen of that number where it is still there, then does what it wishes.
+  mutating func change<S: Screen>(
+    _ number: Int, as type: S.Type, _ body: (inout S, inout Shell) -> Void
+  ) {
+    guard var screen = screens[number] as? S else { return }
+    shell.caller = Shell.Caller(number: number, isOnTop: number == screens.top.number)
+    body(&screen, &shell)
+    screens[number] = screen
+    carryOutWishes()
   }
+
+  /// Calls the screen on top where it is of this kind.
+  mutating func changeTop<S: Screen>(as type: S.Type, _ body: (inout S, inout Shell) -> Void) {
+    change(screens.top.number, as: type, body)
+  }
+
+  mutating func carryOutWishes() {
+    while let wish = shell.wishes.popFirst() { wish(&self) }
+  }
+
+  // MARK: Outside
 
   /// A copy that the terminal does not take is shown, to be selected by hand.
   private mutating func takeRefusal(ofTerminal reason: String) {
-    say(.warning, SafeText(foreign: reason))
-    guard let text = lastCopied, !isMasked, overlays.isEmpty else { return }
-    lastCopied = nil
-    overlays.append(.text(title: "Copy by hand", text: text))
+    shell.say(.warning, SafeText(foreign: reason))
+    guard let text = shell.lastCopied, !shell.isMasked, overlays.isEmpty else { return }
+    shell.lastCopied = nil
+    overlays.append(TextDialog(title: "Copy by hand", text: text))
   }
 
   private mutating func forget(_ job: JobName) {
-    for (purpose, wait) in waiting where wait.job == job { waiting[purpose] = nil }
-    if job == .importing { importProgress = nil }
-    if !awaitsAnswer { typedAhead = [] }
-    say(.warning, "Stopped: \(foreign: job.title.lowercased()).")
+    for (purpose, wait) in shell.waiting where wait.job == job { shell.waiting[purpose] = nil }
+    if job == .importing { shell.importProgress = nil }
+    if !awaitsAnswer { shell.typedAhead = [] }
+    shell.say(.warning, "Stopped: \(foreign: job.title.lowercased()).")
   }
 
   /// Everything that was said since the start, oldest first.
   package var everythingSaid: [MessageLine] {
-    log.entries.map { MessageLine($0.kind, $0.text) }
+    shell.log.entries.map { MessageLine($0.kind, $0.text) }
   }
 
   // MARK: Time
 
   private mutating func advance(to moment: Timestamp) {
-    now = moment
+    shell.now = moment
     if let due = wakeAt, due <= moment { wakeAt = nil }
-    log.expire(at: moment)
-    if settings.idleMinutes > 0,
-      moment.rawValue - lastKeyAt.rawValue >= Int64(settings.idleMinutes) * 60_000
-    {
-      isLocked = true
-    }
-    if let due = sidePaneDue, due <= moment {
-      sidePaneDue = nil
-      askSidePane()
+    shell.log.expire(at: moment)
+    let idle = Int64(shell.settings.idleMinutes) * 60_000
+    if idle > 0, moment.rawValue - shell.lastKeyAt.rawValue >= idle { shell.isLocked = true }
+    if let due = shell.sidePaneDue, due <= moment {
+      shell.sidePaneDue = nil
+      withTop { $0.rested(&$1) }
     }
   }
 
@@ -176,29 +129,30 @@ package struct Workstation: Equatable, Sendable {
   private mutating func finish() -> [Effect] {
     settle()
     let kept = leasesInSight
-    if kept != keptLeases, effects.last != .exit {
+    if kept != keptLeases, shell.effects.last != .exit {
       keptLeases = kept
-      effects.append(.keepLeases(kept))
+      shell.effects.append(.keepLeases(kept))
     }
     setAlarm()
-    let result = effects
-    effects = []
+    let result = shell.effects
+    shell.effects = []
     return result
   }
 
   private mutating func setAlarm() {
+    let now = shell.now
     var due: [Timestamp] = []
-    if let moment = log.goesAt { due.append(moment) }
-    if let moment = sidePaneDue { due.append(moment) }
-    if !pressed.isEmpty { due.append(pressedAt.later(by: Workstation.sequenceDelay)) }
-    due += waiting.values.map { $0.since.later(by: Workstation.spinnerDelay) }
-    if settings.idleMinutes > 0, !isLocked {
-      due.append(lastKeyAt.later(by: Int64(settings.idleMinutes) * 60_000))
+    if let moment = shell.log.goesAt { due.append(moment) }
+    if let moment = shell.sidePaneDue { due.append(moment) }
+    if !shell.pressed.isEmpty { due.append(shell.pressedAt.later(by: Workstation.sequenceDelay)) }
+    due += shell.waiting.values.map { $0.since.later(by: Workstation.spinnerDelay) }
+    if shell.settings.idleMinutes > 0, !shell.isLocked {
+      due.append(shell.lastKeyAt.later(by: Int64(shell.settings.idleMinutes) * 60_000))
     }
     guard let first = due.filter({ $0 > now }).min() else { return }
     if let set = wakeAt, set > now, set <= first { return }
     wakeAt = first
-    effects.append(.wake(afterMilliseconds: Int(first.rawValue - now.rawValue)))
+    shell.effects.append(.wake(afterMilliseconds: Int(first.rawValue - now.rawValue)))
   }
 
   /// Milliseconds until work in the background is spoken of.

@@ -84,6 +84,15 @@ struct CommandCatalogueTests {
     ] { #expect(codes.contains(known), "\(known)") }
   }
 
+  @Test("knows every screen by a name of its own")
+  func screens() {
+    let contexts = CommandContext.allCases
+    #expect(Set(contexts.map(\.name)).count == contexts.count)
+    #expect(Set(contexts.map(\.title)).count == contexts.count)
+    let known = Set(contexts)
+    for command in CommandCatalogue.all { #expect(command.contexts.isSubset(of: known)) }
+  }
+
   @Test("uses hints that are short")
   func hints() {
     for command in CommandCatalogue.all { #expect(command.hint.columns <= 12, "\(command.name)") }

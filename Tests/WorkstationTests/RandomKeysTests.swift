@@ -46,7 +46,7 @@ struct RandomKeysTests {
     let workstation = desk.workstation
     var problems: [String] = []
     for entry in workstation.screens.all {
-      guard case .queue(let queue) = entry.screen, queue.list.isLoaded else { continue }
+      guard let queue = entry.screen as? QueueScreen, queue.list.isLoaded else { continue }
       if workstation.screens.top.number == entry.number, !desk.isHolding, desk.held.isEmpty {
         if queue.list.count > 0, queue.list.cursorRow == nil {
           problems.append("the cursor is on no row")
@@ -61,8 +61,8 @@ struct RandomKeysTests {
     if workstation.screens.depth > 12 { problems.append("screens pile up") }
     // A lease is held only for an item that is open.
     if desk.held.isEmpty {
-      let open = Set(workstation.screens.all.compactMap { $0.screen.asItem?.item })
-      if !Set(workstation.leases.keys).isSubset(of: open) {
+      let open = Set(workstation.screens.all.compactMap { ($0.screen as? ItemScreen)?.item })
+      if !Set(workstation.shell.leases.keys).isSubset(of: open) {
         problems.append("a lease without its item")
       }
     }
@@ -98,14 +98,14 @@ struct RandomKeysTests {
       let key = Self.key(&generator)
       keys.append(key)
       let marksBefore = desk.workstation.markCount
-      let saidBefore = desk.workstation.log.entries.count
+      let saidBefore = desk.workstation.shell.log.entries.count
       let numberBefore = desk.workstation.screens.top.number
       desk.send(.key(key))
       let isSameList = desk.workstation.screens.top.number == numberBefore
       let lost = marksBefore - desk.workstation.markCount
       let isOwnToggle = key == .character(" ") && lost == 1
-      if isSameList, lost > 0, !isOwnToggle, desk.workstation.log.entries.count == saidBefore,
-        desk.workstation.log.entries.count < 500
+      if isSameList, lost > 0, !isOwnToggle, desk.workstation.shell.log.entries.count == saidBefore,
+        desk.workstation.shell.log.entries.count < 500
       {
         Issue.record(
           "\(lost) marks vanished without a word after \(keys.suffix(6).map(\.description))")

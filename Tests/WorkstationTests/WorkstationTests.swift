@@ -19,21 +19,23 @@ struct WorkstationTests {
   @Test("begins with the overview and an alarm")
   func start() {
     let (_, effects) = Self.started()
-    #expect(effects == [.ask(.overview, ticket: 1), .wake(afterMilliseconds: 300)])
+    #expect(effects.count == 2)
+    #expect(effects.first?.errand?.question as? ReadOverview != nil)
+    #expect(effects.last == .wake(afterMilliseconds: 300))
   }
 
   @Test("asks to take the item it opens")
   func open() throws {
     var (workstation, _) = Self.started()
-    _ = workstation.receive(.key(.enter))
-    let row = try MadeOffice(named: "office").signedIn("tlee").row("26464010")
-    let request = PageRequest(queue: .rejections, limit: 54)
-    _ = workstation.receive(
-      .reply(
-        .page(QueuePage(request: request, rows: [row], count: 1, expected: row.item.expected)),
-        ticket: 3))
+    let office = try MadeOffice(named: "office").signedIn("tlee")
+    for effect in workstation.receive(.key(.enter)) {
+      guard let errand = effect.errand else { continue }
+      _ = workstation.receive(errand.run(at: office))
+    }
     let effects = workstation.receive(.key(.enter))
-    #expect(effects == [.ask(.take(row.item.id), ticket: 4)])
+    #expect(effects.count == 1)
+    let asked = try #require(effects.first?.errand?.question as? TakeItem)
+    #expect(try office.item(asked.item).item.queue == .rejections)
   }
 
   @Test("does nothing outside when it only moves")
@@ -44,14 +46,14 @@ struct WorkstationTests {
   }
 
   @Test("drops answers to tickets it does not wait for")
-  func strayReply() {
-    var (workstation, _) = Self.started()
+  func strayReply() throws {
+    var (workstation, effects) = Self.started()
+    let errand = try #require(effects.first?.errand)
+    let door = FakeDoor(FakeData.office(named: "office", user: "tlee", isSupervisor: false))
+    _ = workstation.receive(errand.run(at: door))
     let before = workstation
-    #expect(workstation.receive(.reply(.taken(nil), ticket: 99)) == [])
-    #expect(
-      workstation.receive(
-        .reply(.decided(DecisionOutcome(message: "", isUndoable: true, items: [])), ticket: 98))
-        == [])
+    door.office.items = []
+    #expect(workstation.receive(errand.run(at: door)) == [])
     #expect(workstation == before)
   }
 
@@ -70,7 +72,8 @@ struct WorkstationTests {
       settings: WorkstationSettings(user: "tlee", today: MadeOffice.today), office: office,
       size: Size(columns: 80, rows: 24))
     desk.press([.character("c"), .control("c"), .control("c"), .enter])
-    #expect(desk.asked.last == .release(try office.row("26464010").item.id))
+    #expect(
+      desk.asked.last as? ReleaseItem == ReleaseItem(try office.row("26464010").item.id))
     #expect(desk.outside.last == .exit)
     #expect(try office.openRows().allSatisfy { $0.item.lease == nil })
   }
@@ -82,9 +85,7 @@ struct WorkstationTests {
       settings: WorkstationSettings(user: "tlee", today: MadeOffice.today), office: office,
       size: Size(columns: 80, rows: 24))
     desk.press(try Key.sequence(parsing: "c <enter> <enter>"))
-    let request = desk.asked.compactMap { request -> DecisionRequest? in
-      if case .decide(let request) = request { request } else { nil }
-    }.last
+    let request = desk.asked.compactMap { ($0 as? Decide)?.request }.last
     let item = try office.row("26464010").item
     #expect(request?.fence == item.lease?.fence)
     #expect(request?.rowVersion == item.rowVersion)
@@ -98,12 +99,10 @@ struct WorkstationTests {
       settings: WorkstationSettings(user: "tlee", today: MadeOffice.today), office: office,
       size: Size(columns: 80, rows: 24))
     desk.press(try Key.sequence(parsing: "c q c <enter> \"1EG4TE5MK74\" <enter> q"))
-    let released = desk.asked.filter { if case .release = $0 { true } else { false } }
+    let released = desk.asked.compactMap { ($0 as? ReleaseItem)?.item }
     // The first is left, the same one is decided, and the one that followed by itself is left.
     #expect(
-      released == [
-        .release(try office.row("26464010").item.id), .release(try office.row("26464022").item.id),
-      ])
+      released == [try office.row("26464010").item.id, try office.row("26464022").item.id])
   }
 
   @Test("draws the same frame twice and changes nothing by it")

@@ -153,7 +153,7 @@ extension Office {
   ///
   /// - Throws: ``Refusal`` where the office has no supplier or clearinghouse; any failure of the
   ///   database.
-  func askEligibility() throws -> (file: String?, inquiries: Int) {
+  package func askEligibility() throws -> (file: String?, inquiries: Int) {
     try write { connection, outbox in
       let placer = Placer(rules: rules, today: today)
       let subjects = try WorkItems.eligibilityToAsk(in: connection)

@@ -6,33 +6,6 @@ import Store
 import WorkEngine
 
 extension Office {
-  /// Answers what the screens and verbs of orders ask.
-  ///
-  /// - Throws: ``Refusal`` where something is not there or cannot be done; any failure of the
-  ///   database.
-  package func answer(_ request: OrderRequest) throws -> OrderReply {
-    switch request {
-    case .orders(let query):
-      let found = try orders(query)
-      return .orders(found.rows, count: found.count)
-    case .order(let id): return .order(try order(id))
-    case .checkOrder(let items): return try checkOrder(items)
-    case .saveOrder(let items): return try saveOrder(items)
-    case .transmission: return .transmission(try transmission())
-    case .send(let request): return .sent(try send(request))
-    case .calendar(let weeks): return .calendar(try calendar(weeks: weeks))
-    case .holds: return .holds(try holds())
-    case .orderProblems(let from, let through):
-      return .orderProblems(try orderProblems(from: from, through: through))
-    case .documents(let patient):
-      return .documents(try database.read { try Documents.all(of: patient, in: $0) })
-    case .openRepair(let entry): return .repairOpened(try openRepair(entry))
-    case .askEligibility:
-      let asked = try askEligibility()
-      return .eligibilityAsked(file: asked.file, inquiries: asked.inquiries)
-    }
-  }
-
   /// Orders, newest first.
   ///
   /// - Throws: Any failure of the database.
@@ -62,6 +35,13 @@ extension Office {
       }
       return try detail(of: story, stories)
     }
+  }
+
+  /// The documents of a patient.
+  ///
+  /// - Throws: Any failure of the database.
+  package func documents(of patient: PatientID) throws -> [Document] {
+    try database.read { try Documents.all(of: patient, in: $0) }
   }
 
   /// The key of an order by its number.
@@ -102,19 +82,21 @@ extension Office {
   // MARK: Order entry
 
   /// What is wrong with an order as typed; nothing is saved.
-  private func checkOrder(_ items: [[String: String]]) throws -> OrderReply {
-    let (draft, problems) = OrderFields.draft(from: items)
-    guard let draft else { return .entered(nil, problems: problems, findings: []) }
-    return .entered(
-      nil, problems: problems + OrderDraftCheck.problems(in: draft, on: today), findings: [])
+  package func checkOrder(_ rows: [[String: String]]) throws -> EnteredOrder {
+    let (draft, problems) = OrderFields.draft(from: rows)
+    guard let draft else { return EnteredOrder(problems: problems) }
+    return EnteredOrder(problems: problems + OrderDraftCheck.problems(in: draft, on: today))
   }
 
-  private func saveOrder(_ items: [[String: String]]) throws -> OrderReply {
-    let (typed, found) = OrderFields.draft(from: items)
-    guard let draft = typed else { return .entered(nil, problems: found, findings: []) }
+  /// Saves an order as typed, one dictionary a line, column name to text, unless something is wrong.
+  ///
+  /// - Throws: ``Refusal`` where the order can no longer be changed; any failure of the database.
+  package func saveOrder(_ rows: [[String: String]]) throws -> EnteredOrder {
+    let (typed, found) = OrderFields.draft(from: rows)
+    guard let draft = typed else { return EnteredOrder(problems: found) }
     let problems = found + OrderDraftCheck.problems(in: draft, on: today)
     guard !problems.contains(where: \.isError) else {
-      return .entered(nil, problems: problems, findings: [])
+      return EnteredOrder(problems: problems)
     }
     return try database.write { connection in
       let made = try OrderRecorder(office: self, connection: connection).record(draft)
@@ -125,7 +107,7 @@ extension Office {
       }
       let story = try OrderStories(rules: rules, today: today, connection: connection)
         .order(made.id)
-      return .entered(made.id, problems: problems, findings: story?.findings ?? [])
+      return EnteredOrder(id: made.id, problems: problems, findings: story?.findings ?? [])
     }
   }
 }

@@ -1,36 +1,6 @@
 package import Billing
 package import Cells
 
-/// Where a command can be given.
-package enum CommandContext: String, Sendable, CaseIterable {
-  case home, queue, item, remittances, remittance, imports, activity, messages
-  case orders, order, transmission, calendar
-  case search, claim
-  case holdsReport = "holds-report"
-  case orderProblems = "order-problems"
-
-  package var title: SafeText {
-    switch self {
-    case .home: "Home"
-    case .queue: "Queue"
-    case .item: "Item"
-    case .remittances: "Remittances"
-    case .remittance: "Remittance"
-    case .imports: "Imports"
-    case .activity: "Activity"
-    case .messages: "Messages"
-    case .orders: "Orders"
-    case .order: "Order"
-    case .transmission: "Transmission"
-    case .calendar: "Calendar"
-    case .search: "Search"
-    case .claim: "Claim"
-    case .holdsReport: "Holds report"
-    case .orderProblems: "Order problems"
-    }
-  }
-}
-
 /// One thing the program can do: the source of its keys, hints, help, palette and `:` line.
 package struct Command: Sendable {
   package let name: CommandName
@@ -52,17 +22,36 @@ package struct Command: Sendable {
   /// Leaves the house, or takes something from someone else.
   package let isDangerous: Bool
   /// The decision whose form it opens; nil for all else.
-  package let verb: DecisionVerb?
+  package private(set) var verb: DecisionVerb?
   /// Two letters that stand for that decision in every list of decisions, whatever else is there.
-  package let code: String
+  package private(set) var code = ""
+  /// Where it stands in the catalogue, for the commands of screens.
+  let group: Group
+  /// What it does.
+  let run: Run
   /// Why it cannot be given now; nil when it can.
   package let refusal: @Sendable (Workstation) -> SafeText?
+
+  typealias Run = @Sendable (inout Workstation, Given) -> Void
+
+  /// How a command was given.
+  struct Given: Sendable {
+    /// What followed the name on the `:` line.
+    var argument = ""
+    /// The key, where it was one.
+    var key: Key?
+  }
+
+  /// Parts of the catalogue to which screens add.
+  enum Group: Sendable {
+    case boards, places, none
+  }
 
   init(
     _ name: CommandName, _ title: SafeText, help: SafeText, argument: SafeText = .empty,
     in contexts: Set<CommandContext> = Set(CommandContext.allCases), keys: [[Key]] = [],
     hint: SafeText = .empty, order: Int = 50, synonyms: [String] = [], isDangerous: Bool = false,
-    verb: DecisionVerb? = nil, code: String = "",
+    group: Group = .none, run: @escaping Run,
     refusal: @escaping @Sendable (Workstation) -> SafeText? = { _ in nil }
   ) {
     self.name = name
@@ -75,11 +64,38 @@ package struct Command: Sendable {
     self.keys = keys
     self.synonyms = synonyms
     self.isDangerous = isDangerous
-    self.verb = verb
-    self.code = code
+    self.group = group
+    self.run = run
     self.refusal = refusal
+  }
+
+  /// The command as the one that opens the form of a decision.
+  func deciding(_ verb: DecisionVerb, code: String) -> Command {
+    var command = self
+    (command.verb, command.code) = (verb, code)
+    return command
   }
 
   /// Whether it works on every screen.
   package var isEverywhere: Bool { contexts.count == CommandContext.allCases.count }
+}
+
+// What a command does, in few words.
+extension Command {
+  /// Goes to a place.
+  static func opens(_ screen: @escaping @Sendable () -> some Screen) -> Run {
+    { workstation, _ in workstation.go(to: screen()) }
+  }
+
+  /// Calls the screen on top.
+  static func onTop(_ call: @escaping @Sendable (inout any Screen, inout Shell) -> Void) -> Run {
+    { workstation, _ in workstation.withTop(call) }
+  }
+
+  /// Calls the screen on top where it is of this kind.
+  static func on<S: Screen>(
+    _ type: S.Type, _ call: @escaping @Sendable (inout S, inout Shell, Given) -> Void
+  ) -> Run {
+    { workstation, given in workstation.changeTop(as: type) { call(&$0, &$1, given) } }
+  }
 }

@@ -4,7 +4,8 @@ import Cells
 /// Every command once.
 package enum CommandCatalogue {
   package static let all: [Command] =
-    moving + lists + work + decisions + orderDecisions + boards + places + program
+    moving + lists + work + decisions + orderDecisions + Screens.commands(.boards) + boards
+    + Screens.commands(.places) + places + program
 
   private static let byName: [CommandName: Command] =
     Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -18,14 +19,13 @@ package enum CommandCatalogue {
 
   /// The entry of a command; every name has one, which a test holds.
   package static func entry(_ name: CommandName) -> Command {
-    byName[name] ?? Command(name, "Unknown", help: "")
+    byName[name]
+      ?? Command(name, "Unknown", help: "") { workstation, _ in
+        workstation.shell.say(.error, "There is no command \(foreign: name.rawValue).")
+      }
   }
 
-  /// The contexts with a list that has a cursor.
-  static let listContexts: Set<CommandContext> = [
-    .home, .queue, .remittances, .remittance, .imports, .activity, .messages, .orders, .order,
-    .transmission, .calendar, .holdsReport, .orderProblems, .search,
-  ]
+  static func isKnown(_ name: CommandName) -> Bool { byName[name] != nil }
 }
 
 /// A one-key sequence.

@@ -1,5 +1,6 @@
 import Billing
 import Cells
+import Desk
 import WorkEngine
 
 extension CommandCatalogue {
@@ -8,56 +9,73 @@ extension CommandCatalogue {
     Command(
       .takeNext, "Take the next item",
       help: "Takes the highest-ranked free item of the queue under your name and opens it.",
-      in: [.home, .queue, .item], keys: [key("c")], hint: "claim next", order: 10,
-      synonyms: ["claim next", "get next", "take"], refusal: { $0.refusalToTakeNext }),
+      in: .of { $0 is any HandingScreen.Type }, keys: [key("c")], hint: "claim next", order: 10,
+      synonyms: ["claim next", "get next", "take"],
+      run: { workstation, _ in workstation.takeNext() },
+      refusal: { $0.refusalToTakeNext }),
     Command(
       .release, "Give the item back",
       help: "Ends your lease on the item, so that others can take it; you go on reading it.",
       in: [.item], synonyms: ["unclaim", "lease"],
-      refusal: { $0.holdsOpenItem ? nil : "you do not hold this item" }),
+      run: Command.on(ItemScreen.self) { item, shell, _ in item.giveBack(&shell) },
+      refusal: { $0.refusalToGiveBack }),
     Command(
       .resolve, "Resolve",
       help:
         "Lists the decisions, the proposed one first. Type words or the two letters; Enter takes one.",
-      in: [.queue, .item], keys: [key("r")], hint: "resolve", order: 12,
-      synonyms: ["decide", "decision", "work"], refusal: { $0.refusalToDecide }),
+      in: .of { $0 is any DecidingScreen.Type }, keys: [key("r")], hint: "resolve", order: 12,
+      synonyms: ["decide", "decision", "work"],
+      run: { workstation, _ in workstation.openDecisionMenu() },
+      refusal: { $0.refusalToDecide }),
     Command(
       .repeatLast, "Repeat the last decision",
       help: "Opens the form of your last decision for this item or the marked ones, filled in.",
-      in: [.queue, .item], keys: [key(".")], synonyms: ["again"],
-      refusal: { $0.lastDecision == nil ? "nothing was decided yet" : $0.refusalToDecide }),
+      in: .of { $0 is any DecidingScreen.Type }, keys: [key(".")], synonyms: ["again"],
+      run: { workstation, _ in workstation.repeatLastDecision() },
+      refusal: { $0.shell.lastDecision == nil ? "nothing was decided yet" : $0.refusalToDecide }),
     Command(
       .undo, "Undo",
       help: "Takes your last decision back, all of it where it was many items; U brings it back.",
-      keys: [key("u")], hint: "undo", order: 70, synonyms: ["take back", "revert"]),
+      keys: [key("u")], hint: "undo", order: 70, synonyms: ["take back", "revert"],
+      run: { workstation, _ in workstation.takeBack(UndoDecision()) }),
     Command(
       .redo, "Redo", help: "Brings back what was undone last, until you decide something else.",
-      keys: [key("U")], synonyms: ["again"]),
+      keys: [key("U")], synonyms: ["again"],
+      run: { workstation, _ in workstation.takeBack(RedoDecision()) }),
     Command(
       .openRemittance, "Open the remittance",
       help: "Shows the remittance that this item comes from, or the latest that spoke of it.",
-      in: [.item, .claim], keys: [key("o")], hint: "remittance", order: 35,
-      synonyms: ["835", "era", "eob"], refusal: { $0.refusalToOpenRemittance }),
+      in: .of { $0 is any RemittanceSource.Type }, keys: [key("o")], hint: "remittance", order: 35,
+      synonyms: ["835", "era", "eob"],
+      run: { workstation, _ in workstation.openRemittanceOfItem() },
+      refusal: { $0.refusalToOpenRemittance }),
     Command(
       .copyClaim, "Copy the claim number", help: "Puts the claim or trace number on the clipboard.",
-      in: [.queue, .item, .remittance, .search, .claim],
+      in: .having(.record),
       keys: [[.character("y"), .character("c")]],
-      synonyms: ["yank", "clipboard", "control number"], refusal: { $0.refusalWithoutRow }),
+      synonyms: ["yank", "clipboard", "control number"],
+      run: { workstation, _ in workstation.copy("claim number", \.reference) },
+      refusal: { $0.refusalWithoutRow }),
     Command(
       .copyPatient, "Copy the patient", help: "Puts the patient's name on the clipboard.",
-      in: [.queue, .item, .remittance, .search, .claim],
+      in: .having(.record),
       keys: [[.character("y"), .character("p")]],
-      synonyms: ["yank", "clipboard", "name"], refusal: { $0.refusalWithoutRow }),
+      synonyms: ["yank", "clipboard", "name"],
+      run: { workstation, _ in workstation.copy("patient", \.patient) },
+      refusal: { $0.refusalWithoutRow }),
     Command(
       .copyAmount, "Copy the amount", help: "Puts the open amount on the clipboard.",
-      in: [.queue, .item, .remittance, .search, .claim],
+      in: .having(.record),
       keys: [[.character("y"), .character("a")]],
-      synonyms: ["yank", "clipboard", "balance"], refusal: { $0.refusalWithoutRow }),
+      synonyms: ["yank", "clipboard", "balance"],
+      run: { workstation, _ in workstation.copy("amount", \.amount.description) },
+      refusal: { $0.refusalWithoutRow }),
     Command(
       .copyPayerNumber, "Copy the payer's number",
       help: "Puts the payer's claim control number (ICN, DCN) on the clipboard.",
       in: [.item, .claim],
       keys: [[.character("y"), .character("n")]], synonyms: ["yank", "clipboard", "icn", "dcn"],
+      run: { workstation, _ in workstation.copy("payer's number", \.payerNumber) },
       refusal: { $0.refusalToCopyPayerNumber }),
   ]
 
@@ -118,11 +136,11 @@ extension CommandCatalogue {
   ) -> Command {
     Command(
       name, SafeText(foreign: verb.title), help: SafeText(foreign: Verbs[verb].help),
-      argument: SafeText(foreign: Verbs[verb].argument?.words ?? ""), in: [.queue, .item],
+      argument: SafeText(foreign: Verbs[verb].argument?.words ?? ""),
+      in: .of { $0 is any DecidingScreen.Type },
       keys: keys, hint: hint, order: order, synonyms: synonyms, isDangerous: isDangerous,
-      verb: verb,
-      code: code,
-      refusal: { $0.refusal(of: verb) })
+      run: { $0.begin(verb, argument: $1.argument) }, refusal: { $0.refusal(of: verb) }
+    ).deciding(verb, code: code)
   }
 }
 

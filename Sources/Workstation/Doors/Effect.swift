@@ -3,10 +3,10 @@ package import Desk
 
 /// Something that a ``Workstation`` wants done outside itself.
 package enum Effect: Equatable, Sendable {
-  /// Ask the office, off the terminal's thread, and bring the answer back with the ticket.
+  /// Put a question to the office, off the terminal's thread, and bring the answer back.
   ///
   /// Every question is answered once: by a reply, or by ``Message/cancelled(_:)`` after a ``cancel(_:)``.
-  case ask(DeskRequest, ticket: Int)
+  case ask(Errand)
   /// From now on let the leases on these items run on, and on no others: what nobody looks at runs
   /// out by itself.
   case keepLeases(Set<WorkItemID>)
@@ -27,69 +27,7 @@ package enum Effect: Equatable, Sendable {
   case saveView(SavedView)
   /// End the program after every request so far has been answered.
   case exit
-}
 
-/// The kinds of work in the background; of one kind only the newest is wanted.
-package enum JobName: String, Sendable, CaseIterable {
-  case overview, page, item, claim, sidePane = "side-pane", form, decision, preview, identities
-  case remittances, remittance, files, importing = "import", activities, completions, find, lease,
-    orders
-
-  /// What is going on, as a person says it.
-  package var title: String {
-    switch self {
-    case .overview: "Reading the queues"
-    case .page: "Reading the queue"
-    case .item, .sidePane: "Reading the item"
-    case .form: "Reading the form"
-    case .claim: "Reading the claim"
-    case .decision: "Saving"
-    case .preview: "Working out what it would do"
-    case .identities: "Counting what matches"
-    case .remittances, .remittance: "Reading remittances"
-    case .files: "Reading the list of files"
-    case .importing: "Importing"
-    case .activities: "Reading the journal"
-    case .completions: "Looking up values"
-    case .find: "Searching"
-    case .lease: "Taking the item"
-    case .orders: "Reading orders"
-    }
-  }
-}
-
-extension DeskRequest {
-  /// The kind of work that answers this request; reading may be stopped, and so may an import.
-  package var job: JobName {
-    switch self {
-    case .overview: .overview
-    case .page: .page
-    case .item: .item
-    case .takeNext, .take, .release: .lease
-    case .form: .form
-    case .decide, .decideMany, .undo, .redo: .decision
-    case .previewMany: .preview
-    case .identities: .identities
-    case .remittances: .remittances
-    case .remittance: .remittance
-    case .files: .files
-    case .importFiles: .importing
-    case .activities: .activities
-    case .billers, .completions: .completions
-    case .search: .find
-    case .claim: .claim
-    case .orders(.saveOrder), .orders(.send), .orders(.askEligibility): .decision
-    case .orders: .orders
-    }
-  }
-
-  /// Whether stopping it half-way leaves the office as it was, or as a later run finds and mends.
-  package var canBeCancelled: Bool {
-    switch self {
-    case .takeNext, .take, .release, .decide, .decideMany, .undo, .redo,
-      .orders(.saveOrder), .orders(.send), .orders(.askEligibility):
-      false
-    default: true
-    }
-  }
+  /// The errand, where it is one.
+  package var errand: Errand? { if case .ask(let errand) = self { errand } else { nil } }
 }

@@ -6,8 +6,8 @@ package import Desk
 package enum Message: Equatable, Sendable {
   /// The person did something at the terminal.
   case key(Key)
-  /// The office answered the request that was asked with this ticket.
-  case reply(DeskReply, ticket: Int)
+  /// The office answered an errand.
+  case reply(Reply)
   /// How far a running import is.
   case progress(ImportProgress)
   /// What time it is; sent before the keys of every turn of the loop, and when a wake-up rings.

@@ -4,10 +4,28 @@ import Cells
 /// A frame being drawn, with what every screen needs to draw on it.
 struct Canvas {
   var frame: Frame
+  let shell: Shell
+  /// What lies on top of the screen; nil where the screen has the keys.
+  let overlay: (any Overlay)?
   let glyphs: Glyphs
   let privacy: Privacy
-  let isPlain: Bool
-  let today: Day
+
+  init(_ shell: Shell, under overlay: (any Overlay)?, size: Size) {
+    self.shell = shell
+    self.overlay = overlay
+    glyphs = shell.glyphs
+    privacy = shell.privacy
+    frame = Frame(size: size, repertoire: glyphs.repertoire)
+  }
+
+  var isPlain: Bool { shell.settings.isPlain }
+  var today: Day { shell.settings.today }
+
+  /// Whether the screen has the keys.
+  var isFocused: Bool { overlay == nil }
+
+  /// The filter that is being typed.
+  var filterLine: FilterLine? { overlay as? FilterLine }
 
   mutating func draw(_ widget: some Drawable, in rect: Rect) {
     widget.draw(into: &frame, rect: rect, glyphs: glyphs)

@@ -7,7 +7,7 @@ import WorkEngine
 /// No letter decides by itself: letters narrow the list, and Enter takes the entry under the cursor.
 /// So a word typed in haste never opens another decision than the one that is read. The two letters
 /// before each entry are the same in every queue; typed in full they leave that entry alone.
-struct DecideMenu: Equatable, Sendable {
+struct DecideMenu: Overlay {
   struct Entry: Equatable, Sendable {
     var verb: DecisionVerb
     var title: SafeText
@@ -80,9 +80,74 @@ struct DecideMenu: Equatable, Sendable {
     selected = typed.isEmpty ? entries.firstIndex { $0.refusal == nil } ?? 0 : 0
   }
 
+  func hints(_ shell: Shell) -> [HintLine.Hint] {
+    [
+      HintLine.Hint(shell.glyphs.enterText, "take it"), HintLine.Hint("type", "to narrow"),
+      HintLine.Hint("↓", "move"), HintLine.Hint("Esc", "close"),
+    ]
+  }
+
+  mutating func press(_ key: Key, over workstation: inout Workstation) -> OverlayStep {
+    switch key {
+    case .escape:
+      return .closes
+    case .enter:
+      return take(&workstation.shell)
+    case .down, .tab, .control("n"): move(by: 1)
+    case .up, .backTab, .control("p"): move(by: -1)
+    case .pageDown: move(by: 10)
+    case .pageUp: move(by: -10)
+    default:
+      guard query.handle(key) else { return .stays }
+      queryChanged()
+    }
+    return .stays
+  }
+
+  private func take(_ shell: inout Shell) -> OverlayStep {
+    guard let entry = chosen else {
+      shell.say(.warning, emptyText)
+      return .stays
+    }
+    if let reason = entry.refusal {
+      shell.say(.warning, "\(entry.title): \(reason).")
+      return .stays
+    }
+    shell.wishes.append { $0.begin(entry.verb) }
+    return .closes
+  }
+
   private static func verb(ofCode code: String) -> DecisionVerb? {
     guard code.count == 2 else { return nil }
     return CommandCatalogue.all.first { $0.code == code }?.verb
+  }
+
+  // MARK: Drawing
+
+  func draw(on canvas: inout Canvas, over workstation: Workstation) {
+    func items(_ entries: [DecideMenu.Entry]) -> [ListMenu.Item] {
+      entries.map { entry in
+        ListMenu.Item(
+          entry.title, key: SafeText(foreign: entry.code), detail: entry.detail,
+          disabledReason: entry.refusal)
+      }
+    }
+    // The box keeps its size while the list narrows.
+    let room = ListMenu(items(entries)).idealSize
+    let inner = canvas.box(title, room: Size(columns: max(room.columns, 40), rows: room.rows + 2))
+    query.draw(
+      into: &canvas.frame, rect: inner.line(0), glyphs: canvas.glyphs, isFocused: true)
+    let fitting = fitting
+    guard !fitting.isEmpty else {
+      canvas.write(emptyText, in: inner.line(2), style: .muted)
+      return
+    }
+    var list = ListMenu(items(fitting), selected: selected)
+    list.isFocused = false
+    canvas.draw(
+      list,
+      in: Rect(
+        column: inner.column, row: inner.row + 2, columns: inner.columns, rows: inner.rows - 2))
   }
 }
 

@@ -1,111 +1,54 @@
 import Billing
 import Cells
-import Desk
 
-/// Something over the screen that takes the keys.
-enum Overlay: Equatable, Sendable {
-  case help(HelpOverlay)
-  case palette(PaletteOverlay)
-  case commandLine(CommandLine)
-  case filter(FilterLine)
-  case menu(Menu)
-  /// The decisions that may be taken.
-  case decide(DecideMenu)
-  case form(DecisionForm)
-  case preview(PreviewDialog)
-  /// An order being typed.
-  case entry(OrderEntry)
-  /// A group about to be sent.
-  case send(SendForm)
-  case quit
-  /// Text that could not be put on the clipboard, to be copied by hand.
-  case text(title: SafeText, text: String)
+/// Something over the screen that takes the keys: a value in a file of its own.
+///
+/// It is called with the workstation as it stands, itself still on top. What is to happen once it has
+/// closed it wishes of the shell.
+protocol Overlay: Equatable, Sendable {
+  /// Takes a key.
+  mutating func press(_ key: Key, over workstation: inout Workstation) -> OverlayStep
+
+  /// The keys that work in it, for the last line.
+  func hints(_ shell: Shell) -> [HintLine.Hint]
+
+  func draw(on canvas: inout Canvas, over workstation: Workstation)
+
+  /// What was typed is on its way to the office: keys wait for the answer.
+  var isSaving: Bool { get }
+
+  /// Whether Enter would save something; keys typed before it was seen never do that.
+  var isConfirming: Bool { get }
+
+  /// Whether something was typed that must not be lost.
+  var isDirty: Bool { get }
 }
 
-/// All keys and commands, narrowed by what is typed.
-struct HelpOverlay: Equatable, Sendable {
-  var query = TextField(placeholder: "type a word or a key")
-  var selected = 0
+/// What becomes of an overlay after a key.
+enum OverlayStep: Sendable {
+  case stays, closes
 }
 
-/// Any command by a few letters.
-struct PaletteOverlay: Equatable, Sendable {
-  var query = TextField(placeholder: "type a few letters of a command")
-  var selected = 0
+extension Overlay {
+  var isSaving: Bool { false }
+  var isConfirming: Bool { false }
+  var isDirty: Bool { false }
+
+  func isSame(as other: any Overlay) -> Bool { (other as? Self) == self }
 }
 
-/// A command being typed by its name.
-struct CommandLine: Equatable, Sendable {
-  var field = TextField(limit: 400)
-  /// Lines given before, newest last, and which of them is shown.
-  var historyIndex: Int?
-  /// What was typed before the history was looked through.
-  var typed = ""
-  /// Completions on offer and the one filled in.
-  var completions: [SafeText] = []
-  var completion: Int?
-}
-
-/// The filter of a list being typed; the list follows it.
-struct FilterLine: Equatable, Sendable {
-  var screen: Int
-  var field: TextField
-  var error: FilterError?
-  /// Values with counts for the word under the caret, and the one filled in.
-  var completions: [Completion] = []
-  var completion: Int?
-  /// Characters of the text that a completion replaces.
-  var completed: Range<Int> = 0..<0
-  /// Whether a Tab waits for the values that were asked for.
-  var awaitsCompletions = false
-}
-
-/// A short list to choose from.
-struct Menu: Equatable, Sendable {
-  enum Action: Equatable, Sendable {
-    case command(CommandName)
-    case order(WorkOrder)
-    case openItem(WorkItemID, QueueName)
-    case askEligibility
+extension Canvas {
+  /// Draws an empty box in the middle.
+  ///
+  /// - Returns: the room inside.
+  mutating func box(_ title: SafeText, room: Size) -> Rect {
+    let bounds = Shell.body(of: frame.size)
+    let rect = bounds.centred(
+      Size(
+        columns: min(max(room.columns, title.columns + 4) + 4, bounds.columns - 2),
+        rows: min(room.rows + 2, bounds.rows)))
+    frame.fill(rect)
+    draw(Box(title: StyledText(title, .title)), in: rect)
+    return Box.inner(of: rect).inset(columns: 1)
   }
-
-  struct Entry: Equatable, Sendable {
-    var title: SafeText
-    var detail: SafeText = .empty
-    var key: Character?
-    /// Why it cannot be chosen.
-    var refusal: SafeText?
-    var action: Action
-    /// Holds names or identifiers, so that it is covered when they are.
-    var isPrivate = false
-  }
-
-  var title: SafeText
-  var entries: [Entry]
-  var selected = 0
-
-  /// Puts the cursor on the next entry that can be chosen; stays where there is none.
-  mutating func move(by step: Int) {
-    guard !entries.isEmpty else { return }
-    selected = max(0, min(selected + step, entries.count - 1))
-  }
-}
-
-/// What a decision about many items would do, before it is done.
-struct PreviewDialog: Equatable, Sendable {
-  var preview: BulkPreview
-  /// What will be done, in one sentence.
-  var effect: SafeText
-  /// Those of the marked that the filter hides.
-  var hidden: Set<WorkItemID>
-  /// The screen whose marks these are.
-  var screen: Int
-  var typed = TextField(limit: 9)
-  var isSaving = false
-  var error: SafeText?
-
-  /// More items than this ask for their number to be typed.
-  static let typedAbove = 100
-
-  var mustType: Bool { preview.items.count > PreviewDialog.typedAbove }
 }

@@ -2,114 +2,131 @@ import Billing
 import Cells
 import Desk
 
-/// What one screen holds; a screen is data only.
-enum Screen: Equatable, Sendable {
-  case home(HomeScreen)
-  case queue(QueueScreen)
-  case item(ItemScreen)
-  case remittances(RemittancesScreen)
-  case remittance(RemittanceScreen)
-  case imports(ImportsScreen)
-  case activity(ActivityScreen)
-  case messages(MessagesScreen)
-  case orders(OrdersScreen)
-  case order(OrderScreen)
-  case transmission(TransmissionScreen)
-  case calendar(CalendarScreen)
-  case holdsReport(HoldsReportScreen)
-  case orderProblems(OrderProblemsScreen)
-  case search(SearchScreen)
-  case claim(ClaimScreen)
+/// One screen: what it holds, and everything that it does.
+///
+/// A screen is a value in a file of its own. It changes only while it is called, and reaches nothing
+/// but the ``Shell`` that it is handed; what it does not say of itself here has a default.
+protocol Screen: Equatable, Sendable {
+  /// Its name among the screens, and what people call it.
+  static var context: CommandContext { get }
 
-  var context: CommandContext {
-    switch self {
-    case .home: .home
-    case .queue: .queue
-    case .item: .item
-    case .remittances: .remittances
-    case .remittance: .remittance
-    case .imports: .imports
-    case .activity: .activity
-    case .messages: .messages
-    case .orders: .orders
-    case .order: .order
-    case .transmission: .transmission
-    case .calendar: .calendar
-    case .holdsReport: .holdsReport
-    case .orderProblems: .orderProblems
-    case .search: .search
-    case .claim: .claim
-    }
-  }
+  /// The commands that reach it or are given on it alone.
+  static var commands: [Command] { get }
+
+  static var abilities: ScreenAbilities { get }
+
+  /// Its name in the path at the top.
+  func crumb(_ privacy: Privacy) -> SafeText
+
+  // MARK: Reading
+
+  /// Asks for all that it shows, also where it was read before.
+  mutating func read(_ shell: inout Shell)
+
+  /// After every message: asks for what it shows and does not hold.
+  mutating func readMissing(_ shell: inout Shell)
+
+  /// Whether it has nothing to show yet, and what keys mean depends on what is being read.
+  func isUnread(_ shell: Shell) -> Bool
+
+  // MARK: Room
+
+  /// Takes the height that the shell gives it.
+  mutating func layOut(_ shell: Shell)
+
+  // MARK: Moving
+
+  mutating func move(_ step: ListMove, _ shell: inout Shell)
+  mutating func scrollColumns(by step: Int)
+  mutating func changePane(by step: Int, _ shell: inout Shell)
+  mutating func changeTab(by step: Int, _ shell: inout Shell)
+
+  /// The mouse was pressed at a point of the screen, counted from its own first row.
+  mutating func click(_ point: Point, _ shell: inout Shell)
+
+  /// The cursor has rested for a while.
+  mutating func rested(_ shell: inout Shell)
+
+  /// Narrows it to what is typed; asks for the text where there is none.
+  mutating func filter(_ text: String, _ shell: inout Shell)
+
+  // MARK: Opening and leaving
+
+  /// What Enter does.
+  mutating func open(_ shell: inout Shell)
+
+  /// Why Enter does nothing.
+  func refusalToOpen(_ shell: Shell) -> SafeText?
+
+  /// What copying is about.
+  var record: Record? { get }
+
+  /// Goes one step back inside itself; false where there is none.
+  mutating func goBack(_ shell: inout Shell) -> Bool
+
+  /// It is on top again.
+  mutating func arrive(_ shell: inout Shell)
+
+  /// It is left: gives back what it holds.
+  mutating func leave(_ shell: inout Shell)
+
+  // MARK: Showing
+
+  /// Its own word for a command in the last line; nil for the usual one.
+  func hint(of command: CommandName) -> SafeText?
+
+  /// Commands that the last line does not name here.
+  static var unhinted: Set<CommandName> { get }
+
+  func draw(on canvas: inout Canvas, in rect: Rect)
 }
 
-/// A screen with a number of its own, so that a late answer finds it or nobody.
-struct ScreenEntry: Equatable, Sendable {
-  let number: Int
-  var screen: Screen
+/// What some screens can do and others cannot; commands say by it where they can be given.
+struct ScreenAbilities: OptionSet, Sendable {
+  let rawValue: Int
+
+  /// Has more columns than a small terminal shows.
+  static let columns = ScreenAbilities(rawValue: 1)
+  static let panes = ScreenAbilities(rawValue: 2)
+  static let tabs = ScreenAbilities(rawValue: 4)
+  static let filter = ScreenAbilities(rawValue: 8)
+  /// Has a record whose numbers can be copied.
+  static let record = ScreenAbilities(rawValue: 16)
 }
 
-/// The screens one is in, the first at the bottom; never empty.
-struct ScreenStack: Equatable, Sendable {
-  private(set) var below: [ScreenEntry] = []
-  var top: ScreenEntry
-  private var nextNumber = 1
-
-  init(_ first: Screen) { top = ScreenEntry(number: 0, screen: first) }
-
-  var depth: Int { below.count + 1 }
-  var all: [ScreenEntry] { below + [top] }
-
-  /// Puts a screen on top.
-  ///
-  /// - Returns: its number.
-  @discardableResult
-  mutating func push(_ screen: Screen) -> Int {
-    below.append(top)
-    return replaceTop(with: screen)
-  }
-
-  /// Puts a screen in place of the top one.
-  @discardableResult
-  mutating func replaceTop(with screen: Screen) -> Int {
-    top = ScreenEntry(number: nextNumber, screen: screen)
-    nextNumber += 1
-    return top.number
-  }
-
-  /// Takes the top one off; false when it is the last.
-  mutating func pop() -> Bool {
-    guard let entry = below.popLast() else { return false }
-    top = entry
-    return true
-  }
-
-  /// Goes back to the first screen.
-  mutating func popAll() {
-    guard let first = below.first else { return }
-    top = first
-    below = []
-  }
-
-  /// The screen of that number, if it is still there.
-  subscript(number: Int) -> Screen? {
-    get { top.number == number ? top.screen : below.first { $0.number == number }?.screen }
-    set {
-      guard let newValue else { return }
-      if top.number == number {
-        top.screen = newValue
-      } else if let index = below.firstIndex(where: { $0.number == number }) {
-        below[index].screen = newValue
-      }
-    }
-  }
+/// The row or item that copying is about.
+struct Record: Equatable, Sendable {
+  var reference: String
+  var patient: String
+  var amount: Cents
+  var payerNumber = ""
 }
 
 extension Screen {
-  var asHome: HomeScreen? { if case .home(let screen) = self { screen } else { nil } }
-  var asQueue: QueueScreen? { if case .queue(let screen) = self { screen } else { nil } }
-  var asItem: ItemScreen? { if case .item(let screen) = self { screen } else { nil } }
-  var asRemittance: RemittanceScreen? {
-    if case .remittance(let screen) = self { screen } else { nil }
-  }
+  static var commands: [Command] { [] }
+  static var abilities: ScreenAbilities { [] }
+  static var unhinted: Set<CommandName> { [] }
+
+  func crumb(_ privacy: Privacy) -> SafeText { Self.context.title }
+  func read(_ shell: inout Shell) {}
+  func readMissing(_ shell: inout Shell) {}
+  func isUnread(_ shell: Shell) -> Bool { false }
+  func layOut(_ shell: Shell) {}
+  func scrollColumns(by step: Int) {}
+  func changePane(by step: Int, _ shell: inout Shell) {}
+  func changeTab(by step: Int, _ shell: inout Shell) {}
+  func click(_ point: Point, _ shell: inout Shell) {}
+  func rested(_ shell: inout Shell) {}
+  func filter(_ text: String, _ shell: inout Shell) {}
+  func open(_ shell: inout Shell) {}
+  func refusalToOpen(_ shell: Shell) -> SafeText? { "there is nothing more to open here" }
+  var record: Record? { nil }
+  func goBack(_ shell: inout Shell) -> Bool { false }
+  func arrive(_ shell: inout Shell) {}
+  func leave(_ shell: inout Shell) {}
+  func hint(of command: CommandName) -> SafeText? { nil }
+
+  var context: CommandContext { Self.context }
+
+  func isSame(as other: any Screen) -> Bool { (other as? Self) == self }
 }

@@ -12,19 +12,19 @@ extension Workstation {
   ///
   /// - Returns: whether it goes on.
   mutating func goOn(from item: ItemScreen, said: SafeText) -> Bool {
-    guard settings.afterDecision ?? (item.wasHandedOut ? .next : .stay) == .next else {
+    guard shell.settings.afterDecision ?? (item.wasHandedOut ? .next : .stay) == .next else {
       return false
     }
     if item.wasHandedOut {
-      decidedBefore = said
-      ask(.overview, for: .overview)
+      shell.decidedBefore = said
+      shell.askOverview()
       takeNext()
     } else {
       guard refusalToStep(by: 1) == nil else { return false }
-      ask(.overview, for: .overview)
+      shell.askOverview()
       stepToItem(by: 1)
     }
-    isUnseen = !typedAhead.isEmpty
+    shell.isUnseen = !shell.typedAhead.isEmpty
     return true
   }
 }

@@ -1,4 +1,4 @@
-// Forms: opened, typed into, sent, followed when the item changes.
+// Forms of decisions: opened, and followed when the item changes.
 
 import Billing
 import Cells
@@ -25,188 +25,124 @@ extension Workstation {
   mutating func begin(_ verb: DecisionVerb, argument: String = "") {
     if verb.has(.elsewhere) {
       // What is ready goes out by group, with its count and total typed.
-      go(to: .transmission(TransmissionScreen()))
+      go(to: TransmissionScreen())
       return
     }
     begin(FormStart(verb, argument: argument))
   }
 
   private mutating func begin(_ start: FormStart) {
-    if case .queue(let queue) = screens.top.screen, queue.marks.isEmpty,
-      !start.verb.has(.anywhere)
-    {
-      guard let row = queue.list.cursorRow else { return }
-      afterOpening = .form(start)
-      openItem(row.item.id, queue: queue.queue)
-      return
+    if case .row(let id, let queue) = decidingScreen?.subject, !start.verb.has(.anywhere) {
+      shell.afterOpening = .form(start)
+      openItem(id, queue: queue)
+    } else {
+      openForm(start)
     }
-    openForm(start)
+  }
+
+  /// Opens the list of decisions, for the marks, the row or the open item.
+  mutating func openDecisionMenu() {
+    guard let screen = decidingScreen, let subject = screen.subject else { return }
+    if case .row(let id, let queue) = subject {
+      shell.afterOpening = .menu
+      openItem(id, queue: queue)
+    } else {
+      overlays.append(screen.menu(shell))
+    }
   }
 
   /// Opens a form with the fields of the advice, or asks the office for them.
   mutating func openForm(_ start: FormStart) {
-    let item: WorkItemID?
-    switch screens.top.screen {
-    case .queue(let queue):
-      item = queue.marks.isEmpty ? queue.list.cursorRow?.item.id : nil
-      if item == nil, queue.marks.isEmpty { return }
-    case .item(let screen):
-      guard let detail = screen.detail else { return }
-      if let reason = refusal(of: start.verb) {
-        say(.warning, "\(foreign: start.verb.title): \(reason).")
+    guard let screen = decidingScreen, let subject = screen.subject else { return }
+    var item: WorkItemID?
+    switch subject {
+    case .marks: break
+    case .row(let id, _): item = id
+    case .open(let id):
+      if let reason = screen.whyNot(start.verb, shell) {
+        shell.say(.warning, "\(foreign: start.verb.title): \(reason).")
         return
       }
-      if let option = detail.advice.options.first(where: { $0.verb == start.verb }) {
-        showForm(start, option.fields)
-        return
-      }
-      item = detail.item.id
-    default: return
+      item = id
     }
-    formAsked = start
-    ask(.form(start.verb, item), for: .form(screen: screens.top.number))
+    if let known = screen.fields(of: start.verb) {
+      showForm(start, known)
+      return
+    }
+    shell.formAsked = start
+    let number = screens.top.number
+    shell.ask(
+      ReadForm(start.verb, item: item), for: .form(screen: number),
+      refused: { $0.refuseForm($1.message) }, then: { $0.takeForm($1, screen: number) })
   }
 
   mutating func takeForm(_ fields: [DecisionField], screen number: Int) {
-    guard let start = formAsked, screens.top.number == number, overlays.isEmpty else { return }
+    guard let start = shell.formAsked, screens.top.number == number, overlays.isEmpty else {
+      return
+    }
     showForm(start, fields)
   }
 
   /// The office has no such form for what is on the screen.
   mutating func refuseForm(_ reason: String) {
-    guard let start = formAsked else { return }
-    formAsked = nil
-    say(.warning, "\(foreign: start.verb.title): \(foreign: reason.asReason).")
+    guard let start = shell.formAsked else { return }
+    shell.formAsked = nil
+    shell.say(.warning, "\(foreign: start.verb.title): \(foreign: reason.asReason).")
   }
 
   private mutating func showForm(_ start: FormStart, _ fields: [DecisionField]) {
-    formAsked = nil
-    guard var form = form(start.verb, fields) else { return }
+    shell.formAsked = nil
+    shell.caller = Shell.Caller(number: screens.top.number, isOnTop: true)
+    guard var form = decidingScreen?.form(start.verb, fields, shell) else { return }
     form.offer(people: people)
     if let filled = start.filled { form.fill(from: filled) }
     if let item = form.item,
-      let draft = drafts.removeValue(forKey: DraftKey(item: item, verb: start.verb)),
+      let draft = shell.drafts.removeValue(forKey: DraftKey(item: item, verb: start.verb)),
       draft.map(\.name) == form.fields.map(\.name)
     {
       form.fields = draft
-      say(.info, "What you had typed is here again.")
+      shell.say(.info, "What you had typed is here again.")
     }
-    pressed = []
+    shell.pressed = []
     if !start.argument.isEmpty { form.fillArgument(start.argument) }
-    overlays.append(.form(form))
-    if billers.isEmpty, fields.contains(where: \.isPerson) { ask(.billers, for: .billers) }
+    if shell.billers.isEmpty, fields.contains(where: \.isPerson) {
+      shell.ask(ReadBillers(), for: .billers, refused: { _, _ in }, then: { $0.takeBillers($1) })
+    }
     // A command typed with all it needs is given; many items still show their preview first.
-    if !start.argument.isEmpty { submit(form) }
-  }
-
-  /// The form for what is on the screen; nil where nothing is there to decide about.
-  private func form(_ verb: DecisionVerb, _ fields: [DecisionField]) -> DecisionForm? {
-    switch screens.top.screen {
-    case .queue(let queue) where !queue.marks.isEmpty:
-      // Hidden ones first: they are looked at first.
-      let hidden = queue.marks.hidden
-      let gone = Set(hidden)
-      let ids = hidden + queue.marks.ids.filter { !gone.contains($0) }
-      return DecisionForm(verb, fields, target: .many(ids, screen: screens.top.number))
-    case .queue(let queue):
-      guard let row = queue.list.cursorRow else { return nil }
-      return DecisionForm(
-        verb, fields, target: .one(row.item, fence: leases[row.item.id]), reference: row.reference)
-    case .item(let item):
-      guard let detail = item.detail else { return nil }
-      let option = detail.advice.options.first { $0.verb == verb }
-      return DecisionForm(
-        verb, fields, target: .one(detail.item, fence: leases[detail.item.id]), detail: detail,
-        reference: detail.row.reference, resultCode: option?.resultCode ?? "")
-    default: return nil
-    }
-  }
-
-  mutating func press(_ key: Key, in form: DecisionForm) {
-    var form = form
-    switch key {
-    case .enter:
-      submit(form)
-      return
-    case .escape:
-      closeForm(form)
-      return
-    case .tab, .down: form.moveFocus(by: 1)
-    case .backTab, .up: form.moveFocus(by: -1)
-    default:
-      guard form.fields.indices.contains(form.focus), form.fields[form.focus].handle(key) else {
-        return
-      }
-      form.error = nil
-      form.follow(form.fields[form.focus].name)
-    }
-    setOverlay(.form(form))
-  }
-
-  private mutating func closeForm(_ form: DecisionForm) {
-    overlays.removeLast()
-    guard form.isDirty, let item = form.item else { return }
-    drafts[DraftKey(item: item, verb: form.verb)] = form.fields
-    say(.info, "Nothing was done. What you typed is kept until you decide.")
-  }
-
-  private mutating func submit(_ form: DecisionForm) {
-    var form = form
-    form.error = nil
-    lastDecision = form.entry
-    switch form.target {
-    case .one(let item, let fence):
-      form.isSaving = true
-      setOverlay(.form(form))
-      ask(
-        .decide(
-          DecisionRequest(
-            item: item.id, rowVersion: item.rowVersion, fence: fence, entry: form.entry)),
-        for: .decide)
-    case .many(let ids, _):
-      guard !isWaiting(for: .preview) else { return }
-      setOverlay(.form(form))
-      ask(.previewMany(ids, form.entry), for: .preview)
-    }
+    if !start.argument.isEmpty { form.submit(&shell) }
+    overlays.append(form)
   }
 
   /// The office names the field that is wrong: the form stays with everything typed.
   mutating func takeFault(_ fault: FieldFault) {
-    if case .preview = overlays.last { overlays.removeLast() }
-    guard case .form(var form) = overlays.last else {
-      say(.error, SafeText(foreign: fault.message))
-      return
+    if overlays.last is PreviewDialog { overlays.removeLast() }
+    let isTaken = changeOverlay(as: DecisionForm.self) { form, _ in
+      form.isSaving = false
+      form.complain(fault)
     }
-    form.isSaving = false
-    form.complain(fault)
-    setOverlay(.form(form))
+    if !isTaken { shell.say(.error, SafeText(foreign: fault.message)) }
   }
 
   /// The form follows the item: its version, its lease.
   mutating func refreshForm(with detail: ItemDetail) {
-    for index in overlays.indices {
-      guard case .form(var form) = overlays[index], form.item == detail.item.id, !form.isSaving
-      else { continue }
-      form.target = .one(detail.item, fence: leases[detail.item.id])
+    changeOverlays(as: DecisionForm.self) { form, shell in
+      guard form.item == detail.item.id, !form.isSaving else { return }
+      form.target = .one(detail.item, fence: shell.leases[detail.item.id])
       form.detail = detail
-      overlays[index] = .form(form)
     }
   }
 
   mutating func takeBillers(_ names: [String]) {
-    billers = names
-    for index in overlays.indices {
-      guard case .form(var form) = overlays[index] else { continue }
-      form.offer(people: people)
-      overlays[index] = .form(form)
-    }
+    shell.billers = names
+    let people = people
+    changeOverlays(as: DecisionForm.self) { form, _ in form.offer(people: people) }
   }
 
   /// Everybody whom a field of a form may name.
-  private var people: [String] { billers.filter { $0 != settings.user } }
+  private var people: [String] { shell.billers.filter { $0 != shell.settings.user } }
 
   mutating func repeatLastDecision() {
-    guard let last = lastDecision else { return }
+    guard let last = shell.lastDecision else { return }
     begin(FormStart(last.verb, filled: last))
   }
 }

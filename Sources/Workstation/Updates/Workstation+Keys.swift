@@ -7,10 +7,10 @@ extension Workstation {
   private static let always: Set<CommandName> = [.cancel, .redraw, .suspend, .mask]
 
   mutating func press(_ key: Key) {
-    lastKeyAt = now
-    if isLocked {
+    shell.lastKeyAt = shell.now
+    if shell.isLocked {
       // The key that shows the data again does nothing else.
-      isLocked = false
+      shell.isLocked = false
       reloadVisible()
       return
     }
@@ -19,83 +19,46 @@ extension Workstation {
       if !awaitsAnswer { press(mouse: action, at: point) }
       return
     }
-    log.keyWasPressed(at: now)
-    lastCopied = nil
-    if case .command(let name) = keymap.match([key], in: context),
+    shell.log.keyWasPressed(at: shell.now)
+    shell.lastCopied = nil
+    if case .command(let name) = shell.keymap.match([key], in: context),
       Workstation.always.contains(name),
       !key.isTyped
     {
       run(name)
       return
     }
-    cancelWasPressed = false
+    shell.cancelWasPressed = false
     if holds(key) { return }
-    guard let overlay = overlays.last else {
-      pressOnScreen(key)
-      return
-    }
-    switch overlay {
-    case .help(let help): press(key, in: help)
-    case .palette(let palette): press(key, in: palette)
-    case .commandLine(let line): press(key, in: line)
-    case .filter(let line): press(key, in: line)
-    case .menu(let menu): press(key, in: menu)
-    case .decide(let menu): press(key, in: menu)
-    case .form(let form): press(key, in: form)
-    case .preview(let dialog): press(key, in: dialog)
-    case .entry(let entry): press(key, in: entry)
-    case .send(let form): press(key, in: form)
-    case .quit: pressInQuit(key)
-    case .text:
-      if [.escape, .enter, .character("q")].contains(key) { overlays.removeLast() }
-    }
-  }
-
-  /// Replaces the overlay on top.
-  mutating func setOverlay(_ overlay: Overlay) {
-    guard !overlays.isEmpty else { return }
-    overlays[overlays.count - 1] = overlay
-  }
-
-  var context: CommandContext { screens.top.screen.context }
-
-  /// A decision is on its way.
-  var isSavingDecision: Bool {
-    switch overlays.last {
-    case .form(let form): form.isSaving
-    case .preview(let dialog): dialog.isSaving
-    case .entry(let entry): entry.isSaving
-    case .send(let form): form.isSaving
-    default: false
-    }
+    if overlays.isEmpty { pressOnScreen(key) } else { pressOnOverlay(key) }
   }
 
   private mutating func pressOnScreen(_ key: Key) {
-    if key == .escape, !pressed.isEmpty {
-      let isCommandToo = isCommand(keymap.match(pressed, in: context))
-      pressed = []
+    if key == .escape, !shell.pressed.isEmpty {
+      let isCommandToo = isCommand(shell.keymap.match(shell.pressed, in: context))
+      shell.pressed = []
       if !isCommandToo { return }
     }
-    let sequence = pressed + [key]
-    switch keymap.match(sequence, in: context) {
+    let sequence = shell.pressed + [key]
+    switch shell.keymap.match(sequence, in: context) {
     case .command(let name):
-      pressed = []
+      shell.pressed = []
       run(name, key: key)
     case .commandAndPrefix(let name):
-      (pressed, pressedAt) = (sequence, now)
+      (shell.pressed, shell.pressedAt) = (sequence, shell.now)
       run(name, key: key)
     case .prefix:
-      (pressed, pressedAt) = (sequence, now)
+      (shell.pressed, shell.pressedAt) = (sequence, shell.now)
     case .none:
-      let before = pressed
-      pressed = []
+      let before = shell.pressed
+      shell.pressed = []
       if before.isEmpty {
         explain(unknown: key)
-      } else if isCommand(keymap.match(before, in: context)) {
+      } else if isCommand(shell.keymap.match(before, in: context)) {
         // What was pressed stood for itself: the key begins something new.
         pressOnScreen(key)
       } else {
-        say(
+        shell.say(
           .info,
           "\(Keymap.label(before + [key])) does nothing. \(continuationsText(of: before))")
       }
@@ -111,36 +74,19 @@ extension Workstation {
 
   private mutating func explain(unknown key: Key) {
     switch key {
-    case .paste: say(.info, "Nothing to paste into here. / filters, : takes a command.")
+    case .paste: shell.say(.info, "Nothing to paste into here. / filters, : takes a command.")
     case .character, .control, .alt, .function:
-      say(.info, "\(foreign: key.description) does nothing here. ? lists the keys.")
+      shell.say(.info, "\(foreign: key.description) does nothing here. ? lists the keys.")
     default: break
     }
   }
 
   /// `y c claim number · y p patient`, for the keys pressed so far.
   func continuationsText(of pressed: [Key]) -> SafeText {
-    let parts = keymap.continuations(of: pressed, in: context).map {
+    let parts = shell.keymap.continuations(of: shell.pressed, in: context).map {
       "\(foreign: $0.key.description) \(foreign: $0.command.title.string.lowercased())" as SafeText
     }
     return parts.joined(separator: "  ")
-  }
-
-  private mutating func press(mouse action: Key.MouseAction, at point: Point) {
-    guard overlays.isEmpty else { return }
-    switch action {
-    case .wheelDown: move(.by(3))
-    case .wheelUp: move(.by(-3))
-    case .press, .release, .doubleClick: break
-    }
-  }
-
-  private mutating func pressInQuit(_ key: Key) {
-    switch key {
-    case .enter, .character("y"): quitNow()
-    case .escape, .character("n"), .character("q"): overlays.removeLast()
-    default: break
-    }
   }
 }
 

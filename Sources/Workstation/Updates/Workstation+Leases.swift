@@ -1,100 +1,37 @@
-// Leases: held while an item is open, given back when it is left.
+// Items that were taken: shown, kept while somebody looks, given back.
 
 import Billing
 import Cells
 import Desk
 
 extension Workstation {
-  /// Ends our lease on an item that is left without a decision.
-  mutating func giveBack(_ id: WorkItemID) {
-    guard leases.removeValue(forKey: id) != nil else { return }
-    ask(.release(id), for: .release(id))
-  }
-
   /// The items that somebody is looking at: not under a covered screen, nor under another one.
   var leasesInSight: Set<WorkItemID> {
-    guard !isLocked, case .item(let item) = screens.top.screen, leases[item.item] != nil else {
+    guard !shell.isLocked, let item = screens.top.screen as? ItemScreen, item.isHeld(shell) else {
       return []
     }
     return [item.item]
   }
 
-  var holdsOpenItem: Bool {
-    guard case .item(let item) = screens.top.screen else { return false }
-    return leases[item.item] != nil
+  var refusalToGiveBack: SafeText? {
+    let isHeld = (screens.top.screen as? ItemScreen)?.isHeld(shell) ?? false
+    return isHeld ? nil : "you do not hold this item"
   }
 
-  mutating func releaseOpenItem() {
-    guard case .item(var item) = screens.top.screen else { return }
-    giveBack(item.item)
-    item.access = .reading("you gave it back")
-    screens.top.screen = .item(item)
-    say(.info, "You gave the item back; others can take it.")
-  }
-
-  /// Takes in what the office knows of an item now.
-  mutating func show(_ detail: ItemDetail, screen number: Int, taken: Bool) {
-    guard case .item(var item)? = screens[number], item.item == detail.item.id else {
-      // Its screen has gone: what was taken for it is given back.
-      if taken, !screens.all.contains(where: { $0.screen.asItem?.item == detail.item.id }) {
-        ask(.release(detail.item.id), for: .release(detail.item.id))
-      }
-      return
+  /// Shows an item that was taken; where its screen has gone it is given back.
+  mutating func showTaken(_ detail: ItemDetail, screen number: Int) {
+    let id = detail.item.id
+    if (screens[number] as? ItemScreen)?.item == id {
+      change(number, as: ItemScreen.self) { $0.show(detail, isTaken: true, &$1) }
+    } else if !screens.all.contains(where: { ($0.screen as? ItemScreen)?.item == id }) {
+      shell.askToRelease(id)
     }
-    item.detail = detail
-    if item.queue == nil { item.queue = detail.item.queue }
-    if taken {
-      item.access = .held
-      leases[detail.item.id] = detail.item.lease?.fence ?? 0
-    } else if item.access == .closed {
-      // An undo brought it back.
-      item.access = .done
-    } else if item.access == .held, let fence = leases[detail.item.id] {
-      if let lease = detail.item.lease, lease.fence == fence, lease.expires <= now {
-        // It ran out while nobody looked, and nobody else took it: it is taken anew.
-        leases[detail.item.id] = nil
-        item.access = .reading("your lease on it has ended")
-        ask(.take(detail.item.id), for: .take(screen: number))
-      } else if detail.item.lease == nil || detail.item.lease?.fence != fence {
-        leases[detail.item.id] = nil
-        let who = detail.item.lease.map { $0.user } ?? ""
-        let reason =
-          who.isEmpty ? "your lease on it has ended" : "\(who) is working on it"
-        item.access = .reading(reason)
-        say(
-          .warning,
-          who.isEmpty
-            ? "Your lease on this item has ended. Opening it again takes it anew."
-            : "\(foreign: who) has taken this item over. What you typed is kept.")
-      }
-    }
-    screens[number] = .item(item)
-    refreshForm(with: detail)
-    beginAfterOpening(screen: number)
   }
 
-  /// The item could not be taken: it is shown for reading, with the reason.
-  mutating func showForReading(_ reason: String, screen number: Int) {
-    typedAhead = []
-    guard case .item(var item)? = screens[number] else { return }
-    if item.access == .held, item.detail != nil {
-      // A decision that leaves items open took this one out of the queues.
-      leases[item.item] = nil
-      item.access = .closed
-      screens[number] = .item(item)
-      ask(.item(item.item), for: .item(screen: number))
-      return
-    }
-    item.access = .reading(reason)
-    screens[number] = .item(item)
-    afterOpening = nil
-    say(.warning, "\(foreign: reason) You can read it.")
-    ask(.item(item.item), for: .item(screen: number))
-  }
-
-  private mutating func beginAfterOpening(screen number: Int) {
-    guard let next = afterOpening, screens.top.number == number else { return }
-    afterOpening = nil
+  /// Goes on with the decision for which the item was opened.
+  mutating func beginAfterOpening(screen number: Int) {
+    guard let next = shell.afterOpening, screens.top.number == number else { return }
+    shell.afterOpening = nil
     guard overlays.isEmpty else { return }
     switch next {
     case .menu: openDecisionMenu()

@@ -1,4 +1,4 @@
-// Order entry: opened, typed into, checked when a field is left, saved.
+// Order entry: opened, and what came of it.
 
 import Billing
 import Cells
@@ -6,169 +6,86 @@ import Desk
 
 extension Workstation {
   mutating func beginOrder() {
-    pressed = []
-    if let draft = orderDraft {
-      orderDraft = nil
-      overlays.append(.entry(draft))
-      say(.info, "What you had typed is here again.")
+    shell.pressed = []
+    if let draft = shell.orderDraft {
+      shell.orderDraft = nil
+      overlays.append(draft)
+      shell.say(.info, "What you had typed is here again.")
       return
     }
-    overlays.append(.entry(OrderEntry(fields: settings.orderFields)))
+    overlays.append(OrderEntry(fields: shell.settings.orderFields))
+  }
+
+  private var orderToEdit: OrderToEdit {
+    (screens.top.screen as? any OrderEditing)?.orderToEdit ?? .none("not on this screen")
   }
 
   var refusalToEditOrder: SafeText? {
-    let standing: OrderStanding?
-    switch screens.top.screen {
-    case .item(let item):
-      guard let detail = item.detail else { return "the item is being read" }
-      standing = detail.order?.order.standing
-      guard standing != nil else { return "this is no order" }
-      if case .reading(let reason) = item.access { return SafeText(foreign: reason.asReason) }
-    case .orders(let screen):
-      guard let row = screen.list.cursorRow else { return "the list is empty" }
-      standing = row.standing
-    case .order(let screen): standing = screen.detail?.order.standing
-    default: return "not on this screen"
+    let standing: OrderStanding
+    switch orderToEdit {
+    case .held(let detail): standing = detail.order.standing
+    case .listed(_, let listed): standing = listed
+    case .none(let reason): return reason
     }
     switch standing {
     case .confirmed: return "it is confirmed; its charges are corrected instead"
     case .cancelled: return "it is cancelled"
-    case nil: return "the order is being read"
     case .open, .delivered, .returned: return nil
     }
   }
 
   mutating func editOrder() {
-    switch screens.top.screen {
-    case .item(let item):
-      if let detail = item.detail?.order { openEntry(of: detail) }
-    case .order(let screen):
-      if let detail = screen.detail { openEntry(of: detail) }
-    case .orders(let screen):
-      if let row = screen.list.cursorRow { ask(.orders(.order(row.id)), for: .orderToEdit) }
-    default: break
+    switch orderToEdit {
+    case .held(let detail): openEntry(of: detail)
+    case .listed(let id, _): shell.ask(ReadOrder(id), for: .orderToEdit) { $0.openEntry(of: $1) }
+    case .none: break
     }
   }
 
   mutating func openEntry(of detail: OrderDetail) {
     guard overlays.isEmpty else { return }
-    pressed = []
-    let entry = OrderEntry(
-      fields: settings.orderFields,
+    shell.pressed = []
+    var entry = OrderEntry(
+      fields: shell.settings.orderFields,
       rows: OrderFieldList.rows(of: detail.order, documents: detail.documents),
       order: detail.order.id)
-    overlays.append(.entry(entry))
-    checkEntry()
+    entry.check(&shell)
+    overlays.append(entry)
   }
 
-  mutating func press(_ key: Key, in entry: OrderEntry) {
-    var entry = entry
-    switch key {
-    case .escape:
-      closeEntry(entry)
-      return
-    case .enter, .control("s"):
-      save(entry)
-      return
-    case .tab: entry.moveFocus(by: 1)
-    case .backTab: entry.moveFocus(by: -1)
-    case .down: entry.moveRow(by: 1)
-    case .up: entry.moveRow(by: -1)
-    case .pageDown: entry.moveSection(by: 1)
-    case .pageUp: entry.moveSection(by: -1)
-    case .control("n"):
-      if !entry.addLine() { say(.warning, "More lines than that come in a file: :import PATH.") }
-    case .control("r"):
-      if !entry.removeLine() {
-        say(.info, "Ctrl-r takes out the line under the cursor; one line must stay.")
-      }
-    default:
-      guard entry.edit(key) else { return }
-      entry.error = nil
-      setOverlay(.entry(entry))
-      return
-    }
-    entry.show()
-    setOverlay(.entry(entry))
-    checkEntry()
-  }
-
-  /// Lets the office look at the order as typed, where it changed since the last look.
-  private mutating func checkEntry() {
-    guard case .entry(var entry) = overlays.last else { return }
-    let rows = entry.rows(today: settings.today)
-    guard rows != entry.checked, entry.isDirty || entry.order != nil else { return }
-    entry.checked = rows
-    setOverlay(.entry(entry))
-    ask(.orders(.checkOrder(rows)), for: .checkOrder)
-  }
-
-  mutating func takeCheck(problems: [OrderInputProblem], findings: [OrderFinding]) {
-    for index in overlays.indices {
-      guard case .entry(var entry) = overlays[index], !entry.isSaving else { continue }
-      entry.take(problems: problems, findings: findings)
-      overlays[index] = .entry(entry)
+  mutating func takeCheck(_ entered: EnteredOrder) {
+    changeOverlays(as: OrderEntry.self) { entry, _ in
+      if !entry.isSaving { entry.take(problems: entered.problems, findings: entered.findings) }
     }
   }
 
-  private mutating func closeEntry(_ entry: OrderEntry) {
-    overlays.removeLast()
-    guard entry.isDirty else { return }
-    if entry.order == nil {
-      orderDraft = entry
-      say(.info, "Nothing was saved. What you typed is kept until you come back.")
-    } else {
-      say(.info, "Nothing was saved; the order is as it was.")
-    }
-  }
-
-  private mutating func save(_ entry: OrderEntry) {
-    var entry = entry
-    guard !entry.number.isEmpty else {
-      entry.focus = .head(0)
-      entry.error = "Give the order its number first."
-      setOverlay(.entry(entry))
-      return
-    }
-    entry.isSaving = true
-    entry.error = nil
-    setOverlay(.entry(entry))
-    ask(.orders(.saveOrder(entry.rows(today: settings.today))), for: .saveOrder)
-  }
-
-  mutating func finishSaving(
-    _ id: OrderID?, problems: [OrderInputProblem], findings: [OrderFinding]
-  ) {
-    guard case .entry(var entry) = overlays.last else { return }
-    let errors = problems.filter(\.isError).count
-    guard id != nil else {
-      typedAhead = []
+  mutating func refuseSaving(_ reason: String) {
+    let text = SafeText(foreign: reason)
+    shell.say(.error, text)
+    changeOverlay(as: OrderEntry.self) { entry, _ in
       entry.isSaving = false
-      entry.showsAllProblems = true
-      entry.take(problems: problems, findings: findings)
-      entry.goToFirstProblem()
-      entry.error = "Not saved: \(Wording.count(errors, "problem")) to put right."
-      setOverlay(.entry(entry))
+      entry.error = text
+    }
+  }
+
+  mutating func finishSaving(_ saved: EnteredOrder) {
+    guard saved.id != nil else {
+      if changeOverlay(as: OrderEntry.self, { entry, _ in entry.refuse(saved) }) {
+        shell.typedAhead = []
+      }
       return
     }
+    guard let entry = overlays.last as? OrderEntry else { return }
     overlays.removeLast()
-    orderDraft = nil
+    shell.orderDraft = nil
     let number = SafeText(foreign: entry.number)
-    let blocking = findings.filter(\.isBlocking).count
+    let blocking = saved.findings.filter(\.isBlocking).count
     let rest: SafeText =
       blocking > 0
       ? " The check found \(Wording.count(blocking, "problem"))." : " It can be confirmed."
     let verb: SafeText = entry.order == nil ? "Saved order" : "Changed order"
-    say(blocking > 0 ? .warning : .good, "\(verb) \(number).\(rest)")
+    shell.say(blocking > 0 ? .warning : .good, "\(verb) \(number).\(rest)")
     reloadVisible()
     reloadListsBelow()
-  }
-
-  mutating func refuseSaving(_ reason: String) {
-    say(.error, SafeText(foreign: reason))
-    guard case .entry(var entry) = overlays.last else { return }
-    entry.isSaving = false
-    entry.error = SafeText(foreign: reason)
-    setOverlay(.entry(entry))
   }
 }

@@ -9,7 +9,7 @@ extension Workstation {
   // MARK: Many
 
   mutating func showPreview(_ preview: BulkPreview) {
-    guard case .form(let form) = overlays.last, case .many(_, let screen) = form.target else {
+    guard let form = overlays.last as? DecisionForm, case .many(_, let screen) = form.target else {
       return
     }
     guard !preview.items.isEmpty else {
@@ -18,131 +18,98 @@ extension Workstation {
         "Nothing was done. " + (reason.isEmpty ? "None of the marked items is left." : reason))
       return
     }
-    let hidden = Set(screens[screen]?.asQueue?.marks.hidden ?? [])
+    let hidden = Set((screens[screen] as? QueueScreen)?.marks.hidden ?? [])
     var sorted = preview
     sorted.first =
       preview.first.filter { hidden.contains($0.item.id) }
       + preview.first.filter { !hidden.contains($0.item.id) }
     var planned = form
     planned.target = .many(preview.items, screen: screen)
-    let effect = FormEffect(form: planned, settings: settings, privacy: privacy).sentence
-    overlays.append(
-      .preview(
-        PreviewDialog(preview: sorted, effect: effect, hidden: hidden, screen: screen)))
+    let effect = FormEffect(form: planned, settings: shell.settings, privacy: shell.privacy)
+      .sentence
+    overlays.append(PreviewDialog(preview: sorted, effect: effect, hidden: hidden, screen: screen))
   }
 
   mutating func refusePreview(_ reason: String) {
-    typedAhead = []
-    guard case .form(var form) = overlays.last else {
-      say(.error, SafeText(foreign: reason))
-      return
-    }
-    form.error = SafeText(foreign: reason)
-    setOverlay(.form(form))
-    say(.error, SafeText(foreign: reason))
-  }
-
-  mutating func press(_ key: Key, in dialog: PreviewDialog) {
-    var dialog = dialog
-    switch key {
-    case .escape:
-      overlays.removeLast()
-      say(.info, "Nothing was done.")
-      return
-    case .enter:
-      if dialog.mustType, dialog.typed.text.filter(\.isNumber) != "\(dialog.preview.items.count)" {
-        dialog.error =
-          "Type \(dialog.preview.items.count) to go on, or Esc to stay."
-        setOverlay(.preview(dialog))
-        return
-      }
-      dialog.isSaving = true
-      setOverlay(.preview(dialog))
-      ask(.decideMany(dialog.preview.items, dialog.preview.entry), for: .decide)
-      return
-    case .paste: return
-    default:
-      guard dialog.mustType, dialog.typed.handle(key) else { return }
-      dialog.error = nil
-    }
-    setOverlay(.preview(dialog))
+    shell.typedAhead = []
+    let text = SafeText(foreign: reason)
+    changeOverlay(as: DecisionForm.self) { form, _ in form.error = text }
+    shell.say(.error, text)
   }
 
   // MARK: What came of it
 
   mutating func finishDecision(_ outcome: DecisionOutcome) {
-    let undo = keymap.label(of: .undo) ?? ":undo"
+    let undo = shell.keymap.label(of: .undo) ?? ":undo"
     var text = SafeText(foreign: outcome.message)
     if outcome.isUndoable { text += " \(undo) undoes it." }
     let alone = refusedInPreview
     if alone > 0 { text += " \(Wording.count(alone, "item")) left alone." }
-    say(alone + outcome.refused.count == 0 ? .good : .warning, text)
+    shell.say(alone + outcome.refused.count == 0 ? .good : .warning, text)
     closeDecisionOverlays(outcome, said: text)
     reloadListsBelow()
   }
 
   /// Items that the preview already said would be left alone.
   private var refusedInPreview: Int {
-    if case .preview(let dialog) = overlays.last { dialog.preview.refused.count } else { 0 }
+    (overlays.last as? PreviewDialog)?.preview.refused.count ?? 0
   }
 
   private mutating func closeDecisionOverlays(_ outcome: DecisionOutcome, said: SafeText) {
     var verb: DecisionVerb?
-    while let overlay = overlays.last {
-      switch overlay {
-      case .form(let form):
-        verb = form.verb
-        if let item = form.item { drafts[DraftKey(item: item, verb: form.verb)] = nil }
-        overlays.removeLast()
-        continue
-      case .preview(let dialog):
-        takeMarksOff(outcome, screen: dialog.screen)
-        overlays.removeLast()
-        continue
-      default: break
-      }
-      break
+    if let dialog = overlays.last as? PreviewDialog {
+      takeMarksOff(outcome, screen: dialog.screen)
+      overlays.removeLast()
     }
-    guard case .item(var item) = screens.top.screen, outcome.items.contains(item.item), let verb
+    if let form = overlays.last as? DecisionForm {
+      verb = form.verb
+      if let item = form.item { shell.drafts[DraftKey(item: item, verb: form.verb)] = nil }
+      overlays.removeLast()
+    }
+    guard var item = screens.top.screen as? ItemScreen, outcome.items.contains(item.item), let verb
     else {
       reloadVisible()
       return
     }
     if verb.has(.staysOpen) {
-      ask(.take(item.item), for: .take(screen: screens.top.number))
-      ask(.overview, for: .overview)
+      shell.askToTake(item.item, screen: screens.top.number)
+      shell.askOverview()
     } else {
       // The office ends the lease with the decision; it is not given back again.
-      leases[item.item] = nil
+      shell.leases[item.item] = nil
       item.access = .done
       item.scrolled = [0, 0]
-      screens.top.screen = .item(item)
+      screens.top.screen = item
       if !goOn(from: item, said: said) { reloadVisible() }
     }
   }
 
   /// Decided items lose their marks; those that were left alone keep them.
   private mutating func takeMarksOff(_ outcome: DecisionOutcome, screen: Int) {
-    guard case .queue(var queue)? = screens[screen] else { return }
+    guard var queue = screens[screen] as? QueueScreen else { return }
     queue.marks.remove(Set(outcome.items))
-    screens[screen] = .queue(queue)
+    screens[screen] = queue
   }
 
   /// The office refused: the form stays with everything typed, and the item is read again.
   mutating func refuseDecision(_ reason: String) {
     let text = SafeText(foreign: reason)
-    say(.error, text)
-    switch overlays.last {
-    case .form(var form):
-      form.isSaving = false
-      form.error = text
-      setOverlay(.form(form))
-    case .preview(var dialog):
-      dialog.isSaving = false
-      dialog.error = text
-      setOverlay(.preview(dialog))
-    default: break
-    }
+    shell.say(.error, text)
+    changeOverlay(as: DecisionForm.self) { form, _ in form.refuse(text) }
+    changeOverlay(as: PreviewDialog.self) { dialog, _ in dialog.refuse(text) }
     reloadVisible()
+  }
+
+  // MARK: Undoing
+
+  /// Takes the last decision back, or brings it back.
+  mutating func takeBack(_ question: some DeskQuestion<DecisionOutcome>) {
+    shell.ask(question, for: .undo) { $0.finishUndo($1) }
+  }
+
+  private mutating func finishUndo(_ outcome: DecisionOutcome) {
+    shell.say(.good, SafeText(foreign: outcome.message))
+    reloadVisible()
+    reloadListsBelow()
   }
 }

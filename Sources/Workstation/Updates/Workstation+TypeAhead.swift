@@ -10,32 +10,31 @@ extension Workstation {
 
   /// Whether what the next key means depends on an answer that has not come.
   var awaitsAnswer: Bool {
-    if isSavingDecision || waiting.keys.contains(where: \.holdsKeys) { return true }
+    if overlays.last?.isSaving ?? false || shell.waiting.keys.contains(where: \.holdsKeys) {
+      return true
+    }
     return isReadingScreen
   }
 
   /// The screen on top has nothing to show yet.
   private var isReadingScreen: Bool {
     guard overlays.isEmpty else { return false }
-    let number = screens.top.number
-    return switch screens.top.screen {
-    case .item(let item): item.access == .opening && isWaiting(for: .take(screen: number))
-    case .queue(let queue): !queue.list.isLoaded && isWaiting(for: .page(screen: number))
-    default: false
-    }
+    var shell = shell
+    shell.caller = Shell.Caller(number: screens.top.number, isOnTop: true)
+    return screens.top.screen.isUnread(shell)
   }
 
   /// Keeps a key for later; false where it is to be obeyed now.
   mutating func holds(_ key: Key) -> Bool {
     guard awaitsAnswer else { return false }
     // Nobody has to wait for a slow office to leave what was only to be read.
-    if isReadingScreen, typedAhead.isEmpty, leaves(key) { return false }
-    if typedAhead.count < Workstation.mostTypedAhead { typedAhead.append(key) }
+    if isReadingScreen, shell.typedAhead.isEmpty, leaves(key) { return false }
+    if shell.typedAhead.count < Workstation.mostTypedAhead { shell.typedAhead.append(key) }
     return true
   }
 
   private func leaves(_ key: Key) -> Bool {
-    switch keymap.match([key], in: context) {
+    switch shell.keymap.match([key], in: context) {
     case .command(.back), .command(.close): true
     default: false
     }
@@ -46,36 +45,18 @@ extension Workstation {
   /// On an item that opened by itself after a decision they may do everything but confirm: nobody
   /// has seen that item yet.
   mutating func replayTypedAhead() {
-    while !typedAhead.isEmpty, !awaitsAnswer {
-      let key = typedAhead.removeFirst()
-      if key == .enter, isUnseen, isConfirming {
-        typedAhead = []
-        isUnseen = false
-        say(
+    while !shell.typedAhead.isEmpty, !awaitsAnswer {
+      let key = shell.typedAhead.removeFirst()
+      if key == .enter, shell.isUnseen, overlays.last?.isConfirming ?? false {
+        shell.typedAhead = []
+        shell.isUnseen = false
+        shell.say(
           .info,
           "Keys typed before this item was on the screen were not obeyed further. Look first.")
         return
       }
       press(key)
     }
-    if typedAhead.isEmpty { isUnseen = false }
-  }
-
-  /// Whether Enter would save something.
-  private var isConfirming: Bool {
-    switch overlays.last {
-    case .form, .preview, .send, .entry: true
-    default: false
-    }
-  }
-}
-
-extension Purpose {
-  /// Whether the answer changes what lies under the keys.
-  var holdsKeys: Bool {
-    switch self {
-    case .takeNext, .form, .preview, .find, .orderToEdit: true
-    default: false
-    }
+    if shell.typedAhead.isEmpty { shell.isUnseen = false }
   }
 }

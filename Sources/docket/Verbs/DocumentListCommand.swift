@@ -59,8 +59,6 @@ struct DocumentListCommand: ParsableCommand {
         \(foreign: names.joined(separator: "; ")); give the number of an order
         """)
     }
-    guard case .documents(let documents) = try office.answer(OrderRequest.documents(patient.id))
-    else { return (patient.listName, []) }
-    return (patient.listName, documents)
+    return (patient.listName, try office.documents(of: patient.id))
   }
 }

@@ -16,10 +16,7 @@ struct TransmitEligibilityCommand: ParsableCommand {
   func run() throws {
     let office = try OpenOffice(options).office
     try office.recoverOutbox()
-    guard
-      case .eligibilityAsked(let file, let inquiries) =
-        try office.answer(OrderRequest.askEligibility)
-    else { return }
+    let (file, inquiries) = try office.askEligibility()
     if json {
       return try Output.only(json: [
         "file": .optional(file) { .exact($0) }, "inquiries": .integer(inquiries),

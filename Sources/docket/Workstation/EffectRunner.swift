@@ -28,7 +28,7 @@ final class EffectRunner: Sendable {
   private struct State {
     var office: Office
     /// What is asked and not answered, by ticket.
-    var asked: [Int: DeskRequest] = [:]
+    var asked: [Int: Errand] = [:]
     var cancelled: Set<Int> = []
     var isEnding = false
     /// The items whose leases run on.
@@ -54,17 +54,17 @@ final class EffectRunner: Sendable {
   /// The office as of now; the day changes at midnight.
   var office: Office { state.withLock { $0.office } }
 
-  // MARK: Requests
+  // MARK: Errands
 
-  /// Asks the office, and brings the answer to the inbox with the ticket.
-  func ask(_ request: DeskRequest, ticket: Int) {
-    state.withLock { $0.asked[ticket] = request }
-    queue(for: request).async { [self] in answer(request, ticket: ticket) }
+  /// Runs an errand to the office, and brings the answer to the inbox.
+  func run(_ errand: Errand) {
+    state.withLock { $0.asked[errand.ticket] = errand }
+    queue(for: errand.job).async { [self] in answer(errand) }
   }
 
-  private func queue(for request: DeskRequest) -> DispatchQueue {
-    switch request.job {
-    case .page, .item, .sidePane, .form, .remittance, .claim: pages
+  private func queue(for job: JobName) -> DispatchQueue {
+    switch job {
+    case .page, .item, .form, .remittance, .claim: pages
     case .decision, .lease: writes
     case .importing: imports
     case .overview, .preview, .identities, .remittances, .files, .activities, .completions, .find,
@@ -73,7 +73,8 @@ final class EffectRunner: Sendable {
     }
   }
 
-  private func answer(_ request: DeskRequest, ticket: Int) {
+  private func answer(_ errand: Errand) {
+    let ticket = errand.ticket
     defer {
       state.withLock { state in
         state.asked[ticket] = nil
@@ -81,20 +82,20 @@ final class EffectRunner: Sendable {
       }
       inbox.post(.settled)
     }
-    guard !isCancelled(ticket) else { return told(request) }
-    let reply = office.answer(request) { progress in
+    guard !isCancelled(ticket) else { return told(errand.job) }
+    let answer = errand.run(at: office) { progress in
       inbox.post(.message(.progress(progress))) { waiting in
         guard case .message(.progress) = waiting else { return false }
         return true
       }
       return !isCancelled(ticket)
     }
-    inbox.post(.message(.reply(reply, ticket: ticket)))
-    if isCancelled(ticket) { told(request) }
+    inbox.post(.message(answer))
+    if isCancelled(ticket) { told(errand.job) }
   }
 
-  private func told(_ request: DeskRequest) {
-    inbox.post(.message(.cancelled(request.job)))
+  private func told(_ job: JobName) {
+    inbox.post(.message(.cancelled(job)))
   }
 
   private func isCancelled(_ ticket: Int) -> Bool {

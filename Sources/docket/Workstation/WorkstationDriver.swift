@@ -1,5 +1,6 @@
 import Cells
 import CursesTerminal
+import Desk
 import Workstation
 
 /// Stands between the terminal and the workstation: events in, effects out.
@@ -62,7 +63,7 @@ final class WorkstationDriver {
 
   private func run(_ effect: Effect, _ screen: inout CursesScreen) -> LoopVerdict {
     switch effect {
-    case .ask(let request, let ticket): runner.ask(request, ticket: ticket)
+    case .ask(let errand): runner.run(errand)
     case .cancel(let job): runner.cancel(job)
     case .keepLeases(let items): runner.keep(items)
     case .copy(let text):

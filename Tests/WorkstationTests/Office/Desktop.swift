@@ -9,20 +9,22 @@ struct Desktop {
   var workstation: Workstation
   let made: MadeOffice
   /// The office as the person at this workstation sees it.
-  private let office: Office
+  private let door: PlayDoor
   var size: Size
   /// What was asked for besides the office: copies, bells, themes.
   var outside: [Effect] = []
   /// Whether answers are kept back.
   var isHolding = false
-  var held: [(request: DeskRequest, ticket: Int)] = []
-  var asked: [DeskRequest] = []
+  var held: [Errand] = []
+  var asked: [any DeskQuestion] = []
   var now = MadeOffice.now
 
   init(settings: WorkstationSettings, office: MadeOffice, size: Size) throws {
     made = office
-    self.office = try office.signedIn(
-      settings.user, isSupervisor: settings.isSupervisor, session: Desktop.session)
+    door = PlayDoor(
+      office: try office.signedIn(
+        settings.user, isSupervisor: settings.isSupervisor, session: Desktop.session),
+      made: office)
     self.size = size
     workstation = Workstation(settings: settings)
     run(workstation.start(at: now, size: size))
@@ -47,29 +49,23 @@ struct Desktop {
     isHolding = false
     let waiting = lastFirst ? held.reversed() : held
     held = []
-    for (request, ticket) in waiting { send(.reply(reply(to: request), ticket: ticket)) }
+    for errand in waiting { send(errand.run(at: door)) }
   }
 
   var frame: Frame { workstation.frame(size) }
 
-  /// The one door to the office.
-  private func reply(to request: DeskRequest) -> DeskReply {
-    guard case .importFiles(let paths) = request else { return office.answer(request) }
-    return made.named(office.answer(.importFiles(paths.map(made.path))))
-  }
-
   private mutating func run(_ effects: [Effect]) {
     for effect in effects {
-      guard case .ask(let request, let ticket) = effect else {
+      guard case .ask(let errand) = effect else {
         if case .wake = effect { continue }
         outside.append(effect)
         continue
       }
-      asked.append(request)
+      asked.append(errand.question)
       if isHolding {
-        held.append((request, ticket))
+        held.append(errand)
       } else {
-        send(.reply(reply(to: request), ticket: ticket))
+        send(errand.run(at: door))
       }
     }
   }

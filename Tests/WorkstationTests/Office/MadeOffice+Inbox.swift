@@ -18,15 +18,13 @@ extension MadeOffice {
     return folder + "/" + name
   }
 
-  /// A reply with the names that its people know.
-  func named(_ reply: DeskReply) -> DeskReply {
-    guard case .imported(let reports) = reply else { return reply }
-    return .imported(
-      reports.map { report in
-        var report = report
-        report.path = report.path.replacing(folder + "/", with: "")
-        return report
-      })
+  /// Reports with the names that its people know.
+  func named(_ reports: [ImportReport]) -> [ImportReport] {
+    reports.map { report in
+      var report = report
+      report.path = report.path.replacing(folder + "/", with: "")
+      return report
+    }
   }
 
   /// A remittance in which one amount cannot be read.

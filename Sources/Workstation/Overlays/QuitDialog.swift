@@ -1,0 +1,45 @@
+import Billing
+import Cells
+import Desk
+
+/// Asks before the program ends while something is open.
+struct QuitDialog: Overlay {
+  func press(_ key: Key, over workstation: inout Workstation) -> OverlayStep {
+    switch key {
+    case .enter, .character("y"):
+      workstation.quitNow()
+      return .stays
+    case .escape, .character("n"), .character("q"): return .closes
+    default: return .stays
+    }
+  }
+
+  func hints(_ shell: Shell) -> [HintLine.Hint] {
+    [HintLine.Hint(shell.glyphs.enterText, "quit"), HintLine.Hint("Esc", "stay")]
+  }
+
+  func draw(on canvas: inout Canvas, over workstation: Workstation) {
+    var body: [StyledText] = []
+    if !canvas.shell.leases.isEmpty {
+      let names = workstation.screens.all.compactMap {
+        ($0.screen as? ItemScreen)?.detail?.row.reference
+      }
+      let list = names.map { canvas.privacy.identifier($0) }.joined(separator: ", ")
+      body.append(
+        StyledText(
+          "\(Wording.count(canvas.shell.leases.count, "item")) \(canvas.shell.leases.count == 1 ? "is" : "are") open under your name\(list.isEmpty ? "" : ": \(list)")."
+        ))
+      body.append(
+        StyledText("Quitting gives \(canvas.shell.leases.count == 1 ? "it" : "them") back.", .muted)
+      )
+    }
+    if workstation.hasTypedText {
+      body.append(StyledText("What you typed into a form and did not send is lost.", .warning))
+    }
+    if body.isEmpty { body.append(StyledText("Everything is saved.")) }
+    canvas.draw(
+      Dialog(
+        title: "Quit?", body: body,
+        hints: hints(canvas.shell)), in: canvas.frame.bounds)
+  }
+}

@@ -1,0 +1,109 @@
+import Billing
+import Cells
+import Desk
+
+extension CommandContext {
+  static let claim = CommandContext("claim", "Claim")
+}
+
+/// One claim for reading, whether or not it needs work.
+struct ClaimScreen: Screen, RemittanceSource {
+  static let context = CommandContext.claim
+  static let abilities: ScreenAbilities = .record
+
+  var claim: ClaimID
+  var number: String
+  var page: ClaimPage?
+  /// Rows scrolled out at the top.
+  var scrolled = 0
+
+  /// Rows of the heading.
+  private static let headingRows = 3
+
+  init(claim: ClaimID, number: String) {
+    self.claim = claim
+    self.number = number
+  }
+
+  func crumb(_ privacy: Privacy) -> SafeText { privacy.identifier(number) }
+
+  func read(_ shell: inout Shell) {
+    shell.ask(ReadClaim(claim), for: .page) { (screen: inout Self, page, _) in screen.page = page }
+  }
+
+  mutating func move(_ step: ListMove, _ shell: inout Shell) {
+    scrolled = step.scrolled(
+      from: scrolled, height: max(1, shell.bodyHeight - Self.headingRows),
+      rows: lines(shell, width: shell.size.columns - 2).count)
+  }
+
+  func open(_ shell: inout Shell) {
+    if let item = page?.item { shell.openItem(item, queue: nil) }
+  }
+
+  func refusalToOpen(_ shell: Shell) -> SafeText? {
+    guard let page else { return "the claim is being read" }
+    return page.item == nil ? "no work is left on this claim" : nil
+  }
+
+  var remittance: RemittanceID? { page?.adjudications.last?.remittance }
+
+  var refusalToOpenRemittance: SafeText? {
+    if page == nil { return "the claim is being read" }
+    return remittance == nil ? "no remittance spoke of this claim yet" : nil
+  }
+
+  var record: Record? {
+    page.map {
+      Record(
+        reference: $0.claim.controlNumber, patient: $0.claim.patient.listName, amount: $0.open,
+        payerNumber: $0.claim.payerControlNumber)
+    }
+  }
+
+  // MARK: Drawing
+
+  private func lines(_ shell: Shell, width: Int) -> [StyledText] {
+    guard let page else { return [] }
+    let facts = ClaimFacts(
+      claim: page.claim, nextPayer: page.nextPayer, owner: nil, submissions: page.submissions,
+      adjudications: page.adjudications, proof: page.filingProof, contacts: page.contacts,
+      privacy: shell.privacy, glyphs: shell.glyphs, today: shell.settings.today, width: width)
+    let sections: [(SafeText, [StyledText])] = [
+      ("Lines", facts.lines()), ("Claim", facts.facts()), ("Sent", facts.sendings()),
+      ("The payer's answers", facts.answers()), ("Proof of timely filing", facts.proofLines()),
+      (
+        "History, newest first",
+        HistoryLines(
+          entries: page.timeline, privacy: shell.privacy, today: shell.settings.today, width: width
+        ).lines()
+      ),
+    ]
+    var result: [StyledText] = []
+    for (title, body) in sections where !body.isEmpty {
+      if !result.isEmpty { result.append(StyledText()) }
+      result.append(StyledText(title, .title))
+      result += body
+    }
+    return result
+  }
+
+  func draw(on canvas: inout Canvas, in rect: Rect) {
+    guard let page else { return }
+    let area = rect.inset(columns: 1)
+    let head =
+      StyledText(canvas.privacy.person(page.claim.patient.listName), .title)
+      + StyledText("  \(foreign: page.claim.payer.name)")
+    canvas.write(
+      left: head, right: StyledText("\(Wording.money(page.open)) open", Style.text.bold),
+      in: area.line(0))
+    canvas.write(
+      left: StyledText(SafeText(foreign: page.state.capitalizedFirst), .accent),
+      right: page.item == nil
+        ? StyledText("to read: no work is left on it", .muted)
+        : StyledText("\(canvas.glyphs.enterText) opens the work", .muted), in: area.line(1))
+    let room = area.below(Self.headingRows)
+    canvas.draw(lines(canvas.shell, width: area.columns), scrolled: scrolled, in: room)
+    if canvas.isFocused { canvas.frame.cursor = room.origin }
+  }
+}
