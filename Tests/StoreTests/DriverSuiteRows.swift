@@ -47,13 +47,13 @@ struct DriverSuiteRows {
           controlNumber: "A2", origin: .claimFile, patient: whole.patient.id,
           payer: whole.payer.id, sequence: .primary, memberID: "M1", frequency: .original,
           payerControlNumber: "", placeOfService: "12", priorAuthorization: "", diagnoses: [],
-          serviceFrom: first, serviceThrough: last, charge: Cents(200), nextPayer: nil,
+          service: ServiceDates(first, through: last), charge: Cents(200), nextPayer: nil,
           priorClaim: nil), known: last, in: connection)
       for (number, day) in [(1, first), (2, last)] {
         _ = try Claims.insertLine(
           SentLine(
             number: number, controlNumber: "M\(number)", procedure: ProcedureCode("E0601", ["RR"]),
-            unitsInThousandths: 1000, serviceFrom: day, serviceThrough: day, charge: Cents(100)),
+            unitsInThousandths: 1000, service: ServiceDates(day), charge: Cents(100)),
           expected: .zero, of: claim, in: connection)
       }
       let story = try Stories.claim(
@@ -61,7 +61,7 @@ struct DriverSuiteRows {
         decisions: { _ in [] }, crossoverRemarks: [], in: connection)
       #expect(
         story?.serviceByLine == [
-          1: ServiceDays(from: first, through: first), 2: ServiceDays(from: last, through: last),
+          1: ServiceDates(first), 2: ServiceDates(last),
         ])
     }
   }

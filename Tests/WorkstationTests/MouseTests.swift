@@ -10,9 +10,9 @@ struct MouseTests {
   private static func desk(
     _ keys: String, size: Size = Size(columns: 80, rows: 24)
   ) throws -> Desktop {
-    var desk = Desktop(
-      settings: WorkstationSettings(user: "tlee", today: FakeData.today),
-      office: FakeData.office(named: "office", user: "tlee", isSupervisor: false), size: size)
+    var desk = try Desktop(
+      settings: WorkstationSettings(user: "tlee", today: MadeOffice.today),
+      office: MadeOffice(named: "office"), size: size)
     desk.press(try Key.sequence(parsing: keys))
     return desk
   }

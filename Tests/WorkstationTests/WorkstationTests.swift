@@ -49,11 +49,10 @@ struct WorkstationTests {
   func strayReply() throws {
     var (workstation, effects) = Self.started()
     let errand = try #require(effects.first?.errand)
-    let door = FakeDoor(FakeData.office(named: "office", user: "tlee", isSupervisor: false))
-    _ = workstation.receive(errand.run(at: door))
+    _ = workstation.receive(errand.run(at: try MadeOffice(named: "office").signedIn("tlee")))
     let before = workstation
-    door.office.items = []
-    #expect(workstation.receive(errand.run(at: door)) == [])
+    let late = errand.run(at: try MadeOffice(named: "empty").signedIn("tlee"))
+    #expect(workstation.receive(late) == [])
     #expect(workstation == before)
   }
 

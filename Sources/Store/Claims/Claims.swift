@@ -94,9 +94,9 @@ package enum Claims {
   /// First and last day of service of each line, by line number.
   package static func serviceDays(
     of id: ClaimID, in connection: Connection
-  ) throws -> [Int: ServiceDays] {
+  ) throws -> [Int: ServiceDates] {
     let lines = try connection.rows(dayReading, [SQLValue(id)]) {
-      (Int($0.int(0)), ServiceDays(from: $0.day(1), through: $0.day(2)))
+      (Int($0.int(0)), ServiceDates($0.day(1), through: $0.day(2)))
     }
     return Dictionary(lines, uniquingKeysWith: { first, _ in first })
   }
