@@ -41,8 +41,10 @@ package struct EditFinding: Equatable, Sendable {
   package var edit: String
   package var outcome: Outcome
   package var scope: Scope
-  /// Why an order that would make such a charge is sent back: what is wrong stands in the order
-  /// itself. Nil where the charge may be made, and waits on hold for a paper or an answer.
+  /// Why an order that would make such a charge is sent back.
+  ///
+  /// What is wrong stands in the order itself. Nil where the charge may be made, and waits on hold
+  /// for a paper or an answer.
   package var sendsBack: OrderProblemCause?
   /// What is wrong, in plain words; may hold foreign text.
   package var message: String

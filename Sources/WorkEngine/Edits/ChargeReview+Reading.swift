@@ -79,7 +79,9 @@ extension ChargeReview {
 }
 
 extension EditFinding {
-  /// Holds the charge. Where what is wrong stands in the order itself, `sendsBack` says for which
+  /// Holds the charge.
+  ///
+  /// Where what is wrong stands in the order itself, `sendsBack` says for which
   /// cause the order goes back before it makes one.
   static func hold(
     _ edit: any ChargeEdit.Type, _ reason: String, _ message: String, _ advice: String,
