@@ -65,7 +65,8 @@ extension StyledText: ExpressibleByStringInterpolation {
 }
 
 extension Frame {
-  /// Writes a styled line, cut at `width` columns and, given glyphs, with an ellipsis there.
+  /// Writes a styled line, cut at `width` columns but in no number and, given glyphs, with an
+  /// ellipsis there.
   ///
   /// - Returns: the columns written.
   @discardableResult
@@ -76,7 +77,7 @@ extension Frame {
     var room = cut && glyphs != nil ? width - 1 : width
     var column = 0
     for piece in line.pieces where room > 0 {
-      let text = piece.text.prefix(columns: room)
+      let text = piece.text.beginning(columns: room)
       column += write(text, at: point.moved(columns: column), style: piece.style)
       room -= text.columns
       if text.columns < piece.text.columns { break }

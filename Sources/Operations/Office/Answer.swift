@@ -7,8 +7,17 @@ extension Office {
   package func answer(
     _ request: DeskRequest, progress: (ImportProgress) -> Bool = { _ in true }
   ) -> DeskReply {
+    answering { try reply(to: request, progress: progress) }
+  }
+
+  /// The page of which ``firstRows(_:)`` gave the rows, with its totals.
+  package func wholePage(_ request: PageRequest) -> DeskReply {
+    answering { .page(try page(request)) }
+  }
+
+  private func answering(_ reply: () throws -> DeskReply) -> DeskReply {
     do {
-      return try reply(to: request, progress: progress)
+      return try reply()
     } catch let refusal as Refusal {
       if let field = refusal.field { return .fault(FieldFault(field, refusal.message)) }
       return .refused(refusal.message)
@@ -24,7 +33,7 @@ extension Office {
   ) throws -> DeskReply {
     switch request {
     case .overview: return .overview(try overview())
-    case .page(let page): return .page(try self.page(page))
+    case .page(let page): return .page(try firstRows(page))
     case .item(let id): return .item(try item(id))
     case .takeNext(let queue, let filter): return .taken(try takeNext(queue, filter: filter))
     case .take(let id): return .taken(try take(id))

@@ -5,7 +5,8 @@ package import Desk
 package enum Effect: Equatable, Sendable {
   /// Ask the office, off the terminal's thread, and bring the answer back with the ticket.
   ///
-  /// Every question is answered once: by a reply, or by ``Message/cancelled(_:)`` after a ``cancel(_:)``.
+  /// Every question is answered once, a page whose totals take longer a second time with them: by a
+  /// reply, or by ``Message/cancelled(_:)`` after a ``cancel(_:)``.
   case ask(DeskRequest, ticket: Int)
   /// From now on let the leases on these items run on, and on no others: what nobody looks at runs
   /// out by itself.

@@ -98,7 +98,7 @@ extension StyledText {
     var room = width - 1
     var result = StyledText()
     for piece in pieces where room > 0 {
-      let text = piece.text.prefix(columns: room)
+      let text = piece.text.beginning(columns: room)
       result.append(text, piece.style)
       room -= text.columns
       if text.columns < piece.text.columns { break }

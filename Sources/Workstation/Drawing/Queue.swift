@@ -36,10 +36,13 @@ extension Workstation {
       guard let count = summary?.count(in: lane) else { return title }
       return "\(title) \(MoneyText.count(count))"
     }
-    canvas.draw(
-      Tabs(titles, selected: Lane.inOrder.firstIndex(of: screen.lane) ?? 0), in: rect)
+    let tabs = Tabs(titles, selected: Lane.inOrder.firstIndex(of: screen.lane) ?? 0)
+    canvas.draw(tabs, in: rect)
     let order: SafeText =
       "by \(foreign: screen.order.title)\(screen.isReversed ? ", reversed" : "")"
+    // It never covers a count.
+    let taken = tabs.placements(in: rect.columns).last?.place.upperBound ?? 0
+    guard taken + 2 + order.columns <= rect.columns else { return }
     canvas.write(order, in: rect, style: .muted, align: .trailing)
   }
 
@@ -81,6 +84,9 @@ extension Workstation {
         "\(canvas.separator)\(MoneyText.count(screen.marks.count)) marked\(note)", Style(.mark))
     }
     guard screen.list.isLoaded else { return marks }
+    guard screen.areTotalsKnown else {
+      return StyledText("at least \(Wording.count(screen.list.count, "item"))", .muted) + marks
+    }
     let count = StyledText(Wording.count(screen.list.count, "item"))
     let expected = StyledText("\(canvas.separator)\(Wording.money(screen.expected)) expected")
     var stakes = StyledText()

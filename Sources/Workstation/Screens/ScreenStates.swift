@@ -20,6 +20,8 @@ struct QueueScreen: Equatable, Sendable {
   var isReversed = false
   var viewName: String?
   var list = WindowedList<QueueRow>()
+  /// Whether the length of the list and its money are those of the whole result.
+  var areTotalsKnown = true
   /// Money of the whole result, in cents.
   var expected: Cents = .zero
   /// Of it, what a limit takes away within 30 days, and what is only to be chased; open items only.

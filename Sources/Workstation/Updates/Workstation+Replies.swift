@@ -12,6 +12,10 @@ extension Workstation {
       return
     }
     guard let purpose = waiting.first(where: { $0.value.ticket == ticket })?.key else { return }
+    if case .page(let page) = reply, case .page(let number) = purpose, !page.areTotalsKnown {
+      // The rows are there and are shown; what they come to is still awaited, and can be given up.
+      return takePage(page, screen: number)
+    }
     let wait = waiting.removeValue(forKey: purpose)
     readAt = now
     if case .refused(let reason) = reply {
@@ -116,6 +120,7 @@ extension Workstation {
     let before = queue.list.cursorID
     queue.list.receive(
       page.rows, offset: page.request.offset, limit: page.request.limit, total: page.count)
+    queue.areTotalsKnown = page.areTotalsKnown
     queue.expected = page.expected
     queue.toLose = page.toLose
     queue.toChase = page.toChase

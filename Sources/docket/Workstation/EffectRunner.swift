@@ -74,27 +74,50 @@ final class EffectRunner: Sendable {
   }
 
   private func answer(_ request: DeskRequest, ticket: Int) {
-    defer {
-      state.withLock { state in
-        state.asked[ticket] = nil
-        state.cancelled.remove(ticket)
-      }
-      inbox.post(.settled)
+    guard !isCancelled(ticket) else {
+      if request.job == .importing { inbox.post(.message(.cancelled(.importing))) }
+      return settle(ticket)
     }
-    guard !isCancelled(ticket) else { return told(request) }
-    let reply = office.answer(request) { progress in
-      inbox.post(.message(.progress(progress))) { waiting in
-        guard case .message(.progress) = waiting else { return false }
-        return true
+    let reply = reading(request, ticket) {
+      office.answer(request) { [self] progress in
+        inbox.post(.message(.progress(progress))) { waiting in
+          guard case .message(.progress) = waiting else { return false }
+          return true
+        }
+        return !isCancelled(ticket)
       }
-      return !isCancelled(ticket)
     }
+    if request.job == .importing {
+      inbox.post(.message(.reply(reply, ticket: ticket)))
+      if isCancelled(ticket) { inbox.post(.message(.cancelled(.importing))) }
+      return settle(ticket)
+    }
+    // Who gave it up was told so at once, and wants no answer any more.
+    guard !isCancelled(ticket) else { return settle(ticket) }
     inbox.post(.message(.reply(reply, ticket: ticket)))
-    if isCancelled(ticket) { told(request) }
+    guard case .page(let page) = reply, !page.areTotalsKnown else { return settle(ticket) }
+    // The rows are there; what they come to follows, and delays no other page.
+    counts.async { [self] in
+      defer { settle(ticket) }
+      guard !isCancelled(ticket) else { return }
+      let whole = reading(request, ticket) { office.wholePage(page.request) }
+      guard !isCancelled(ticket) else { return }
+      inbox.post(.message(.reply(whole, ticket: ticket)))
+    }
   }
 
-  private func told(_ request: DeskRequest) {
-    inbox.post(.message(.cancelled(request.job)))
+  /// Reads so that the database stops soon after the reading is given up; what saves is not stopped.
+  private func reading<T>(_ request: DeskRequest, _ ticket: Int, _ body: () -> T) -> T {
+    guard request.canBeCancelled, request.job != .importing else { return body() }
+    return Reading.stopping(when: { [self] in isCancelled(ticket) }, body)
+  }
+
+  private func settle(_ ticket: Int) {
+    state.withLock { state in
+      state.asked[ticket] = nil
+      state.cancelled.remove(ticket)
+    }
+    inbox.post(.settled)
   }
 
   private func isCancelled(_ ticket: Int) -> Bool {
@@ -108,7 +131,7 @@ final class EffectRunner: Sendable {
       state.cancelled.formUnion(tickets)
       return job != .importing && !tickets.isEmpty
     }
-    // A page that is being read cannot be called back, but nobody need wait for it.
+    // The database stops within milliseconds; nobody need wait even for that.
     if isReading { inbox.post(.message(.cancelled(job))) }
   }
 
