@@ -17,7 +17,7 @@ struct WorkstationTests {
   @Test("begins with the overview and an alarm")
   func start() {
     let (_, effects) = Self.started()
-    #expect(effects == [.ask(.overview, ticket: 1), .wake(afterMilliseconds: 300)])
+    #expect(effects == [.ask(.overview, ticket: 1), .wake(afterMilliseconds: 100)])
   }
 
   @Test("asks to take the item it opens")

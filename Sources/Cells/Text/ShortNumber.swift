@@ -62,8 +62,8 @@ private struct WrittenNumber {
   var shorterForms: [String] {
     let units = hundredths / 100 + (hundredths % 100 >= 50 ? 1 : 0)
     let whole = hasCents ? [MoneyText.count(Int(clamping: units)).string] : []
-    let scaled = [2, 1, 0].compactMap { scaled(units, decimals: $0) }
-    return (whole + scaled).map { before + $0 + behind }
+    let shorter = [2, 1, 0].compactMap { scaled(units, decimals: $0) }
+    return (whole + shorter).map { before + $0 + behind }
   }
 
   /// `1.39M`: in the largest unit that leaves at least one before the point.
