@@ -36,8 +36,10 @@ package struct QueuePage: Equatable, Sendable {
   package var toLose: Cents
   /// Of these cents, what is with a payer and not lost soon; open items only.
   package var toChase: Cents
-  /// Whether count and cents are those of the whole result. False while that is still counted: the
-  /// cents are then none, and the same page comes again with them.
+  /// Whether count and cents are those of the whole result.
+  ///
+  /// False while that is still counted: the cents are then none, and the same page comes again with
+  /// them.
   package var areTotalsKnown: Bool
 
   package init(

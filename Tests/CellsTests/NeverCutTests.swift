@@ -31,7 +31,8 @@ import Testing
       ])
   }
 
-  @Test("every number of a table stands there whole, or shorter and near it, from 80 to 200 columns")
+  @Test(
+    "every number of a table stands there whole, or shorter and near it, from 80 to 200 columns")
   func tables() {
     for width in 80...200 {
       for cents in Self.cents {
@@ -87,7 +88,8 @@ import Testing
     #expect(SafeText(foreign: text).shortened(to: room)?.string == expected)
   }
 
-  @Test("what is no number has no shorter form", arguments: ["Nov 24 '27", "1.2.3", "12-34-56", "$"])
+  @Test(
+    "what is no number has no shorter form", arguments: ["Nov 24 '27", "1.2.3", "12-34-56", "$"])
   func words(text: String) {
     #expect(SafeText(foreign: text).shortened(to: text.count - 1) == nil)
   }

@@ -75,7 +75,8 @@ struct ReadingTests {
     try office.read { connection in
       #expect(try connection.rows("SELECT trace FROM payment") { $0.text(0) } == ["T1"])
       #expect(try connection.within(steps: 100_000) { try count(Self.endless, connection) } == nil)
-      #expect(try connection.within(steps: 10_000_000) { try count(Self.short, connection) } == 5000)
+      #expect(
+        try connection.within(steps: 10_000_000) { try count(Self.short, connection) } == 5000)
       try office.pay("T2")
       #expect(try connection.rows("SELECT trace FROM payment") { $0.text(0) } == ["T1"])
     }

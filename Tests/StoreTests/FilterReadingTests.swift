@@ -56,10 +56,12 @@ import Testing
     let holder = random.pick(["ana", "Ana", "anatole", "bob", "", "", "", ""])
     let lease = random.pick(["ana", "bob", "", "", "", "", "", ""])
     return [
-      .text(kind), .integer(Int64(number) + 100_000), .text(random.pick(["denials", "ar-follow-up", "holds"])),
+      .text(kind), .integer(Int64(number) + 100_000),
+      .text(random.pick(["denials", "ar-follow-up", "holds"])),
       .integer(random.pick([0, 0, 0, 1, 2, 3])), .integer(random.number(0...7)),
       day(-40...60, &random), day(-40...90, &random), .integer(random.number(-500...90_000)),
-      .integer(random.number(0...400)), .text(random.pick(["CO-16 N1", "co-50", "PR-1", "É-1", "_%!"])),
+      .integer(random.number(0...400)),
+      .text(random.pick(["CO-16 N1", "co-50", "PR-1", "É-1", "_%!"])),
       .text(random.pick(["Not covered.", "Sent on 2026-08-03.", "100% wrong", "élan"])),
       day(-5...30, &random), .text(random.pick(["W", "w", "A1_", "Ä9", "%"]) + String(number)),
       .text(random.pick(["DOE, JANE", "Doe, John", "MUÑOZ, JOSÉ", "MADOERA, X", ""])),
@@ -269,7 +271,8 @@ import Testing
     try office.database.write { connection in
       // More than are looked up one by one.
       try connection.run("UPDATE work_item SET reference = 'W' || reference WHERE id % 2 = 0")
-      try connection.run("UPDATE work_item SET reference = 'W9' || id WHERE reference NOT LIKE 'W%'")
+      try connection.run(
+        "UPDATE work_item SET reference = 'W9' || id WHERE reference NOT LIKE 'W%'")
     }
     try office.database.read { connection in
       let plan = try plan(.field(.claim, .has, [.text(text)]), connection)

@@ -96,12 +96,17 @@ struct PlainFilterSQL: Sendable {
     switch field {
     case .payer: addPayer("%" + PlainFilterSQL.literal(PlainFilterSQL.word(value)) + "%")
     case .code:
-      addLike("work_item.reason_code", "%" + PlainFilterSQL.literal(PlainFilterSQL.word(value)) + "%")
-    case .reason: addLike("work_item.reason", "%" + PlainFilterSQL.literal(PlainFilterSQL.word(value)) + "%")
+      addLike(
+        "work_item.reason_code", "%" + PlainFilterSQL.literal(PlainFilterSQL.word(value)) + "%")
+    case .reason:
+      addLike("work_item.reason", "%" + PlainFilterSQL.literal(PlainFilterSQL.word(value)) + "%")
     case .patient:
-      addLike("work_item.patient_name", "%" + PlainFilterSQL.literal(PlainFilterSQL.word(value)) + "%")
-    case .claim: addLike("work_item.reference", PlainFilterSQL.literal(PlainFilterSQL.word(value)) + "%")
-    case .procedure: addLike("work_item.procedure", PlainFilterSQL.literal(PlainFilterSQL.word(value)) + "%")
+      addLike(
+        "work_item.patient_name", "%" + PlainFilterSQL.literal(PlainFilterSQL.word(value)) + "%")
+    case .claim:
+      addLike("work_item.reference", PlainFilterSQL.literal(PlainFilterSQL.word(value)) + "%")
+    case .procedure:
+      addLike("work_item.procedure", PlainFilterSQL.literal(PlainFilterSQL.word(value)) + "%")
     case .owner:
       addLike(
         "coalesce(work_item.owner, work_item.lease_user, '')",

@@ -39,8 +39,9 @@ enum Dialect {
     ("\(column) LIKE ", " ESCAPE '!'")
   }
 
-  /// What follows the name of a table that is to be read by one index, whatever the planner thinks:
-  /// it knows nothing of how many rows a queue has. Nothing elsewhere.
+  /// What follows the name of a table that is to be read by one index.
+  ///
+  /// The planner knows nothing of how many rows a queue has. Nothing elsewhere.
   static func by(_ index: String) -> String { "INDEXED BY \(index)" }
 
   /// What follows the name of a table of which single rows are looked up by their key.
