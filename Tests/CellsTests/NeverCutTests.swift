@@ -112,6 +112,9 @@ import Testing
         #expect(!kept.contains(first) || kept.contains(number.filter { $0 != "%" }), "\(fitted)")
       }
     }
+    // An ellipsis right behind an amount would leave open whether it is whole.
+    #expect(text.fitted(to: 24, glyphs: .unicode).string == "12 items, …")
+    #expect(text.fitted(to: 25, glyphs: .unicode).string == "12 items, $1,394,854.12 …")
     // What is a name is cut as ever.
     #expect(SafeText(foreign: "WC0000469M20").fitted(to: 7, glyphs: .unicode).string == "WC0000…")
   }

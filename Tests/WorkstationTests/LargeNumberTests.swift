@@ -101,10 +101,15 @@ import Testing
     var workstation = Workstation(settings: WorkstationSettings(user: "tlee", today: Self.today))
     let size = Size(columns: 80, rows: 24)
     _ = workstation.start(at: Timestamp(rawValue: 0), size: size)
+    _ = workstation.receive(.reply(.overview(overview(100, 40)), ticket: 1))
     let effects = workstation.receive(.key(.enter))
     let asked = effects.compactMap { effect -> (PageRequest, Int)? in
       guard case .ask(.page(let request), let ticket) = effect else { return nil }
       return (request, ticket)
+    }
+    // The overview is read again beside it.
+    for case .ask(.overview, let other) in effects {
+      _ = workstation.receive(.reply(.overview(overview(100, 40)), ticket: other))
     }
     let (request, ticket) = try #require(asked.first)
     var page = QueuePage(

@@ -87,6 +87,8 @@ private struct WrittenNumber {
   // MARK: Where a cut falls
 
   /// Where the number begins that a cut before this byte would divide, or nil where it divides none.
+  ///
+  /// Nor may an ellipsis stand at once behind an amount: nobody could see that it is whole.
   static func start(ofNumberAt cut: Int, in bytes: [UInt8]) -> Int? {
     guard cut > 0, cut < bytes.count else { return nil }
     var start = cut
@@ -95,16 +97,16 @@ private struct WrittenNumber {
     while end < bytes.count, isPart(bytes[end]) { end += 1 }
     // A point or a comma at the end belongs to the sentence.
     while end > cut, !isDigit(bytes[end - 1]) { end -= 1 }
-    guard end > cut else { return nil }
+    let isWhole = end == cut
     let isMoney = start > 0 && bytes[start - 1] == UInt8(ascii: "$")
     let digits = bytes[start..<end].count(where: isDigit)
     let isGrouped = bytes[start..<end].contains(UInt8(ascii: ","))
     let isWord =
       start == 0 || bytes[start - 1] == UInt8(ascii: " ") || bytes[start - 1] == UInt8(ascii: "(")
     let isCount =
-      isWord && digits <= 3 && digits == end - start
+      isWord && !isWhole && digits <= 3 && digits == end - start
       && (end == bytes.count || bytes[end] == UInt8(ascii: " ") || bytes[end] == UInt8(ascii: "%"))
-    guard isMoney || (isGrouped && digits >= 4) || isCount else { return nil }
+    guard start < end, isMoney || (isGrouped && digits >= 4) || isCount else { return nil }
     if isMoney { start -= 1 }
     if start > 0, [UInt8(ascii: "-"), UInt8(ascii: "(")].contains(bytes[start - 1]) { start -= 1 }
     return start
