@@ -18,6 +18,8 @@ package final class Connection {
   var instant: Int64?
   /// How many pages the write-ahead log held after the last commit.
   var logPages = 0
+  /// What may stop a reading.
+  let watch = ReadingWatch()
 
   init(handle: OpaquePointer, clock: @escaping @Sendable () -> Int64) {
     unsafe self.handle = handle

@@ -93,11 +93,13 @@ package final class OfficeDatabase: Sendable {
 
   /// Reads from one unchanging snapshot, beside other readers and the writer.
   ///
-  /// - Throws: `refused` when the body tries to change something; any failure of a statement; what
-  ///   the body throws.
+  /// - Throws: `refused` when the body tries to change something; `interrupted` when nobody wants it
+  ///   any more (``Reading``); any failure of a statement; what the body throws.
   package func read<T>(_ body: (Connection) throws -> T) throws -> T {
     try connections.reading.lend { connection in
-      try connection.transaction(for: .reading) { try body(connection) }
+      try connection.transaction(for: .reading) {
+        try connection.whileWanted { try body(connection) }
+      }
     }
   }
 

@@ -28,6 +28,7 @@ package struct PageRequest: Equatable, Sendable {
 package struct QueuePage: Equatable, Sendable {
   package var request: PageRequest
   package var rows: [QueueRow]
+  /// How many items there are in all; at least so many where the totals are not known yet.
   package var count: Int
   /// In cents, over the whole result.
   package var expected: Cents
@@ -35,11 +36,17 @@ package struct QueuePage: Equatable, Sendable {
   package var toLose: Cents
   /// Of these cents, what is with a payer and not lost soon; open items only.
   package var toChase: Cents
+  /// Whether count and cents are those of the whole result.
+  ///
+  /// False while that is still counted: the cents are then none, and the same page comes again with
+  /// them.
+  package var areTotalsKnown: Bool
 
   package init(
     request: PageRequest, rows: [QueueRow], count: Int, expected: Cents, toLose: Cents = .zero,
-    toChase: Cents = .zero
+    toChase: Cents = .zero, areTotalsKnown: Bool = true
   ) {
+    self.areTotalsKnown = areTotalsKnown
     self.toLose = toLose
     self.toChase = toChase
     self.request = request

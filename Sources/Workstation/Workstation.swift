@@ -156,7 +156,7 @@ package struct Workstation: Equatable, Sendable {
   }
 
   /// Milliseconds until work in the background is spoken of.
-  static let spinnerDelay: Int64 = 300
+  static let spinnerDelay: Int64 = 100
   /// Milliseconds until a half-typed sequence shows what may follow.
   static let sequenceDelay: Int64 = 400
   /// Milliseconds for which the cursor rests before the side pane follows.

@@ -21,7 +21,7 @@ struct WorkstationTests {
     let (_, effects) = Self.started()
     #expect(effects.count == 2)
     #expect(effects.first?.errand?.question as? ReadOverview != nil)
-    #expect(effects.last == .wake(afterMilliseconds: 300))
+    #expect(effects.last == .wake(afterMilliseconds: 100))
   }
 
   @Test("asks to take the item it opens")

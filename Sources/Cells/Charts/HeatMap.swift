@@ -48,7 +48,10 @@ package struct HeatMap: Drawable, Hashable {
         guard !place.isEmpty, let value else { continue }
         if cursor == Point(column: index, row: line) {
           frame.fill(place, style: .selection)
-          frame.write(MoneyText.count(value), in: place, style: .selection, glyphs: glyphs)
+          let number = MoneyText.count(value)
+          frame.write(
+            number.shortened(to: place.columns) ?? number, in: place, style: .selection,
+            glyphs: glyphs)
           frame.cursor = place.origin
         } else {
           frame.fill(place, style: Style(role), with: shade(value, of: full, glyphs))

@@ -41,11 +41,11 @@ extension SafeText {
     return SafeText(trusted: String(string.dropFirst(head.string.count)))
   }
 
-  /// The text itself when it fits, else its beginning and an ellipsis.
+  /// The text itself when it fits, else its beginning and an ellipsis; a number is never cut.
   package func fitted(to limit: Int, glyphs: Glyphs) -> SafeText {
     guard columns > limit else { return self }
     guard limit > 0 else { return .empty }
-    return prefix(columns: limit - 1) + SafeText(glyph: glyphs.ellipsis)
+    return beginning(columns: limit - 1) + SafeText(glyph: glyphs.ellipsis)
   }
 
   /// The text itself when it fits, else its beginning, an ellipsis and its end.
@@ -97,7 +97,7 @@ extension Frame {
     if text.columns <= rect.columns {
       write(text, at: place, style: style)
     } else {
-      let written = write(text.prefix(columns: rect.columns - 1), at: place, style: style)
+      let written = write(text.beginning(columns: rect.columns - 1), at: place, style: style)
       put(glyphs.ellipsis, at: place.moved(columns: written), style: style)
     }
   }

@@ -65,7 +65,8 @@ extension StyledText: ExpressibleByStringInterpolation {
 }
 
 extension Frame {
-  /// Writes a styled line, cut at `width` columns and, given glyphs, with an ellipsis there.
+  /// Writes a styled line, cut at `width` columns but in no number and, given glyphs, with an
+  /// ellipsis there.
   ///
   /// - Returns: the columns written.
   @discardableResult
@@ -73,7 +74,7 @@ extension Frame {
     line: StyledText, at point: Point, width: Int = .max, glyphs: Glyphs? = nil
   ) -> Int {
     let cut = line.columns > width
-    var room = cut && glyphs != nil ? width - 1 : width
+    var room = cut ? line.beginning(columns: glyphs == nil ? width : width - 1) : width
     var column = 0
     for piece in line.pieces where room > 0 {
       let text = piece.text.prefix(columns: room)
@@ -87,5 +88,12 @@ extension Frame {
       column += 1
     }
     return column
+  }
+}
+
+extension StyledText {
+  /// How many columns of the line may stand before a cut, so that it falls into no number.
+  package func beginning(columns limit: Int) -> Int {
+    text.beginning(columns: limit).columns
   }
 }

@@ -129,38 +129,70 @@ package struct Table: Drawable, Hashable {
   package func rowsThatFit(in rect: Rect) -> Int { max(0, rect.rows - (showsTitles ? 1 : 0)) }
 
   /// Which columns are shown in so much room, and where, counted from the left edge.
+  ///
+  /// Columns that end at the right hold numbers: each takes as much as its widest number. For that
+  /// the other columns give way, then columns go in the order of their priority, and only then are
+  /// numbers written shorter.
   package func placements(in width: Int) -> [(column: Int, place: Range<Int>)] {
     let room = max(0, width - Table.margin)
     var shown = Array(columns.indices)
+    var needs = columns.indices.map { need(of: $0) }
     if scrolled > 0 {
       let kept = min(max(0, pinned), shown.count)
       shown = Array(shown[..<kept]) + shown[kept...].dropFirst(scrolled)
     } else {
-      while needed(shown) > room, let victim = leastWanted(shown) {
+      while needed(shown, needs) > room, let victim = leastWanted(shown) {
         shown.remove(at: victim)
       }
+      shorten(&needs, shown, to: room)
     }
-    var extra = max(0, room - needed(shown))
+    var extra = max(0, room - needed(shown, needs))
     var weights = shown.reduce(0) { $0 + columns[$1].width.weight }
     var column = Table.margin
     var result: [(column: Int, place: Range<Int>)] = []
     for index in shown where column < width {
-      let width = columns[index].width
-      var length = width.minimum
-      if weights > 0, width.weight > 0 {
-        let share = extra * width.weight / weights
+      var length = needs[index]
+      if weights > 0, columns[index].width.weight > 0 {
+        let share = extra * columns[index].width.weight / weights
         extra -= share
-        weights -= width.weight
+        weights -= columns[index].width.weight
         length += share
       }
-      result.append((index, column..<min(column + length, max(column, room + Table.margin))))
+      let end = min(column + length, max(column, room + Table.margin))
+      // Numbers scrolled half out of the window stay out of it.
+      if scrolled == 0 || end == column + length || !holdsNumbers(index) {
+        result.append((index, column..<end))
+      }
       column += length + Table.gap
     }
     return result
   }
 
-  private func needed(_ shown: [Int]) -> Int {
-    shown.reduce(0) { $0 + columns[$1].width.minimum } + Table.gap * max(0, shown.count - 1)
+  private func holdsNumbers(_ column: Int) -> Bool { columns[column].align == .trailing }
+
+  /// What a column takes at least.
+  private func need(of column: Int) -> Int {
+    let least = columns[column].width.minimum
+    guard holdsNumbers(column) else { return least }
+    return rows.reduce(least) { widest, row in
+      column < row.cells.count ? max(widest, row.cells[column].text.columns) : widest
+    }
+  }
+
+  /// Takes from the numbers what they have beyond their column's own width, most from the widest.
+  private func shorten(_ needs: inout [Int], _ shown: [Int], to room: Int) {
+    func excess(_ column: Int) -> Int { needs[column] - columns[column].width.minimum }
+    while true {
+      let missing = needed(shown, needs) - room
+      guard missing > 0, let widest = shown.max(by: { excess($0) < excess($1) }),
+        excess(widest) > 0
+      else { return }
+      needs[widest] -= min(missing, excess(widest))
+    }
+  }
+
+  private func needed(_ shown: [Int], _ needs: [Int]) -> Int {
+    shown.reduce(0) { $0 + needs[$1] } + Table.gap * max(0, shown.count - 1)
   }
 
   /// The last of the columns with the highest priority number above 0.
@@ -239,8 +271,13 @@ package struct Table: Drawable, Hashable {
       let content = row.cells[index]
       let room = cell(place, area)
       let text =
-        columns[index].keepsEnd
-        ? content.text.abbreviated(to: room.columns, glyphs: glyphs) : content.text
+        if columns[index].keepsEnd {
+          content.text.abbreviated(to: room.columns, glyphs: glyphs)
+        } else if holdsNumbers(index) {
+          content.text.shortened(to: room.columns) ?? content.text
+        } else {
+          content.text
+        }
       frame.write(
         text, in: room, style: shade(content.style),
         align: columns[index].align, glyphs: glyphs)

@@ -5,6 +5,8 @@ package protocol OfficeDoor {
   // MARK: Work
 
   func overview() throws -> Overview
+  /// The rows of a page, with its totals only where they cost little.
+  func firstRows(_ request: PageRequest) throws -> QueuePage
   func page(_ request: PageRequest) throws -> QueuePage
   func identities(_ request: PageRequest) throws -> [WorkItemID]
   func completions(

@@ -22,6 +22,21 @@ package struct ReadQueuePage: DeskQuestion {
   package var job: JobName { .page }
 
   package func ask(_ office: some OfficeDoor, progress: ImportReporter) throws -> QueuePage {
+    try office.firstRows(request)
+  }
+}
+
+/// The page of which the rows came first, with its totals.
+package struct CountQueuePage: DeskQuestion {
+  package var request: PageRequest
+
+  package init(_ request: PageRequest) {
+    self.request = request
+  }
+
+  package var job: JobName { .identities }
+
+  package func ask(_ office: some OfficeDoor, progress: ImportReporter) throws -> QueuePage {
     try office.page(request)
   }
 }

@@ -8,22 +8,34 @@ extension Office {
   ///
   /// - Throws: Any failure of the database.
   package func page(_ request: PageRequest) throws -> QueuePage {
+    try page(request, steps: nil)
+  }
+
+  /// A window of rows as soon as it is there; count and dollars only where they cost little.
+  ///
+  /// Where they do not, the page says so: `page(_:)` with the same request brings them.
+  ///
+  /// - Throws: Any failure of the database.
+  package func firstRows(_ request: PageRequest) throws -> QueuePage {
+    try page(request, steps: PageTotals.steps)
+  }
+
+  private func page(_ request: PageRequest, steps: Int?) throws -> QueuePage {
     let filter = FilterSQL(request.filter, user: user.name, today: today)
     return try database.read { connection in
       let listed = try QueuePages.rows(
         request.queue, lane: request.lane, filter: filter, order: request.order,
         isReversed: request.isReversed, offset: request.offset, limit: request.limit,
         in: connection)
-      let totals = try QueuePages.totals(
-        request.queue, lane: request.lane, filter: filter, in: connection)
-      let toLose =
-        request.lane == .work
-        ? try MoneyAtStake.of(request.queue, filter: filter, on: today, in: connection) : .zero
-      return QueuePage(
-        request: request, rows: listed.map { row($0) }, count: totals.count,
-        expected: totals.expected, toLose: toLose,
-        toChase: request.lane == .work && request.queue.isWithPayer
-          ? totals.expected - toLose : .zero)
+      let page = QueuePage(
+        request: request, rows: listed.map { row($0) }, count: request.offset + listed.count,
+        expected: .zero, areTotalsKnown: false)
+      func complete() throws -> QueuePage {
+        try PageTotals.completing(page, filter: filter, on: today, in: connection)
+      }
+      // Behind the last row nothing says how many there are.
+      guard let steps, !listed.isEmpty || request.offset == 0 else { return try complete() }
+      return try connection.within(steps: steps, complete) ?? page
     }
   }
 
@@ -63,6 +75,30 @@ extension Office {
       age: listed.serviceOn.map { today - $0 } ?? 0, daysLeft: daysLeft,
       explanation: listed.isClosed
         ? "no work is left" : RankExplanation.text(listed.item, payer: payer, daysLeft: daysLeft))
+  }
+}
+
+/// What is said of the whole result above its rows.
+private enum PageTotals {
+  /// What the totals may cost before rows are shown without them, in steps of SQLite's machine: some
+  /// fifty thousand items of a filter, or a twentieth of a second.
+  static let steps = 1_000_000
+
+  /// The page with the count and the dollars of the whole result.
+  static func completing(
+    _ page: QueuePage, filter: FilterSQL, on today: Day, in connection: Connection
+  ) throws -> QueuePage {
+    let request = page.request
+    let totals = try QueuePages.totals(
+      request.queue, lane: request.lane, filter: filter, in: connection)
+    var page = page
+    page.count = totals.count
+    page.expected = totals.expected
+    page.areTotalsKnown = true
+    guard request.lane == .work else { return page }
+    page.toLose = try MoneyAtStake.of(request.queue, filter: filter, on: today, in: connection)
+    if request.queue.isWithPayer { page.toChase = totals.expected - page.toLose }
+    return page
   }
 }
 

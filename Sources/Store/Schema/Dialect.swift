@@ -18,7 +18,9 @@
 /// - Sums of the first screen (`queue_total`, `ledger_total`) are kept by triggers of one statement
 ///   each, which become trigger functions.
 /// - `activity.user` is a reserved word elsewhere and needs quotes.
-/// - `lower`, `upper` and `LIKE` know ASCII alone here, so patterns and columns are both lowered.
+/// - `lower`, `upper` and `LIKE` know ASCII alone here, and `LIKE` takes small and capital letters for
+///   the same; elsewhere the columns are lowered too.
+/// - `COLLATE NOCASE` is an index over `lower (…)` elsewhere.
 /// - Of processes that take the next item at once only one writes at a time here; there the
 ///   subquery of `Leases.takeNext` needs `FOR UPDATE SKIP LOCKED`.
 enum Dialect {
@@ -30,6 +32,23 @@ enum Dialect {
 
   /// The greater of two values that are not NULL: `greatest`.
   static func greatest(_ one: String, _ other: String) -> String { "max(\(one), \(other))" }
+
+  /// That a column is like a pattern in small letters, whose special signs `!` makes plain ones:
+  /// `lower(column) LIKE`.
+  static func like(_ column: String) -> (before: String, after: String) {
+    ("\(column) LIKE ", " ESCAPE '!'")
+  }
+
+  /// What follows the name of a table that is to be read by one index.
+  ///
+  /// The planner knows nothing of how many rows a queue has. Nothing elsewhere.
+  static func by(_ index: String) -> String { "INDEXED BY \(index)" }
+
+  /// What follows the name of a table of which single rows are looked up by their key.
+  static let byKey = "NOT INDEXED"
+
+  /// A column as it is compared where small and capital letters are the same: `lower(column)`.
+  static func folded(_ column: String) -> String { "\(column) COLLATE NOCASE" }
 
   /// The texts of a group in one: `string_agg`.
   static func joined(_ column: String, by separator: String) -> String {

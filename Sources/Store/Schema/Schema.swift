@@ -17,6 +17,7 @@ package enum Schema {
     strictRows,
     sendings,
     requests,
+    filters,
   ]
 
   /// What was decided, as data; lines from before have none and stay byte for byte as they are.

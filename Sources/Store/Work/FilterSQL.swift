@@ -2,8 +2,13 @@ package import Billing
 package import Database
 
 /// A filter as a condition with arguments; no word of a filter ever becomes SQL text.
+///
+/// It asks of an item only what the ranking index holds (`Schema.filters`), so that a queue can be
+/// gone through without its rows; what other tables know is asked of them once, as a set of items.
 package struct FilterSQL: Sendable {
   private var pieces: [Piece] = []
+  /// Few rows among which all that the filter leaves must be, where it says so.
+  private(set) var candidates: [Candidates] = []
 
   private enum Piece: Sendable {
     case text(String)
@@ -19,7 +24,11 @@ package struct FilterSQL: Sendable {
     guard filter != .everything else { return }
     pieces.append(.text(" AND "))
     add(filter, user: user, today: today)
+    candidates = Candidates.all(of: filter, user: user, today: today)
   }
+
+  /// Whether it lets everything through.
+  var isEverything: Bool { pieces.isEmpty }
 
   /// The condition with its arguments numbered from `first`; empty, or beginning with AND.
   package func text(numberedFrom first: Int) -> String {
@@ -50,9 +59,11 @@ package struct FilterSQL: Sendable {
         filter.addField(field, comparison, value, today: today)
       }
     case .mine:
-      pieces += [.text("(lease_user = "), .argument(.text(user)), .text(" OR owner = ")]
+      pieces += [.text("(work_item.lease_user = "), .argument(.text(user))]
+      pieces.append(.text(" OR work_item.owner = "))
       pieces += [.argument(.text(user)), .text(")")]
-    case .unclaimed: pieces.append(.text("(lease_user IS NULL AND owner IS NULL)"))
+    case .unclaimed:
+      pieces.append(.text("(work_item.lease_user IS NULL AND work_item.owner IS NULL)"))
     case .not(let inner):
       // What has no value at all is not like the value either: NULL must not drop the row.
       pieces.append(.text("NOT coalesce(("))
@@ -116,13 +127,12 @@ package struct FilterSQL: Sendable {
       let pattern = FilterSQL.literal(FilterSQL.word(value)) + "%"
       pieces.append(.text("("))
       addHold("hold.type", pattern)
-      pieces.append(
-        .text(
-          """
-           OR (work_item.subject_kind = 'special' AND work_item.subject_key IN (
-            SELECT id FROM special_work WHERE kind LIKE
-          """))
-      pieces += [.text(" "), .argument(.text(pattern.lowercased())), .text(" ESCAPE '!')))")]
+      pieces.append(.text(" OR "))
+      addItems(of: "special") { filter in
+        filter.pieces.append(.text("SELECT id FROM special_work WHERE "))
+        filter.addLike("kind", pattern)
+      }
+      pieces.append(.text(")"))
     case .prescriber: addPrescriber(FilterSQL.literal(FilterSQL.word(value)) + "%")
     case .balance: compare("work_item.balance_cents", comparison, value)
     case .expected: compare("work_item.expected_cents", comparison, value)
@@ -146,44 +156,46 @@ package struct FilterSQL: Sendable {
   }
 
   private mutating func finish(_ comparison: FilterComparison, _ value: FilterValue) {
-    let sign =
-      switch comparison {
-      case .has: " = "
-      case .greater: " > "
-      case .greaterOrEqual: " >= "
-      case .less: " < "
-      case .lessOrEqual: " <= "
-      }
-    pieces += [.text(sign), .argument(FilterSQL.number(value))]
+    pieces += [.text(" \(comparison.sign) "), .argument(FilterSQL.number(value))]
   }
 
   private mutating func addLike(_ column: String, _ pattern: String) {
+    let like = Dialect.like(column)
     pieces += [
-      .text("lower(\(column)) LIKE "), .argument(.text(pattern.lowercased())),
-      .text(" ESCAPE '!'"),
+      .text(like.before), .argument(.text(pattern.lowercased())), .text(like.after),
     ]
   }
 
   private mutating func addPayer(_ pattern: String) {
-    pieces += [
-      .text("work_item.payer_id IN (SELECT id FROM payer WHERE lower(name || ' ' || family) LIKE "),
-      .argument(.text(pattern.lowercased())), .text(" ESCAPE '!')"),
-    ]
+    pieces.append(.text("work_item.payer_id IN (SELECT id FROM payer WHERE "))
+    addLike("(name || ' ' || family)", pattern)
+    pieces.append(.text(")"))
+  }
+
+  /// The items of subjects that another table knows: found there once and not for every item.
+  private mutating func addItems(of kind: String, _ subjects: (inout FilterSQL) -> Void) {
+    pieces.append(
+      .text(
+        """
+        work_item.id IN (SELECT subject.id FROM work_item AS subject
+          WHERE subject.subject_kind = '\(kind)' AND subject.subject_key IN (
+        """))
+    subjects(&self)
+    pieces.append(.text("))"))
   }
 
   /// A charge with an open hold, its own or of its agreement, of which a column is like this.
   private mutating func addHold(_ column: String, _ pattern: String) {
-    pieces.append(
-      .text(
-        """
-        (work_item.subject_kind = 'charge' AND work_item.subject_key IN (
+    addItems(of: "charge") { filter in
+      filter.pieces.append(
+        .text(
+          """
           SELECT charge.id FROM hold JOIN charge
             ON charge.id = hold.charge_id OR charge.rental_id = hold.rental_id
           WHERE hold.released_day IS NULL AND hold.is_withdrawn = 0 AND
-        """))
-    pieces.append(.text(" "))
-    addLike(column, pattern)
-    pieces.append(.text("))"))
+          """ + " "))
+      filter.addLike(column, pattern)
+    }
   }
 
   /// An order or a charge that this practitioner ordered.
@@ -191,19 +203,23 @@ package struct FilterSQL: Sendable {
     let orders = """
       SELECT sales_order.id FROM sales_order
       JOIN prescriber ON prescriber.id = sales_order.prescriber_id WHERE
-      """
-    pieces.append(.text("((work_item.subject_kind = 'order' AND work_item.subject_key IN ("))
-    pieces.append(.text(orders + " "))
-    addLike("prescriber.last_name || ', ' || prescriber.first_name", pattern)
-    pieces.append(
-      .text(
-        ")) OR (work_item.subject_kind = 'charge' AND work_item.subject_key IN ("
-          + "SELECT id FROM charge WHERE order_id IN (" + orders + " "))
-    addLike("prescriber.last_name || ', ' || prescriber.first_name", pattern)
-    pieces.append(.text("))))"))
+      """ + " "
+    let name = "(prescriber.last_name || ', ' || prescriber.first_name)"
+    pieces.append(.text("("))
+    addItems(of: "order") { filter in
+      filter.pieces.append(.text(orders))
+      filter.addLike(name, pattern)
+    }
+    pieces.append(.text(" OR "))
+    addItems(of: "charge") { filter in
+      filter.pieces.append(.text("SELECT id FROM charge WHERE order_id IN (" + orders))
+      filter.addLike(name, pattern)
+      filter.pieces.append(.text(")"))
+    }
+    pieces.append(.text(")"))
   }
 
-  private static func word(_ value: FilterValue) -> String {
+  static func word(_ value: FilterValue) -> String {
     switch value {
     case .text(let text): text
     case .cents(let amount): String(amount.rawValue)
@@ -221,7 +237,7 @@ package struct FilterSQL: Sendable {
     }
   }
 
-  private static func literal(_ word: String) -> String {
+  static func literal(_ word: String) -> String {
     var result = ""
     for character in word {
       if "%_!".contains(character) { result.append("!") }

@@ -9,17 +9,23 @@ package import Database
 package enum MoneyAtStake {
   private static let within = Tier.bounds.last { $0.tier == .month }?.daysLeft ?? 30
 
-  /// Whether an item is among them; ?1 is today.
+  /// Whether an item of a queue is among them; `today` stands for its argument.
   ///
   /// A pinned item has no tier of its own, so its days are compared. An answer of the payer begins
   /// limits that an acceptance does not keep.
-  private static let condition = """
-    (work_item.tier BETWEEN \(Tier.week.rawValue) AND \(Tier.month.rawValue)
-      OR (work_item.tier = \(Tier.pinned.rawValue)
-        AND work_item.safe_day - ?1 <= \(within)
-        AND coalesce(work_item.legal_day, work_item.safe_day) >= ?1))
-    AND NOT (work_item.queue = '\(QueueName.followUp.rawValue)'
-      AND work_item.subject_kind = 'claim'
+  private static func condition(_ queue: QueueName, today: String) -> String {
+    let runs = """
+      (work_item.tier BETWEEN \(Tier.week.rawValue) AND \(Tier.month.rawValue)
+        OR (work_item.tier = \(Tier.pinned.rawValue)
+          AND work_item.safe_day - \(today) <= \(within)
+          AND coalesce(work_item.legal_day, work_item.safe_day) >= \(today)))
+      """
+    return queue == .followUp ? runs + " AND NOT " + isKept : runs
+  }
+
+  /// Whether the payer of an item of A/R follow-up took its claim in in time and has not answered.
+  private static let isKept = """
+    (work_item.subject_kind = 'claim'
       AND EXISTS (SELECT 1 FROM submission WHERE submission.claim_id = work_item.subject_key
         AND submission.answer = 'accepted' AND submission.answer_day <= work_item.legal_day)
       AND NOT EXISTS (SELECT 1 FROM remit_claim
@@ -41,13 +47,14 @@ package enum MoneyAtStake {
     _ queue: QueueName, filter: FilterSQL, on today: Day, in connection: Connection
   ) throws -> Cents {
     guard queue.isBilled else { return .zero }
+    let selection = try QueueSelection(queue, lane: .work, filter: filter, in: connection)
+    let day = "?\(selection.arguments.count + 1)"
     return try connection.first(
       """
-      SELECT coalesce(sum(work_item.expected_cents), 0) FROM work_item
-      WHERE work_item.queue = ?2 AND work_item.lane = 0 AND work_item.is_closed = 0
-        AND work_item.tier <= \(Tier.month.rawValue)\(filter.text(numberedFrom: 3))
-        AND \(condition)
-      """, [SQLValue(today), .text(queue.rawValue)] + filter.arguments
+      SELECT coalesce(sum(work_item.expected_cents), 0) FROM \(selection.table)
+      WHERE \(selection.condition) AND work_item.tier <= \(Tier.month.rawValue)
+        AND \(condition(queue, today: day))
+      """, selection.arguments + [SQLValue(today)]
     ) { $0.cents(0) } ?? .zero
   }
 }

@@ -1,21 +1,25 @@
 package import Billing
 package import Database
 
-/// Windows of rows of a queue, with the totals of the whole result.
+/// Windows of rows of a queue, and the totals of the whole result.
 package enum QueuePages {
   /// Rows in order from an offset.
   package static func rows(
     _ queue: QueueName, lane: Lane, filter: FilterSQL, order: WorkOrder, isReversed: Bool,
     offset: Int, limit: Int, in connection: Connection
   ) throws -> [WorkItems.Listed] {
-    let (text, arguments) = condition(queue, lane: lane, filter: filter)
-    let count = arguments.count
+    let selection = try QueueSelection(queue, lane: lane, filter: filter, in: connection)
+    let count = selection.arguments.count
+    let columns = columns(of: order, isReversed: isReversed)
+    // Which rows, by what is indexed; and only then the rows themselves.
     return try connection.rows(
       """
-      SELECT \(WorkItems.columns) FROM \(WorkItems.table)
-      \(text) ORDER BY \(columns(of: order, isReversed: isReversed))
-      LIMIT ?\(count + 1) OFFSET ?\(count + 2)
-      """, arguments + [SQLValue(limit), SQLValue(offset)]
+      SELECT \(WorkItems.columns) FROM (
+        SELECT work_item.id AS id FROM \(selection.table) \(payers(for: order))
+        WHERE \(selection.condition) ORDER BY \(columns) LIMIT ?\(count + 1) OFFSET ?\(count + 2)
+      ) AS found
+      JOIN work_item ON work_item.id = found.id \(payers) ORDER BY \(columns)
+      """, selection.arguments + [SQLValue(limit), SQLValue(offset)]
     ) { try WorkItems.listed(from: $0) }
   }
 
@@ -23,7 +27,7 @@ package enum QueuePages {
   package static func totals(
     _ queue: QueueName, lane: Lane, filter: FilterSQL, in connection: Connection
   ) throws -> (count: Int, expected: Cents) {
-    if filter.arguments.isEmpty, filter.text(numberedFrom: 1).isEmpty {
+    if filter.isEverything {
       return try connection.first(
         """
         SELECT coalesce(sum(items), 0), coalesce(sum(expected_cents), 0) FROM queue_total
@@ -31,9 +35,12 @@ package enum QueuePages {
         """, [.text(queue.rawValue), SQLValue(lane.rawValue)]
       ) { (Int($0.int(0)), $0.cents(1)) } ?? (0, .zero)
     }
-    let (text, arguments) = condition(queue, lane: lane, filter: filter)
+    let selection = try QueueSelection(queue, lane: lane, filter: filter, in: connection)
     return try connection.first(
-      "SELECT count(*), coalesce(sum(expected_cents), 0) FROM work_item \(text)", arguments
+      """
+      SELECT count(*), coalesce(sum(work_item.expected_cents), 0) FROM \(selection.table)
+      WHERE \(selection.condition)
+      """, selection.arguments
     ) { (Int($0.int(0)), $0.cents(1)) } ?? (0, .zero)
   }
 
@@ -41,23 +48,20 @@ package enum QueuePages {
   package static func identities(
     _ queue: QueueName, lane: Lane, filter: FilterSQL, limit: Int, in connection: Connection
   ) throws -> [WorkItemID] {
-    let (text, arguments) = condition(queue, lane: lane, filter: filter)
+    let selection = try QueueSelection(queue, lane: lane, filter: filter, in: connection)
     return try connection.rows(
       """
-      SELECT work_item.id FROM work_item \(text)
-      ORDER BY \(columns(of: .rank, isReversed: false)) LIMIT ?\(arguments.count + 1)
-      """, arguments + [SQLValue(limit)]
+      SELECT work_item.id FROM \(selection.table) WHERE \(selection.condition)
+      ORDER BY \(columns(of: .rank, isReversed: false)) LIMIT ?\(selection.arguments.count + 1)
+      """, selection.arguments + [SQLValue(limit)]
     ) { WorkItemID($0.int(0)) }
   }
 
-  private static func condition(
-    _ queue: QueueName, lane: Lane, filter: FilterSQL
-  ) -> (text: String, arguments: [SQLValue]) {
-    (
-      "WHERE work_item.queue = ?1 AND work_item.lane = ?2 AND work_item.is_closed = 0"
-        + filter.text(numberedFrom: 3),
-      [.text(queue.rawValue), SQLValue(lane.rawValue)] + filter.arguments
-    )
+  private static let payers = "LEFT JOIN payer ON payer.id = work_item.payer_id"
+
+  /// The payers' names are wanted before the rows only where they say the order.
+  private static func payers(for order: WorkOrder) -> String {
+    order == .payer ? payers : ""
   }
 
   private static func columns(of order: WorkOrder, isReversed: Bool) -> String {

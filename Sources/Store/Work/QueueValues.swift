@@ -10,8 +10,9 @@ package enum QueueValues {
     guard let column = column(of: field) else { return [] }
     return try connection.rows(
       """
-      SELECT \(column), count(*) FROM \(WorkItems.table)
-      WHERE queue = ?1 AND lane = 0 AND is_closed = 0
+      SELECT \(column), count(*) FROM work_item \(Dialect.by("work_item_rank"))
+      LEFT JOIN payer ON payer.id = work_item.payer_id
+      WHERE work_item.queue = ?1 AND work_item.lane = 0 AND work_item.is_closed = 0
         AND lower(\(column)) LIKE lower(?2) || '%'
       GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?3
       """,

@@ -63,8 +63,12 @@ struct ObtainAuthorization: Verb {
   }
 
   func followUpDays(in situation: Situation) -> Int? {
-    situation.reading.flatMap { situation.rules.followUps[$0.payer.family]?.nextDays }
-      ?? situation.charge?.review.family.flatMap { situation.rules.followUps[$0]?.nextDays }
+    let followUps = situation.rules.followUps
+    if let reading = situation.reading, let days = followUps[reading.payer.family]?.nextDays {
+      return days
+    }
+    guard let charge = situation.charge, let family = charge.review.family else { return nil }
+    return followUps[family]?.nextDays
   }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {

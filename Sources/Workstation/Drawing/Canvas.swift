@@ -113,7 +113,7 @@ extension StyledText {
   /// The line itself when it fits, else its beginning and an ellipsis.
   func cut(to width: Int, glyphs: Glyphs) -> StyledText {
     guard columns > width else { return self }
-    var room = width - 1
+    var room = beginning(columns: width - 1)
     var result = StyledText()
     for piece in pieces where room > 0 {
       let text = piece.text.prefix(columns: room)

@@ -36,10 +36,13 @@ extension QueueScreen {
       guard let count = summary?.count(in: lane) else { return title }
       return "\(title) \(MoneyText.count(count))"
     }
-    canvas.draw(
-      Tabs(titles, selected: Lane.inOrder.firstIndex(of: lane) ?? 0), in: rect)
+    let tabs = Tabs(titles, selected: Lane.inOrder.firstIndex(of: lane) ?? 0)
+    canvas.draw(tabs, in: rect)
     let order: SafeText =
       "by \(foreign: order.title)\(isReversed ? ", reversed" : "")"
+    // It never covers a count.
+    let taken = tabs.placements(in: rect.columns).last?.place.upperBound ?? 0
+    guard taken + 2 + order.columns <= rect.columns else { return }
     canvas.write(order, in: rect, style: .muted, align: .trailing)
   }
 
@@ -78,6 +81,9 @@ extension QueueScreen {
         "\(canvas.separator)\(MoneyText.count(marks.count)) marked\(note)", Style(.mark))
     }
     guard list.isLoaded else { return marked }
+    guard areTotalsKnown else {
+      return StyledText("at least \(Wording.count(list.count, "item"))", .muted) + marked
+    }
     let count = StyledText(Wording.count(list.count, "item"))
     let expected = StyledText("\(canvas.separator)\(Wording.money(self.expected)) expected")
     var stakes = StyledText()

@@ -32,6 +32,10 @@ struct QueueScreen: PagedScreen, HandingScreen {
   var isReversed = false
   var viewName: String?
   var list = WindowedList<QueueRow>()
+  /// The result of which the length of the list and its money were counted, as a page of no rows.
+  private var counted: PageRequest?
+  /// Whether the length of the list and its money are those of the whole result.
+  private(set) var areTotalsKnown = true
   /// Money of the whole result, in cents.
   var expected: Cents = .zero
   /// Of it, what a limit takes away within 30 days, and what is only to be chased; open items only.
@@ -89,13 +93,31 @@ struct QueueScreen: PagedScreen, HandingScreen {
 
   private mutating func take(_ page: QueuePage, _ shell: inout Shell) {
     let before = list.cursorID
+    let result = page.request.ofNoRows
+    if page.areTotalsKnown {
+      counted = result
+      expected = page.expected
+      toLose = page.toLose
+      toChase = page.toChase
+    } else {
+      readTotals(of: page.request, &shell)
+    }
+    // What was counted before stands until it is counted again.
+    areTotalsKnown = counted == result
+    let atLeast = areTotalsKnown ? max(list.count, page.count) : page.count
     list.receive(
-      page.rows, offset: page.request.offset, limit: page.request.limit, total: page.count)
-    expected = page.expected
-    toLose = page.toLose
-    toChase = page.toChase
+      page.rows, offset: page.request.offset, limit: page.request.limit,
+      total: page.areTotalsKnown ? page.count : atLeast)
     if let start = rangeStart, page.count == 0 || list.index(of: start) == nil { rangeStart = nil }
     if list.cursorID != before, shell.caller.isOnTop { shell.cursorMoved() }
+  }
+
+  /// The rows are there and are shown; what they come to is awaited beside them.
+  private func readTotals(of request: PageRequest, _ shell: inout Shell) {
+    shell.ask(CountQueuePage(request), for: .totals) { (screen: inout Self, page, shell) in
+      guard page.request.ofNoRows == screen.request(offset: 0, limit: 0) else { return }
+      screen.take(page, &shell)
+    }
   }
 
   // MARK: Moving
@@ -235,6 +257,15 @@ struct QueueScreen: PagedScreen, HandingScreen {
     var menu = Menu(title: "Sort by", entries: entries)
     menu.selected = WorkOrder.allCases.firstIndex(of: order) ?? 0
     return menu
+  }
+}
+
+extension PageRequest {
+  /// The same list, whatever part of it is wanted.
+  fileprivate var ofNoRows: PageRequest {
+    var request = self
+    (request.offset, request.limit) = (0, 0)
+    return request
   }
 }
 

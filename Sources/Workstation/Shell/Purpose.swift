@@ -27,6 +27,8 @@ enum Purpose: Hashable, Sendable {
   enum Part: Hashable, Sendable {
     /// The rows of its list.
     case rows
+    /// How many rows there are, and what they come to.
+    case totals
     /// All that it tells of one thing.
     case page
     /// Its item, to be worked on.

@@ -82,7 +82,18 @@ final class EffectRunner: Sendable {
       }
       inbox.post(.settled)
     }
-    guard !isCancelled(ticket) else { return told(errand.job) }
+    if errand.job == .importing { return importFiles(errand) }
+    // Who gave it up was told so at once, and wants no answer any more.
+    guard !isCancelled(ticket) else { return }
+    let answer = reading(errand) { errand.run(at: office) }
+    if !isCancelled(ticket) { inbox.post(.message(answer)) }
+  }
+
+  /// An import says how far it is, and what it read when it was stopped.
+  private func importFiles(_ errand: Errand) {
+    let ticket = errand.ticket
+    defer { if isCancelled(ticket) { inbox.post(.message(.cancelled(.importing))) } }
+    guard !isCancelled(ticket) else { return }
     let answer = errand.run(at: office) { progress in
       inbox.post(.message(.progress(progress))) { waiting in
         guard case .message(.progress) = waiting else { return false }
@@ -91,11 +102,12 @@ final class EffectRunner: Sendable {
       return !isCancelled(ticket)
     }
     inbox.post(.message(answer))
-    if isCancelled(ticket) { told(errand.job) }
   }
 
-  private func told(_ job: JobName) {
-    inbox.post(.message(.cancelled(job)))
+  /// Reads so that the database stops soon after the reading is given up; what saves is not stopped.
+  private func reading<Answer>(_ errand: Errand, _ body: () -> Answer) -> Answer {
+    guard errand.canBeCancelled else { return body() }
+    return Reading.stopping(when: { [self] in isCancelled(errand.ticket) }, body)
   }
 
   private func isCancelled(_ ticket: Int) -> Bool {
@@ -109,7 +121,7 @@ final class EffectRunner: Sendable {
       state.cancelled.formUnion(tickets)
       return job != .importing && !tickets.isEmpty
     }
-    // A page that is being read cannot be called back, but nobody need wait for it.
+    // The database stops within milliseconds; nobody need wait even for that.
     if isReading { inbox.post(.message(.cancelled(job))) }
   }
 

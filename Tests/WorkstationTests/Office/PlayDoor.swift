@@ -3,15 +3,23 @@ import Desk
 import Operations
 
 /// The office of a play: the real one, but for the folder in which its people find their files.
-struct PlayDoor: OfficeDoor {
+struct PlayDoor: DoorBefore {
   let office: Office
   let made: MadeOffice
 
   func importFiles(_ paths: [String], progress: ImportReporter) throws -> [ImportReport] {
     made.named(try office.importFiles(paths.map(made.path), progress: progress))
   }
+}
 
+/// A door before a real office, which answers whatever the door does not answer itself.
+protocol DoorBefore: OfficeDoor {
+  var office: Office { get }
+}
+
+extension DoorBefore {
   func overview() throws -> Overview { try office.overview() }
+  func firstRows(_ request: PageRequest) throws -> QueuePage { try office.firstRows(request) }
   func page(_ request: PageRequest) throws -> QueuePage { try office.page(request) }
   func identities(_ request: PageRequest) throws -> [WorkItemID] { try office.identities(request) }
   func completions(
@@ -43,6 +51,9 @@ struct PlayDoor: OfficeDoor {
   func activities(_ query: ActivityQuery) throws -> [ActivityRow] { try office.activities(query) }
   func billers() throws -> [String] { try office.billers() }
 
+  func importFiles(_ paths: [String], progress: ImportReporter) throws -> [ImportReport] {
+    try office.importFiles(paths, progress: progress)
+  }
   func remittances(offset: Int, limit: Int) throws -> (rows: [RemittanceRow], count: Int) {
     try office.remittances(offset: offset, limit: limit)
   }
