@@ -131,7 +131,7 @@ struct WorkstationTests {
 
   @Test("lets hostile text in only through the door")
   func hostileText() throws {
-    var claim = MadePatient.max.claim("26464999", "E0570:NU", 8900, on: "20261018")
+    var claim = MadePatient.max.bill("26464999", "E0570:NU", 8900, on: "20261018").claim
     claim.last = "DOE\u{1B}[2J\u{202E}"
     claim.first = "\u{7}JANE\n\u{9B}31m"
     let office = try MadeOffice(named: "office")

@@ -35,12 +35,10 @@ extension MadeOffice {
           SampleRemittance(
             trace: "0012346001",
             claims: [
-              MadePatient.ivy.answer(
-                "26462900", "E0471:RR:KX", 98_765, on: "20261005", paid: 39_200, share: 9800,
-                cas: ["CO*45*497.65", "PR*2*98"], number: "2609900012001"),
-              MadePatient.terry.answer(
-                "26463999", "E0260:RR:KX", 18_900, on: "20261101", paid: 10_000,
-                cas: ["CO*45*89"], number: "2609900012002"),
+              MadePatient.ivy.bill("26462900", "E0471:RR:KX", 98_765, on: "20261005").answer(
+                "2609900012001", paid: 39_200, share: 9800, cas: ["CO*45*497.65", "PR*2*98"]),
+              MadePatient.terry.bill("26463999", "E0260:RR:KX", 18_900, on: "20261101").answer(
+                "2609900012002", paid: 10_000, cas: ["CO*45*89"]),
             ], date: today.ccyymmdd)
         ], interchange: 990), as: UTF8.self)
     return [

@@ -87,27 +87,27 @@ extension OfficeYear {
 
   /// Claims go out of the billing system, and the payer's front end takes all but some.
   func send(
-    _ claims: [SampleClaim], on day: String, answered: String, rejected: [String: String] = [:]
+    _ bills: [MadeBill], on day: String, answered: String, rejected: [String: String] = [:]
   ) {
     interchange += 1
     let bytes = SampleFiles.claims(
-      claims, date: Self.date(day), interchange: interchange, group: interchange)
+      bills.map(\.claim), date: Self.date(day), interchange: interchange, group: interchange)
     plan(on: day) { try $0.take(bytes, "outbox/CLAIMS-\(Self.short(day)).837") }
-    acknowledge(claims.map { ($0.control, $0.cents) }, on: answered, rejected: rejected)
+    acknowledge(bills, on: answered, rejected: rejected)
   }
 
   private func acknowledge(
-    _ claims: [(control: String, cents: Int64)], on day: String, rejected: [String: String] = [:]
+    _ bills: [MadeBill], on day: String, rejected: [String: String]
   ) {
     interchange += 1
     let bytes = SampleFiles.statuses(
-      claims.map { claim in
-        let status = rejected[claim.control]
+      bills.map { bill in
+        let status = rejected[bill.control]
         return (
-          claim.control,
+          bill.control,
           [
             "STC*\(status ?? "A2:20")*\(Self.date(day))*\(status == nil ? "WQ" : "U")"
-              + "*\(SampleFiles.dollars(claim.cents))"
+              + "*\(SampleFiles.dollars(bill.cents))"
           ]
         )
       }, date: Self.date(day), interchange: interchange)
@@ -115,9 +115,16 @@ extension OfficeYear {
   }
 
   /// A payer pays or denies.
-  func pay(_ remittance: SampleRemittance, on day: String) {
+  func pay(
+    _ trace: String, _ claims: [PaidClaim], by payer: SamplePayer, on day: String,
+    provider: [(reference: String, cents: Int64)] = []
+  ) {
     interchange += 1
-    let bytes = SampleFiles.remittances([remittance], interchange: interchange)
+    let bytes = SampleFiles.remittances(
+      [
+        SampleRemittance(
+          trace: trace, claims: claims, provider: provider, date: Self.date(day), payer: payer)
+      ], interchange: interchange)
     plan(on: day) { try $0.take(bytes, "inbox/ERA-\(Self.short(day)).835") }
   }
 
