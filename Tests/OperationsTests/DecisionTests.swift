@@ -260,7 +260,7 @@ struct DecisionTests {
     try test.take(SampleFiles.claims(masks, interchange: 102))
     var claim = PaidClaim.mask("0")
     claim.payerNumber = "NEW9"
-    claim.member = "WRONG"
+    claim.member = "1EG4TE5MK75"
     claim.last = "STRANGER"
     try test.take(SampleFiles.remittance([claim], trace: "EFT9", date: "20260112"))
     let second = try #require(try test.item("B2002").claim?.id)

@@ -154,6 +154,18 @@ package enum Claims {
 
   // MARK: Finding
 
+  /// A condition on the key of a claim: it was made from a remittance and taken back.
+  static func takenBack(_ key: String) -> String {
+    """
+    EXISTS (SELECT 1 FROM claim AS made WHERE made.id = \(key) AND made.origin = '835')
+    AND NOT EXISTS (SELECT 1 FROM remit_claim WHERE remit_claim.claim_id = \(key))
+    AND NOT EXISTS (SELECT 1 FROM submission WHERE submission.claim_id = \(key))
+    AND NOT EXISTS (SELECT 1 FROM claim_line WHERE claim_line.claim_id = \(key)
+      AND (payer_cents <> 0 OR next_payer_cents <> 0 OR patient_cents <> 0 OR paid_cents <> 0
+        OR adjusted_cents <> 0))
+    """
+  }
+
   /// A claim by one control number of any of its sendings, at one payer level or any.
   package static func withControlNumber(
     _ control: String, in connection: Connection
@@ -249,6 +261,20 @@ package enum Claims {
       ) { WorkSubject.remittance(RemittanceID($0.int(0))) }
   }
 
+  /// Whether a claim was made from a remittance and taken back since: no cent, no answer and no
+  /// sending is left of it, so that nobody means it any more. Its row stays for what names it.
+  package static func isTakenBack(_ claim: Claim, in connection: Connection) throws -> Bool {
+    guard claim.origin == .remittance,
+      claim.lines.allSatisfy({ $0.balances == LineBalances() })
+    else { return false }
+    return try isTakenBack(claim.id, in: connection)
+  }
+
+  /// The same, from the rows alone.
+  static func isTakenBack(_ claim: ClaimID, in connection: Connection) throws -> Bool {
+    try connection.first(Statement.takenBack, [SQLValue(claim)]) { _ in true } ?? false
+  }
+
   // MARK: Changing
 
   /// Keeps the payer's number for a claim, as its answer to one sending gives it; that of a payer
@@ -312,3 +338,4 @@ extension Statement {
         AND submission.control_number = ?3 AND submission.payer_id <> claim.payer_id)
     """)
 }
+  fileprivate static let takenBack = Statement("SELECT 1 WHERE \(Claims.takenBack("?1"))")
