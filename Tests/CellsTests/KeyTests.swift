@@ -2,6 +2,11 @@ import Cells
 import Testing
 
 @Suite struct KeyTests {
+  @Test("the characters that a keys file binds with Alt")
+  func altCharacters() {
+    #expect(Key.altCharacters(in: ["<a-x>", "y <alt-B>", "j", "<nonsense", "<c-p>"]) == ["x", "B"])
+  }
+
   @Test(
     "keys are read, named and written",
     arguments: [
