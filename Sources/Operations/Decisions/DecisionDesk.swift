@@ -156,7 +156,18 @@ struct DecisionDesk {
         "Your hold on \(listed.reference) has run out; nothing was saved. Take it again.")
     }
     throw Refusal(
-      "\(listed.reference) was changed since you opened it; nothing was saved. Read it again.")
+      "\(listed.reference) was changed since you opened it\(try change(of: listed)); nothing was "
+        + "saved. Read it again.")
+  }
+
+  /// What somebody else decided last about an item, for whoever wanted to save over it.
+  private func change(of listed: WorkItems.Listed) throws -> String {
+    let all = try Activities.all(of: listed.item.subject, in: connection)
+    guard let last = all.last(where: { $0.activity.user != office.user.name })?.activity else {
+      return ""
+    }
+    let detail = last.detail.isEmpty ? "" : " " + last.detail
+    return " (\(last.user), \(last.on): \(last.verb.title)\(detail))"
   }
 }
 
