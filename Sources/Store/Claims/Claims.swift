@@ -307,6 +307,15 @@ package enum Claims {
       .text(CodeList.text(diagnoses)))
   }
 
+  /// Whose claim it is, as its latest sending says.
+  package static func setPatient(
+    _ patient: PatientID, of claim: ClaimID, in connection: Connection
+  ) throws {
+    try connection.run(
+      "UPDATE claim SET patient_id = ?2, row_version = row_version + 1 WHERE id = ?1",
+      SQLValue(claim), SQLValue(patient))
+  }
+
   /// The claim to the payer before this one.
   package static func prior(of claim: ClaimID, in connection: Connection) throws -> ClaimID? {
     try connection.first("SELECT prior_claim_id FROM claim WHERE id = ?1", [SQLValue(claim)]) {
@@ -331,6 +340,7 @@ extension Statement {
     SELECT id FROM claim WHERE control_number = ?1
     UNION SELECT claim_id FROM submission WHERE control_number = ?1 ORDER BY 1 LIMIT 20
     """)
+  fileprivate static let takenBack = Statement("SELECT 1 WHERE \(Claims.takenBack("?1"))")
   fileprivate static let payerControlUpdate = Statement(
     """
     UPDATE claim SET payer_control = ?2 WHERE id = ?1 AND payer_control <> ?2
@@ -338,4 +348,3 @@ extension Statement {
         AND submission.control_number = ?3 AND submission.payer_id <> claim.payer_id)
     """)
 }
-  fileprivate static let takenBack = Statement("SELECT 1 WHERE \(Claims.takenBack("?1"))")
