@@ -66,7 +66,7 @@ struct DecisionDesk {
     return Done(
       message: DecisionMessage.text(
         entry.verb, reference: listed.reference, detail: prepared.detail,
-        now: try WorkItems.find(id, in: connection)),
+        now: try WorkItems.find(id, in: connection), today: office.today),
       isUndoable: !entry.verb.has(.final))
   }
 
@@ -175,7 +175,7 @@ struct DecisionDesk {
 enum DecisionMessage {
   /// Names the decision and where the item stands after it.
   static func text(
-    _ verb: DecisionVerb, reference: String, detail: String, now: WorkItems.Listed?
+    _ verb: DecisionVerb, reference: String, detail: String, now: WorkItems.Listed?, today: Day
   ) -> String {
     let title = verb.title.prefix(1).lowercased() + verb.title.dropFirst()
     var parts = [title]
@@ -183,7 +183,7 @@ enum DecisionMessage {
     if now?.isClosed == true {
       parts.append("nothing left to work")
     } else if let item = now?.item, item.lane == .waiting, let day = item.followUpOn {
-      parts.append("back on " + day.short)
+      parts.append("back on " + day.short(seenFrom: today))
     }
     return "\(reference): \(parts.joined(separator: ", "))."
   }
