@@ -137,8 +137,30 @@ struct DecisionDesk {
     return nil
   }
 
+  /// Whoever lost an item to somebody who decided about it since takes it again before saving: what
+  /// they still have open may know the new version of the row, and yet be about the old state.
+  private func refuseAfterBreak(of listed: WorkItems.Listed) throws {
+    let all = try Activities.all(of: listed.item.subject, in: connection).map(\.activity)
+    guard
+      let broken = all.lastIndex(where: {
+        $0.verb == .breakLease && $0.on == office.today && $0.undoes == nil
+          && $0.user != office.user.name && $0.detail == "from " + office.user.name
+      })
+    else { return }
+    let since = all[broken...].dropFirst().filter { $0.undoes == nil && $0.undoneBy == nil }
+    guard !since.contains(where: { $0.user == office.user.name }),
+      let last = since.last(where: { $0.verb != .note })
+    else { return }
+    throw Refusal(
+      "\(all[broken].user) took \(listed.reference) from you, and \(last.user) decided since "
+        + "(\(last.verb.title)); nothing was saved. Take it again.")
+  }
+
   /// The right to save: version, fence and lease must all still hold.
   private func claim(_ listed: WorkItems.Listed, rowVersion: Int64, fence: Int64?) throws {
+    if fence == nil, listed.item.lease?.session != office.session {
+      try refuseAfterBreak(of: listed)
+    }
     if let lease = listed.item.lease, office.hasEnded(lease.session) {
       try Leases.releaseAll(session: lease.session, in: connection)
     }
