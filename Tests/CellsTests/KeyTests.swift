@@ -4,7 +4,8 @@ import Testing
 @Suite struct KeyTests {
   @Test("the characters that a keys file binds with Alt")
   func altCharacters() {
-    #expect(Key.altCharacters(in: ["<a-x>", "y <alt-B>", "j", "<nonsense", "<c-p>"]) == ["x", "B"])
+    let sequences = ["<a-x>", "y <alt-B>", "j", "<nonsense", "<c-p>"]
+    #expect(Key.altCharacters(in: sequences) == ["x", "B"])
   }
 
   @Test(

@@ -262,7 +262,7 @@ struct PayerChangeTests {
     #expect(option?.permission.refusal?.contains("never saw this claim sent") == true)
   }
 
-  @Test("past the new payer's limit it asks for good cause, the history says so, and the claim stands with what is late")
+  @Test("past the new payer's limit it asks for good cause, and the claim stands with what is late")
   func late() throws {
     let test = try denied()
     let needless = try test.refusal("A1002", Self.entry(.instead, [.late: "retroactive"]))

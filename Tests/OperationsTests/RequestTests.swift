@@ -231,7 +231,8 @@ struct RequestTests {
     ]
     for (contractor, dated, due) in cases {
       let test = try unanswered("2026-01-20")
-      let fields = try test.item("A1001").advice.options
+      let fields =
+        try test.item("A1001").advice.options
         .first { $0.verb == .documentRequest }?.fields ?? []
       let shown = try #require(fields.first { $0.name == "due" })
       #expect(shown.value == "", "no day of another letter is shown")

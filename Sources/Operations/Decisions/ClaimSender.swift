@@ -277,9 +277,10 @@ struct ClaimFacts {
 }
 
 extension ClaimFacts {
-  /// A name or birth date that was put right is another identity: the claim is that person's from
-  /// then on, and the earlier one's again once the sending is taken back. What other claims were sent
-  /// with stays as it is.
+  /// Makes the claim that of the person whom its latest sending names.
+  ///
+  /// A name or birth date that was put right is another identity; once the sending is taken back, the
+  /// claim is the earlier person's again. What other claims were sent with stays as it is.
   private func refreshPatient(of claim: Claim, _ sent: Claim837P) throws {
     let party = sent.patientParty
     let known = claim.patient

@@ -261,8 +261,10 @@ package enum Claims {
       ) { WorkSubject.remittance(RemittanceID($0.int(0))) }
   }
 
-  /// Whether a claim was made from a remittance and taken back since: no cent, no answer and no
-  /// sending is left of it, so that nobody means it any more. Its row stays for what names it.
+  /// Whether a claim was made from a remittance and taken back since.
+  ///
+  /// No cent, no answer and no sending is left of it: nobody means it any more, and its row stays only
+  /// for the postings and journal lines that name it.
   package static func isTakenBack(_ claim: Claim, in connection: Connection) throws -> Bool {
     guard claim.origin == .remittance,
       claim.lines.allSatisfy({ $0.balances == LineBalances() })

@@ -49,8 +49,7 @@ struct ChangePayer: Verb {
         "paid-on", "It answered on", "", .required, when: answered,
         help: "Date of its notice."),
       DecisionField(
-        .late, "Good cause", isPrivate: true,
-        placeholder: "only after the payer's last day",
+        .late, "Good cause", placeholder: "only after the payer's last day", isPrivate: true,
         when: .init(
           "order", PayerChange.Kind.instead.rawValue, PayerChange.Kind.first.rawValue),
         help: "Where the other payer's filing limit has passed: say why it still counts."),
