@@ -47,7 +47,8 @@ struct StagedPlacementTests {
   @Test("What is more than is open is never proposed to be posted")
   func moreThanOpen() throws {
     #expect(try advice(story([.alreadyPaid])).proposed == .post)
-    for reasons in [[.exceedsBalance(Cents(5))], [.alreadyPaid, .exceedsBalance(Cents(5))]] {
+    let excess = StagingReason.exceedsBalance(Cents(5))
+    for reasons in [[excess], [.alreadyPaid, excess]] {
       let advice = try advice(story(reasons))
       #expect(advice.proposed == .leaveInSuspense)
       #expect(advice.permission(for: .post) == .allowed, "a person may still decide it")
