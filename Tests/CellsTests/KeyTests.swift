@@ -2,6 +2,12 @@ import Cells
 import Testing
 
 @Suite struct KeyTests {
+  @Test("the characters that a keys file binds with Alt")
+  func altCharacters() {
+    let sequences = ["<a-x>", "y <alt-B>", "j", "<nonsense", "<c-p>"]
+    #expect(Key.altCharacters(in: sequences) == ["x", "B"])
+  }
+
   @Test(
     "keys are read, named and written",
     arguments: [

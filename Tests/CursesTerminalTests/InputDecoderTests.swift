@@ -45,7 +45,7 @@ import Testing
     ("\u{1B}[21~", .function(10)), ("\u{1B}[23~", .function(11)), ("\u{1B}[24;2~", .function(12)),
     ("\u{1B}[[A", .function(1)), ("\u{1B}[[E", .function(5)), ("\u{1B}[1;2P", .function(1)),
     ("\u{1B}OM", .enter), ("\u{1B}Oj", .character("*")), ("\u{1B}Op", .character("0")),
-    ("\u{1B}x", .alt("x")), ("\u{1B}é", .alt("é")), ("\u{1B} ", .alt(" ")),
+    ("\u{1B}b", .alt("b")), ("\u{1B}f", .alt("f")), ("\u{1B}d", .alt("d")),
     ("\u{1B}[<0;5;7M", .mouse(.press, Point(column: 4, row: 6))),
     ("\u{1B}[<0;5;7m", .mouse(.release, Point(column: 4, row: 6))),
     ("\u{1B}[<64;1;1M", .mouse(.wheelUp, Point(column: 0, row: 0))),
@@ -71,7 +71,7 @@ import Testing
     let own: [String: Key] = ["\u{1B}[5~": .home, "\u{1B}abc": .function(9), "\u{7F}": .up]
     #expect(keys("\u{1B}[5~", own) == [.home])
     #expect(keys("\u{1B}abc", own) == [.function(9)])
-    #expect(keys("\u{1B}ax", own) == [.alt("a"), .character("x")])
+    #expect(keys("\u{1B}ax", own) == [.escape, .character("a"), .character("x")])
     // Only sequences that begin with Esc are taken from it.
     #expect(keys("\u{7F}", own) == [.backspace])
   }
@@ -91,6 +91,17 @@ import Testing
     #expect(keys("\u{1B}[12\u{1B}[A") == [.up])
     #expect(keys("\u{1B}\u{1B}[A") == [.escape, .up])
     #expect(keys("\u{1B}\r") == [.escape, .enter])
+  }
+
+  @Test func escTypedFastBeforeAnotherKeyIsEscAndThatKey() {
+    #expect(keys("\u{1B}x") == [.escape, .character("x")])
+    #expect(keys("\u{1B}é\u{1B} ") == [.escape, .character("é"), .escape, .character(" ")])
+    // Alt is case-sensitive: what is bound is the small letter.
+    #expect(keys("\u{1B}D\r") == [.escape, .character("D"), .enter])
+    var decoder = InputDecoder(altKeys: ["é"])
+    #expect(
+      keysOnly(decoder.feed(Array("\u{1B}é\u{1B}b".utf8)))
+        == [.alt("é"), .escape, .character("b")])
   }
 
   @Test func escAloneIsToldWhenNothingFollows() {

@@ -222,6 +222,18 @@ struct DecisionTests {
     try test.isSound()
   }
 
+  @Test("the day on which it comes back has its year where that is another one")
+  func comesBackNextYear() throws {
+    let test = try denied(today: "2026-01-20")
+    let soon = try test.decide("A1002", DecisionEntry(.calledPayer, [.followUp: "2026-01-26"]))
+    #expect(soon.message.hasSuffix("back on Jan 26."), "\(soon.message)")
+    let later = try test.decide("A1001", DecisionEntry(.note, ["note": "x"]))
+    #expect(!later.message.contains("back on"))
+    let day = try #require(Day("2027-01-29"))
+    #expect(day.short(seenFrom: test.office.today) == "Jan 29, 2027")
+    #expect(day.short(seenFrom: day) == "Jan 29")
+  }
+
   @Test("a staged claim is matched by hand, then posted")
   func matchAndPost() throws {
     let test = try denied()
@@ -262,7 +274,7 @@ struct DecisionTests {
     try test.take(SampleFiles.claims(masks, interchange: 102))
     var claim = PaidClaim.mask("0")
     claim.payerNumber = "NEW9"
-    claim.member = "WRONG"
+    claim.member = "1EG4TE5MK75"
     claim.last = "STRANGER"
     try test.take(SampleFiles.remittance([claim], trace: "EFT9", date: "20260112"))
     let second = try #require(try test.item("B2002").claim?.id)

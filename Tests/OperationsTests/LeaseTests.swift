@@ -230,6 +230,8 @@ struct LeaseTests {
       Issue.record("overwritten")
     } catch let refusal as Refusal {
       #expect(refusal.message.contains("changed since"))
+      #expect(refusal.message.contains("mruiz, "), "it says who: \(refusal.message)")
+      #expect(refusal.message.contains("Note"), "and what: \(refusal.message)")
     }
     #expect(try test.texts("SELECT note FROM activity") == ["first"])
     _ = try test.office.decide(note(try test.item("D0"), "second", fence: nil))
@@ -267,6 +269,32 @@ struct LeaseTests {
       try boss.refusal("D0", DecisionEntry(.breakLease, [.note: "she went home"]))?.contains(
         "Nobody") == true)
     #expect(try test.office.takeNext(.denials)?.row.reference == "D0")
+  }
+
+  @Test("after a break somebody else's decision is not saved over, however new the row is read")
+  func decidedAfterBreaking() throws {
+    let test = try queue()
+    _ = try #require(try test.office.takeNext(.denials))
+    let boss = try test.on(user: "boss", isSupervisor: true)
+    try boss.decide("D0", DecisionEntry(.breakLease, [.note: "she went home"]))
+    try boss.decide("D0", DecisionEntry(.appeal))
+    let state = try OfficeState(test)
+    // The screen behind the form has read the item again: version and all, but no fence any more.
+    let called = DecisionEntry(.calledPayer, ["status": "in process"])
+    let refusal = try test.refusal("D0", called)
+    #expect(refusal?.contains("boss took D0 from you") == true, "\(refusal ?? "")")
+    #expect(refusal?.contains("Appeal") == true)
+    try test.isAs(state)
+    let taken = try test.office.take(try test.itemID("D0"))
+    _ = try test.office.decide(
+      DecisionRequest(
+        item: taken.item.id, rowVersion: taken.item.rowVersion, fence: taken.item.lease?.fence,
+        entry: called))
+    // Now that it was seen, the next one needs no taking.
+    try test.decide("D0", DecisionEntry(.note, ["note": "x"]))
+    // Others were never behind.
+    try test.on(user: "mruiz").decide("D0", DecisionEntry(.note, ["note": "y"]))
+    try test.isSound()
   }
 
   @Test("assigned work is handed to its owner only, and comes back to the pool")

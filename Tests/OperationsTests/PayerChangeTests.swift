@@ -264,11 +264,19 @@ struct PayerChangeTests {
     #expect(option?.permission.refusal?.contains("never saw this claim sent") == true)
   }
 
-  @Test("past the new payer's limit the history says so, and the claim stands with what is late")
+  @Test("past the new payer's limit it asks for good cause, and the claim stands with what is late")
   func late() throws {
     let test = try denied()
+    let needless = try test.refusal("A1002", Self.entry(.instead, [.late: "retroactive"]))
+    #expect(needless?.contains("in time") == true, "\(needless ?? "")")
     let later = try test.on("2027-06-01")
-    let outcome = try later.decide("A1002", Self.entry(.instead))
+    let state = try OfficeState(later)
+    let asked = try later.refusal("A1002", Self.entry(.instead))
+    #expect(asked?.contains("The limit passed on 2026-") == true, "\(asked ?? "")")
+    #expect(Scratch.names(in: later.office.outbox) == [])
+    try later.isAs(state)
+    let outcome = try later.decide(
+      "A1002", Self.entry(.instead, [.late: "retroactive coverage, letter of May 20"]))
     #expect(outcome.message.contains("after its limit 2026-"), "\(outcome.message)")
     let later2 = try later.on("2027-09-01")
     try later2.office.rollDay()

@@ -228,7 +228,10 @@ struct RemittanceAgainTests {
     try test.take(SampleFiles.remittance([.machine()]))
     try test.take(SampleFiles.remittance([.machine()], trace: "EFT0002", date: "20260115"))
     let staged = try test.item("A1001", kind: "remit-claim")
-    #expect(staged.staged?.reasons == [.alreadyPaid])
+    #expect(
+      staged.staged?.reasons.map(\.code) == ["already paid", "over balance"],
+      "more than is open, and whoever looks is told")
+    #expect(staged.advice.proposed == .leaveInSuspense)
     #expect(staged.staged?.suspense == Cents(7840))
     let before = try OfficeState(test)
     try test.decide("A1001", kind: "remit-claim", DecisionEntry(.post))

@@ -223,6 +223,34 @@ struct RequestTests {
     try later.isSound()
   }
 
+  @Test("a day that nobody typed is the letter's own, by who asks and what was in force then")
+  func countedDays() throws {
+    let cases = [
+      // 60 days for letters since July 2024, 75 before (domain reference 2.7).
+      ("cert", "2026-01-12", "2026-03-13"), ("cert", "2024-06-28", "2024-09-11"),
+      ("cert", "jan 12", "2026-03-13"), ("upic", "2026-01-12", "2026-02-11"),
+      ("smrc", "2026-01-02", "2026-02-16"), ("dme-mac", "", "2026-03-06"),
+    ]
+    for (contractor, dated, due) in cases {
+      let test = try unanswered("2026-01-20")
+      let fields =
+        try test.item("A1001").advice.options
+        .first { $0.verb == .documentRequest }?.fields ?? []
+      let shown = try #require(fields.first { $0.name == "due" })
+      #expect(shown.value == "", "no day of another letter is shown")
+      #expect(shown.placeholder == "counted from the letter")
+      // A form gives all its fields, changed or not.
+      var entry = DecisionEntry(.documentRequest)
+      for field in fields { entry.fields[field.name] = field.value }
+      entry.fields[.step] = "letter"
+      entry.fields["contractor"] = contractor
+      entry.fields["dated"] = dated
+      try test.decide("A1001", entry)
+      let kept = try test.item("A1001").claimDetail?.documentRequests.last
+      #expect(kept?.dueOn == Day(due), "\(contractor) \(dated)")
+    }
+  }
+
   @Test("a call put off beyond a letter's day is refused while the records are owed")
   func noSleep() throws {
     let test = try unanswered("2026-01-20")

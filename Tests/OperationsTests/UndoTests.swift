@@ -78,6 +78,32 @@ struct UndoTests {
     }
   }
 
+  @Test("a corrected birth date is the claim's, is named in the history, and is taken back")
+  func correctedPatient() throws {
+    let test = try office()
+    let born = try #require(Day("1981-03-17"))
+    let before = try #require(try test.item("A1004").claim?.patient)
+    #expect(before.birthDate != born)
+    let entry = DecisionEntry(
+      taking: Decision(.resubmit(Resending([.birthDate(born), .memberID("9EG4TE5MK99")]))))
+    let outcome = try test.decide("A1004", entry)
+    #expect(outcome.message.contains("birth date 1981-03-17"), "\(outcome.message)")
+    #expect(outcome.message.contains("member ID 9EG4TE5MK99"), "\(outcome.message)")
+    let corrected = try #require(try test.item("A1004").claim?.patient)
+    #expect(corrected.birthDate == born)
+    #expect(corrected.lastName == before.lastName)
+    // The other claims were sent with what they were sent with.
+    #expect(try test.item("A1002").claim?.patient == before)
+    let listed = try test.texts(
+      "SELECT detail FROM activity WHERE verb = 'resubmit' ORDER BY id DESC LIMIT 1")
+    #expect(listed.first?.contains("birth date 1981-03-17") == true, "\(listed)")
+    _ = try test.office.undo()
+    #expect(try test.item("A1004").claim?.patient == before)
+    _ = try test.office.redo()
+    #expect(try test.item("A1004").claim?.patient == corrected)
+    try test.isSound()
+  }
+
   @Test("decisions on one claim come off one by one and go on again in order")
   func chain() throws {
     let test = try office()

@@ -118,6 +118,11 @@ extension Day: CustomStringConvertible {
     return Day.monthNames[month - 1] + " " + String(day)
   }
 
+  /// Short form for a sentence, `Nov 24`; with its year where that is not the one of today.
+  package func short(seenFrom today: Day) -> String {
+    year == today.year ? short : "\(short), \(year)"
+  }
+
   private static let monthNames = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]

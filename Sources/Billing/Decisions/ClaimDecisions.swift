@@ -150,8 +150,13 @@ package struct PayerChange: Equatable, Sendable {
   package var coverage: NewCoverage
   /// What the first payer answered, for `.answered`.
   package var answer: PrimaryAnswer?
+  /// Why it still counts where the payer's last day has passed; nil while it is in time.
+  package var late: LateReason?
 
-  package init(_ kind: Kind, _ coverage: NewCoverage, answer: PrimaryAnswer? = nil) {
+  package init(
+    _ kind: Kind, _ coverage: NewCoverage, answer: PrimaryAnswer? = nil, late: LateReason? = nil
+  ) {
+    self.late = late
     self.kind = kind
     self.coverage = coverage
     self.answer = answer

@@ -72,6 +72,14 @@ extension Key {
     }
   }
 
+  /// The characters that key sequences bind with Alt; what cannot be read binds none.
+  package static func altCharacters(in sequences: some Sequence<String>) -> Set<Character> {
+    Set(
+      sequences.flatMap { (try? Key.sequence(parsing: $0)) ?? [] }.compactMap {
+        if case .alt(let character) = $0 { character } else { nil }
+      })
+  }
+
   /// Reads keys separated by blanks; text in double quotes is typed character by character.
   ///
   /// `j <space> "O'BRIEN" <enter>` is eleven keys.

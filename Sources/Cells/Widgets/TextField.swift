@@ -35,6 +35,9 @@ package struct TextField: Hashable, Sendable {
     caret = max(0, min(position, characters.count))
   }
 
+  /// The characters that edit with Alt; a terminal sends them like Esc and the character typed fast.
+  package static let altKeys: Set<Character> = ["b", "d", "f"]
+
   /// Answers a key; false when it is not one that edits.
   package mutating func handle(_ key: Key) -> Bool {
     switch key {

@@ -14,12 +14,19 @@ package struct InputDecoder: Sendable {
   private static let longestSequence = 4_096
 
   private let sequences: KeySequences
+  private let altKeys: Set<Character>
   private var pending: [UInt8] = []
   private var paste: PasteBuffer?
 
   /// Makes a decoder for a terminal.
-  package init(_ sequences: KeySequences = KeySequences([:])) {
+  ///
+  /// Alt with a character sends the same bytes as Esc and that character typed fast. Only the
+  /// characters that something binds with Alt (`altKeys`) are read so: else both keys would be lost.
+  package init(
+    _ sequences: KeySequences = KeySequences([:]), altKeys: Set<Character> = TextField.altKeys
+  ) {
     self.sequences = sequences
+    self.altKeys = altKeys
   }
 
   /// What the decoder waits for, which decides how long the loop waits before ``timeOut()``.
@@ -154,7 +161,9 @@ package struct InputDecoder: Sendable {
       // Alt sends Esc and then what the key sends.
       let (step, length) = next(bytes.dropFirst())
       guard length > 0 else { return (.nothing, 0) }
-      if case .key(.character(let character)) = step { return (.key(.alt(character)), length + 1) }
+      if case .key(.character(let character)) = step, altKeys.contains(character) {
+        return (.key(.alt(character)), length + 1)
+      }
       return (.key(.escape), 1)
     }
   }

@@ -43,13 +43,15 @@ struct TerminalLoop<Message: Sendable> {
   ///
   /// - Parameters:
   ///   - screen: The screen, for the keys of its terminal.
+  ///   - altKeys: The characters that are bound with Alt.
   ///   - signals: The descriptor of the signals to read, or -1.
   ///   - inbox: Where other threads' messages arrive.
   ///   - deadline: When ``TerminalEvent/deadline(_:)`` is wanted next; asked after every turn.
   ///   - handle: Takes one event; may copy, ring or change the theme through the screen.
   ///   - frame: What to show at a size; asked once a turn, never for a window that is too small.
   init(
-    screen: borrowing CursesScreen, signals: Int32, inbox: Inbox<Message>,
+    screen: borrowing CursesScreen, altKeys: Set<Character>, signals: Int32,
+    inbox: Inbox<Message>,
     deadline: @escaping () -> ContinuousClock.Instant?,
     handle: @escaping (TerminalEvent<Message>, inout CursesScreen) -> LoopVerdict,
     frame: @escaping (Size) -> Frame
@@ -59,7 +61,7 @@ struct TerminalLoop<Message: Sendable> {
     self.deadline = deadline
     self.handle = handle
     self.frame = frame
-    decoder = InputDecoder(screen.sequences)
+    decoder = InputDecoder(screen.sequences, altKeys: altKeys)
   }
 
   /// Runs until the application stops it, the terminal goes away or a signal ends it.

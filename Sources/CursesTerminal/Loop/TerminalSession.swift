@@ -35,8 +35,8 @@ package enum TerminalSession {
     var screen = try CursesScreen(wishes, environment: environment)
     opened(&screen)
     var loop = TerminalLoop(
-      screen: screen, signals: signals, inbox: inbox, deadline: deadline, handle: handle,
-      frame: frame)
+      screen: screen, altKeys: wishes.altKeys, signals: signals, inbox: inbox,
+      deadline: deadline, handle: handle, frame: frame)
     let end = loop.run(&screen)
     screen.close()
     return end

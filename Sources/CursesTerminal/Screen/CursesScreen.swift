@@ -22,12 +22,15 @@ import Glibc
     package var usesMouse: Bool
     /// What is said on the given-back terminal after a crash; lines end with `\n`.
     package var crashNotice: String
+    /// The characters that are bound with Alt.
+    package var altKeys: Set<Character>
 
     /// Makes wishes.
     package init(
       theme: Theme, colorFlag: ColorChoice? = nil, colorSetting: ColorChoice? = nil,
       isPlain: Bool = false, usesMouse: Bool = false,
-      crashNotice: String = "docket stopped unexpectedly. Your saved work is safe.\n"
+      crashNotice: String = "docket stopped unexpectedly. Your saved work is safe.\n",
+      altKeys: Set<Character> = TextField.altKeys
     ) {
       self.theme = theme
       self.colorFlag = colorFlag
@@ -35,6 +38,7 @@ import Glibc
       self.isPlain = isPlain
       self.usesMouse = usesMouse
       self.crashNotice = crashNotice
+      self.altKeys = altKeys
     }
   }
 

@@ -265,6 +265,7 @@ struct ClaimFacts {
       id, memberID: sent.memberID, placeOfService: sent.placeOfService,
       priorAuthorization: sent.priorAuthorization, diagnoses: sent.diagnoses.map(\.code),
       in: connection)
+    try refreshPatient(of: claim, sent)
     for (line, source) in zip(claim.lines, sent.lines) {
       try Claims.correctLine(
         line.id,
@@ -273,6 +274,40 @@ struct ClaimFacts {
         unitsInThousandths: source.unitThousandths ?? line.unitsInThousandths, in: connection)
     }
   }
+}
+
+extension ClaimFacts {
+  /// Makes the claim that of the person whom its latest sending names.
+  ///
+  /// A name or birth date that was put right is another identity; once the sending is taken back, the
+  /// claim is the earlier person's again. What other claims were sent with stays as it is.
+  private func refreshPatient(of claim: Claim, _ sent: Claim837P) throws {
+    let party = sent.patientParty
+    let known = claim.patient
+    guard let born = party.demographics.flatMap({ Day($0.birthDate) }) else { return }
+    let isSameName =
+      Self.letters(party.name.last) == Self.letters(known.lastName)
+      && Self.letters(party.name.first) == Self.letters(known.firstName)
+    if isSameName, born == known.birthDate { return }
+    let patient = try Patients.findOrInsert(
+      NamedPerson(
+        lastName: isSameName ? known.lastName : party.name.last,
+        firstName: isSameName ? known.firstName : party.name.first, birthDate: born,
+        sex: party.demographics?.sex ?? known.sex),
+      memberID: sent.memberID, in: connection)
+    if let before = try Patients.find(known.id, in: connection),
+      try Patients.find(patient, in: connection)?.address.isEmpty == true
+    {
+      try Patients.setContact(
+        of: patient, address: before.address, phone: before.phone, sex: before.sex, in: connection)
+    }
+    try Patients.addCoverage(
+      of: patient, payer: claim.payer.id, memberID: sent.memberID, sequence: claim.sequence,
+      in: connection)
+    try Claims.setPatient(patient, of: claim.id, in: connection)
+  }
+
+  private static func letters(_ name: String) -> String { name.uppercased().filter(\.isLetter) }
 }
 
 extension String {

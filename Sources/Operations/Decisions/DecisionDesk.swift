@@ -66,7 +66,7 @@ struct DecisionDesk {
     return Done(
       message: DecisionMessage.text(
         entry.verb, reference: listed.reference, detail: prepared.detail,
-        now: try WorkItems.find(id, in: connection)),
+        now: try WorkItems.find(id, in: connection), today: office.today),
       isUndoable: !entry.verb.has(.final))
   }
 
@@ -137,8 +137,30 @@ struct DecisionDesk {
     return nil
   }
 
+  /// Whoever lost an item to somebody who decided about it since takes it again before saving: what
+  /// they still have open may know the new version of the row, and yet be about the old state.
+  private func refuseAfterBreak(of listed: WorkItems.Listed) throws {
+    let all = try Activities.all(of: listed.item.subject, in: connection).map(\.activity)
+    guard
+      let broken = all.lastIndex(where: {
+        $0.verb == .breakLease && $0.on == office.today && $0.undoes == nil
+          && $0.user != office.user.name && $0.detail == "from " + office.user.name
+      })
+    else { return }
+    let since = all[broken...].dropFirst().filter { $0.undoes == nil && $0.undoneBy == nil }
+    guard !since.contains(where: { $0.user == office.user.name }),
+      let last = since.last(where: { $0.verb != .note })
+    else { return }
+    throw Refusal(
+      "\(all[broken].user) took \(listed.reference) from you, and \(last.user) decided since "
+        + "(\(last.verb.title)); nothing was saved. Take it again.")
+  }
+
   /// The right to save: version, fence and lease must all still hold.
   private func claim(_ listed: WorkItems.Listed, rowVersion: Int64, fence: Int64?) throws {
+    if fence == nil, listed.item.lease?.session != office.session {
+      try refuseAfterBreak(of: listed)
+    }
     if let lease = listed.item.lease, office.hasEnded(lease.session) {
       try Leases.releaseAll(session: lease.session, in: connection)
     }
@@ -156,7 +178,18 @@ struct DecisionDesk {
         "Your hold on \(listed.reference) has run out; nothing was saved. Take it again.")
     }
     throw Refusal(
-      "\(listed.reference) was changed since you opened it; nothing was saved. Read it again.")
+      "\(listed.reference) was changed since you opened it\(try change(of: listed)); nothing was "
+        + "saved. Read it again.")
+  }
+
+  /// What somebody else decided last about an item, for whoever wanted to save over it.
+  private func change(of listed: WorkItems.Listed) throws -> String {
+    let all = try Activities.all(of: listed.item.subject, in: connection)
+    guard let last = all.last(where: { $0.activity.user != office.user.name })?.activity else {
+      return ""
+    }
+    let detail = last.detail.isEmpty ? "" : " " + last.detail
+    return " (\(last.user), \(last.on): \(last.verb.title)\(detail))"
   }
 }
 
@@ -164,7 +197,7 @@ struct DecisionDesk {
 enum DecisionMessage {
   /// Names the decision and where the item stands after it.
   static func text(
-    _ verb: DecisionVerb, reference: String, detail: String, now: WorkItems.Listed?
+    _ verb: DecisionVerb, reference: String, detail: String, now: WorkItems.Listed?, today: Day
   ) -> String {
     let title = verb.title.prefix(1).lowercased() + verb.title.dropFirst()
     var parts = [title]
@@ -172,7 +205,7 @@ enum DecisionMessage {
     if now?.isClosed == true {
       parts.append("nothing left to work")
     } else if let item = now?.item, item.lane == .waiting, let day = item.followUpOn {
-      parts.append("back on " + day.short)
+      parts.append("back on " + day.short(seenFrom: today))
     }
     return "\(reference): \(parts.joined(separator: ", "))."
   }

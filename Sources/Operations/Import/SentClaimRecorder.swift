@@ -27,7 +27,9 @@ struct SentClaimRecorder {
   private func known(_ sent: SentClaim, in connection: Connection) throws -> Claim? {
     let from = sent.lines.map(\.serviceFrom).min()
     for id in try Claims.withControlNumber(sent.controlNumber, in: connection) {
-      guard let claim = try Claims.find(id, in: connection), isOfSameBill(claim, sent) else {
+      guard let claim = try Claims.find(id, in: connection), isOfSameBill(claim, sent),
+        try !Claims.isTakenBack(claim, in: connection)
+      else {
         continue
       }
       if claim.charge == sent.charge, claim.serviceFrom == from { return claim }

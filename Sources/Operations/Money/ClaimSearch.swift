@@ -114,6 +114,7 @@ struct ClaimSearch {
     var seen: Set<ClaimID> = []
     let claims = try ids.filter { $0 != leavesOut && seen.insert($0).inserted }
       .compactMap { try Claims.find($0, in: connection) }
+      .filter { try !Claims.isTakenBack($0, in: connection) }
     return ofOneBill(ofAnsweringLevel(claims, remitClaim), remitClaim).map {
       Candidate(claim: $0, isByNumber: byNumber.contains($0.id))
     }

@@ -82,6 +82,8 @@ struct EverythingSearch {
 
   private func row(ofPatient id: PatientID) throws -> SearchRow? {
     guard let found = try Searches.patient(id, in: connection) else { return nil }
+    // Known only by a claim that was taken back: the office has no such patient.
+    if found.claims == 0, found.orders == 0 { return nil }
     let claims = found.claims == 1 ? "1 claim" : "\(found.claims) claims"
     let orders = found.orders == 1 ? "1 order" : "\(found.orders) orders"
     return SearchRow(

@@ -121,12 +121,13 @@ struct MatchCandidates {
 
   func all(for subject: WorkSubject) throws -> [Desk.MatchCandidate] {
     guard case .remitClaim(let id) = subject, let kept = try RemitClaims.find(id, in: connection),
-      kept.state == .staged, kept.matchedTo == nil,
+      kept.state == .staged,
       let header = try Remittances.find(kept.remittance, in: connection)
     else { return [] }
     let payer = try PayerCache().payer(header.payer, in: connection)
     return try ClaimSearch(payer: payer, adoptsUnknown: false)
-      .suggestions(for: kept.claim, in: connection).map { found in
+      .suggestions(for: kept.claim, in: connection).filter { $0.claim.id != kept.matchedTo }
+      .map { found in
         Desk.MatchCandidate(
           claim: found.claim.id, controlNumber: found.claim.controlNumber,
           patient: found.claim.patient.listName, serviceFrom: found.claim.serviceFrom,

@@ -16,8 +16,12 @@ struct ChangePayerEffect: VerbEffect {
     let made = try ClaimSender(office: work.office, connection: work.connection)
       .prepare(change, of: story, outbox: &outbox)
     var detail = detail(change, made)
-    if change.kind != .answered, let limit = limit(of: made.other, story, work) {
-      detail += ", after its limit \(limit.legal)"
+    if change.kind != .answered {
+      let limit = limit(of: made.other, story, work)
+      if let fault = LateField.fault(of: change.late, after: limit) {
+        throw Refusal(fault.message, field: fault.field)
+      }
+      if let limit { detail += ", after its limit \(limit.legal)" }
     }
     return Prepared(
       detail: detail, target: story.claim, sending: made.sending, payerChange: made)

@@ -99,7 +99,8 @@ struct ClaimSending {
       }
       return Prepared(detail: "sent from the billing system")
     }
-    return Prepared(detail: "as \(sending.controlNumber)", target: id, sending: sending)
+    let detail = ["as \(sending.controlNumber)"] + resending.corrections.map(\.words)
+    return Prepared(detail: detail.joined(separator: ", "), target: id, sending: sending)
   }
 
   func record(_ prepared: Prepared, as activity: ActivityID) throws {

@@ -153,6 +153,18 @@ package enum Claims {
 
   // MARK: Finding
 
+  /// A condition on the key of a claim: it was made from a remittance and taken back.
+  static func takenBack(_ key: String) -> String {
+    """
+    EXISTS (SELECT 1 FROM claim AS made WHERE made.id = \(key) AND made.origin = '835')
+    AND NOT EXISTS (SELECT 1 FROM remit_claim WHERE remit_claim.claim_id = \(key))
+    AND NOT EXISTS (SELECT 1 FROM submission WHERE submission.claim_id = \(key))
+    AND NOT EXISTS (SELECT 1 FROM claim_line WHERE claim_line.claim_id = \(key)
+      AND (payer_cents <> 0 OR next_payer_cents <> 0 OR patient_cents <> 0 OR paid_cents <> 0
+        OR adjusted_cents <> 0))
+    """
+  }
+
   /// A claim by one control number of any of its sendings, at one payer level or any.
   package static func withControlNumber(
     _ control: String, in connection: Connection
@@ -248,6 +260,22 @@ package enum Claims {
       ) { WorkSubject.remittance(RemittanceID($0.int(0))) }
   }
 
+  /// Whether a claim was made from a remittance and taken back since.
+  ///
+  /// No cent, no answer and no sending is left of it: nobody means it any more, and its row stays only
+  /// for the postings and journal lines that name it.
+  package static func isTakenBack(_ claim: Claim, in connection: Connection) throws -> Bool {
+    guard claim.origin == .remittance,
+      claim.lines.allSatisfy({ $0.balances == LineBalances() })
+    else { return false }
+    return try isTakenBack(claim.id, in: connection)
+  }
+
+  /// The same, from the rows alone.
+  static func isTakenBack(_ claim: ClaimID, in connection: Connection) throws -> Bool {
+    try connection.first(Statement.takenBack, [SQLValue(claim)]) { _ in true } ?? false
+  }
+
   // MARK: Changing
 
   /// Keeps the payer's number for a claim, as its answer to one sending gives it; that of a payer
@@ -280,6 +308,15 @@ package enum Claims {
       .text(CodeList.text(diagnoses)))
   }
 
+  /// Whose claim it is, as its latest sending says.
+  package static func setPatient(
+    _ patient: PatientID, of claim: ClaimID, in connection: Connection
+  ) throws {
+    try connection.run(
+      "UPDATE claim SET patient_id = ?2, row_version = row_version + 1 WHERE id = ?1",
+      SQLValue(claim), SQLValue(patient))
+  }
+
   /// The claim to the payer before this one.
   package static func prior(of claim: ClaimID, in connection: Connection) throws -> ClaimID? {
     try connection.first("SELECT prior_claim_id FROM claim WHERE id = ?1", [SQLValue(claim)]) {
@@ -304,6 +341,7 @@ extension Statement {
     SELECT id FROM claim WHERE control_number = ?1
     UNION SELECT claim_id FROM submission WHERE control_number = ?1 ORDER BY 1 LIMIT 20
     """)
+  fileprivate static let takenBack = Statement("SELECT 1 WHERE \(Claims.takenBack("?1"))")
   fileprivate static let payerControlUpdate = Statement(
     """
     UPDATE claim SET payer_control = ?2 WHERE id = ?1 AND payer_control <> ?2

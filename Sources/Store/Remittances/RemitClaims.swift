@@ -173,11 +173,20 @@ package enum RemitClaims {
     ) { try kept(from: $0, in: connection) }
   }
 
+  /// In SQL over `claim`: whether an answer came from the payer after the one that has the claim.
+  private static func isOfNextPayer(_ answer: String) -> String {
+    """
+    coalesce((SELECT payer_id FROM remittance WHERE remittance.id = \(answer).remittance_id)
+      = claim.next_payer_id, 0)
+    """
+  }
+
   private static let answered = Statement(
     """
     SELECT remit_claim.status, remittance.notice_day,
       (SELECT max(sent_day) FROM submission WHERE claim_id = ?1 AND answer <> 'withdrawn'
-        AND coalesce(submission.payer_id, claim.payer_id) = \(ClaimPayers.asked))
+        AND coalesce(submission.payer_id, claim.payer_id) = \(ClaimPayers.asked)),
+      \(isOfNextPayer("remit_claim")), \(isOfNextPayer("this"))
     FROM remit_claim JOIN remittance ON remittance.id = remit_claim.remittance_id
     JOIN claim ON claim.id = ?1
     JOIN remit_claim AS this ON this.id = ?2
@@ -194,8 +203,9 @@ package enum RemitClaims {
   ) throws -> Bool {
     var isAnswered = false
     try connection.forEach(answered, [SQLValue(claim), SQLValue(id)]) { row in
-      let isNext = ["2", "3", "20", "21"].contains(row.text(0))
-      guard isNext == isNextLevel else { return }
+      // The payer tells as well as the status: some say "processed as primary" as the second one.
+      let isNext = ["2", "3", "20", "21"].contains(row.text(0)) || row.bool(3)
+      guard isNext == (isNextLevel || row.bool(4)) else { return }
       if let sent = row.dayOrNil(2), row.day(1) <= sent { return }
       isAnswered = true
     }

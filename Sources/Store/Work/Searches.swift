@@ -53,7 +53,14 @@ package enum Searches {
         ) { ClaimID($0.int(0)) }
       }
     }
-    return unique(found, limit: limit)
+    return try standing(unique(found, limit: limit), in: connection)
+  }
+
+  /// Without claims that were made from a remittance and taken back.
+  private static func standing(
+    _ claims: [ClaimID], in connection: Connection
+  ) throws -> [ClaimID] {
+    try claims.filter { try !Claims.isTakenBack($0, in: connection) }
   }
 
   /// Patients whose name begins so (`DOE`, `DOE, J`, `JANE DOE`), or whose member number does.
@@ -89,10 +96,11 @@ package enum Searches {
   package static func claims(
     of patient: PatientID, limit: Int, in connection: Connection
   ) throws -> [ClaimID] {
-    try connection.rows(
+    let claims = try connection.rows(
       "SELECT id FROM claim WHERE patient_id = ?1 ORDER BY from_day DESC, id DESC LIMIT ?2",
       [SQLValue(patient), SQLValue(limit)]
     ) { ClaimID($0.int(0)) }
+    return try standing(claims, in: connection)
   }
 
   /// Orders whose number begins with a text.
@@ -190,7 +198,8 @@ package enum Searches {
     guard let patient = try Patients.find(id, in: connection) else { return nil }
     return try connection.first(
       """
-      SELECT (SELECT count(*) FROM claim WHERE patient_id = ?1),
+      SELECT (SELECT count(*) FROM claim
+          WHERE patient_id = ?1 AND NOT (\(Claims.takenBack("claim.id")))),
         (SELECT count(*) FROM sales_order WHERE patient_id = ?1),
         (SELECT coalesce(sum(claim_line.payer_cents + claim_line.next_payer_cents), 0)
           FROM claim JOIN claim_line ON claim_line.claim_id = claim.id

@@ -7,7 +7,8 @@ enum RequestDeadline {
   static func deadline(
     for request: PayerRequest, payer: Payer, rules: RuleBook
   ) -> Deadline? {
-    let row = row(for: request, payer: payer, rules: rules)
+    let row = row(
+      of: request.contractor, letterOn: request.letterOn, payer: payer, rules: rules)
     let legal = request.dueOn ?? row.map { $0.dates(from: request.letterOn).legal }
     guard let legal else { return nil }
     let margin = row?.safeMarginDays ?? usualMargin
@@ -20,11 +21,13 @@ enum RequestDeadline {
   /// The safe day of a letter whose sender has no rule: a week before, as for all others.
   private static let usualMargin = 7
 
-  private static func row(
-    for request: PayerRequest, payer: Payer, rules: RuleBook
+  /// The rule of a contractor that was in force on the date of its letter; nil where the letter
+  /// itself says the day.
+  static func row(
+    of contractor: RecordsContractor, letterOn: Day, payer: Payer, rules: RuleBook
   ) -> DeadlineRule? {
     rules.deadlinePlaces(of: payer.family, kind: .documentRequest).map { rules.deadlines[$0] }
-      .last { $0.contractor == request.contractor && $0.isEffective(on: request.letterOn) }
+      .last { $0.contractor == contractor && $0.isEffective(on: letterOn) }
   }
 
   private static func reason(for request: PayerRequest, row: DeadlineRule?) -> String {

@@ -27,7 +27,9 @@ extension StoryReading {
     guard let lead = options.lead?.denial else { return "Denied" }
     var text =
       options.leadRow.map { capitalized($0.meaning) } ?? "Denied with a code not in the playbook"
-    if let remark = leadRemark(lead, rules), let row = rules.remarks[remark] {
+    if let remark = leadRemark(lead, rules), let row = rules.remarks[remark],
+      row.meaning != options.leadRow?.meaning
+    {
       text += ": " + row.meaning
     }
     let lines = Set(openDenials.map(\.denial.line)).count

@@ -11,7 +11,7 @@ package enum StagedPlacement {
   ) -> Placement? {
     guard let first = story.reasons.first else { return nil }
     let waited = today - story.paymentDate
-    var why = story.reasons.map(\.sentence)
+    var why = eachOnce(story.reasons.map(\.sentence))
     why.append(
       "Paid on \(story.paymentDate), \(waited) day\(waited == 1 ? "" : "s") ago; "
         + "\(story.suspense) is in suspense because of it.")
@@ -39,7 +39,13 @@ package enum StagedPlacement {
       queue: .cashPosting, lane: lane, tier: decided.isPinned ? .pinned : .noDeadline,
       governing: nil,
       deadlines: [], balance: story.suspense, expected: amount,
-      reasonCode: story.reasons.prefix(2).map(\.code).joined(separator: ", "),
+      reasonCode: eachOnce(story.reasons.map(\.code)).prefix(2).joined(separator: ", "),
       reason: first.sentence, followUpOn: followUp, why: why)
+  }
+
+  /// Several lines may wait for the same reason: it is said once.
+  private static func eachOnce(_ texts: [String]) -> [String] {
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }
   }
 }

@@ -18,7 +18,8 @@ package enum RemittancePosting {
   ) -> PostingPlan {
     let matches = LineMatching.matches(remitClaim.lines, of: remitClaim, to: claim.lines)
     let reasons = StagingCheck(remitClaim, claim, matches, alreadyAdjudicated).reasons
-    guard reasons.isEmpty else { return .stage(reasons) }
+    // What was answered before may still be more than is open, and whoever looks must know it.
+    guard reasons.isEmpty || reasons == [.alreadyPaid] else { return .stage(reasons) }
     var journal = ClaimJournal(
       claim: claim, isNextLevel: isAnswerOfNextPayer(remitClaim.status, on: claim),
       hasNextPayer: hasNextPayer, remittance: remittance, remitClaim: id)
@@ -38,6 +39,9 @@ package enum RemittancePosting {
     }
     denials += claimLevel(remitClaim, claim, answers, rules, &journal)
     let excess = journal.excess
+    if !reasons.isEmpty {
+      return .stage(reasons + (excess > .zero ? [.exceedsBalance(excess)] : []))
+    }
     if excess > .zero {
       let overpayment = isConfirmed ? overpayment(remitClaim, answers, claim, journal.emptied) : nil
       guard let overpayment else { return .stage([.exceedsBalance(excess)]) }

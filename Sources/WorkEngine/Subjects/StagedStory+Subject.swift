@@ -8,6 +8,8 @@ extension StagedRemittanceStory: SubjectStory {
   }
 
   /// Match it, then post it; what does not fit is asked about.
+  ///
+  /// Why it waits is said once, with its placement; the advice says only what to do.
   func draft(in situation: Situation) -> AdviceDraft {
     var draft: AdviceDraft
     if needsMatch {
@@ -15,15 +17,16 @@ extension StagedRemittanceStory: SubjectStory {
         .match,
         situation.candidates.isEmpty
           ? "Find the claim by patient and day of service, or make it from the remittance."
-          : "Choose the claim that it belongs to.", reasons.map(\.sentence))
-    } else if blocking == nil {
-      draft = AdviceDraft(
-        .post, "Compare the amounts, then post it.", reasons.map(\.sentence))
+          : "Choose the claim that it belongs to.", [])
+    } else if blocking == nil, !isMoreThanOpen {
+      draft = AdviceDraft(.post, "Compare the amounts, then post it.", [])
     } else {
       draft = AdviceDraft(
         .leaveInSuspense,
-        "Ask the payer; keep it in suspense with a reason and a day to look again.",
-        reasons.map(\.sentence))
+        isMoreThanOpen
+          ? "It is more than is open: find out whose money it is before anything is posted; keep it "
+            + "in suspense with a reason and a day to look again."
+          : "Ask the payer; keep it in suspense with a reason and a day to look again.", [])
     }
     draft.fallback = .leaveInSuspense
     return draft
@@ -34,6 +37,11 @@ extension StagedRemittanceStory: SubjectStory {
   }
 
   var needsMatch: Bool { isAnswer && matchedTo == nil }
+
+  /// Whether posting it would make a credit of somebody's money; it is possible, but never proposed.
+  var isMoreThanOpen: Bool {
+    reasons.contains { if case .exceedsBalance = $0 { true } else { false } }
+  }
 
   /// The first reason that keeps it from being posted even after a person has looked.
   var blocking: StagingReason? {

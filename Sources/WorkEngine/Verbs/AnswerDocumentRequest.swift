@@ -42,7 +42,7 @@ struct AnswerDocumentRequest: Verb {
     let step = nextStep(in: situation)
     let usual = RecordsContractor.usual(for: situation.reading?.payer.family)
     let datedOn = situation.today
-    let day = due(usual, datedOn, situation)
+    let isCounted = RecordsContractor.allCases.contains { due($0, datedOn, situation) != nil }
     return [
       DecisionField(
         .step, "Step", step.rawValue,
@@ -53,9 +53,7 @@ struct AnswerDocumentRequest: Verb {
       DecisionField(
         "contractor", "Who asks", usual.rawValue,
         choices: RecordsContractor.allCases.map { contractor in
-          .init(
-            contractor.rawValue, contractor.title,
-            follows: ["due": due(contractor, datedOn, situation)?.description ?? ""])
+          .init(contractor.rawValue, contractor.title)
         }, when: .init(.step, "letter"), help: "The kind of contractor sets the days."),
       DecisionField(
         "asks-for", "Asks for", when: .init(.step, "letter"),
@@ -64,9 +62,11 @@ struct AnswerDocumentRequest: Verb {
         "dated", "Letter of", datedOn.description, when: .init(.step, "letter"),
         help: "Its date starts the clock."),
       DecisionField(
-        "due", "Due on",
-        day?.description ?? "", day == nil ? .required : .proposed,
-        when: .init(.step, "letter"), help: "The day that the letter names."),
+        "due", "Due on", "", isCounted ? .proposed : .required,
+        placeholder: isCounted ? "counted from the letter" : "", when: .init(.step, "letter"),
+        help: isCounted
+          ? "The day that the letter names; empty counts it from its date, by who asks."
+          : "The day that the letter names."),
       DecisionField(
         "lines", "Lines", when: .init(.step, "letter"),
         help: "Numbers of the lines it speaks of; empty for all."),
@@ -84,25 +84,24 @@ struct AnswerDocumentRequest: Verb {
     ]
   }
 
-  /// The clock runs from the letter's own date, and by its own contractor, where nobody typed the day
-  /// that it names.
+  /// Where nobody typed the day that the letter names, it is counted from the letter's own date by
+  /// the contractor that was chosen: a day shown beforehand would be that of another letter.
   func fillIn(_ texts: inout [DecisionField.Name: String], in situation: Situation) {
-    let usual = RecordsContractor.usual(for: situation.reading?.payer.family)
-    let filledIn = due(usual, situation.today, situation)?.description
     let step = texts[.step] ?? nextStep(in: situation).rawValue
-    guard step == DocumentRequestStep.StepWord.letter.rawValue,
-      texts["due"].map({ $0.isBlank || $0 == filledIn }) ?? true,
-      let dated = TypedDay.near(
-        texts["dated"] ?? situation.today.description, today: situation.today)
+    let letter = texts["dated"].flatMap { $0.isBlank ? nil : $0 }
+    guard step == DocumentRequestStep.StepWord.letter.rawValue, texts["due"]?.isBlank ?? true,
+      let dated = letter.map({ TypedDay.near($0, today: situation.today) }) ?? situation.today
     else { return }
+    let usual = RecordsContractor.usual(for: situation.reading?.payer.family)
     let contractor = texts["contractor"].flatMap { RecordsContractor(rawValue: $0) } ?? usual
     texts["due"] = due(contractor, dated, situation)?.description
   }
 
   /// The last day of a letter by the rules, nil where they know none.
   private func due(_ contractor: RecordsContractor, _ day: Day, _ situation: Situation) -> Day? {
-    situation.rules.documentRequestDays(contractor, family: situation.reading?.payer.family)
-      .map { day.adding(days: $0) }
+    guard let payer = situation.reading?.payer else { return nil }
+    return RequestDeadline.row(of: contractor, letterOn: day, payer: payer, rules: situation.rules)
+      .map { $0.dates(from: day).legal }
   }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {
@@ -212,15 +211,5 @@ extension RecordsContractor {
   /// Who usually asks about a claim to a kind of payer.
   static func usual(for family: PayerFamily?) -> RecordsContractor {
     family?.isMedicareFeeForService == true ? .dmeMAC : .payer
-  }
-}
-
-extension RuleBook {
-  /// Days from a letter of a contractor (rows of the kind `document-request`); nil where the letter
-  /// itself says the day.
-  func documentRequestDays(_ contractor: RecordsContractor, family: PayerFamily?) -> Int? {
-    guard let family else { return nil }
-    return deadlinePlaces(of: family, kind: .documentRequest).lazy.map { self.deadlines[$0] }
-      .first { $0.contractor == contractor && $0.unit == .days }?.count
   }
 }

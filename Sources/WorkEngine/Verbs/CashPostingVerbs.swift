@@ -11,16 +11,22 @@ struct MatchClaim: Verb {
   private static let made = "from-remittance"
 
   func refusal(in situation: Situation) -> String? {
-    situation.candidates.isEmpty && !situation.canAdopt
-      ? "No claim of the office fits. " + Self.unmakeable : nil
+    guard situation.candidates.isEmpty, let why = unmakeable(in: situation) else { return nil }
+    return situation.staged?.needsMatch == false ? why : "No claim of the office fits. " + why
   }
 
-  private static let unmakeable =
-    "None can be made from this: it is a reversal, or its amounts do not balance."
+  /// Why no claim may be made from what the payer says; nil where one may.
+  ///
+  /// An answer that has its claim would get a second one beside it, under the same number.
+  private func unmakeable(in situation: Situation) -> String? {
+    if situation.staged?.needsMatch == false { return "It is matched to its claim already." }
+    return situation.canAdopt
+      ? nil : "None can be made from this: it is a reversal, or its amounts do not balance."
+  }
 
   func fields(in situation: Situation) -> [DecisionField] {
     let made = DecisionField.Choice(Self.made, "none of these: make it from the remittance")
-    let choices = situation.candidates + (situation.canAdopt ? [made] : [])
+    let choices = situation.candidates + (unmakeable(in: situation) == nil ? [made] : [])
     let best = situation.candidates.first?.value
     return [
       DecisionField(
@@ -47,8 +53,8 @@ struct MatchClaim: Verb {
   }
 
   func fault(of decision: Decision, in situation: Situation) -> FieldFault? {
-    guard decision.act == .match(.madeFromRemittance), !situation.canAdopt else { return nil }
-    return FieldFault(.match, Self.unmakeable)
+    guard decision.act == .match(.madeFromRemittance) else { return nil }
+    return unmakeable(in: situation).map { FieldFault(.match, $0) }
   }
 }
 

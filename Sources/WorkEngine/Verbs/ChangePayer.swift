@@ -48,6 +48,11 @@ struct ChangePayer: Verb {
       DecisionField(
         "paid-on", "It answered on", "", .required, when: answered,
         help: "Date of its notice."),
+      DecisionField(
+        .late, "Good cause", placeholder: "only after the payer's last day", isPrivate: true,
+        when: .init(
+          "order", PayerChange.Kind.instead.rawValue, PayerChange.Kind.first.rawValue),
+        help: "Where the other payer's filing limit has passed: say why it still counts."),
     ]
   }
 
@@ -82,7 +87,9 @@ struct ChangePayer: Verb {
       coverage.secondaryPayerType =
         try fields.word("medicare-second", of: SecondaryPayerType.self)?.rawValue ?? ""
     }
-    guard kind == .answered else { return .changePayer(PayerChange(kind, coverage)) }
+    guard kind == .answered else {
+      return .changePayer(PayerChange(kind, coverage, late: LateField.read(&fields)))
+    }
     let answer = PrimaryAnswer(
       paid: try amount("paid", &fields), patientShare: try amount("patient-share", &fields),
       paidOn: try fields.requiredDay("paid-on", .past, "Give the date of the payer's notice."))
@@ -106,6 +113,7 @@ struct ChangePayer: Verb {
     fields.set("filing-indicator", change.coverage.filingIndicator)
     fields.set("group", change.coverage.groupNumber)
     fields.set("medicare-second", change.coverage.secondaryPayerType)
+    LateField.write(change.late, to: &fields)
     guard let answer = change.answer else { return }
     fields.set("paid", answer.paid)
     fields.set("patient-share", answer.patientShare)

@@ -1,4 +1,4 @@
-import Billing
+package import Billing
 
 /// The corrections of a claim as fields: every element that a front end can name.
 enum CorrectionFields {
@@ -209,6 +209,31 @@ enum CorrectionFields {
       case .orderingProvider(let line, let last, let first, let npi):
         fields.set(.line("ordered-by", line), "\(last), \(first) \(npi)")
       }
+    }
+  }
+}
+
+extension ClaimCorrection {
+  /// What was put right, for the history: `birth date 1981-03-17`.
+  package var words: String {
+    switch self {
+    case .memberID(let value): "member ID \(value)"
+    case .patientName(let last, let first): "patient \(last), \(first)"
+    case .birthDate(let day): "birth date \(day)"
+    case .sex(let value): "sex \(value)"
+    case .groupNumber(let value): "group number \(value)"
+    case .priorAuthorization(let value): "authorization \(value)"
+    case .placeOfService(let value): "place of service \(value)"
+    case .diagnoses(let codes): "diagnoses \(codes.joined(separator: " "))"
+    case .taxonomy(let value): "taxonomy \(value)"
+    case .claimNote: "claim note"
+    case .procedure(let line, let code): "line \(line) code \(code.description)"
+    case .units(let line, let units): "line \(line) units \(ThousandthsText.text(units))"
+    case .service(let line, let from, let through):
+      "line \(line) service \(from)" + (from == through ? "" : " to \(through)")
+    case .lineNote(let line, _): "line \(line) narrative"
+    case .orderingProvider(let line, let last, let first, let npi):
+      "line \(line) ordered by \(last), \(first) \(npi)"
     }
   }
 }

@@ -1,7 +1,7 @@
-import Billing
+package import Billing
 
 /// What is done after its last legal day: it asks for the reason, and says the date.
-enum LateField {
+package enum LateField {
   /// The field for the reason; none while the verb is in time.
   static func fields(_ verb: DecisionVerb, in situation: Situation) -> [DecisionField] {
     guard let limit = situation.actions?.lateReasonNeeded(for: verb) else { return [] }
@@ -25,7 +25,12 @@ enum LateField {
   static func fault(
     of late: LateReason?, _ verb: DecisionVerb, in situation: Situation
   ) -> FieldFault? {
-    switch (situation.actions?.lateReasonNeeded(for: verb), late) {
+    fault(of: late, after: situation.actions?.lateReasonNeeded(for: verb))
+  }
+
+  /// The same for a limit that only the decision itself tells; nil while it runs.
+  package static func fault(of late: LateReason?, after limit: Deadline?) -> FieldFault? {
+    switch (limit, late) {
     case (let limit?, nil):
       FieldFault(
         .late,

@@ -43,7 +43,8 @@ struct WorkstationSession {
     let wishes = CursesScreen.Wishes(
       theme: theme, colorFlag: screen.color, colorSetting: personal.color,
       isPlain: personal.isPlain, usesMouse: personal.usesMouse,
-      crashNotice: Self.crashNotice(folders))
+      crashNotice: Self.crashNotice(folders),
+      altKeys: TextField.altKeys.union(Key.altCharacters(in: keys.values.joined())))
     let settings = Self.settings(
       opened, personal, themeName: theme.name, themes: library.names, keys: keys,
       views: saved)
