@@ -3,6 +3,8 @@ import Desk
 import Operations
 import Testing
 
+@testable import TestSupport
+
 @Suite("Matching by hand")
 struct MatchingByHandTests {
   /// Medicare's answer to the mask reports another charge: it waits, but its claim is known.
