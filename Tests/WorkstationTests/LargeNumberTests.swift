@@ -60,7 +60,7 @@ import Testing
     func page(_ request: PageRequest) -> QueuePage {
       QueuePage(
         request: request, rows: (1...40).map(row), count: total.count, expected: total.cents,
-        toLose: total.cents, toChase: total.cents)
+        toLose: areTotalsLate ? .zero : total.cents, toChase: areTotalsLate ? .zero : total.cents)
     }
 
     func firstRows(_ request: PageRequest) -> QueuePage {
