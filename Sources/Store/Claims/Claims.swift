@@ -227,9 +227,25 @@ package enum Claims {
   }
 
   package static func count(in connection: Connection) throws -> Int {
-    // Keys are given in order and claims never deleted, so the highest key is their number.
-    try connection.first("SELECT coalesce(max(id), 0) FROM claim") { Int($0.int(0)) } ?? 0
+    // Keys are given in order and claims never deleted, so the highest key is their number, less
+    // those that were taken back.
+    try connection.first(
+      """
+      SELECT coalesce(max(id), 0) - (SELECT count(DISTINCT submission.claim_id) FROM submission
+        JOIN claim ON claim.id = submission.claim_id
+        WHERE submission.answer = 'withdrawn' AND \(isTakenBack))
+      FROM claim
+      """
+    ) { Int($0.int(0)) } ?? 0
   }
+
+  /// Whether a claim that was made here has no sending left that stands: whoever made it took it
+  /// back. Its row stays for the journal, which names it.
+  static let isTakenBack =
+    """
+    claim.origin = 'docket' AND NOT EXISTS (SELECT 1 FROM submission AS standing
+      WHERE standing.claim_id = claim.id AND standing.answer <> 'withdrawn')
+    """
 
   /// Everything that could be work: claims and what of remittances is not posted.
   package static func subjects(in connection: Connection) throws -> [WorkSubject] {
@@ -280,6 +296,15 @@ package enum Claims {
       .text(CodeList.text(diagnoses)))
   }
 
+  /// The corrected days and charge of a claim, as its lines make them together.
+  package static func correct(
+    _ claim: ClaimID, service: ServiceDates, charge: Cents, in connection: Connection
+  ) throws {
+    try connection.run(
+      "UPDATE claim SET from_day = ?2, through_day = ?3, charge_cents = ?4 WHERE id = ?1",
+      SQLValue(claim), SQLValue(service.first), SQLValue(service.through), SQLValue(charge))
+  }
+
   /// The claim to the payer before this one.
   package static func prior(of claim: ClaimID, in connection: Connection) throws -> ClaimID? {
     try connection.first("SELECT prior_claim_id FROM claim WHERE id = ?1", [SQLValue(claim)]) {
@@ -295,6 +320,21 @@ package enum Claims {
       "UPDATE claim_line SET code = ?2, modifiers = ?3, units = ?4 WHERE id = ?1",
       SQLValue(line), .text(procedure.code), .text(CodeList.text(procedure.modifiers)),
       .integer(unitsInThousandths))
+  }
+
+  /// The corrected days and charge of a line.
+  ///
+  /// What is expected is what the payer allows; where nothing is known of that it is the charge, and
+  /// follows it.
+  package static func correctLine(
+    _ line: ClaimLineID, service: ServiceDates, charge: Cents, in connection: Connection
+  ) throws {
+    try connection.run(
+      """
+      UPDATE claim_line SET from_day = ?2, through_day = ?3, charge_cents = ?4,
+        expected_cents = CASE WHEN expected_cents = charge_cents THEN ?4 ELSE expected_cents END
+      WHERE id = ?1
+      """, SQLValue(line), SQLValue(service.first), SQLValue(service.through), SQLValue(charge))
   }
 }
 

@@ -49,7 +49,10 @@ package enum Searches {
         "SELECT id FROM claim WHERE member_id >= ?1 AND member_id < ?2",
       ] {
         found += try connection.rows(
-          source + " LIMIT ?3", [.text(text), .text(text + end), SQLValue(limit)]
+          """
+          SELECT claim.id FROM claim WHERE claim.id IN (\(source))
+            AND NOT (\(Claims.isTakenBack)) LIMIT ?3
+          """, [.text(text), .text(text + end), SQLValue(limit)]
         ) { ClaimID($0.int(0)) }
       }
     }
@@ -90,7 +93,10 @@ package enum Searches {
     of patient: PatientID, limit: Int, in connection: Connection
   ) throws -> [ClaimID] {
     try connection.rows(
-      "SELECT id FROM claim WHERE patient_id = ?1 ORDER BY from_day DESC, id DESC LIMIT ?2",
+      """
+      SELECT id FROM claim WHERE patient_id = ?1 AND NOT (\(Claims.isTakenBack))
+      ORDER BY from_day DESC, id DESC LIMIT ?2
+      """,
       [SQLValue(patient), SQLValue(limit)]
     ) { ClaimID($0.int(0)) }
   }
@@ -190,7 +196,8 @@ package enum Searches {
     guard let patient = try Patients.find(id, in: connection) else { return nil }
     return try connection.first(
       """
-      SELECT (SELECT count(*) FROM claim WHERE patient_id = ?1),
+      SELECT (SELECT count(*) FROM claim
+          WHERE patient_id = ?1 AND NOT (\(Claims.isTakenBack))),
         (SELECT count(*) FROM sales_order WHERE patient_id = ?1),
         (SELECT coalesce(sum(claim_line.payer_cents + claim_line.next_payer_cents), 0)
           FROM claim JOIN claim_line ON claim_line.claim_id = claim.id
