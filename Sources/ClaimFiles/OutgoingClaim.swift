@@ -47,6 +47,8 @@ package struct OutgoingClaim: Equatable, Sendable {
           .replacing(modifiers: procedure.modifiers, line: line)
       case .units(let line, let thousandths):
         claim = claim.replacing(units: OutgoingClaim.units(thousandths), line: line)
+      case .charge(let line, let amount):
+        claim = claim.replacing(chargeCents: amount.rawValue, line: line)
       case .patientName(let last, let first):
         claim = claim.replacing(patientLast: last, first: first)
       case .birthDate(let day): claim = claim.replacing(birthDate: day.ccyymmdd)

@@ -172,7 +172,7 @@ struct SendingTests {
     let corrections: [ClaimCorrection] = [
       .memberID("9EG4TE5MK99"), .priorAuthorization("PA4711"), .placeOfService("13"),
       .diagnoses(["J449", "G4733"]), .procedure(line: 1, ProcedureCode("A7034", ["NU", "RT"])),
-      .units(line: 1, inThousandths: 2500), .lineNote(line: 1, "SECOND MASK"),
+      .units(line: 1, inThousandths: 2000), .lineNote(line: 1, "SECOND MASK"),
       .orderingProvider(line: 1, lastName: "BIRCH", firstName: "KIM", npi: "1000000012"),
     ]
     let outcome = try test.decide(
@@ -187,7 +187,7 @@ struct SendingTests {
     let line = try #require(claim.lines.first)
     #expect(line.procedure.code == "A7034")
     #expect(line.procedure.modifiers == ["NU", "RT"])
-    #expect(line.units == "2.5")
+    #expect(line.units == "2")
     #expect(line.notes.map(\.text) == ["SECOND MASK"])
     #expect(line.orderingProvider?.name.last == "BIRCH")
     #expect(line.orderingProvider?.name.id == "1000000012")
@@ -195,7 +195,7 @@ struct SendingTests {
     let kept = try #require(try test.item("A1002").claim)
     #expect(kept.memberID == "9EG4TE5MK99")
     #expect(kept.lines.map(\.procedure.description) == ["A7034 NU RT"])
-    #expect(kept.lines.map(\.unitsInThousandths) == [2500])
+    #expect(kept.lines.map(\.unitsInThousandths) == [2000])
     try test.isSound()
   }
 
@@ -209,7 +209,11 @@ struct SendingTests {
       (["procedure:1": "NOTACODE"], "NOTACODE"), (["procedure:2": "A7034"], "no line 2"),
       (["ordered-by:1": "BIRCH, KIM 1000000013"], "check digit"),
       (["units:1": "0"], "above zero"), (["taxonomy": "332B"], "ten characters"),
-      (["service:1": "2026-02-01"], "after today"),
+      (["service:1": "2026-02-01"], "after today"), (["service:1": "1999-12-31"], "too long ago"),
+      (["service:1": "2026-01-05 2026-01-21"], "not come yet"),
+      (["service:3": "2026-01-05"], "no line 3"), (["units:1": "1.5"], "whole number"),
+      (["units:1": "99999"], "at most 9999"), (["units:1": "9"], "limit"),
+      (["charge:1": "0.00"], "more than zero"), (["charge:2": "9.00"], "no line 2"),
     ]
     for (correction, words) in bad {
       let refusal = try test.refusal("A1002", DecisionEntry(.resubmit, correction))

@@ -46,6 +46,8 @@ package enum ClaimCorrection: Hashable, Sendable {
   case procedure(line: Int, ProcedureCode)
   /// SV104.
   case units(line: Int, inThousandths: Int64)
+  /// SV102, in cents.
+  case charge(line: Int, Cents)
   /// DTP*472 of loop 2400.
   case service(line: Int, from: Day, through: Day)
   /// NTE02 of loop 2400.

@@ -61,6 +61,8 @@ package enum DenialTrait: String, Sendable, CaseIterable {
   case timelyFiling = "timely-filing"
   /// This payer never owes it: no claim to it can help.
   case wrongPayer = "wrong-payer"
+  /// Whatever the group code, the patient must not be asked (qualified Medicare beneficiaries).
+  case patientProtected = "patient-protected"
 }
 
 /// One row of the denial playbook: CARC, optionally a RARC, groups and kinds of payers.

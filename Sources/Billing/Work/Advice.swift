@@ -53,11 +53,15 @@ package struct DecisionOption: Equatable, Sendable {
   package var followUpOn: Day?
   /// Everything that can be said with it, filled in so that nothing more is usually needed.
   package var fields: [DecisionField]
+  /// Fields of which one must say something else than it does, the most usual first; empty where the
+  /// decision makes sense without.
+  package var oneOf: [DecisionField.Name]
 
   package init(
     verb: DecisionVerb, permission: Permission, resultCode: String = "", followUpOn: Day? = nil,
-    fields: [DecisionField] = []
+    fields: [DecisionField] = [], oneOf: [DecisionField.Name] = []
   ) {
+    self.oneOf = oneOf
     self.verb = verb
     self.permission = permission
     self.resultCode = resultCode
@@ -72,6 +76,15 @@ package struct DecisionOption: Equatable, Sendable {
       fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     return fields.filter {
       $0.standing == .required && $0.value.isEmpty && $0.condition?.isMet(by: filledIn) ?? true
-    }
+    } + [change].compactMap(\.self)
+  }
+
+  /// The field that stands for those of which one must be changed: one that says nothing yet, where
+  /// there is one.
+  private var change: DecisionField? {
+    let named = oneOf.compactMap { name in fields.first { $0.name == name } }
+    guard var field = named.first(where: \.value.isEmpty) ?? named.first else { return nil }
+    field.help = "At least one of: " + oneOf.map(\.rawValue).joined(separator: ", ") + "."
+    return field
   }
 }

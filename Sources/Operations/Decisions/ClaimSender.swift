@@ -179,7 +179,8 @@ struct ClaimSender {
     let (year, month, dayOfMonth) = day.components
     return OutgoingEnvelope(
       sender: sender, receiver: receiver, date: Int32(year * 10_000 + month * 100 + dayOfMonth),
-      time: time.filter { $0 != ":" }, interchangeControl: interchange, groupControl: group)
+      time: time.filter { $0 != ":" }, interchangeControl: interchange, groupControl: group,
+      usage: office.rules.supplier?.isTest == true ? "T" : "P")
   }
 
   func outgoing(_ image: [UInt8]) throws -> OutgoingClaim {
@@ -259,20 +260,25 @@ struct ClaimFacts {
   func refresh(_ id: ClaimID) throws {
     guard let image = try Submissions.latestImage(of: id, in: connection), !image.isEmpty,
       let claim = try Claims.find(id, in: connection),
-      let sent = try? OutgoingClaim(image: image).claim
+      let sent = try? OutgoingClaim(image: image).sent()
     else { return }
     try Claims.correct(
       id, memberID: sent.memberID, placeOfService: sent.placeOfService,
-      priorAuthorization: sent.priorAuthorization, diagnoses: sent.diagnoses.map(\.code),
-      in: connection)
+      priorAuthorization: sent.priorAuthorization, diagnoses: sent.diagnoses, in: connection)
     try refreshPatient(of: claim, sent)
     for (line, source) in zip(claim.lines, sent.lines) {
       try Claims.correctLine(
-        line.id,
-        procedure: ProcedureCode(
-          source.procedure.code, source.procedure.modifiers.filter { !$0.isEmpty }),
-        unitsInThousandths: source.unitThousandths ?? line.unitsInThousandths, in: connection)
+        line.id, procedure: source.procedure, unitsInThousandths: source.unitsInThousandths,
+        in: connection)
+      guard line.service != source.service || line.charge != source.charge else { continue }
+      try Claims.correctLine(
+        line.id, service: source.service, charge: source.charge, in: connection)
     }
+    let lines = sent.lines.map(\.service)
+    guard claim.lines.count == lines.count, let service = ServiceDates(spanning: lines),
+      service != claim.service || sent.charge != claim.charge
+    else { return }
+    try Claims.correct(id, service: service, charge: sent.charge, in: connection)
   }
 }
 

@@ -19,26 +19,53 @@ struct AppealEffect: VerbEffect {
 
   /// What is open on all the claims of an appeal, in cents.
   ///
-  /// - Throws: ``Refusal`` where one is unknown, or all of them are below the amount in controversy
-  ///   (42 CFR 405.1006).
+  /// - Throws: ``Refusal`` where one cannot be contested with this one, or all of them are below the
+  ///   amount in controversy (42 CFR 405.1006).
   private func disputed(_ appeal: Appeal, _ work: DecisionWork) throws -> Cents {
-    var sum = work.situation.item?.balance ?? .zero
+    guard case .claim(let own) = work.situation.story else { return .zero }
+    let rules = work.office.rules
+    var sum = AggregationRules.disputed(own, rules: rules)
+    var named: Set<ClaimID> = []
     for number in appeal.together {
-      let found = try Claims.withControlNumber(number, in: work.connection)
-      guard let id = found.last, let claim = try Claims.find(id, in: work.connection) else {
-        throw Refusal("There is no claim \(number).", field: .together)
+      let other = try claim(number, besides: own, work)
+      guard named.insert(other.claim).inserted else {
+        throw Refusal("\(number) is named twice.", field: .together)
       }
-      guard id != work.claim else {
-        throw Refusal("\(number) is the claim itself: name the others.", field: .together)
+      if let refusal = AggregationRules.refusal(
+        of: other, with: own, at: appeal.level, rules: rules, on: work.office.today)
+      {
+        throw Refusal("\(number) cannot be contested with it: \(refusal)", field: .together)
       }
-      sum += claim.lines.map { max($0.balances.payer, .zero) }.total()
+      sum += AggregationRules.disputed(other, rules: rules)
     }
-    guard case .claim(let story) = work.situation.story,
-      let least = work.office.rules.amountInControversy(
-        appeal.level, family: story.payer.family, on: work.office.today), sum < least
-    else { return sum }
+    if let least = rules.amountInControversy(
+      appeal.level, family: own.payer.family, on: work.office.today), sum < least
+    {
+      throw Refusal(
+        "Level \(appeal.level.rawValue) needs \(least) in dispute; together these are \(sum).",
+        field: .together)
+    }
+    return sum
+  }
+
+  /// The claim of a number; of several the one that is with the same payer.
+  private func claim(
+    _ number: String, besides own: ClaimStory, _ work: DecisionWork
+  ) throws -> ClaimStory {
+    let found = try Claims.withControlNumber(number, in: work.connection)
+    let placer = Placer(rules: work.office.rules, today: work.office.today)
+    let stories = try found.filter { $0 != own.claim }.compactMap { id -> ClaimStory? in
+      guard case .claim(let story)? = try placer.story(of: .claim(id), in: work.connection) else {
+        return nil
+      }
+      return story
+    }
+    if let same = stories.last(where: { $0.payer.id == own.payer.id }) ?? stories.last {
+      return same
+    }
     throw Refusal(
-      "Level \(appeal.level.rawValue) needs \(least) in dispute; together these are \(sum).",
+      found.isEmpty
+        ? "There is no claim \(number)." : "\(number) is the claim itself: name the others.",
       field: .together)
   }
 }

@@ -100,7 +100,32 @@ struct ClaimSending {
       return Prepared(detail: "sent from the billing system")
     }
     let detail = ["as \(sending.controlNumber)"] + resending.corrections.map(\.words)
-    return Prepared(detail: detail.joined(separator: ", "), target: id, sending: sending)
+    return Prepared(
+      detail: detail.joined(separator: ", "), target: id, sending: sending,
+      postings: try chargePostings(resending.corrections, of: id), cause: .charge)
+  }
+
+  /// What is billed more or less than before is open more or less with the payer.
+  ///
+  /// - Throws: ``Refusal`` where less is left open than is taken off the charge.
+  private func chargePostings(
+    _ corrections: [ClaimCorrection], of id: ClaimID
+  ) throws -> [Posting] {
+    guard let claim = try Claims.find(id, in: work.connection) else { return [] }
+    var postings: [Posting] = []
+    for case .charge(let number, let amount) in corrections {
+      guard let line = claim.lines.first(where: { $0.number == number }), amount != line.charge
+      else { continue }
+      let more = amount - line.charge
+      if line.balances.payer + more < .zero {
+        throw Refusal(
+          "Only \(line.balances.payer) of line \(number) is open with the payer: the charge "
+            + "cannot come down by \(-more).", field: .line("charge", number))
+      }
+      postings.append(Posting(account: .payerReceivable, amount: more, claim: id, line: line.id))
+      postings.append(Posting(account: .revenue, amount: -more, claim: id))
+    }
+    return postings
   }
 
   func record(_ prepared: Prepared, as activity: ActivityID) throws {

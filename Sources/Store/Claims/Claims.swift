@@ -153,18 +153,6 @@ package enum Claims {
 
   // MARK: Finding
 
-  /// A condition on the key of a claim: it was made from a remittance and taken back.
-  static func takenBack(_ key: String) -> String {
-    """
-    EXISTS (SELECT 1 FROM claim AS made WHERE made.id = \(key) AND made.origin = '835')
-    AND NOT EXISTS (SELECT 1 FROM remit_claim WHERE remit_claim.claim_id = \(key))
-    AND NOT EXISTS (SELECT 1 FROM submission WHERE submission.claim_id = \(key))
-    AND NOT EXISTS (SELECT 1 FROM claim_line WHERE claim_line.claim_id = \(key)
-      AND (payer_cents <> 0 OR next_payer_cents <> 0 OR patient_cents <> 0 OR paid_cents <> 0
-        OR adjusted_cents <> 0))
-    """
-  }
-
   /// A claim by one control number of any of its sendings, at one payer level or any.
   package static func withControlNumber(
     _ control: String, in connection: Connection
@@ -239,9 +227,33 @@ package enum Claims {
   }
 
   package static func count(in connection: Connection) throws -> Int {
-    // Keys are given in order and claims never deleted, so the highest key is their number.
-    try connection.first("SELECT coalesce(max(id), 0) FROM claim") { Int($0.int(0)) } ?? 0
+    // Keys are given in order and claims never deleted, so the highest key is their number, less
+    // those that were taken back.
+    try connection.first(
+      """
+      SELECT coalesce(max(id), 0) - (SELECT count(DISTINCT submission.claim_id) FROM submission
+        JOIN claim ON claim.id = submission.claim_id
+        WHERE submission.answer = 'withdrawn' AND \(isTakenBack))
+      FROM claim
+      """
+    ) { Int($0.int(0)) } ?? 0
   }
+
+  /// A condition on a row of `claim`: it was made here and taken back. Its row stays for the postings
+  /// and journal lines that name it.
+  ///
+  /// Of one for the next payer no sending stands; of one made from a remittance no cent and no answer
+  /// is left besides.
+  static let isTakenBack =
+    """
+    claim.origin IN ('docket', '835') AND NOT EXISTS (SELECT 1 FROM submission AS standing
+      WHERE standing.claim_id = claim.id AND standing.answer <> 'withdrawn')
+    AND (claim.origin = 'docket' OR (
+      NOT EXISTS (SELECT 1 FROM remit_claim WHERE remit_claim.claim_id = claim.id)
+      AND NOT EXISTS (SELECT 1 FROM claim_line WHERE claim_line.claim_id = claim.id
+        AND (payer_cents <> 0 OR next_payer_cents <> 0 OR patient_cents <> 0 OR paid_cents <> 0
+          OR adjusted_cents <> 0))))
+    """
 
   /// Everything that could be work: claims and what of remittances is not posted.
   package static func subjects(in connection: Connection) throws -> [WorkSubject] {
@@ -268,12 +280,7 @@ package enum Claims {
     guard claim.origin == .remittance,
       claim.lines.allSatisfy({ $0.balances == LineBalances() })
     else { return false }
-    return try isTakenBack(claim.id, in: connection)
-  }
-
-  /// The same, from the rows alone.
-  static func isTakenBack(_ claim: ClaimID, in connection: Connection) throws -> Bool {
-    try connection.first(Statement.takenBack, [SQLValue(claim)]) { _ in true } ?? false
+    return try connection.first(Statement.takenBack, [SQLValue(claim.id)]) { _ in true } ?? false
   }
 
   // MARK: Changing
@@ -317,6 +324,15 @@ package enum Claims {
       SQLValue(claim), SQLValue(patient))
   }
 
+  /// The corrected days and charge of a claim, as its lines make them together.
+  package static func correct(
+    _ claim: ClaimID, service: ServiceDates, charge: Cents, in connection: Connection
+  ) throws {
+    try connection.run(
+      "UPDATE claim SET from_day = ?2, through_day = ?3, charge_cents = ?4 WHERE id = ?1",
+      SQLValue(claim), SQLValue(service.first), SQLValue(service.through), SQLValue(charge))
+  }
+
   /// The claim to the payer before this one.
   package static func prior(of claim: ClaimID, in connection: Connection) throws -> ClaimID? {
     try connection.first("SELECT prior_claim_id FROM claim WHERE id = ?1", [SQLValue(claim)]) {
@@ -333,6 +349,21 @@ package enum Claims {
       SQLValue(line), .text(procedure.code), .text(CodeList.text(procedure.modifiers)),
       .integer(unitsInThousandths))
   }
+
+  /// The corrected days and charge of a line.
+  ///
+  /// What is expected is what the payer allows; where nothing is known of that it is the charge, and
+  /// follows it.
+  package static func correctLine(
+    _ line: ClaimLineID, service: ServiceDates, charge: Cents, in connection: Connection
+  ) throws {
+    try connection.run(
+      """
+      UPDATE claim_line SET from_day = ?2, through_day = ?3, charge_cents = ?4,
+        expected_cents = CASE WHEN expected_cents = charge_cents THEN ?4 ELSE expected_cents END
+      WHERE id = ?1
+      """, SQLValue(line), SQLValue(service.first), SQLValue(service.through), SQLValue(charge))
+  }
 }
 
 extension Statement {
@@ -341,7 +372,8 @@ extension Statement {
     SELECT id FROM claim WHERE control_number = ?1
     UNION SELECT claim_id FROM submission WHERE control_number = ?1 ORDER BY 1 LIMIT 20
     """)
-  fileprivate static let takenBack = Statement("SELECT 1 WHERE \(Claims.takenBack("?1"))")
+  fileprivate static let takenBack = Statement(
+    "SELECT 1 FROM claim WHERE id = ?1 AND \(Claims.isTakenBack)")
   fileprivate static let payerControlUpdate = Statement(
     """
     UPDATE claim SET payer_control = ?2 WHERE id = ?1 AND payer_control <> ?2

@@ -49,18 +49,14 @@ package enum Searches {
         "SELECT id FROM claim WHERE member_id >= ?1 AND member_id < ?2",
       ] {
         found += try connection.rows(
-          source + " LIMIT ?3", [.text(text), .text(text + end), SQLValue(limit)]
+          """
+          SELECT claim.id FROM claim WHERE claim.id IN (\(source))
+            AND NOT (\(Claims.isTakenBack)) LIMIT ?3
+          """, [.text(text), .text(text + end), SQLValue(limit)]
         ) { ClaimID($0.int(0)) }
       }
     }
-    return try standing(unique(found, limit: limit), in: connection)
-  }
-
-  /// Without claims that were made from a remittance and taken back.
-  private static func standing(
-    _ claims: [ClaimID], in connection: Connection
-  ) throws -> [ClaimID] {
-    try claims.filter { try !Claims.isTakenBack($0, in: connection) }
+    return unique(found, limit: limit)
   }
 
   /// Patients whose name begins so (`DOE`, `DOE, J`, `JANE DOE`), or whose member number does.
@@ -96,11 +92,13 @@ package enum Searches {
   package static func claims(
     of patient: PatientID, limit: Int, in connection: Connection
   ) throws -> [ClaimID] {
-    let claims = try connection.rows(
-      "SELECT id FROM claim WHERE patient_id = ?1 ORDER BY from_day DESC, id DESC LIMIT ?2",
+    try connection.rows(
+      """
+      SELECT id FROM claim WHERE patient_id = ?1 AND NOT (\(Claims.isTakenBack))
+      ORDER BY from_day DESC, id DESC LIMIT ?2
+      """,
       [SQLValue(patient), SQLValue(limit)]
     ) { ClaimID($0.int(0)) }
-    return try standing(claims, in: connection)
   }
 
   /// Orders whose number begins with a text.
@@ -199,7 +197,7 @@ package enum Searches {
     return try connection.first(
       """
       SELECT (SELECT count(*) FROM claim
-          WHERE patient_id = ?1 AND NOT (\(Claims.takenBack("claim.id")))),
+          WHERE patient_id = ?1 AND NOT (\(Claims.isTakenBack))),
         (SELECT count(*) FROM sales_order WHERE patient_id = ?1),
         (SELECT coalesce(sum(claim_line.payer_cents + claim_line.next_payer_cents), 0)
           FROM claim JOIN claim_line ON claim_line.claim_id = claim.id

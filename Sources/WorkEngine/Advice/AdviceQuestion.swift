@@ -93,6 +93,12 @@ package struct AdviceQuestion: Equatable, Sendable {
     if let accepted, accepted < service {
       throw .dayOutOfOrder("the acceptance of \(accepted) is before the service of \(service)")
     }
+    if let accepted, isAnswered, accepted > notice {
+      throw .dayOutOfOrder("the acceptance of \(accepted) is after the answer of \(notice)")
+    }
+    if let accepted, accepted > today {
+      throw .dayOutOfOrder("the acceptance of \(accepted) is after today, \(today)")
+    }
     return (service, notice)
   }
 

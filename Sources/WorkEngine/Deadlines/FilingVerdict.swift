@@ -6,6 +6,8 @@ import Billing
 enum FilingVerdict: Equatable {
   case inTime(accepted: Day, limit: Deadline)
   case late(accepted: Day, limit: Deadline)
+  /// The payer's own answer is older than the limit: a claim that it had by then cannot be late.
+  case answeredBefore(limit: Deadline, answered: Day)
   /// No acceptance is on file.
   case unproven(limit: Deadline?)
   /// There is an acceptance, and no limit to hold it against.
@@ -20,6 +22,10 @@ enum FilingVerdict: Equatable {
     case .late(let accepted, let limit):
       return "Taken in on \(accepted), \(Self.days(accepted - limit.legal)) after the limit "
         + "\(limit.legal) (\(limit.reason))."
+    case .answeredBefore(let limit, let answered):
+      return "The payer answered on \(answered), and the limit is \(limit.legal) "
+        + "(\(limit.reason)): what it had before its limit cannot be filed too late. Contest the "
+        + "payer's error."
     case .unproven(let limit):
       let text = "No acceptance (277CA A1 or A2) and no proof from the portal is on file"
       return limit.map { text + "; the limit was \($0.legal) (\($0.reason))." } ?? text + "."
@@ -37,10 +43,19 @@ extension StoryReading {
   /// The verdict for a line, or for the whole claim where the line is 0 or unknown.
   func filingVerdict(line: Int, rules: RuleBook) -> FilingVerdict {
     let limit = filingLimit(line: line, rules: rules)
-    guard let accepted = firstAcceptedOn(rules) else { return .unproven(limit: limit) }
-    guard let limit else { return .noLimit(accepted: accepted) }
-    return accepted <= limit.legal
-      ? .inTime(accepted: accepted, limit: limit) : .late(accepted: accepted, limit: limit)
+    let accepted = firstAcceptedOn(rules)
+    guard let limit else { return accepted.map { .noLimit(accepted: $0) } ?? .unproven(limit: nil) }
+    if let accepted, accepted <= limit.legal { return .inTime(accepted: accepted, limit: limit) }
+    if let answered = noticeOn(line: line), answered <= limit.legal {
+      return .answeredBefore(limit: limit, answered: answered)
+    }
+    return accepted.map { .late(accepted: $0, limit: limit) } ?? .unproven(limit: limit)
+  }
+
+  /// The day of the answer that left a line, or the claim, denied.
+  private func noticeOn(line: Int) -> Day? {
+    let own = openDenials.filter { line == 0 || $0.denial.line == line }
+    return (own.isEmpty ? openDenials : own).map(\.answer.noticeOn).max()
   }
 
   /// The filing limit of a line's own days of service; of two that apply the earlier.

@@ -10,6 +10,11 @@ struct ActionRules {
   let isSupervisor: Bool
   let today: Day
   private let deadlines: [Deadline]
+  /// The claim as the payer that it is sent to reads it: that payer judges what is sent, whoever
+  /// owes now.
+  private let sent: StoryReading
+  private let sentOptions: DenialOptions
+  private let sentDeadlines: [Deadline]
 
   init(_ reading: StoryReading, rules: RuleBook, isSupervisor: Bool, on today: Day) {
     self.reading = reading
@@ -19,6 +24,14 @@ struct ActionRules {
     options = DenialOptions(reading, rules: rules)
     deadlines = DeadlineEngine.deadlines(
       for: reading, of: Set(DeadlineKind.allCases), rules: rules)
+    guard reading.isNextLevel else {
+      (sent, sentOptions, sentDeadlines) = (reading, options, deadlines)
+      return
+    }
+    sent = reading.atOwnLevel(rules)
+    sentOptions = DenialOptions(sent, rules: rules)
+    sentDeadlines = DeadlineEngine.deadlines(
+      for: sent, of: Set(DeadlineKind.allCases), rules: rules)
   }
 
   /// Whether a verb can be used on the claim as it stands; without a level the next one is meant.
@@ -48,10 +61,13 @@ struct ActionRules {
   /// The limit whose last legal day has passed, so that a reason (good cause) must be given.
   func lateReasonNeeded(for verb: DecisionVerb, level: AppealLevel? = nil) -> Deadline? {
     var kinds = DeadlineKind.limits(of: verb, level: level ?? reading.nextAppealLevel)
-    if verb == .resubmit, options.correctsByNewClaim { kinds.insert(.correctedClaim) }
+    if verb == .resubmit, sentOptions.correctsByNewClaim { kinds.insert(.correctedClaim) }
     if kinds.isEmpty { return nil }
-    let missing = MissingLimit.sentences(of: kinds, known: deadlines, reading: reading)
-    let limits = GoverningDeadline(deadlines, of: kinds, missing: missing, on: today)
+    let isSending = verb.isSending
+    let known = isSending ? sentDeadlines : deadlines
+    let missing = MissingLimit.sentences(
+      of: kinds, known: known, reading: isSending ? sent : reading)
+    let limits = GoverningDeadline(known, of: kinds, missing: missing, on: today)
     return limits.isExpired ? limits.governing : nil
   }
 
@@ -103,23 +119,38 @@ struct ActionRules {
   }
 
   private var resubmit: String? {
-    if let refusal = options.refusal(of: .newClaim) { return refusal }
-    guard case .unanswered(let since, _) = reading.standing else { return nil }
-    if reading.payerStatus(since: since, rules)?.allowsSendingAgain == true { return nil }
-    guard today < since.adding(days: rules.followUp(reading.payer.family).firstDays) else {
+    if let refusal = sentOptions.refusal(of: .newClaim) ?? alreadyJudged { return refusal }
+    guard case .unanswered(let since, _) = sent.standing else { return nil }
+    if sent.payerStatus(since: since, rules)?.allowsSendingAgain == true { return nil }
+    guard today < since.adding(days: rules.followUp(sent.payer.family).firstDays) else {
       return nil
     }
     return "The claim sent on \(since) has no answer yet; sending again makes a duplicate."
   }
 
+  /// A payer that has paid a claim, or left of it what is another's, denies it as a duplicate when it
+  /// comes once more as a new one.
+  private var alreadyJudged: String? {
+    guard !sent.answers.isEmpty, sentOptions.all.isEmpty else { return nil }
+    switch sent.standing {
+    case .leftOpen, .contested, .decided: break
+    default: return nil
+    }
+    let family = sent.payer.family
+    guard reading.isNextLevel || !rules.remedies(of: family).takesJudgedLinesAgain else {
+      return nil
+    }
+    return "\(family.title) judged this claim: sent again it is denied as a duplicate."
+  }
+
   private var replace: String? {
-    let family = reading.payer.family
+    let family = sent.payer.family
     if !rules.remedies(of: family).takesReplacements {
       return "\(family.title) takes no replacement or void claims: correct it by another way."
     }
-    if let refusal = options.refusal(of: .replacement) { return refusal }
-    let sent = reading.story.itsSubmissions
-    if reading.answers.isEmpty, !sent.contains(where: { $0.answer.isAccepted }) {
+    if let refusal = sentOptions.refusal(of: .replacement) { return refusal }
+    let sendings = reading.story.itsSubmissions
+    if sent.answers.isEmpty, !sendings.contains(where: { $0.answer.isAccepted }) {
       return "The payer has taken nothing in that could be replaced or voided."
     }
     return nil
@@ -186,6 +217,7 @@ struct ActionRules {
         return "The next payer has had the claim since \(since); wait for its answer until \(end)."
       }
     }
+    if !reading.isNextLevel, let refusal = options.refusal(of: .nextPayer) { return refusal }
     return nothingOpen
   }
 

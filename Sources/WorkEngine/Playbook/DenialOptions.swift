@@ -19,7 +19,10 @@ struct DenialOptions {
   }
 
   init(_ denials: [Denial], _ reading: StoryReading, hasNextPayer: Bool, rules: RuleBook) {
-    let context = DenialContext(reading, hasNextPayer: hasNextPayer, rules: rules)
+    var context = DenialContext(reading, hasNextPayer: hasNextPayer, rules: rules)
+    let family = reading.payer.family
+    context.linesWithRecords = Set(
+      denials.filter { DenialReading.needsRecords($0, family, rules) }.map(\.line))
     all = denials.map { DenialReading($0, context) }
     hasCorrectionLimit =
       context.remedies.takesReplacements

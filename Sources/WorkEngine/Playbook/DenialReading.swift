@@ -29,8 +29,11 @@ struct DenialReading {
     }
     for (code, effect) in effects where effect != .none { apply(effect, of: code, context) }
     applyTraits()
-    applyGroup(context)
-    applyFamily(context, isUnprocessed: effects.contains { $0.effect == .newClaimOnly })
+    let isUnprocessed = effects.contains { $0.effect == .newClaimOnly }
+    // What was never processed left nobody a share, whatever its group code (domain reference 3.4).
+    if isUnprocessed { keepForPayer() } else { applyGroup(context) }
+    applyFamily(context, isUnprocessed: isUnprocessed)
+    if context.linesWithRecords.contains(denial.line), !isUnprocessed { contestWithRecords(context) }
     settle()
   }
 
@@ -41,8 +44,27 @@ struct DenialReading {
   ) -> [Disposition] {
     guard let row else { return [.review] }
     guard row.traits.contains(.byRemark) else { return row.dispositions }
-    let named = denial.remarks.flatMap { rules.remarks[$0]?.dispositions ?? [] }
-    return named.isEmpty ? row.dispositions : named
+    let named = denial.remarks.map { rules.remarks[$0]?.dispositions ?? [] }
+    // What needs records comes first, in whatever order the payer wrote the remark codes.
+    let ordered = named.filter(needsRecords) + named.filter { !needsRecords($0) }
+    return ordered.joined().isEmpty ? row.dispositions : Array(ordered.joined())
+  }
+
+  /// Whether steps are a contest with records, and no clerical correction.
+  private static func needsRecords(_ steps: [Disposition]) -> Bool {
+    if steps.contains(.reopening) { return false }
+    return steps.contains(.document) || steps.first(where: \.isRemedy) == .appeal
+  }
+
+  /// Whether a denial cannot be answered without records: by its own row or by a remark code.
+  ///
+  /// One that could not be processed asks for none: it was never judged.
+  static func needsRecords(_ denial: Denial, _ family: PayerFamily, _ rules: RuleBook) -> Bool {
+    let remarks = denial.remarks.compactMap { rules.remarks[$0] }
+    if remarks.contains(where: { $0.effect == .newClaimOnly }) { return false }
+    if remarks.contains(where: { needsRecords($0.dispositions) }) { return true }
+    guard let row = rules.row(for: denial, family: family) else { return false }
+    return needsRecords(row.dispositions)
   }
 
   private static func playbookStep(_ denial: Denial, _ row: PlaybookRow?) -> String {
@@ -66,6 +88,7 @@ struct DenialReading {
     steps.append(verdict.sentence)
     switch verdict {
     case .inTime: drop(.writeOff)
+    case .answeredBefore: dispositions = [.appeal] + dispositions.filter { $0 == .reopening }
     case .late: dispositions = [.writeOff]
     case .unproven, .noLimit: dispositions = [.verification, .document] + dispositions
     }
@@ -131,6 +154,10 @@ struct DenialReading {
       drop(.appeal)
       refuse(.appeal, "\(code) decides nothing that could be appealed.")
     }
+    if has(.patientProtected) {
+      drop(.patient)
+      refuse(.patient, "\(code): the patient owes nothing, whatever the group code.")
+    }
     if has(.wrongPayer) {
       refuse(.newClaim, "\(code): this payer does not owe it, and a second claim changes nothing.")
       refuse(.replacement, "\(code): this payer does not owe it; change the payer.")
@@ -154,10 +181,14 @@ struct DenialReading {
       refuse(
         .reopening, "\(denial.adjustment.code) is the patient's share: nothing is wrong in it.")
     }
-    steps.append(
-      context.hasNextPayer
-        ? "Group PR: the next payer, then the patient, owes it."
-        : "Group PR: the patient owes it." + noticeStep(context))
+    if refusals[.patient] != nil {
+      steps.append("Group PR, and yet nothing of it may be asked of the patient.")
+    } else {
+      steps.append(
+        context.hasNextPayer
+          ? "Group PR: the next payer, then the patient, owes it."
+          : "Group PR: the patient owes it." + noticeStep(context))
+    }
   }
 
   /// What an advance notice has to do with it; only where the payer knows such notices.
@@ -168,6 +199,27 @@ struct DenialReading {
     return billed.isEmpty
       ? " Where it rests on an ABN, the signed one should be on file."
       : " \(billed.joined(separator: " ")) was billed: keep the signed ABN with it."
+  }
+
+  /// A claim that could not be processed is owed by its payer until that payer has judged it.
+  private mutating func keepForPayer() {
+    drop(.nextPayer, .patient)
+    let words = "the claim was never processed, so that nobody but its payer can owe it yet."
+    refuse(.patient, "\(denial.adjustment.code): \(words)")
+    refuse(.nextPayer, "\(denial.adjustment.code): \(words)")
+  }
+
+  /// What needs records is contested with them: no clerical error stands alone on its line
+  /// (domain reference 3.7 rule 3).
+  private mutating func contestWithRecords(_ context: DenialContext) {
+    guard context.remedies.takesReopenings, refusals[.reopening] == nil else { return }
+    if let place = dispositions.firstIndex(of: .reopening) {
+      dispositions.replaceSubrange(place...place, with: [.document, .appeal])
+    }
+    refuse(
+      .reopening,
+      "\(context.payer.family.title) reopens for clerical errors alone, and this line needs records.")
+    steps.append("The line needs records, so that it is contested with them and not reopened.")
   }
 
   private mutating func keepFromPatient() {
@@ -258,6 +310,8 @@ struct DenialContext {
   let remedies: FamilyRemedies
   let hasNextPayer: Bool
   let rules: RuleBook
+  /// Numbers of lines of which any denial needs records.
+  var linesWithRecords: Set<Int> = []
   /// The comparison of acceptance and limit for a line.
   let filing: (Int) -> FilingVerdict
 

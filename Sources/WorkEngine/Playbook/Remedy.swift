@@ -6,6 +6,7 @@ enum Remedy: Hashable {
   case replacement
   case reopening
   case appeal
+  case nextPayer
   case patient
 }
 

@@ -21,8 +21,9 @@ enum WriteOffReason {
     rules.writeOffs.first { $0.use == use }
   }
 
+  /// Only what was appealed can be exhausted: a limit that ran out unused is none of it.
   private static func isAppealOver(_ actions: ActionRules) -> Bool {
-    if actions.reading.determinedOn == nil { return false }
+    guard actions.reading.determinedOn != nil, actions.reading.appeals.wasMade else { return false }
     return actions.reading.nextAppealLevel == nil
       || actions.options.refusal(of: .appeal) == nil
         && actions.lateReasonNeeded(for: .appeal) != nil

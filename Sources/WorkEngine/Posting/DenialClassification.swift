@@ -32,7 +32,9 @@ package enum DenialClassification {
         carc: adjustment.reason, remarks: remarks, group: adjustment.group, family: family)
     else { return .denial }
     if adjustment.group == .patientResponsibility, row.traits.contains(.patientShare) {
-      return .patientShare
+      // A claim that could not be processed left nobody a share (MA130, N704).
+      let isProcessed = !remarks.contains { rules.remarks[$0]?.effect == .newClaimOnly }
+      return isProcessed ? .patientShare : .denial
     }
     let takesAll = paid == .zero && adjustment.amount == charge
     let isReduction = adjustment.group == .contractual || adjustment.group == .other

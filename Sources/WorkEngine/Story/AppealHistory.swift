@@ -10,6 +10,8 @@ struct AppealHistory {
   private(set) var decidedOn: Day?
   /// Notice date of a dismissal that nothing followed.
   private(set) var dismissedOn: Day?
+  /// Whether an appeal was filed about the determination that stands.
+  private(set) var wasMade = false
   /// The appeal whose decision is awaited.
   private(set) var pendingAppeal: RecordedDecision?
   /// The reopening whose decision is awaited.
@@ -26,6 +28,7 @@ struct AppealHistory {
       pendingReopening = reopening
     }
     guard let appeal = Self.last(.appeal, in: story) else { return }
+    wasMade = true
     let outcome = Self.outcome(of: appeal, in: story)
     let answer = answers.last { $0.sequence > appeal.sequence }
     if outcome == nil, answer == nil {

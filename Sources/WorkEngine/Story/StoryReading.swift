@@ -29,6 +29,15 @@ struct StoryReading {
     determinedOn = reading.determinedOn(for: openDenials)
   }
 
+  /// The claim as the payer reads it that it was sent to, also where what is open moved on.
+  func atOwnLevel(_ rules: RuleBook) -> StoryReading {
+    guard isNextLevel else { return self }
+    var own = story
+    own.balances.payer = own.balances.nextPayer
+    own.balances.nextPayer = .zero
+    return StoryReading(own, rules: rules)
+  }
+
   var isCredit: Bool { standing == .credit }
 
   /// Whether another payer had to answer first.

@@ -173,6 +173,10 @@ struct AnswerDocumentRequest: Verb {
     let open = reading.story.openDocumentRequest
     switch step {
     case .letter(let letter):
+      let served = reading.story.serviceFrom
+      if letter.datedOn < served {
+        return FieldFault("dated", "The service was on \(served): no letter asks for it before.")
+      }
       if letter.dueOn <= letter.datedOn {
         return FieldFault("due", "Give the day that the letter names, after its own date.")
       }

@@ -100,7 +100,7 @@ enum ContactFields {
       reference: try fields.text(.reference, upTo: 50, "A reference"),
       promisedBy: try fields.day(.promised, .ahead),
       checkNumber: try fields.text(.check, upTo: 50, "A check number"),
-      checkOn: try fields.day(.checkDate, .near))
+      checkOn: try fields.day(.checkDate, .past))
   }
 
   static func write(_ contact: PayerContact, to fields: inout FieldWriter) {

@@ -9,6 +9,10 @@ struct CorrectCharge: Verb {
   let help = "Corrects modifiers, units, dates and numbers before it is billed."
   let subjects: Set<SubjectKind> = [.charge]
   let traits: VerbTraits = [.moves, .staysOpen]
+  let oneOf: [DecisionField.Name] = [
+    "narrative", "serial", "authorization", "modifiers", "units", .amount, "from", "through",
+    "pointers",
+  ]
 
   func refusal(in situation: Situation) -> String? { situation.charge?.notUnbilled }
 

@@ -51,6 +51,9 @@ enum CorrectionFields {
           .line("units", number), "Line \(number) units",
           ThousandthsText.text(line.unitsInThousandths), "A number of units."),
         field(
+          .line("charge", number), "Line \(number) charge", line.charge.positivePlain,
+          "What is billed for all units of the line."),
+        field(
           .line("service", number), "Line \(number) service",
           line.serviceFrom == line.serviceThrough
             ? line.serviceFrom.description : "\(line.serviceFrom) \(line.serviceThrough)",
@@ -121,6 +124,10 @@ enum CorrectionFields {
         throw FieldFault(name, "Units are a number above zero.")
       }
       corrections.append(.units(line: line, inThousandths: units))
+    }
+    for (name, line) in try places(fields, "charge") {
+      guard let amount = try fields.cents(name) else { continue }
+      corrections.append(.charge(line: line, amount))
     }
     for (name, line) in try places(fields, "service") {
       corrections.append(try service(fields.text(name), line, name, today: fields.today))
@@ -203,6 +210,7 @@ enum CorrectionFields {
       case .procedure(let line, let code): fields.set(.line("procedure", line), code.description)
       case .units(let line, let units):
         fields.set(.line("units", line), ThousandthsText.text(units))
+      case .charge(let line, let amount): fields.set(.line("charge", line), amount)
       case .service(let line, let from, let through):
         fields.set(.line("service", line), "\(from) \(through)")
       case .lineNote(let line, let text): fields.set(.line("note", line), text)

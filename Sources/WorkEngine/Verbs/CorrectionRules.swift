@@ -35,9 +35,9 @@ struct CorrectionRules {
     case .procedure(let line, let code): return fault(of: code, .line("procedure", line))
     case .units(let line, let units):
       return fault(units: units, .line("units", line), line, correction)
-    case .service(let line, let from, _):
-      return from > situation.today
-        ? FieldFault(.line("service", line), "A service cannot begin after today.") : nil
+    case .charge(let line, _): return known(line, "charge")
+    case .service(let line, let from, let through):
+      return fault(ServiceDates(from, through: through), line)
     default: return missingLine(correction)
     }
   }
@@ -74,7 +74,57 @@ struct CorrectionRules {
       return nil
     }
     // A rental month is one unit each (domain reference 6.2).
-    guard RentalModifiers.isRented(code.modifiers), units != 1000 else { return nil }
-    return FieldFault(name, "A rental month is billed as one unit, not as several months.")
+    if RentalModifiers.isRented(code.modifiers), units != 1000 {
+      return FieldFault(name, "A rental month is billed as one unit, not as several months.")
+    }
+    let served = situation.claim?.lines.first { $0.number == line }?.serviceFrom
+    let item = situation.rules.item(code.code, on: served ?? situation.today)
+    if item != nil, units % 1000 != 0 {
+      return FieldFault(name, "\(code.code) is counted: units are a whole number.")
+    }
+    if units > Self.mostUnits * 1000 {
+      return FieldFault(name, "A line has at most \(Self.mostUnits) units.")
+    }
+    return item.flatMap { beyondLimit(units, line, code, $0) }.map { FieldFault(name, $0) }
+  }
+
+  /// As of a charge before it is billed.
+  private static let mostUnits: Int64 = 9999
+
+  /// More than the payer's window takes, where nothing says that more is meant (domain reference
+  /// 7.9); only where the payer follows Medicare's limits.
+  private func beyondLimit(
+    _ units: Int64, _ line: Int, _ code: ProcedureCode, _ item: CatalogItem
+  ) -> String? {
+    let exempt = ["RA", "MS", "EY", "GA", "GY", "GZ"]
+    guard let most = item.maximumUnits, let window = item.windowDays, window > 0,
+      let story = situation.reading?.story,
+      [.medicareDME, .medicareAdvantage].contains(story.payer.family),
+      !code.modifiers.contains(where: exempt.contains),
+      let days = situation.claim?.lines.first(where: { $0.number == line })?.service.dayCount
+    else { return nil }
+    // A fill for several windows may bring as much as they allow together: at most three.
+    let windows = max(3, (days + window / 2) / window)
+    let (allowed, isBeyond) = most.multipliedReportingOverflow(by: windows)
+    if isBeyond || units <= Int64(allowed) * 1000 { return nil }
+    return "\(most) in \(window) days are the limit of \(code.code), \(allowed) in \(windows) windows."
+  }
+
+  /// Nothing older can still be billed or appealed.
+  private static let earliestService = 2000
+
+  /// A service that was; one that ran ahead when it was billed first may still do so.
+  private func fault(_ service: ServiceDates, _ line: Int) -> FieldFault? {
+    let name = DecisionField.Name.line("service", line)
+    if let fault = known(line, "service") { return fault }
+    if service.first > situation.today {
+      return FieldFault(name, "A service cannot begin after today.")
+    }
+    if service.first.year < Self.earliestService {
+      return FieldFault(name, "\(service.first) is too long ago to be billed.")
+    }
+    let billed = situation.claim?.lines.first { $0.number == line }?.serviceThrough
+    guard service.through > max(situation.today, billed ?? situation.today) else { return nil }
+    return FieldFault(name, "\(service.through) has not come yet: a service ends with today.")
   }
 }

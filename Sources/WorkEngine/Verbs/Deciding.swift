@@ -121,12 +121,27 @@ extension Situation {
 
   /// The day on which the item comes back where nobody says one.
   func followUp(of verb: any Verb, row: ResultRow?) -> Day? {
+    if verb.traits.contains(.sends), let placed = placement(after: verb) {
+      return placed.followUpOn
+    }
     guard let days = row?.followUpDays ?? verb.followUpDays(in: self) else { return nil }
     let day = today.adding(days: days).nextBusinessDay
     // A default must never be one that the rules refuse.
     guard limitsRun(during: verb), let safe = safe(during: verb) else { return day }
     let latest = safe.adding(days: -rules.deferMarginDays).previousBusinessDay
     return max(min(day, latest), today.adding(days: 1).nextBusinessDay)
+  }
+
+  /// Where a claim stands once it is sent: what still runs beside the sending brings it back before
+  /// the answer is due.
+  private func placement(after verb: any Verb) -> Placement? {
+    guard case .claim(var claim) = story else { return nil }
+    let last = claim.decisions.map(\.sequence).max() ?? 0
+    claim.decisions.append(
+      RecordedDecision(
+        activity: ActivityID(0), verb: verb.name, on: today, user: user.name,
+        sequence: max(last, claim.adjudications.map(\.sequence).max() ?? 0) + 1))
+    return ClaimPlacement.place(claim, rules: rules, on: today)
   }
 
   /// What the follow-up day says where a choice leads to a result code of its own.
@@ -189,7 +204,7 @@ extension Situation {
       let row = rules.result(for: name, suffix: suffix)
       return DecisionOption(
         verb: name, permission: permission(for: name), resultCode: row?.code ?? name.rawValue,
-        followUpOn: followUp(of: verb, row: row), fields: fields)
+        followUpOn: followUp(of: verb, row: row), fields: fields, oneOf: verb.oneOf)
     }
   }
 }

@@ -30,7 +30,7 @@ struct Replace: Verb {
     return ResendingFields.fault(of: resending, decision, in: situation)
   }
 
-  func followUpDays(in situation: Situation) -> Int? { situation.firstFollowUpDays }
+  func followUpDays(in situation: Situation) -> Int? { situation.sendingFollowUpDays }
 }
 
 /// Takes a claim back at the payer.
@@ -48,5 +48,5 @@ struct Void: Verb {
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act { .void }
 
-  func followUpDays(in situation: Situation) -> Int? { situation.firstFollowUpDays }
+  func followUpDays(in situation: Situation) -> Int? { situation.sendingFollowUpDays }
 }

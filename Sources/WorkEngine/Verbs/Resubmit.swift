@@ -30,7 +30,7 @@ struct Resubmit: Verb {
     return ResendingFields.fault(of: resending, decision, in: situation)
   }
 
-  func followUpDays(in situation: Situation) -> Int? { situation.firstFollowUpDays }
+  func followUpDays(in situation: Situation) -> Int? { situation.sendingFollowUpDays }
 }
 
 /// What a claim that is sent once more says.
@@ -40,11 +40,22 @@ enum ResendingFields {
     _ verb: DecisionVerb, _ noteHelp: String, in situation: Situation
   ) -> [DecisionField] {
     (situation.hasClaimFile ? CorrectionFields.fields(in: situation) : [])
-      + LateField.fields(verb, in: situation) + [
+      + late(verb, in: situation) + [
         DecisionField(
           .note, "Note", "", situation.wasJudged ? .required : .proposed, isPrivate: true,
           help: noteHelp)
       ]
+  }
+
+  /// The reason for a late sending; also where only a corrected day of service may be too late.
+  private static func late(_ verb: DecisionVerb, in situation: Situation) -> [DecisionField] {
+    let needed = LateField.fields(verb, in: situation)
+    guard needed.isEmpty, situation.hasClaimFile, situation.claim != nil else { return needed }
+    return [
+      DecisionField(
+        .late, "Good cause", "", .proposed, isPrivate: true,
+        help: "Only where a corrected day of service is past its limit: why it still counts.")
+    ]
   }
 
   static func read(_ fields: inout FieldReader) throws(FieldFault) -> Resending {
@@ -60,7 +71,8 @@ enum ResendingFields {
   static func fault(
     of resending: Resending, _ decision: Decision, in situation: Situation
   ) -> FieldFault? {
-    if let fault = LateField.fault(of: resending.late, decision.verb, in: situation) {
+    let corrected = situation.corrected(by: resending.corrections)
+    if let fault = LateField.fault(of: resending.late, decision.verb, in: corrected) {
       return fault
     }
     if !situation.hasClaimFile, !resending.corrections.isEmpty {
@@ -78,9 +90,32 @@ enum ResendingFields {
 }
 
 extension Situation {
+  /// The claim with its corrected days of service: its limits run from those.
+  func corrected(by corrections: [ClaimCorrection]) -> Situation {
+    guard case .claim(var story) = story else { return self }
+    var isMoved = false
+    for case .service(let line, let from, let through) in corrections {
+      story.serviceByLine[line] = ServiceDates(from, through: through)
+      isMoved = true
+    }
+    guard isMoved else { return self }
+    let days = (claim?.lines ?? []).map { story.serviceByLine[$0.number] ?? $0.service }
+    story.service =
+      ServiceDates(spanning: days.isEmpty ? Array(story.serviceByLine.values) : days)
+      ?? story.service
+    return Situation(
+      .claim(story), item: item, rules: rules, on: today, by: user, claim: claim,
+      candidates: candidates, obstacles: obstacles, hasClaimFile: hasClaimFile, canAdopt: canAdopt)
+  }
+
   /// Days until the payer's first answer is due.
   var firstFollowUpDays: Int? {
     reading.flatMap { rules.followUps[$0.payer.family]?.firstDays }
+  }
+
+  /// Days until the payer that the claim is sent to answers it.
+  var sendingFollowUpDays: Int? {
+    reading.flatMap { rules.followUps[$0.story.payer.family]?.firstDays }
   }
 
   /// Whether the last sending was refused or denied as it stood.

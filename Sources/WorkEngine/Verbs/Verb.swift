@@ -21,6 +21,9 @@ package protocol Verb: Sendable {
   /// What it says besides its note and its follow-up day, filled in from the situation.
   func fields(in situation: Situation) -> [DecisionField]
 
+  /// Fields of which one at least must be changed, the most usual first.
+  var oneOf: [DecisionField.Name] { get }
+
   /// What its note should hold.
   var noteHelp: String { get }
 
@@ -52,6 +55,7 @@ package protocol Verb: Sendable {
 extension Verb {
   package var traits: VerbTraits { [] }
   package var argument: (field: DecisionField.Name, words: String)? { nil }
+  package var oneOf: [DecisionField.Name] { [] }
   package var noteHelp: String { "Goes into the history; may stay empty." }
   package func refusal(in situation: Situation) -> String? { nil }
   package func fields(in situation: Situation) -> [DecisionField] { [] }
