@@ -237,6 +237,7 @@ extension ClaimCorrection {
     case .claimNote: "claim note"
     case .procedure(let line, let code): "line \(line) code \(code.description)"
     case .units(let line, let units): "line \(line) units \(ThousandthsText.text(units))"
+    case .charge(let line, let amount): "line \(line) charge \(amount)"
     case .service(let line, let from, let through):
       "line \(line) service \(from)" + (from == through ? "" : " to \(through)")
     case .lineNote(let line, _): "line \(line) narrative"
