@@ -68,3 +68,5 @@ struct FederalHolidaysTests {
     #expect(day(date).adding(businessDays: count) == day(end))
   }
 }
+
+private func day(_ text: String) -> Day { Day(text) ?? Day(rawValue: 0) }

@@ -239,8 +239,9 @@ package enum Claims {
     ) { Int($0.int(0)) } ?? 0
   }
 
-  /// Whether a claim that was made here has no sending left that stands: whoever made it took it
-  /// back. Its row stays for the journal, which names it.
+  /// Whether a claim that was made here has no sending left that stands.
+  ///
+  /// Whoever made it took it back then. Its row stays for the journal, which names it.
   static let isTakenBack =
     """
     claim.origin = 'docket' AND NOT EXISTS (SELECT 1 FROM submission AS standing
