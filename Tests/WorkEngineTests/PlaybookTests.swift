@@ -37,7 +37,7 @@ struct PlaybookTests {
     Case(
       code: "CO-4", remarks: ["N704"], proposed: .resubmit,
       refused: [.appeal: "N704", .replace: "Medicare"]),
-    Case(code: "CO-29", remarks: ["N211"], proposed: .checkedPortal, refused: [.appeal: "N211"]),
+    Case(code: "CO-29", remarks: ["N211"], proposed: .reopen, refused: [.appeal: "N211"]),
     Case(
       code: "CO-16", remarks: ["N185"], payer: Made.aetna, proposed: .appeal,
       refused: [.resubmit: "N185", .replace: "N185"]),
@@ -63,7 +63,7 @@ struct PlaybookTests {
       code: "OA-18", proposed: .checkedPortal,
       refused: [.resubmit: "first claim", .transferPatient: "nobody's debt"]),
     Case(code: "CO-16", remarks: ["M124"], proposed: .reopen),
-    Case(code: "CO-29", proposed: .checkedPortal),
+    Case(code: "CO-29", proposed: .appeal),
     Case(code: "CO-197", proposed: .obtainAuthorization),
     Case(code: "CO-22", proposed: .checkEligibility),
     Case(code: "CO-151", remarks: ["M3"], proposed: .requestDocuments),

@@ -287,19 +287,18 @@ extension ClaimFacts {
   ///
   /// A name or birth date that was put right is another identity; once the sending is taken back, the
   /// claim is the earlier person's again. What other claims were sent with stays as it is.
-  private func refreshPatient(of claim: Claim, _ sent: Claim837P) throws {
-    let party = sent.patientParty
-    let known = claim.patient
-    guard let born = party.demographics.flatMap({ Day($0.birthDate) }) else { return }
+  private func refreshPatient(of claim: Claim, _ sent: SentClaim) throws {
+    let (known, named) = (claim.patient, sent.patient)
+    guard let born = named.birthDate else { return }
     let isSameName =
-      Self.letters(party.name.last) == Self.letters(known.lastName)
-      && Self.letters(party.name.first) == Self.letters(known.firstName)
+      Self.letters(named.lastName) == Self.letters(known.lastName)
+      && Self.letters(named.firstName) == Self.letters(known.firstName)
     if isSameName, born == known.birthDate { return }
     let patient = try Patients.findOrInsert(
       NamedPerson(
-        lastName: isSameName ? known.lastName : party.name.last,
-        firstName: isSameName ? known.firstName : party.name.first, birthDate: born,
-        sex: party.demographics?.sex ?? known.sex),
+        lastName: isSameName ? known.lastName : named.lastName,
+        firstName: isSameName ? known.firstName : named.firstName, birthDate: born,
+        sex: named.sex ?? known.sex),
       memberID: sent.memberID, in: connection)
     if let before = try Patients.find(known.id, in: connection),
       try Patients.find(patient, in: connection)?.address.isEmpty == true

@@ -239,11 +239,10 @@ package enum Claims {
     ) { Int($0.int(0)) } ?? 0
   }
 
-  /// A condition on a row of `claim`: it was made here and taken back. Its row stays for the postings
-  /// and journal lines that name it.
+  /// Whether a row of `claim` was made here and taken back.
   ///
   /// Of one for the next payer no sending stands; of one made from a remittance no cent and no answer
-  /// is left besides.
+  /// is left besides. Its row stays for the postings and journal lines that name it.
   static let isTakenBack =
     """
     claim.origin IN ('docket', '835') AND NOT EXISTS (SELECT 1 FROM submission AS standing

@@ -33,7 +33,9 @@ struct DenialReading {
     // What was never processed left nobody a share, whatever its group code (domain reference 3.4).
     if isUnprocessed { keepForPayer() } else { applyGroup(context) }
     applyFamily(context, isUnprocessed: isUnprocessed)
-    if context.linesWithRecords.contains(denial.line), !isUnprocessed { contestWithRecords(context) }
+    if context.linesWithRecords.contains(denial.line), !isUnprocessed {
+      contestWithRecords(context)
+    }
     settle()
   }
 
@@ -64,7 +66,7 @@ struct DenialReading {
     if remarks.contains(where: { $0.effect == .newClaimOnly }) { return false }
     if remarks.contains(where: { needsRecords($0.dispositions) }) { return true }
     guard let row = rules.row(for: denial, family: family) else { return false }
-    return needsRecords(row.dispositions)
+    return needsRecords(base(denial, row, rules))
   }
 
   private static func playbookStep(_ denial: Denial, _ row: PlaybookRow?) -> String {
@@ -218,7 +220,8 @@ struct DenialReading {
     }
     refuse(
       .reopening,
-      "\(context.payer.family.title) reopens for clerical errors alone, and this line needs records.")
+      "\(context.payer.family.title) reopens for clerical errors alone, and this line needs records."
+    )
     steps.append("The line needs records, so that it is contested with them and not reopened.")
   }
 

@@ -107,7 +107,8 @@ struct CorrectionRules {
     let windows = max(3, (days + window / 2) / window)
     let (allowed, isBeyond) = most.multipliedReportingOverflow(by: windows)
     if isBeyond || units <= Int64(allowed) * 1000 { return nil }
-    return "\(most) in \(window) days are the limit of \(code.code), \(allowed) in \(windows) windows."
+    return
+      "\(most) in \(window) days are the limit of \(code.code), \(allowed) in \(windows) windows."
   }
 
   /// Nothing older can still be billed or appealed.

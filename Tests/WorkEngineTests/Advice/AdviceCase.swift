@@ -32,7 +32,7 @@ struct AdviceCase: Sendable, CustomTestStringConvertible {
   func question(accepted: Day? = nil) -> AdviceQuestion {
     AdviceQuestion(
       codes: codes.split(separator: " ").map(String.init), payer: family,
-      service: day(codes.contains("-29") ? "2026-06-01" : "2026-08-03"),
+      service: day(codes.contains("-29") ? "2025-06-01" : "2026-08-03"),
       notice: day("2026-10-30"), accepted: accepted,
       hasNextPayer: state.contains("a further payer"))
   }

@@ -67,7 +67,9 @@ struct AdviceSendingLawTests {
   @Test("what was never processed is nobody's share, whatever its group code")
   func unprocessedShare() throws {
     let rules = try Made.rules()
-    let duplicates = rules.playbook.filter { $0.traits.contains(.duplicate) }.map(\.carc)
+    let duplicates = rules.playbook.filter {
+      $0.traits.contains(.duplicate) || $0.traits.contains(.wrongPayer)
+    }.map(\.carc)
     let reasons = Set(rules.playbook.map(\.carc)).subtracting(duplicates).sorted()
     var broken: [String] = []
     for reason in reasons {
@@ -93,7 +95,8 @@ struct AdviceSendingLawTests {
   func eligibilityFirst() throws {
     let rules = try Made.rules()
     let asking = rules.playbook.filter {
-      $0.rarc == nil && $0.groups == [.patientResponsibility] && $0.dispositions.first == .eligibility
+      $0.rarc == nil && $0.groups == [.patientResponsibility]
+        && $0.dispositions.first == .eligibility
     }
     #expect(asking.contains { $0.carc == "22" })
     for row in asking {
@@ -161,14 +164,14 @@ struct AdviceSendingLawTests {
         }
       }
     }
-    // Every third pair, shifted from row to row, so that each code meets a third of the others.
+    // A sample, shifted from row to row, so that each code meets some of the others.
     for (row, reason) in reasons.enumerated() {
-      for (column, other) in reasons.enumerated() where column > row && (row + column) % 7 == 0 {
+      for (column, other) in reasons.enumerated() where column > row && (row + column) % 41 == 0 {
         try compare(
           "CO-\(reason) CO-\(other)", "CO-\(other) CO-\(reason)",
           needsRecords: records.contains(reason) || records.contains(other))
       }
-      for (column, remark) in remarks.enumerated() where (row + column) % 29 == 0 {
+      for (column, remark) in remarks.enumerated() where (row + column) % 151 == 0 {
         let second = remarks[(column * 7 + row) % remarks.count]
         if [remark, second].contains(where: Self.unprocessable.contains) { continue }
         try compare(
@@ -177,7 +180,7 @@ struct AdviceSendingLawTests {
             || askingRemarks.contains(second))
       }
     }
-    #expect(count > 1_000)
+    #expect(count > 300)
     #expect(broken.isEmpty, "\(broken.count): \(broken.prefix(12).joined(separator: "\n"))")
   }
 
@@ -254,7 +257,9 @@ struct AdviceSendingLawTests {
       Made.decision(
         .appealOutcome, "2026-01-05", seq: 21, outcome: .unfavorable, notice: "2026-01-05"),
     ]
-    func claim(_ payer: Payer = Made.medicare, open: Int64 = 18_000, decisions: [RecordedDecision])
+    func claim(
+      _ payer: Payer = Made.medicare, open: Int64 = 18_000, decisions: [RecordedDecision]
+    )
       -> ClaimStory
     {
       var story = Made.story(payer, service: "2025-08-04", open: open)
@@ -295,7 +300,7 @@ struct AdviceSendingLawTests {
     story.decisions = [Made.decision(verb, "2026-01-20", seq: 30)]
     let placed = try #require(ClaimPlacement.place(story, rules: rules, on: today))
     #expect(listed.followUpOn == placed.followUpOn)
-    let usual = today.adding(days: rules.followUp(.commercial).firstDays)
+    let usual = today.adding(days: rules.followUps[.commercial]?.firstDays ?? 0)
     #expect(placed.followUpOn.map { $0 < usual } == true)
   }
 

@@ -16,7 +16,8 @@ enum SampleActs {
     .taxonomy("332B00000X"), .claimNote("line 1\\n is one"),
     .procedure(line: 1, ProcedureCode("E0601", ["RR", "KX"])),
     .procedure(line: 12, ProcedureCode("A7030")), .units(line: 1, inThousandths: 2500),
-    .units(line: 2, inThousandths: 30_000), .charge(line: 2, Cents(12_050)), .service(line: 1, from: day, through: day),
+    .units(line: 2, inThousandths: 30_000), .charge(line: 2, Cents(12_050)),
+    .service(line: 1, from: day, through: day),
     .service(line: 2, from: WorkEngineTests.day("2025-11-24"), through: day),
     .lineNote(line: 2, "PATIENT OWNED E0601, SINCE 2023"),
     .orderingProvider(line: 1, lastName: "DE BIRCH", firstName: "KIM", npi: "1000000012"),
@@ -69,7 +70,7 @@ enum SampleActs {
       .checkedPortal(
         PayerContact(
           status: "paid", spokeTo: "nobody", reference: "R", promisedBy: ahead, checkNumber: "1",
-          checkOn: ahead)), .requestDocuments, .checkEligibility,
+          checkOn: day)), .requestDocuments, .checkEligibility,
       .documentRequest(
         .letter(
           DocumentLetter(
