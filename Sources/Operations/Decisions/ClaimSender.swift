@@ -298,7 +298,7 @@ extension ClaimFacts {
       NamedPerson(
         lastName: isSameName ? known.lastName : named.lastName,
         firstName: isSameName ? known.firstName : named.firstName, birthDate: born,
-        sex: named.sex ?? known.sex),
+        sex: named.sex.isEmpty ? known.sex : named.sex),
       memberID: sent.memberID, in: connection)
     if let before = try Patients.find(known.id, in: connection),
       try Patients.find(patient, in: connection)?.address.isEmpty == true
