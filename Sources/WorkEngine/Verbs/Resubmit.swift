@@ -71,21 +71,24 @@ enum ResendingFields {
   static func fault(
     of resending: Resending, _ decision: Decision, in situation: Situation
   ) -> FieldFault? {
-    let corrected = situation.corrected(by: resending.corrections)
-    if let fault = LateField.fault(of: resending.late, decision.verb, in: corrected) {
-      return fault
-    }
     if !situation.hasClaimFile, !resending.corrections.isEmpty {
       return FieldFault(
         nil,
         "Docket never saw this claim sent, so it cannot correct it. Correct and send it in the "
           + "billing system, then record it here without corrections.")
     }
+    if let fault = CorrectionRules(situation: situation).fault(of: resending.corrections) {
+      return fault
+    }
+    let corrected = situation.corrected(by: resending.corrections)
+    if let fault = LateField.fault(of: resending.late, decision.verb, in: corrected) {
+      return fault
+    }
     if resending.corrections.isEmpty, decision.note.isBlank, situation.wasJudged {
       return FieldFault(
         .note, "Nothing is corrected: say in the note why it goes out just as it was sent before.")
     }
-    return CorrectionRules(situation: situation).fault(of: resending.corrections)
+    return nil
   }
 }
 

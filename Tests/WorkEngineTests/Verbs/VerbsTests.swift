@@ -168,7 +168,8 @@ struct VerbsTests {
     _ verb: DecisionVerb, with field: DecisionField, in situation: Situation
   ) -> DecisionEntry? {
     var option = DecisionOption(
-      verb: verb, permission: .allowed, fields: situation.fields(of: verb))
+      verb: verb, permission: .allowed, fields: situation.fields(of: verb),
+      oneOf: verb.rules.oneOf)
     if let condition = field.condition, let value = condition.values.first,
       let index = option.fields.firstIndex(where: { $0.name == condition.field })
     {
