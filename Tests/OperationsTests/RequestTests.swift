@@ -239,7 +239,10 @@ struct RequestTests {
       #expect(shown.placeholder == "counted from the letter")
       // A form gives all its fields, changed or not.
       var entry = DecisionEntry(.documentRequest)
-      for field in fields { entry.fields[field.name] = field.value }
+      let letter = [DecisionField.Name.step: "letter"]
+      for field in fields where field.condition?.isMet(by: letter) ?? true {
+        entry.fields[field.name] = field.value
+      }
       entry.fields[.step] = "letter"
       entry.fields["contractor"] = contractor
       entry.fields["dated"] = dated
