@@ -225,7 +225,7 @@ struct DecisionTests {
   @Test("the day on which it comes back has its year where that is another one")
   func comesBackNextYear() throws {
     let test = try denied(today: "2026-01-20")
-    let soon = try test.decide("A1002", DecisionEntry(.calledPayer, [.followUp: "2026-01-26"]))
+    let soon = try test.decide("A1002", DecisionEntry(.followUp, [.followUp: "2026-01-26"]))
     #expect(soon.message.hasSuffix("back on Jan 26."), "\(soon.message)")
     let later = try test.decide("A1001", DecisionEntry(.note, ["note": "x"]))
     #expect(!later.message.contains("back on"))

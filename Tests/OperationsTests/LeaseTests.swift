@@ -231,7 +231,7 @@ struct LeaseTests {
     } catch let refusal as Refusal {
       #expect(refusal.message.contains("changed since"))
       #expect(refusal.message.contains("mruiz, "), "it says who: \(refusal.message)")
-      #expect(refusal.message.contains("Note"), "and what: \(refusal.message)")
+      #expect(refusal.message.contains("Add a note"), "and what: \(refusal.message)")
     }
     #expect(try test.texts("SELECT note FROM activity") == ["first"])
     _ = try test.office.decide(note(try test.item("D0"), "second", fence: nil))

@@ -229,7 +229,7 @@ struct RequestTests {
       // 60 days for letters since July 2024, 75 before (domain reference 2.7).
       ("cert", "2026-01-12", "2026-03-13"), ("cert", "2024-06-28", "2024-09-11"),
       ("cert", "jan 12", "2026-03-13"), ("upic", "2026-01-12", "2026-02-11"),
-      ("smrc", "2026-01-02", "2026-02-16"), ("dme-mac", "", "2026-03-06"),
+      ("smrc", "2026-01-02", "2026-02-16"), ("dme-mac", "2026-01-20", "2026-03-06"),
     ]
     for (contractor, dated, due) in cases {
       let test = try unanswered("2026-01-20")
@@ -241,7 +241,10 @@ struct RequestTests {
       #expect(shown.placeholder == "counted from the letter")
       // A form gives all its fields, changed or not.
       var entry = DecisionEntry(.documentRequest)
-      for field in fields { entry.fields[field.name] = field.value }
+      let letter = [DecisionField.Name.step: "letter"]
+      for field in fields where field.condition?.isMet(by: letter) ?? true {
+        entry.fields[field.name] = field.value
+      }
       entry.fields[.step] = "letter"
       entry.fields["contractor"] = contractor
       entry.fields["dated"] = dated

@@ -125,8 +125,13 @@ struct MatchCandidates {
       let header = try Remittances.find(kept.remittance, in: connection)
     else { return [] }
     let payer = try PayerCache().payer(header.payer, in: connection)
+    // A weak match waits to be confirmed: its own claim is still one to choose.
+    let isDoubted = kept.staging.contains { reason in
+      if case .needsConfirmation = reason { true } else { false }
+    }
     return try ClaimSearch(payer: payer, adoptsUnknown: false)
-      .suggestions(for: kept.claim, in: connection).filter { $0.claim.id != kept.matchedTo }
+      .suggestions(for: kept.claim, in: connection)
+      .filter { isDoubted || $0.claim.id != kept.matchedTo }
       .map { found in
         Desk.MatchCandidate(
           claim: found.claim.id, controlNumber: found.claim.controlNumber,
