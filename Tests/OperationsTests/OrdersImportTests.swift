@@ -37,6 +37,20 @@ struct OrdersImportTests {
     try test.isSound()
   }
 
+  @Test("a corrected name takes the documents of its order along")
+  func corrected() throws {
+    let test = try TestOffice()
+    try test.take(orders: [.device()])
+    let id = try test.office.order(numbered: "SO-1")
+    let before = try test.office.order(id).documents.map(\.content)
+    #expect(before.count > 1)
+    try test.take(orders: [.device("SO-1", ["patient_last_name": "DOUGH"])])
+    let after = try test.office.order(id)
+    #expect(after.order.patient.lastName == "DOUGH")
+    #expect(after.documents.map(\.content) == before)
+    try test.isSound()
+  }
+
   @Test("what a new export says of a confirmed or cancelled order is told, and changes nothing")
   func fixed() throws {
     let test = try TestOffice()

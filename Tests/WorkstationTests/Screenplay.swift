@@ -158,13 +158,13 @@ struct Player {
           ImportProgress(
             file: "inbox/ERA-1121.835", fileNumber: 3, fileCount: 12, bytesDone: 41, bytesTotal: 100
           )))
-    case "takes", "grabs", "changes", "pays", "withholds":
+    case "takes", "grabs", "leaves", "changes", "pays", "withholds":
       do {
         try desk.made.act(words)
       } catch {
         fail("\(error)", at: line)
       }
-      if words[0] == "takes" || words[0] == "pays" { desk.send(.dataChanged) }
+      if ["takes", "leaves", "pays"].contains(words[0]) { desk.send(.dataChanged) }
     case "refuses": desk.send(.refusedByTerminal(words.dropFirst().joined(separator: " ")))
     case "theme": desk.send(.themeLoaded(words[1]))
     case "stops": desk.send(.cancelled(.importing))

@@ -38,10 +38,11 @@ struct OrderRecorder {
       try finish(id)
       return (id, .added)
     }
-    let hasDocuments = try index(draft.documents, of: known.id)
     let isSame = known.contentHash == hash
     let before = isSame ? [] : try neighbours(of: known.id)
     let isRevised = try !isSame && revise(known, draft, hash: hash)
+    // A corrected name may be another patient: the documents are that one's.
+    let hasDocuments = try index(draft.documents, of: known.id)
     if isRevised || hasDocuments { try finish(known.id, besides: before) }
     if isSame { return (known.id, hasDocuments ? .updated : .unchanged) }
     return (known.id, isRevised ? .updated : .kept(known.standing))

@@ -170,8 +170,11 @@ struct ItemPage {
       if item.lane == .waiting, let day = item.followUpOn {
         return StyledText("waits until \(Wording.longDate(day, today: today))", .good)
       }
-      return StyledText(
-        "decided; now in \(foreign: item.queue.title), \(foreign: item.lane.title)", .good)
+      // Undone, or decided and still to be worked: either way it is open, and nobody's.
+      return item.lane == .work
+        ? StyledText("open in \(foreign: item.queue.title)", .good)
+        : StyledText(
+          "decided; now in \(foreign: item.queue.title), \(foreign: item.lane.title)", .good)
     }
   }
 

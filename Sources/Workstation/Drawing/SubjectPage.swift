@@ -56,6 +56,13 @@ struct SubjectPage {
         + StyledText(SafeText(foreign: text)), indent: 4)
   }
 
+  /// What the payer should allow for all delivered units of a line, in cents.
+  private func expected(of line: OrderLine, _ detail: OrderDetail) -> Cents? {
+    detail.expected[line.number].map {
+      Cents($0.rawValue * Int64(max(0, line.deliveredUnits)))
+    }
+  }
+
   private func lines(of detail: OrderDetail) -> [StyledText] {
     let order = detail.order
     guard !order.lines.isEmpty else { return [StyledText("  The order has no lines.", .warning)] }
@@ -70,7 +77,7 @@ struct SubjectPage {
         StyledText(SafeText(foreign: line.procedure.description)),
         StyledText(line.kind.title, .muted), StyledText("\(line.prescribedUnits)"),
         StyledText("\(line.deliveredUnits)", differs ? .danger : .text), amount(line.charge),
-        detail.expected[line.number].map { amount($0, style: .muted) } ?? StyledText("-", .muted),
+        expected(of: line, detail).map { amount($0, style: .muted) } ?? StyledText("-", .muted),
       ])
     }
     let rows = grid.lines(width: width, glyphs: glyphs)
@@ -83,7 +90,7 @@ struct SubjectPage {
       }
     }
     let total = order.lines.map(\.charge).total()
-    let expected = order.lines.compactMap { detail.expected[$0.number] }.total()
+    let expected = order.lines.compactMap { self.expected(of: $0, detail) }.total()
     if order.lines.count > 1 {
       result.append(
         StyledText("     Total ", .muted)

@@ -25,6 +25,7 @@ extension ItemScreen {
 
   /// Takes in what the office knows of the item now.
   mutating func show(_ detail: ItemDetail, isTaken: Bool, _ shell: inout Shell) {
+    let isFreeNow = isOthers(self.detail?.item.lease, shell) && detail.item.lease == nil
     self.detail = detail
     if queue == nil { queue = detail.item.queue }
     if isTaken {
@@ -35,12 +36,19 @@ extension ItemScreen {
       access = .done
     } else if access == .held, let fence = shell.leases[item] {
       compare(detail.item.lease, with: fence, &shell)
+    } else if case .reading = access, isFreeNow, shell.caller.isOnTop {
+      // Whoever had it has left it: it was opened to be worked on.
+      shell.askToTake(item, screen: shell.caller.number)
     }
     let number = shell.caller.number
     shell.wishes.append {
       $0.refreshForm(with: detail)
       $0.beginAfterOpening(screen: number)
     }
+  }
+
+  private func isOthers(_ lease: Lease?, _ shell: Shell) -> Bool {
+    lease.map { $0.user != shell.settings.user } ?? false
   }
 
   /// Whether our lease still stands.
