@@ -43,10 +43,9 @@ struct CorrectionTests {
     #expect(try bytes(test, outcome.file).contains("DTP*472*RD8*20251222-20251223"))
     let item = try test.item("A1002")
     let claim = try #require(item.claim)
-    let (first, last) = (try #require(Day("2025-12-22")), try #require(Day("2025-12-23")))
-    #expect(
-      claim.service
-        == ServiceDates(first, through: last))
+    let first = try #require(Day("2025-12-22"))
+    let last = try #require(Day("2025-12-23"))
+    #expect(claim.service == ServiceDates(first, through: last))
     #expect(claim.lines.map(\.service) == [claim.service])
     let moved = item.placement?.deadlines.first { $0.kind == .initialClaim }
     #expect(moved?.legal == limit.map { $0.legal.adding(days: 2) })

@@ -38,7 +38,7 @@ struct OrdersImportTests {
   }
 
   @Test("a corrected name takes the documents of its order along")
-  func corrected() throws {
+  func renamed() throws {
     let test = try TestOffice()
     try test.take(orders: [.device()])
     let id = try test.office.order(numbered: "SO-1")
