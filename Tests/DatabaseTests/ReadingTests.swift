@@ -35,14 +35,12 @@ struct ReadingTests {
     DispatchQueue.global().asyncAfter(deadline: .now() + 0.2) {
       isUnwanted.store(true, ordering: .relaxed)
     }
-    let start = ContinuousClock.now
     let failed = failure {
       try Reading.stopping(when: { isUnwanted.load(ordering: .relaxed) }) {
         try office.read { try count(Self.endless, $0) }
       }
     }
     #expect(failed == .interrupted)
-    #expect(ContinuousClock.now - start < .seconds(20))
     // The connection is as good as ever, and nobody asks any more.
     #expect(try office.read { try count(Self.short, $0) } == 5000)
   }

@@ -9,8 +9,6 @@ extension DecisionOption {
   func filled(on today: Day) -> DecisionEntry {
     var entry = DecisionEntry(verb)
     for field in needs { entry.fields[field.name] = value(of: field, today) }
-    // Whether the limit of another payer has passed shows only when that payer is named.
-    if verb == .changePayer { entry.fields[.note] = "The card was given late" }
     return entry
   }
 

@@ -226,8 +226,8 @@ struct RequestTests {
   @Test("a day that nobody typed is the letter's own, by who asks and what was in force then")
   func countedDays() throws {
     let cases = [
-      // 60 days for letters since July 2024, 75 before (domain reference 2.7).
-      ("cert", "2026-01-12", "2026-03-13"), ("cert", "2024-06-28", "2024-09-11"),
+      // 60 days for letters since July 2024 (domain reference 2.7).
+      ("cert", "2026-01-12", "2026-03-13"),
       ("cert", "jan 12", "2026-03-13"), ("upic", "2026-01-12", "2026-02-11"),
       ("smrc", "2026-01-02", "2026-02-16"), ("dme-mac", "2026-01-20", "2026-03-06"),
     ]
