@@ -37,8 +37,8 @@ struct OrdersAndTheirChargesTests {
     }
     #expect(kinds[nil, default: 0] > 2)
     #expect(kinds[true, default: 0] > 50)
-    #expect(kinds[false, default: 0] > 20)
-    #expect(edits.count > 20, "\(edits.sorted())")
+    #expect(kinds[false, default: 0] > 5)
+    #expect(edits.count > 5, "\(edits.sorted())")
   }
 
   /// A sentence with the line that it is about, or with none.
