@@ -198,7 +198,7 @@ import Testing
     var random = SeededRandom(0xF117E4)
     var found = 0
     try office.database.read { connection in
-      for number in 0..<300 {
+      for number in 0..<1_200 {
         var ask = Question(
           queue: random.pick([.denials, .followUp, .holds]), lane: random.pick(Lane.allCases),
           filter: Self.filter(number % 4, &random))
@@ -220,7 +220,7 @@ import Testing
     var random = SeededRandom(UInt64(field.rawValue.utf8.reduce(0) { $0 * 31 + Int($1) }))
     try office.database.read { connection in
       var asked = 0
-      while asked < 20 {
+      while asked < 60 {
         let filter = Self.field(&random)
         guard case .field(field, _, _) = filter else { continue }
         asked += 1
