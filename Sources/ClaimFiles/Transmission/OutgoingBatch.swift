@@ -114,6 +114,9 @@ extension Supplier {
     OutgoingEnvelope(
       sender: PlainCapitals.text(submitterID), receiver: PlainCapitals.text(receiver.receiverID),
       date: Int32(day.ccyymmdd) ?? 0, time: time, interchangeControl: interchangeControl,
-      groupControl: groupControl, usage: isTest ? "T" : "P")
+      groupControl: groupControl, usage: usageIndicator)
   }
+
+  /// ISA15: whether what is sent is for production or a test.
+  package var usageIndicator: String { isTest ? "T" : "P" }
 }

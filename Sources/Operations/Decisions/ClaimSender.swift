@@ -180,7 +180,7 @@ struct ClaimSender {
     return OutgoingEnvelope(
       sender: sender, receiver: receiver, date: Int32(year * 10_000 + month * 100 + dayOfMonth),
       time: time.filter { $0 != ":" }, interchangeControl: interchange, groupControl: group,
-      usage: office.rules.supplier?.isTest == true ? "T" : "P")
+      usage: office.rules.supplier?.usageIndicator ?? "P")
   }
 
   func outgoing(_ image: [UInt8]) throws -> OutgoingClaim {

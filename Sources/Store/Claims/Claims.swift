@@ -276,9 +276,7 @@ package enum Claims {
   /// No cent, no answer and no sending is left of it: nobody means it any more, and its row stays only
   /// for the postings and journal lines that name it.
   package static func isTakenBack(_ claim: Claim, in connection: Connection) throws -> Bool {
-    guard claim.origin == .remittance,
-      claim.lines.allSatisfy({ $0.balances == LineBalances() })
-    else { return false }
+    guard claim.origin == .remittance else { return false }
     return try connection.first(Statement.takenBack, [SQLValue(claim.id)]) { _ in true } ?? false
   }
 

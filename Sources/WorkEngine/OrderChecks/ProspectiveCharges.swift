@@ -40,12 +40,8 @@ package struct ProspectiveCharges: Sendable {
     }
   }
 
-  /// What the edits find over all the charges, but for what is put right by itself.
-  package var editFindings: [EditFinding] {
-    findings.joined().filter { $0.corrections.isEmpty }
-  }
-
-  /// The same as findings of the order: what concerns the whole of it once, the rest by line.
+  /// What the edits find over all the charges, but for what is put right by itself, as findings of the
+  /// order: what concerns the whole of it once, the rest by line.
   package var orderFindings: [OrderFinding] {
     var found: [OrderFinding] = []
     for (review, findings) in zip(reviews, findings) {
