@@ -15,7 +15,7 @@ import WorkEngine
 @Suite("Listed decisions")
 struct ListedOptionsTests {
   /// Days after the first at whose noon items are looked at.
-  private static let noons = Array(stride(from: 18, through: 348, by: 44))
+  private static let noons = Array(stride(from: 18, through: 348, by: 22))
   /// That at whose noon everything is tried on every item.
   ///
   /// On the others what is alike is tried once. `DOCKET_YEAR_EVERYTHING=1` tries everything always.
