@@ -177,7 +177,8 @@ private struct Tried {
     _ entry: DecisionEntry, _ detail: ItemDetail, _ office: Office, _ connection: Connection
   ) throws {
     do {
-      try decideOnce(entry, detail, office, connection)
+      // A refusal leaves nothing behind, as its transaction would not.
+      try connection.savepoint { try decideOnce(entry, detail, office, connection) }
     } catch let refusal as Refusal where refusal.field == "late" && entry.verb == .changePayer {
       var entry = entry
       entry.fields["late"] = "The card was given late"
