@@ -74,6 +74,8 @@ struct PayerChangeTests {
         "A1002R2", "1", "none", "SAMPLE COMMERCIAL PLAN",
       ])
     #expect(try test.balances("A1002") == [[18_000, 0, 0, 0, 0]])
+    // Of the 180.00 the rules expect a commercial plan to allow 117.50.
+    #expect(try test.numbers("SELECT expected_cents FROM claim_line") == [11_750])
     let after = try test.item("A1002")
     #expect(after.item.queue == .followUp)
     #expect(after.item.lane == .waiting)
@@ -109,8 +111,11 @@ struct PayerChangeTests {
     let bytes = try Scratch.bytes(test.office.outbox + "/" + name)
     let changed = try OfficeState(test)
     let after = try facts(test)
+    let expected = "SELECT expected_cents FROM claim_line"
+    #expect(try test.numbers(expected) == [kind == .answered ? 18_000 : 11_750])
     _ = try test.office.undo()
     try test.isAs(state)
+    #expect(try test.numbers(expected) == [18_000])
     #expect(try Array(facts(test).prefix(5)) == Array(before.prefix(5)))
     #expect(Scratch.names(in: test.office.outbox) == [])
     _ = try test.office.redo()

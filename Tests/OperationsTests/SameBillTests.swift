@@ -1,4 +1,5 @@
 import Billing
+import Database
 import Desk
 import Operations
 import Testing
@@ -85,6 +86,75 @@ struct SameBillTests {
     try later.take(SampleFiles.remittance([denied], date: "20260130"))
     #expect(try later.item("A1001").item.queue == .followUp)
     try later.isSound()
+  }
+
+  @Test("the same numbers with another day ask, and two are owed until somebody says so")
+  func asks() throws {
+    let test = try twice {
+      for line in $0.lines.indices { $0.lines[line].day = "20251222" }
+    }
+    let before = try test.item("X9001")
+    #expect(before.item.queue == .followUp && before.item.lane == .work)
+    #expect(before.item.reasonCode == "same bill?")
+    #expect(before.advice.proposed == .sameBill)
+    #expect(try test.account("payer-receivable") == 76_000)
+    let books = try test.office.database.read { try BookState($0) }
+
+    _ = try test.decide("X9001", DecisionEntry(.sameBill, [.bill: "same"]))
+    #expect(try test.account("payer-receivable") == 38_000)
+    let merged = try test.item("A1001")
+    #expect(merged.claimDetail?.submissions.map(\.controlNumber) == ["A1001", "X9001"])
+    // The bill has the days with which it was sent last.
+    #expect(merged.claim?.service.first == Day("2025-12-22"))
+    try test.isSound()
+
+    _ = try test.office.undo()
+    #expect(try test.office.database.read { try BookState($0) }.differences(to: books) == [])
+    #expect(try test.item("X9001").item.reasonCode == "same bill?")
+    try test.isSound()
+
+    _ = try test.office.redo()
+    try test.take(SampleFiles.remittance([.machine("X9001")]))
+    #expect(try test.balances("A1001").map { $0[3] } == [3920, 3920])
+    #expect(throws: Refusal.self) { try test.office.undo() }
+    try test.isSound()
+  }
+
+  @Test("another bill stays one, and is asked about no more")
+  func another() throws {
+    let test = try twice {
+      for line in $0.lines.indices { $0.lines[line].day = "20251222" }
+    }
+    _ = try test.decide("X9001", DecisionEntry(.sameBill, [.bill: "another"]))
+    #expect(try test.item("X9001").item.reasonCode == "no answer")
+    #expect(try test.account("payer-receivable") == 76_000)
+  }
+
+  @Test("what a payer answered by itself, or what was cut otherwise, is no other's sending")
+  func notTheSame() throws {
+    let test = try twice {
+      for line in $0.lines.indices { $0.lines[line].day = "20251222" }
+    }
+    var denied = PaidClaim.machine("X9001")
+    denied.status = "4"
+    denied.paid = 0
+    denied.patientShare = 0
+    for (line, cents) in [(0, "120"), (1, "260")] {
+      denied.lines[line].paid = 0
+      denied.lines[line].day = "20251222"
+      denied.lines[line].cas = ["CO*50*" + cents]
+    }
+    try test.take(SampleFiles.remittance([denied], date: "20260118"))
+    let answered = try test.item("X9001").item
+    #expect(answered.queue == .denials, "\(answered.reason)")
+    #expect(throws: Refusal.self) {
+      try test.decide("X9001", DecisionEntry(.sameBill, [.bill: "same"]))
+    }
+    let other = try twice { $0.lines.removeLast() }
+    #expect(try other.item("X9001").item.reasonCode == "same bill?")
+    #expect(throws: Refusal.self) {
+      try other.decide("X9001", DecisionEntry(.sameBill, [.bill: "same"]))
+    }
   }
 
   @Test("an older file that is read later brings the claim back to nobody")

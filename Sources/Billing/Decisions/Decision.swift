@@ -34,6 +34,7 @@ extension Decision {
     case void
     case billNext
     case changePayer(PayerChange)
+    case sameBill(SameBillAnswer)
 
     case reopen(LateReason?)
     case appeal(Appeal)
@@ -93,6 +94,7 @@ extension Decision.Act {
     case .void: .void
     case .billNext: .billNext
     case .changePayer: .changePayer
+    case .sameBill: .sameBill
     case .reopen: .reopen
     case .appeal: .appeal
     case .appealOutcome: .appealOutcome

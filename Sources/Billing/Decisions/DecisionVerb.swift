@@ -9,6 +9,8 @@ package enum DecisionVerb: String, Sendable, CaseIterable {
   case void
   case billNext = "bill-next"
   case changePayer = "change-payer"
+  /// Says whether a sending is of a bill that is there already.
+  case sameBill = "same-bill"
 
   // The payer's answer is contested.
   case reopen

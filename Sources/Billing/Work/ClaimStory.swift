@@ -39,6 +39,8 @@ package struct ClaimStory: Equatable, Sendable, Served {
   package var documentRequests: [PayerRequest]
   /// Requests for an authorization, oldest first.
   package var authorizations: [AuthorizationRequest] = []
+  /// The bill of which this claim may be another sending, where the files leave that in doubt.
+  package var billQuestion: BillQuestion?
 
   package init(
     claim: ClaimID, controlNumber: String, payer: Payer, sequence: PayerSequence,
@@ -155,6 +157,11 @@ extension ClaimStory {
   /// its own sending.
   package func isOfItsPayer(_ answer: Adjudication) -> Bool {
     answer.payer == nil || answer.payer == payer.id
+  }
+
+  /// The question which bill this is, as long as nobody answered it.
+  package var openBillQuestion: BillQuestion? {
+    decisions.contains { $0.verb == .sameBill } ? nil : billQuestion
   }
 
   /// The sendings to the payer that the claim is with now.

@@ -108,6 +108,10 @@ package struct WorkItem: Equatable, Sendable {
     self.isPinned = isPinned
     self.rowVersion = rowVersion
   }
+
+  /// Whether a limit runs that nobody has entered for this payer: it ranks as if 15 to 30 days were
+  /// left (domain reference 3.7, point 9).
+  package var isLimitMissing: Bool { safe == nil && tier == .month }
 }
 
 /// Who is working on an item right now.

@@ -5,6 +5,7 @@ enum VerbEffects {
   static let all: [any VerbEffect] =
     [
       ResubmitEffect(), ReplaceEffect(), VoidEffect(), BillNextEffect(), ChangePayerEffect(),
+      SayWhichBillEffect(),
       AppealEffect(), AppealOutcomeEffect(), TransferToPatientEffect(), WriteOffEffect(),
       CallPayerEffect(), CheckPortalEffect(), DocumentRequestEffect(), AuthorizationEffect(),
       CheckEligibilityEffect(), DeferEffect(), AssignEffect(), MatchEffect(), PostEffect(),

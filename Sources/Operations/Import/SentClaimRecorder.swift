@@ -97,6 +97,8 @@ struct SentClaimRecorder {
     try ClaimPayers.keep(
       before: before, after: after, of: claim.id, activity: nil, known: office.today,
       in: connection)
+    try ExpectedAmount.follow(
+      to: payer.id, from: claim.payer.id, of: claim.id, office, activity: nil, in: connection)
   }
 
   private func addSending(
@@ -105,15 +107,13 @@ struct SentClaimRecorder {
     _ = try Submissions.insert(
       claim: claim.id, controlNumber: sent.controlNumber, frequency: sent.frequency,
       sentOn: sentOn, batch: batch, image: sent.image, known: office.today, in: connection)
-    try Claims.correct(
-      claim.id, memberID: sent.memberID, placeOfService: sent.placeOfService,
-      priorAuthorization: sent.priorAuthorization, diagnoses: sent.diagnoses, in: connection)
-    // The payer's answer will name the codes as corrected.
-    for (line, source) in zip(claim.lines, sent.lines)
-    where line.charge == source.charge && line.procedure != source.procedure {
-      try Claims.correctLine(
-        line.id, procedure: source.procedure, unitsInThousandths: source.unitsInThousandths,
-        in: connection)
+    // Money stands on lines: where they are cut otherwise, only what the whole claim says follows.
+    if claim.lines.map(\.charge) == sent.lines.map(\.charge) {
+      try ClaimFacts(connection: connection).refresh(claim.id)
+    } else {
+      try Claims.correct(
+        claim.id, memberID: sent.memberID, placeOfService: sent.placeOfService,
+        priorAuthorization: sent.priorAuthorization, diagnoses: sent.diagnoses, in: connection)
     }
   }
 
@@ -146,9 +146,30 @@ struct SentClaimRecorder {
     _ = try Submissions.insert(
       claim: claim, controlNumber: sent.controlNumber, frequency: sent.frequency, sentOn: sentOn,
       batch: batch, image: sent.image, known: office.today, in: connection)
+    try ask(about: claim, sent, in: connection)
     guard let prior else { return [claim] }
     try Claims.setNextBilled(true, of: prior.id, in: connection)
     return [prior.id, claim]
+  }
+
+  /// Where the same numbers of lines come with another day or beside others, a person says whether
+  /// it is one bill; until then it counts as two.
+  private func ask(
+    about claim: ClaimID, _ sent: SentClaim, in connection: Connection
+  ) throws {
+    let numbers = Set(sent.lines.map(\.controlNumber)).subtracting([""])
+    guard !sent.memberID.isEmpty,
+      try BillQuestions.mayBeAsked(
+        of: claim, member: sent.memberID, numbers: numbers, in: connection)
+    else { return }
+    let sending = BillSending(sent, sender: sender)
+    let known = try SentBills.all(ofMember: sent.memberID, in: connection)
+    let identity = BillIdentity(among: known.map(\.sending))
+    let inDoubt = known.first {
+      $0.claim != claim && identity.verdict($0.sending, sending) == .doubtful
+    }
+    guard let inDoubt else { return }
+    try BillQuestions.ask(claim, isOf: inDoubt.claim, known: office.today, in: connection)
   }
 
   /// The payer after this one; its coverage is noted as well.

@@ -115,7 +115,9 @@ enum RankExplanation {
       )
     case (_, 0?): parts.append("the safe date is today")
     case (_, let days?): parts.append("\(days) days left")
-    case (_, nil): parts.append("no deadline")
+    // What is pinned has lost its tier, and with it whether a limit is missing or none runs.
+    case (.pinned, nil): break
+    case (_, nil): parts.append(item.isLimitMissing ? "its limit is not on file" : "no deadline")
     }
     parts.append("\(item.expected) expected")
     parts.append(payer)

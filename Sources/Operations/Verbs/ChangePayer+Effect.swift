@@ -51,12 +51,15 @@ struct ChangePayerEffect: VerbEffect {
     _ work: DecisionWork, _ prepared: Prepared, as activity: ActivityID
   ) throws -> [WorkSubject] {
     guard let made = prepared.payerChange else { return [] }
-    let connection = work.connection
+    let (office, connection) = (work.office, work.connection)
     let claim = made.sending.claim
     try ClaimPayers.set(made.after, of: claim, in: connection)
     try ClaimPayers.keep(
       before: made.before, after: made.after, of: claim, activity: activity,
-      known: work.office.today, in: connection)
+      known: office.today, in: connection)
+    try ExpectedAmount.follow(
+      to: made.after.payer, from: made.before.payer, of: claim, office, activity: activity,
+      in: connection)
     if made.after.payer != made.before.payer, let patient = work.situation.claim?.patient.id {
       try Patients.addCoverage(
         of: patient, payer: made.after.payer, memberID: made.after.memberID,
@@ -69,12 +72,18 @@ struct ChangePayerEffect: VerbEffect {
   func takeBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
     let touched = try done.toggleSending(isUndo: true, outbox: &outbox)
     try restore(done) { $0.before }
+    for change in try ExpectedAmounts.changes(by: done.decided.activity.id, in: done.connection) {
+      try ExpectedAmounts.set(change.before, of: change.line, in: done.connection)
+    }
     return touched
   }
 
   func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
     let touched = try done.toggleSending(isUndo: false, outbox: &outbox)
     try restore(done) { $0.after }
+    for change in try ExpectedAmounts.changes(by: done.decided.activity.id, in: done.connection) {
+      try ExpectedAmounts.set(change.after, of: change.line, in: done.connection)
+    }
     return touched
   }
 

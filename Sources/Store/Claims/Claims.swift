@@ -234,24 +234,27 @@ package enum Claims {
       SELECT coalesce(max(id), 0) - (SELECT count(DISTINCT submission.claim_id) FROM submission
         JOIN claim ON claim.id = submission.claim_id
         WHERE submission.answer = 'withdrawn' AND \(isTakenBack))
+        - (SELECT count(DISTINCT sending_move.from_claim) FROM sending_move
+          JOIN claim ON claim.id = sending_move.from_claim WHERE \(BillQuestions.isMoved))
       FROM claim
       """
     ) { Int($0.int(0)) } ?? 0
   }
 
-  /// Whether a row of `claim` was made here and taken back.
+  /// Whether a row of `claim` was made here and taken back, or found to be a bill that was there
+  /// already.
   ///
   /// Of one for the next payer no sending stands; of one made from a remittance no cent and no answer
   /// is left besides. Its row stays for the postings and journal lines that name it.
   static let isTakenBack =
     """
-    claim.origin IN ('docket', '835') AND NOT EXISTS (SELECT 1 FROM submission AS standing
+    (\(BillQuestions.isMoved) OR claim.origin IN ('docket', '835') AND NOT EXISTS (SELECT 1 FROM submission AS standing
       WHERE standing.claim_id = claim.id AND standing.answer <> 'withdrawn')
     AND (claim.origin = 'docket' OR (
       NOT EXISTS (SELECT 1 FROM remit_claim WHERE remit_claim.claim_id = claim.id)
       AND NOT EXISTS (SELECT 1 FROM claim_line WHERE claim_line.claim_id = claim.id
         AND (payer_cents <> 0 OR next_payer_cents <> 0 OR patient_cents <> 0 OR paid_cents <> 0
-          OR adjusted_cents <> 0))))
+          OR adjusted_cents <> 0)))))
     """
 
   /// Everything that could be work: claims and what of remittances is not posted.
@@ -271,12 +274,14 @@ package enum Claims {
       ) { WorkSubject.remittance(RemittanceID($0.int(0))) }
   }
 
-  /// Whether a claim was made from a remittance and taken back since.
+  /// Whether a claim was made from a remittance and taken back since, or is another sending of a bill
+  /// that was there.
   ///
   /// No cent, no answer and no sending is left of it: nobody means it any more, and its row stays only
   /// for the postings and journal lines that name it.
   package static func isTakenBack(_ claim: Claim, in connection: Connection) throws -> Bool {
-    guard claim.origin == .remittance else { return false }
+    let isEmpty = claim.lines.allSatisfy { $0.balances == LineBalances() }
+    guard claim.origin == .remittance || claim.origin == .claimFile && isEmpty else { return false }
     return try connection.first(Statement.takenBack, [SQLValue(claim.id)]) { _ in true } ?? false
   }
 

@@ -18,6 +18,7 @@ package enum Schema {
     sendings,
     requests,
     filters,
+    bills,
   ]
 
   /// What was decided, as data; lines from before have none and stay byte for byte as they are.

@@ -102,6 +102,7 @@ package enum Stories {
     if found.from != found.through {
       story.serviceByLine = try Claims.serviceDays(of: id, in: connection)
     }
+    story.billQuestion = try BillQuestions.find(about: id, in: connection)
     let requests = try Requests.all(about: .claim(id), in: connection)
     story.documentRequests = try weighed(requests.letters, about: id, in: connection)
     story.authorizations = requests.authorizations

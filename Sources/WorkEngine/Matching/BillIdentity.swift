@@ -156,15 +156,19 @@ package struct BillIdentity: Sendable {
   }
 
   /// The same numbers and codes of one sender, used for these two days and for nothing else.
+  ///
+  /// Lines that are numbered by their places are counted, not named: nobody is asked about those.
   private func isOnlyDayInDoubt(_ one: BillSending, _ other: BillSending) -> Bool {
     guard one.sender == other.sender, one.lines.count == other.lines.count, !one.lines.isEmpty
     else { return false }
-    return zip(one.lines, other.lines).allSatisfy { mine, theirs in
-      let use = use(of: mine, in: one)
-      return mine.controlNumber == theirs.controlNumber
-        && mine.procedure.code == theirs.procedure.code
-        && use.codes.count == 1 && use.days == [mine.day, theirs.day]
-    }
+    let isCounted = one.lines.enumerated().allSatisfy { Int($1.controlNumber) == $0 + 1 }
+    return !isCounted
+      && zip(one.lines, other.lines).allSatisfy { mine, theirs in
+        let use = use(of: mine, in: one)
+        return mine.controlNumber == theirs.controlNumber
+          && mine.procedure.code == theirs.procedure.code
+          && use.codes.count == 1 && use.days == [mine.day, theirs.day]
+      }
   }
 
   private static func patient(of sending: BillSending) -> Patient {

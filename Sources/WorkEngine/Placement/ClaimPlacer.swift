@@ -8,7 +8,8 @@ struct ClaimPlacer {
 
   /// The placement, or nil where the claim needs no work.
   var placement: Placement? {
-    switch reading.standing {
+    if reading.isBillInDoubt { return inDoubt() }
+    return switch reading.standing {
     case .credit: nil
     case .closed: recordsAwaited.map { recordsAfterPayment($0) }
     case .rejected(let day, let reasons): rejected(on: day, reasons)
@@ -25,6 +26,11 @@ struct ClaimPlacer {
 
   func draft(_ queue: QueueName, _ kinds: Set<DeadlineKind>) -> PlacementDraft {
     var draft = PlacementDraft(reading, queue: queue, kinds: kinds, rules: rules, on: today)
+    if let question = reading.story.openBillQuestion {
+      draft.why.append(
+        "It may be \(question.controlNumber) of \(question.service.first), sent again with another "
+          + "day or other lines: nothing in the files says so.")
+    }
     for request in reading.owedRecords {
       draft.why.append("Records asked for by letter of \(request.letterOn) are owed.")
     }
@@ -86,6 +92,14 @@ struct ClaimPlacer {
     draft.why.append(
       "The payer's answer left \(reading.open) open and nobody has acted on the denial yet.")
     draft.why += options.why
+    return draft.placement()
+  }
+
+  /// It may be owed twice: that is said before anybody asks the payer about it.
+  private func inDoubt() -> Placement {
+    var draft = draft(.followUp, sendingKinds)
+    draft.reasonCode = "same bill?"
+    draft.reason = "It may be a bill that is here already: say whether they are one"
     return draft.placement()
   }
 

@@ -38,6 +38,7 @@ enum FixText {
     case .requestDocuments: "Ask for the documents."
     case .checkEligibility: "Ask for the coverage of the day (270)."
     case .changePayer: "Change the coverage and bill the right payer."
+    case .sameBill: "Say whether it is one bill or two."
     case .obtainAuthorization:
       "Ask for the authorization, after the fact where the payer gives it."
     case .checkedPortal: "Look it up on the portal."

@@ -4,6 +4,11 @@ import Billing
 enum FollowUpAdvice {
   static func draft(_ actions: ActionRules) -> AdviceDraft {
     let reading = actions.reading
+    if reading.isBillInDoubt {
+      return AdviceDraft(
+        .sameBill, FixText.act(.sameBill),
+        ["Two bills are owed for what may be one, until somebody says so."])
+    }
     return switch reading.standing {
     case .unanswered(let since, let accepted):
       unanswered(actions, since: since, accepted: accepted)

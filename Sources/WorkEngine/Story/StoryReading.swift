@@ -40,6 +40,17 @@ struct StoryReading {
 
   var isCredit: Bool { standing == .credit }
 
+  /// Whether nobody has said yet which bill this is, and no payer has either.
+  var isBillInDoubt: Bool {
+    guard story.openBillQuestion != nil else { return false }
+    return switch standing {
+    case .unanswered, .unsent: true
+    case .credit, .closed, .rejected, .denied, .contested, .decided, .leftOpen, .nextUnbilled,
+      .nextAwaited:
+      false
+    }
+  }
+
   /// Whether another payer had to answer first.
   var isSecondaryClaim: Bool { isNextLevel || story.sequence != .primary }
 

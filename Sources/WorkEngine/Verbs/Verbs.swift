@@ -3,7 +3,7 @@ package import Billing
 /// Every verb, once.
 package enum Verbs {
   package static let all: [any Verb] = [
-    Resubmit(), Replace(), Void(), BillNext(), ChangePayer(),
+    Resubmit(), Replace(), Void(), BillNext(), ChangePayer(), SayWhichBill(),
     Reopen(), FileAppeal(), RecordAppealOutcome(),
     TransferToPatient(), WriteOffBalance(),
     CallPayer(), CheckPortal(), RequestDocuments(), AnswerDocumentRequest(),

@@ -66,6 +66,7 @@ extension CommandName {
   static let appeal = CommandName("appeal")
   static let appealOutcome = CommandName("appeal-outcome")
   static let changePayer = CommandName("change-payer")
+  static let sameBill = CommandName("same-bill")
   static let billNext = CommandName("bill-next")
   static let transfer = CommandName("transfer")
   static let writeOff = CommandName("write-off")

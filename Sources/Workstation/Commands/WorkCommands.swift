@@ -99,6 +99,7 @@ extension CommandCatalogue {
     decision(.appealOutcome, .appealOutcome, code: "ao", synonyms: ["favorable", "unfavorable"]),
     decision(
       .changePayer, .changePayer, code: "cp", synonyms: ["wrong payer", "coverage", "reroute"]),
+    decision(.sameBill, .sameBill, code: "sb", synonyms: ["duplicate", "twice", "merge"]),
     decision(.billNext, .billNext, code: "bn", synonyms: ["secondary", "crossover"]),
     decision(.writeOff, .writeOff, code: "wo", synonyms: ["adjust off", "bad debt"]),
     decision(.called, .calledPayer, code: "ca", synonyms: ["phone", "status"]),

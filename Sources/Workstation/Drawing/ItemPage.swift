@@ -144,7 +144,10 @@ struct ItemPage {
   }
 
   private func due(_ item: WorkItem) -> StyledText {
-    guard let safe = item.safe else { return StyledText("no deadline", .muted) }
+    guard let safe = item.safe else {
+      if item.isLimitMissing { return StyledText("its limit is not on file", .warning) }
+      return StyledText(item.isPinned ? "pinned, no date on file" : "no deadline", .muted)
+    }
     let left = safe - today
     let date = Wording.longDate(safe, today: today)
     if item.tier == .expired { return StyledText("expired, safe date was \(date)", .danger) }

@@ -105,6 +105,7 @@ struct PayerOptions: ParsableArguments, FieldOptions {
   @Option(help: ArgumentHelp("What it left to be paid.", valueName: "dollars"))
   var patientShare: String?
   @Option(help: ArgumentHelp("Date of its notice.", valueName: "day")) var paidOn: String?
+  @Option(help: "The same bill as an earlier one, or another.") var bill: String?
 
   func fill(_ fields: inout TypedFields) throws(CommandFailure) {
     try fields.set("order", order)
@@ -114,6 +115,7 @@ struct PayerOptions: ParsableArguments, FieldOptions {
     try fields.set("paid", paid)
     try fields.set("patient-share", patientShare)
     try fields.set("paid-on", paidOn)
+    try fields.set(.bill, bill)
   }
 }
 

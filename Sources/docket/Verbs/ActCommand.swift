@@ -27,7 +27,7 @@ struct ActCommand: ParsableCommand {
   var result = ""
   @Option(help: ArgumentHelp("A correction.", valueName: "field=value")) var correct: [String] = []
   @OptionGroup(title: "called, portal, obtain-authorization") var call: CallOptions
-  @OptionGroup(title: "change-payer") var payer: PayerOptions
+  @OptionGroup(title: "change-payer, same-bill") var payer: PayerOptions
   @OptionGroup(title: "document-request") var letter: LetterOptions
   @OptionGroup(title: "Orders, charges and special work") var charge: ChargeOptions
   @OptionGroup(title: "attach-document, obtain-authorization") var document: DocumentOptions

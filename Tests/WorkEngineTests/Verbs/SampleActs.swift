@@ -27,7 +27,7 @@ enum SampleActs {
     .resubmit(Resending()), .resubmit(Resending([.sex("U")])), .resubmit(Resending(corrections)),
     .resubmit(Resending(late: LateReason("the payer said it had it"))),
     .replace(Resending(corrections, late: LateReason("flood = force"))), .replace(Resending()),
-    .void, .billNext,
+    .void, .billNext, .sameBill(.same), .sameBill(.another),
     .changePayer(
       PayerChange(
         .instead,

@@ -45,6 +45,10 @@ enum SampleSituations {
     ]
     var sent = asked
     sent.documentRequests[0].sentOn = day("2026-01-05")
+    var doubtful = denied("CO-4")
+    doubtful.billQuestion = BillQuestion(
+      earlier: ClaimID(7), controlNumber: "A7", service: doubtful.service,
+      charges: [Cents(10_000), Cents(30_000)])
     let lease = Lease(
       user: "mruiz", session: "s", expires: Timestamp(rawValue: .max), fence: 1)
     return try [
@@ -55,6 +59,7 @@ enum SampleSituations {
         .claim(denied("CO-4", payer: Made.aetna)), rules, claim: claim, on: day("2027-06-01")),
       situation(.claim(denied("CO-4")), rules, claim: claim),
       situation(.claim(denied("CO-4")), rules, claim: claim, on: day("2028-01-03")),
+      situation(.claim(doubtful), rules, claim: claim),
       situation(.claim(denied("CO-50")), rules, claim: claim),
       situation(.claim(denied("CO-50")), rules, claim: claim, on: day("2026-06-01")),
       situation(.claim(denied("PR-96", next: Made.supplement)), rules, claim: claim),
