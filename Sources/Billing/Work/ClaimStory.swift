@@ -31,8 +31,6 @@ package struct ClaimStory: Equatable, Sendable, Served {
   package var writtenOff: Cents
   /// Days of service of single lines, by line number; a line without them has the claim's.
   package var serviceByLine: [Int: ServiceDates]
-  /// The day on which the payer's portal showed the claim as received, where somebody kept proof.
-  package var portalProofOn: Day?
   /// The business day on which the payer's last answer about the patient's coverage (271) arrived.
   package var coverageAnsweredOn: Day?
   /// Letters in which somebody asks for records, oldest first.
@@ -49,7 +47,7 @@ package struct ClaimStory: Equatable, Sendable, Served {
     stagedRemittances: Int = 0, primaryRemittanceOn: Day? = nil, nextPayer: Payer? = nil,
     nextPayerBilled: Bool = false, decisions: [RecordedDecision] = [],
     writtenOff: Cents = .zero, serviceByLine: [Int: ServiceDates] = [:],
-    portalProofOn: Day? = nil, documentRequests: [PayerRequest] = []
+    documentRequests: [PayerRequest] = []
   ) {
     self.claim = claim
     self.controlNumber = controlNumber
@@ -68,7 +66,6 @@ package struct ClaimStory: Equatable, Sendable, Served {
     self.decisions = decisions
     self.writtenOff = writtenOff
     self.serviceByLine = serviceByLine
-    self.portalProofOn = portalProofOn
     self.documentRequests = documentRequests
   }
 }

@@ -15,7 +15,7 @@ enum ExpectedAmount {
   /// What the lines of a claim are expected to bring follows it to another payer: another payer
   /// allows other amounts.
   ///
-  /// - Parameter activity: The decision that took it there, nil for a file.
+  /// `activity` is the decision that took it there, nil for a file.
   static func follow(
     to payer: PayerID, from former: PayerID, of id: ClaimID, _ office: Office,
     activity: ActivityID?, in connection: Connection

@@ -45,7 +45,8 @@ extension StoryReading {
     let limit = filingLimit(line: line, rules: rules)
     let accepted = firstAcceptedOn(rules)
     guard let limit else { return accepted.map { .noLimit(accepted: $0) } ?? .unproven(limit: nil) }
-    if let accepted, accepted <= limit.legal { return .inTime(accepted: accepted, limit: limit) }
+    let proof = [accepted, firstSeenOnPortal(rules)].compactMap(\.self).min()
+    if let proof, proof <= limit.legal { return .inTime(accepted: proof, limit: limit) }
     if let answered = noticeOn(line: line), answered <= limit.legal {
       return .answeredBefore(limit: limit, answered: answered)
     }
@@ -79,7 +80,16 @@ extension StoryReading {
     let filed = story.submissions.filter { sending in
       unprocessed.map { sending.sentOn > $0 } ?? true
     }
-    let proofs = filed.compactMap(\.answer.acceptedOn) + [story.portalProofOn].compactMap(\.self)
-    return proofs.min()
+    return filed.compactMap(\.answer.acceptedOn).min()
+  }
+
+  /// The first day on which the payer's portal showed a sending: it had come by then, and maybe
+  /// long before, so that this proves a claim in time and never late.
+  private func firstSeenOnPortal(_ rules: RuleBook) -> Day? {
+    guard let first = story.submissions.map(\.sentOn).min() else { return nil }
+    return story.decisions.filter { decision in
+      decision.verb == .checkedPortal && decision.on >= first
+        && rules.payerStatus(decision.payerStatus).map { !$0.allowsSendingAgain } ?? false
+    }.map(\.on).min()
   }
 }

@@ -203,6 +203,22 @@ struct AdviceTests {
     #expect(unproven.advice.fix.contains("No acceptance"))
   }
 
+  @Test(
+    "What the portal showed before the limit proves it, and what it showed later proves nothing",
+    arguments: [
+      ("2026-08-20", "in process", "40 days before the limit"),
+      ("2026-10-05", "in process", "No acceptance"),
+      ("2026-08-20", "not on file", "No acceptance"),
+    ])
+  func portal(looked: String, status: String, says: String) throws {
+    var story = Made.story(Made.aetna, service: "2026-06-01")
+    story.submissions = [Made.sending("2026-06-03")]
+    story.decisions = [Made.decision(.checkedPortal, looked, seq: 5, status: status)]
+    story.adjudications = [Made.answer("2026-10-30", [Made.denial("CO-29")])]
+    let advice = Playbook.advice(for: story, rules: try Made.rules(), on: day("2026-11-30"))
+    #expect(advice.fix.contains(says), "\(advice.fix)")
+  }
+
   @Test("Every limit is listed, also one that has passed")
   func deadlines() throws {
     let answer = try answer("CO-50 N115", "commercial")
