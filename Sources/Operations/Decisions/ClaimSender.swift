@@ -151,11 +151,12 @@ struct ClaimSender {
     let batch = try Submissions.findOrInsertBatch(
       file: nil, outboxName: sending.fileName, sender: sending.sender,
       interchangeControl: String(sending.interchangeControl).leftPadded(9),
-      groupControl: String(sending.groupControl), setControl: "0001", sentOn: office.today,
-      in: connection)
+      groupControl: String(sending.groupControl), setControl: "0001",
+      reference: sending.controlNumber, sentOn: office.today, in: connection)
     _ = try Submissions.insert(
       claim: sending.claim, controlNumber: sending.controlNumber, frequency: sending.frequency,
-      sentOn: office.today, batch: batch, image: sending.image, payer: sending.payer,
+      sentOn: office.today, batch: batch, image: sending.image,
+      billingNPI: try outgoing(sending.image).claim.billing.party.name.npi, payer: sending.payer,
       activity: activity, known: office.today, in: connection)
     try ClaimFacts(connection: connection).refresh(sending.claim)
   }
