@@ -65,7 +65,7 @@ package struct SampleYearRun {
       day = day.adding(days: 1)
     }
     // The year may end on a holiday, on which nobody works but dates still pass.
-    try office(on: year.lastDay).rollDay()
+    try office(on: year.lastDay).rollDay(.stated)
   }
 
   /// The office as it stands on a day.
@@ -80,7 +80,7 @@ package struct SampleYearRun {
     noon: (Office) throws -> Void
   ) throws {
     let office = office(on: day)
-    try office.rollDay()
+    try office.rollDay(.stated)
     for file in year.files(on: day) {
       try keep(file, true)
       try office.importBytes(file.bytes, name: file.name)

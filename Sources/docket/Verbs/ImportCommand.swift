@@ -31,7 +31,7 @@ enum ImportRun {
   /// - Throws: `ProblemsFound` when a file, or something in one, was not taken; any failure of the
   ///   office.
   static func run(_ paths: [String], _ options: OfficeOptions, asJSON json: Bool) throws {
-    let opened = try OpenOffice(options, missing: .isMade)
+    let opened = try OpenOffice(options, for: .files, missing: .isMade)
     var meter = ProgressMeter()
     let reports = try opened.office.importFiles(paths) { progress in
       meter.show(progress)

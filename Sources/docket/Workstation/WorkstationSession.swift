@@ -12,6 +12,8 @@ struct WorkstationSession {
   let options: OfficeOptions
   let screen: ScreenOptions
   let isMadeWhenMissing: Bool
+  /// Whether the date of the machine is believed, however far ahead of the office it is.
+  var opensDay = false
 
   /// Opens the screen and stays until the person leaves.
   ///
@@ -30,16 +32,18 @@ struct WorkstationSession {
     let saved = try views.read()
     if !isMadeWhenMissing { try OpenOffice.refuseIfMissing(paths) }
     let inbox = Inbox<Arrival>()
-    let opened = try OpenOffice(
-      paths, today: options.today ?? LocalClock.today(),
-      mode: isMadeWhenMissing ? .createIfMissing : .readWrite, session: ShellSession.random()
+    let (opened, notice) = try OpenOffice.forScreen(
+      paths, stated: options.today, mode: isMadeWhenMissing ? .createIfMissing : .readWrite,
+      opensDay: opensDay
     ) { warning in
       inbox.post(.message(.refusedByTerminal(warning.message)))
     }
+    if let notice { inbox.post(.message(.refusedByTerminal(notice.string))) }
     let runner = EffectRunner(
       office: opened.office, inbox: inbox, themes: library, views: views)
     let watch = OfficeWatch(
-      runner: runner, inbox: inbox, followsCalendar: options.today == nil)
+      runner: runner, inbox: inbox, followsCalendar: options.today == nil,
+      leapDays: opened.settings.leapDays)
     let wishes = CursesScreen.Wishes(
       theme: theme, colorFlag: screen.color, colorSetting: personal.color,
       isPlain: personal.isPlain, usesMouse: personal.usesMouse,
