@@ -180,6 +180,10 @@ struct WholeOffice {
   }
 
   private mutating func addWork(_ connection: Connection) throws {
+    try DayTurns.add(
+      DayTurn(
+        at: Timestamp(rawValue: 1), from: nil, to: Self.day, cause: .clock, user: "tlee",
+        charges: 0, items: 0), chain: "c", in: connection)
     activity = try Activities.insert(
       Activities.New(
         at: Timestamp(rawValue: 1), on: Self.day, user: "tlee", session: "s", verb: .note,

@@ -20,9 +20,12 @@ extension Schema {
         -- Hash over the line before and this one.
         chain TEXT NOT NULL
       ) STRICT;
-      CREATE TRIGGER day_turn_no_update BEFORE UPDATE ON day_turn
+      CREATE TRIGGER day_turn_is_kept BEFORE UPDATE ON day_turn
         BEGIN SELECT RAISE (ABORT, 'turns of the day are never changed'); END;
-      CREATE TRIGGER day_turn_no_delete BEFORE DELETE ON day_turn
+      CREATE TRIGGER day_turn_is_not_removed BEFORE DELETE ON day_turn
         BEGIN SELECT RAISE (ABORT, 'turns of the day are never removed'); END;
-      """ + WordGuards.renewal(of: ["day_turn"], step: 14))
+
+      -- 1 where the day that made the charge was taken back: the calendar makes it again.
+      ALTER TABLE charge ADD COLUMN is_day_taken_back INTEGER NOT NULL DEFAULT 0;
+      """ + WordGuards.renewal(of: ["day_turn", "charge"], step: 14))
 }

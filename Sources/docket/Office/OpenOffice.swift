@@ -25,6 +25,8 @@ struct OpenOffice {
     case look
     /// To be changed by a person.
     case work
+    /// To take its day back: the day stays as it is until then.
+    case back
     /// To take files in, which nobody may be watching.
     case files
   }
@@ -56,7 +58,9 @@ struct OpenOffice {
     try self.init(
       choice.paths, today: options.today ?? LocalClock.today(),
       mode: mode, session: session, warn: warn)
-    if let day = options.today {
+    if case .back = purpose {
+      office = office.on(try office.businessDay() ?? office.today)
+    } else if let day = options.today {
       try state(day, for: purpose)
     } else {
       let (opened, standing) = try office.opened(
@@ -87,7 +91,10 @@ struct OpenOffice {
     if let stated {
       if try opened.office.isSample() { return (opened, nil) }
       try opened.state(stated, for: .look)
-      return (opened, "A look at \(foreign: stated.description): nothing can be decided under another day.")
+      return (
+        opened,
+        "A look at \(foreign: stated.description): nothing can be decided under another day."
+      )
     }
     let day = try opened.office.businessDay() ?? clock
     let standing = DayStanding(day: day, clock: clock, leapDays: opened.settings.leapDays)

@@ -11,7 +11,7 @@ struct DayCommand: ParsableCommand {
       The day follows the machine's date. Where that is far ahead, a supervisor opens it, so that a \
       wrong clock ends nobody's limits.
       """,
-    subcommands: [DayShowCommand.self, DayOpenCommand.self],
+    subcommands: [DayShowCommand.self, DayOpenCommand.self, DayBackCommand.self],
     defaultSubcommand: DayShowCommand.self)
 }
 
@@ -49,6 +49,36 @@ struct DayOpenCommand: ParsableCommand {
     let standing = DayStanding(
       day: office.today, clock: LocalClock.today(), leapDays: opened.settings.leapDays)
     try DayOutput.tell(standing, try office.dayTurns(), asJSON: json)
+  }
+}
+
+/// `docket day back`: takes the last turn of the day back.
+struct DayBackCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "back", abstract: "Take the last turn of the day back.",
+    discussion: """
+      For a day that a wrong clock opened: set the clock right first. What the day made is taken \
+      back; what people have worked since stays.
+      """)
+
+  @OptionGroup var options: OfficeOptions
+  @Flag(help: "Print one JSON object.") var json = false
+
+  func run() throws {
+    let opened = try OpenOffice(options, for: .back)
+    let clock = options.today ?? LocalClock.today()
+    let office = opened.office
+    if let day = try office.businessDay(), clock >= day, try !office.isSample() {
+      throw CommandFailure(
+        """
+        the clock says \(foreign: clock.description): set it right first, or the office would turn \
+        to that day again
+        """)
+    }
+    let back = try office.backDay()
+    let standing = DayStanding(
+      day: back.today, clock: clock, leapDays: opened.settings.leapDays)
+    try DayOutput.tell(standing, try back.dayTurns(), asJSON: json)
   }
 }
 
