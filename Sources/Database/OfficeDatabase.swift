@@ -138,7 +138,9 @@ package final class OfficeDatabase: Sendable {
   package var isSealed: Bool { sealed.withLock { $0 != nil } }
 
   /// Does something once it is closed and let go, such as removing a copy.
-  package func whenGone(_ work: @escaping @Sendable () -> Void) { afterwards.withLock { $0 = work } }
+  package func whenGone(_ work: @escaping @Sendable () -> Void) {
+    afterwards.withLock { $0 = work }
+  }
 
   /// Refuses every change from now on, with the reason.
   package func seal(_ reason: String) { sealed.withLock { $0 = reason } }

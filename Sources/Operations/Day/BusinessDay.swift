@@ -18,6 +18,7 @@ extension Office {
   /// - Parameters:
   ///   - clock: The date of the machine.
   ///   - leapDays: How many days ahead are believed.
+  /// - Returns: The office, and its day beside the clock.
   /// - Throws: Any failure of the database.
   package func opened(
     on clock: Day, leapDays: Int

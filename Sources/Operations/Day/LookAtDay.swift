@@ -12,6 +12,7 @@ extension Office {
   /// - Parameters:
   ///   - day: The day to look at.
   ///   - copy: A copy of this office's database.
+  /// - Returns: The office in the copy.
   /// - Throws: Any failure of the copy.
   package func look(at day: Day, in copy: OfficeDatabase) throws -> Office {
     let kept = try businessDay()
