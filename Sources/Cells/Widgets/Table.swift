@@ -14,13 +14,16 @@ package struct Table: Drawable, Hashable {
     package var priority: Int
     /// Whether contents that are too wide are cut in the middle, as the names of payers must be.
     package var keepsEnd: Bool
+    /// Contents up to so many columns of the screen are shown whole: dates, numbers, codes.
+    package var wholeUpTo: Int
 
     /// A column.
     package init(
       _ title: SafeText, width: Width, align: Alignment = .leading, priority: Int = 0,
-      keepsEnd: Bool = false
+      keepsEnd: Bool = false, wholeUpTo: Int = 0
     ) {
       self.keepsEnd = keepsEnd
+      self.wholeUpTo = wholeUpTo
       self.title = title
       self.width = width
       self.align = align
@@ -130,9 +133,9 @@ package struct Table: Drawable, Hashable {
 
   /// Which columns are shown in so much room, and where, counted from the left edge.
   ///
-  /// Columns that end at the right hold numbers: each takes as much as its widest number. For that
-  /// the other columns give way, then columns go in the order of their priority, and only then are
-  /// numbers written shorter.
+  /// Columns that end at the right hold numbers: each takes as much as its widest number, and so does
+  /// one that shows its contents whole. For that columns go in the order of their priority, then
+  /// words give way below the least they want, and only then are numbers written shorter.
   package func placements(in width: Int) -> [(column: Int, place: Range<Int>)] {
     let room = max(0, width - Table.margin)
     var shown = Array(columns.indices)
@@ -144,6 +147,7 @@ package struct Table: Drawable, Hashable {
       while needed(shown, needs) > room, let victim = leastWanted(shown) {
         shown.remove(at: victim)
       }
+      squeeze(&needs, shown, to: room)
       shorten(&needs, shown, to: room)
     }
     var extra = max(0, room - needed(shown, needs))
@@ -160,7 +164,7 @@ package struct Table: Drawable, Hashable {
       }
       let end = min(column + length, max(column, room + Table.margin))
       // Numbers scrolled half out of the window stay out of it.
-      if scrolled == 0 || end == column + length || !holdsNumbers(index) {
+      if scrolled == 0 || end == column + length || !isWhole(index) {
         result.append((index, column..<end))
       }
       column += length + Table.gap
@@ -170,14 +174,44 @@ package struct Table: Drawable, Hashable {
 
   private func holdsNumbers(_ column: Int) -> Bool { columns[column].align == .trailing }
 
+  /// Whether a part of its contents would say something else than all of it.
+  private func isWhole(_ column: Int) -> Bool {
+    holdsNumbers(column) || columns[column].wholeUpTo > 0
+  }
+
   /// What a column takes at least.
   private func need(of column: Int) -> Int {
     let least = columns[column].width.minimum
-    guard holdsNumbers(column) else { return least }
-    return rows.reduce(least) { widest, row in
-      column < row.cells.count ? max(widest, row.cells[column].text.columns) : widest
+    guard isWhole(column) else { return least }
+    return widest(in: column, upTo: holdsNumbers(column) ? .max : columns[column].wholeUpTo, least)
+  }
+
+  /// How wide the widest contents are that are not wider than a limit.
+  private func widest(in column: Int, upTo limit: Int, _ least: Int) -> Int {
+    rows.reduce(least) { widest, row in
+      guard column < row.cells.count else { return widest }
+      let columns = row.cells[column].text.columns
+      return columns <= limit ? max(widest, columns) : widest
     }
   }
+
+  /// Takes from the words what they do not fill, then from the widest of them.
+  private func squeeze(_ needs: inout [Int], _ shown: [Int], to room: Int) {
+    let words = shown.filter { columns[$0].width.weight > 0 && !isWhole($0) }
+    let filled = words.map { ($0, widest(in: $0, upTo: .max, Table.leastWords)) }
+    for (column, widest) in filled {
+      let missing = needed(shown, needs) - room
+      if missing > 0 { needs[column] -= min(missing, max(0, needs[column] - widest)) }
+    }
+    while needed(shown, needs) > room,
+      let widest = words.max(by: { needs[$0] < needs[$1] }), needs[widest] > Table.leastWords
+    {
+      needs[widest] -= 1
+    }
+  }
+
+  /// What is left of a column of words at the least.
+  private static let leastWords = 6
 
   /// Takes from the numbers what they have beyond their column's own width, most from the widest.
   private func shorten(_ needs: inout [Int], _ shown: [Int], to room: Int) {

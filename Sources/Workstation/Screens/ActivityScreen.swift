@@ -93,7 +93,7 @@ struct ActivityScreen: PagedScreen {
     Table.Column("When", width: .fixed(12)),
     Table.Column("Who", width: .fixed(8)),
     Table.Column("What", width: .flexible(minimum: 20, weight: 1)),
-    Table.Column("Claim", width: .flexible(minimum: 12, weight: 1)),
+    Table.Column("Claim", width: .flexible(minimum: 12, weight: 1), wholeUpTo: 20),
     Table.Column("Details", width: .flexible(minimum: 20, weight: 3)),
     Table.Column("Queue", width: .fixed(13), priority: 2),
     Table.Column("Back", width: .fixed(Wording.listDateColumns), priority: 1),
@@ -101,7 +101,6 @@ struct ActivityScreen: PagedScreen {
 
   private func cells(of row: ActivityRow, _ canvas: Canvas) -> Table.Row {
     let activity = row.activity
-    let moment = canvas.shell.local(activity.at)
     let isUndone = activity.undoneBy != nil
     let style: Style = isUndone ? .muted : .text
     var what = SafeText(foreign: activity.verb.title)
@@ -110,10 +109,7 @@ struct ActivityScreen: PagedScreen {
     let detail = [activity.detail, activity.note].filter { !$0.isEmpty }.joined(separator: "; ")
     return Table.Row([
       Table.Cell(
-        // Of another year the day says enough.
-        moment.day.year == canvas.today.year
-          ? "\(Wording.listDate(moment.day, today: canvas.today)) \(foreign: moment.hourAndMinute)"
-          : Wording.listDate(moment.day, today: canvas.today), style),
+        Wording.listMoment(canvas.shell.local(activity.at), today: canvas.today), style),
       Table.Cell(SafeText(foreign: activity.user), style),
       Table.Cell(what, style),
       Table.Cell(canvas.privacy.identifier(row.reference), style),

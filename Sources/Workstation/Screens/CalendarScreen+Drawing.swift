@@ -98,7 +98,8 @@ extension CalendarScreen {
       return
     }
     let kinds = Paragraph([StyledText(parts.joined(separator: canvas.separator), .muted)])
-      .wrapped(width: area.columns).prefix(2)
+      .wrapped(width: area.columns)
+      .cut(toRows: 2, width: area.columns, glyphs: canvas.glyphs)
     for (index, line) in kinds.enumerated() { canvas.write(line, in: area.line(1 + index)) }
     let used = 1 + kinds.count
     let room = Rect(

@@ -88,11 +88,9 @@ struct ImportsScreen: PagedScreen {
   ]
 
   private func cells(of row: FileRow, _ canvas: Canvas) -> Table.Row {
-    let moment = canvas.shell.local(row.importedAt)
-    return Table.Row(
+    Table.Row(
       [
-        Table.Cell(
-          "\(Wording.date(moment.day, today: canvas.today)) \(foreign: moment.hourAndMinute)"),
+        Table.Cell(Wording.listMoment(canvas.shell.local(row.importedAt), today: canvas.today)),
         Table.Cell(SafeText(foreign: row.name.lastPathPart)),
         Table.Cell(Wording.bytes(row.byteCount), .muted),
         Table.Cell(SafeText(foreign: row.summary), row.isComplete ? .text : .warning),
@@ -101,12 +99,7 @@ struct ImportsScreen: PagedScreen {
 
   private func drawReports(on canvas: inout Canvas, in rect: Rect) {
     let lines = reportLines(width: rect.columns, canvas)
-    canvas.draw(lines, scrolled: problemsScrolled, in: rect, saysMore: false)
-    let rest = lines.count - max(0, min(problemsScrolled, lines.count - rect.rows)) - rect.rows
-    guard rest > 0 else { return }
-    canvas.write(
-      " PgDn \(SafeText(glyph: canvas.glyphs.down)) \(rest) more ", in: rect.line(rect.rows - 1),
-      style: .muted, align: .trailing)
+    canvas.draw(lines, scrolled: problemsScrolled, in: rect, by: "PgDn")
   }
 
   private func reportLines(width: Int, _ canvas: Canvas) -> [StyledText] {

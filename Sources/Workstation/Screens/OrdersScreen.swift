@@ -122,7 +122,7 @@ struct OrdersScreen: PagedScreen, OrderEditing {
   }
 
   private static let columns = [
-    Table.Column("Order", width: .flexible(minimum: 9, weight: 1)),
+    Table.Column("Order", width: .flexible(minimum: 9, weight: 1), wholeUpTo: 20),
     Table.Column("Patient", width: .flexible(minimum: 12, weight: 2)),
     Table.Column("Payer", width: .flexible(minimum: 13, weight: 2), keepsEnd: true),
     Table.Column("Procedure", width: .flexible(minimum: 12, weight: 1), priority: 1),

@@ -59,7 +59,7 @@ struct RemittancesScreen: PagedScreen {
 
   private static let columns = [
     Table.Column("Date", width: .fixed(Wording.listDateColumns)),
-    Table.Column("Trace", width: .flexible(minimum: 12, weight: 1)),
+    Table.Column("Trace", width: .flexible(minimum: 12, weight: 1), wholeUpTo: 20),
     Table.Column("Payer", width: .flexible(minimum: 16, weight: 2), keepsEnd: true),
     Table.Column("Paid", width: .fixed(11), align: .trailing),
     Table.Column("Posted", width: .fixed(12), align: .trailing, priority: 2),
