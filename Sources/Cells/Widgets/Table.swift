@@ -151,15 +151,16 @@ package struct Table: Drawable, Hashable {
       shorten(&needs, shown, to: room)
     }
     var extra = max(0, room - needed(shown, needs))
-    var weights = shown.reduce(0) { $0 + columns[$1].width.weight }
+    let shares = columns.indices.map { hasAll($0, needs[$0]) ? 0 : columns[$0].width.weight }
+    var weights = shown.reduce(0) { $0 + shares[$1] }
     var column = Table.margin
     var result: [(column: Int, place: Range<Int>)] = []
     for index in shown where column < width {
       var length = needs[index]
-      if weights > 0, columns[index].width.weight > 0 {
-        let share = extra * columns[index].width.weight / weights
+      if weights > 0, shares[index] > 0 {
+        let share = extra * shares[index] / weights
         extra -= share
-        weights -= columns[index].width.weight
+        weights -= shares[index]
         length += share
       }
       let end = min(column + length, max(column, room + Table.margin))
@@ -193,6 +194,11 @@ package struct Table: Drawable, Hashable {
       let columns = row.cells[column].text.columns
       return columns <= limit ? max(widest, columns) : widest
     }
+  }
+
+  /// Whether a column that shows its contents whole has room for all of them.
+  private func hasAll(_ column: Int, _ room: Int) -> Bool {
+    columns[column].wholeUpTo > 0 && widest(in: column, upTo: .max, 0) <= room
   }
 
   /// Takes from the words what they do not fill, then from the widest of them.

@@ -77,8 +77,8 @@ extension DecisionForm {
     }
     if shown.count > first + rect.rows {
       canvas.write(
-        " \(SafeText(glyph: canvas.glyphs.down)) \(shown.count - first - rect.rows) more ",
-        in: rect.line(rect.rows - 1), style: .muted, align: .trailing)
+        canvas.more(shown.count - first - rect.rows), in: rect.line(rect.rows - 1), style: .muted,
+        align: .trailing)
     }
   }
 }

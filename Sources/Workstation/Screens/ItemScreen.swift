@@ -58,7 +58,7 @@ struct ItemScreen: Screen, HandingScreen, RemittanceSource, OrderEditing {
   func open(_ shell: inout Shell) {
     guard let advice = detail?.advice else { return }
     let proposed = advice.options.first { $0.verb == advice.proposed }
-    if proposed?.permission.refusal != nil {
+    if proposed?.permission.refusal != nil, !advice.proposed.has(.elsewhere) {
       shell.wishes.append { $0.openDecisionMenu() }
     } else {
       shell.wishes.append { $0.begin(advice.proposed) }

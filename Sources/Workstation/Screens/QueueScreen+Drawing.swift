@@ -136,7 +136,7 @@ extension QueueScreen {
     return [
       Table.Column(
         queue.referenceTitle,
-        width: .flexible(minimum: queue == .transmission ? 15 : 12, weight: 1), wholeUpTo: 20),
+        width: .flexible(minimum: queue == .transmission ? 15 : 9, weight: 1), wholeUpTo: 20),
       Table.Column("Patient", width: .flexible(minimum: 10, weight: 2)),
       Table.Column("Payer", width: .flexible(minimum: 12, weight: 2), keepsEnd: true),
       Table.Column("Procedure", width: .fixed(13), priority: 6),

@@ -118,7 +118,7 @@ struct SearchScreen: ListScreen {
   }
 
   private static let columns = [
-    Table.Column("Number", width: .flexible(minimum: 12, weight: 1), wholeUpTo: 20),
+    Table.Column("Number", width: .flexible(minimum: 9, weight: 1), wholeUpTo: 20),
     Table.Column("Patient", width: .flexible(minimum: 12, weight: 2)),
     Table.Column("Payer", width: .flexible(minimum: 12, weight: 2), keepsEnd: true),
     Table.Column("Day", width: .fixed(Wording.listDateColumns), priority: 1),

@@ -34,6 +34,10 @@ struct TransmissionScreen: ListScreen {
 
   var board: TransmissionBoard?
   var list = WindowedList<SendingGroup>()
+  /// The payer whose group the cursor is put on, once they are there.
+  private var payer: String?
+
+  init(showing payer: String? = nil) { self.payer = payer }
 
   /// Rows of the list of groups; the batches stand below.
   static func listRows(height: Int, groups: Int) -> Int {
@@ -50,6 +54,10 @@ struct TransmissionScreen: ListScreen {
     shell.ask(ReadTransmission(), for: .page) { (screen: inout Self, board, _) in
       screen.board = board
       screen.list.receive(all: board.groups)
+      if let name = screen.payer, let group = board.groups.first(where: { $0.payerName == name }) {
+        screen.list.move(toRecord: group.listID)
+      }
+      screen.payer = nil
     }
   }
 

@@ -25,7 +25,8 @@ extension Workstation {
   mutating func begin(_ verb: DecisionVerb, argument: String = "") {
     if verb.has(.elsewhere) {
       // What is ready goes out by group, with its count and total typed.
-      go(to: TransmissionScreen())
+      let payer = (screens.top.screen as? ItemScreen)?.detail?.row.payer
+      go(to: TransmissionScreen(showing: payer))
       return
     }
     begin(FormStart(verb, argument: argument))
