@@ -43,6 +43,13 @@ extension DecisionForm {
     if let error {
       lines += Paragraph([StyledText("!! \(error)", .danger)], hanging: 3).wrapped(width: width)
     }
+    if let unseenChange {
+      let key = canvas.glyphs.enterText
+      lines += Paragraph(
+        [StyledText("! \(unseenChange) \(key) says that you saw it; the next does this.", .warning)],
+        hanging: 2
+      ).wrapped(width: width)
+    }
     if isSaving {
       lines.append(StyledText("Saving\(SafeText(glyph: canvas.glyphs.ellipsis))", .muted))
     } else if fields.indices.contains(focus) {

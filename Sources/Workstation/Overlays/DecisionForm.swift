@@ -22,6 +22,8 @@ struct DecisionForm: Equatable, Sendable {
   /// Why the office refused it.
   var error: SafeText?
   var isSaving = false
+  /// What was done about the item while the form was open; until Enter says that it was seen.
+  var unseenChange: SafeText?
 
   init(
     _ verb: DecisionVerb, _ fields: [DecisionField], target: Target, detail: ItemDetail? = nil,
@@ -57,6 +59,24 @@ struct DecisionForm: Equatable, Sendable {
 
   /// What a field says; empty where there is no such field.
   func text(_ name: DecisionField.Name) -> String { field(name)?.trimmed ?? "" }
+
+  /// Takes in how the item stands now.
+  mutating func follow(_ now: ItemDetail, fence: Int64?) {
+    if case .one(let item, _) = target, item.rowVersion != now.item.rowVersion {
+      unseenChange = change(to: now)
+    }
+    target = .one(now.item, fence: fence)
+    detail = now
+  }
+
+  /// Who did what since the form was opened, the latest first.
+  private func change(to now: ItemDetail) -> SafeText {
+    let known = Set((detail?.timeline ?? []).compactMap(\.activity))
+    let news = now.timeline.filter { entry in entry.activity.map { !known.contains($0) } ?? false }
+    guard let last = news.last else { return "The item was changed while this was open." }
+    let who: SafeText = last.user.isEmpty ? "Meanwhile" : "\(foreign: last.user), meanwhile"
+    return "\(who): \(foreign: last.title)."
+  }
 
   // MARK: Which fields there are
 

@@ -12,7 +12,7 @@ extension CommandName {
 }
 
 /// Who did what.
-struct ActivityScreen: PagedScreen {
+struct ActivityScreen: PagedScreen, KeptScreen {
   static let context = CommandContext.activity
   static let abilities: ScreenAbilities = [.columns, .filter]
   static let commands = [
@@ -41,6 +41,16 @@ struct ActivityScreen: PagedScreen {
         user = String(word.first == "@" ? word.dropFirst() : word)
       }
     }
+  }
+
+  init?(kept words: [String: String], _ settings: WorkstationSettings) {
+    self.init(words["filter"] ?? "", settings)
+    putCursor(words)
+  }
+
+  var kept: [String: String]? {
+    ["filter": [user, on?.description].compactMap(\.self).joined(separator: " ")]
+      .merging(keptCursor) { $1 }
   }
 
   static var rowsAboveList: Int { 1 }

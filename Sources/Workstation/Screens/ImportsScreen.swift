@@ -11,7 +11,7 @@ extension CommandName {
 }
 
 /// The files read in, and the reports of the last import.
-struct ImportsScreen: PagedScreen {
+struct ImportsScreen: PagedScreen, KeptScreen {
   static let context = CommandContext.imports
   static let commands = [
     Command(
@@ -28,6 +28,12 @@ struct ImportsScreen: PagedScreen {
   private func listRows(height: Int, _ shell: Shell) -> Int {
     shell.importReports.isEmpty ? height - 1 : max(5, height / 3)
   }
+
+  init() {}
+
+  init?(kept words: [String: String], _ settings: WorkstationSettings) { putCursor(words) }
+
+  var kept: [String: String]? { keptCursor }
 
   static var rowsAboveList: Int { 1 }
 

@@ -34,6 +34,8 @@ struct ItemScreen: Screen, HandingScreen, RemittanceSource, OrderEditing {
   var wasHandedOut = false
   /// The pane that moves: 0 the facts, 1 the work.
   var pane = 0
+  /// When it was last read.
+  var readAt = Timestamp(rawValue: 0)
   /// Rows scrolled out at the top, by pane.
   var scrolled = [0, 0]
 

@@ -11,7 +11,7 @@ extension CommandName {
 }
 
 /// Delivered orders, narrowed by number or patient and by standing.
-struct OrdersScreen: PagedScreen, OrderEditing {
+struct OrdersScreen: PagedScreen, OrderEditing, KeptScreen {
   static let context = CommandContext.orders
   static let abilities: ScreenAbilities = [.columns, .tabs, .filter]
   static let commands = [
@@ -41,6 +41,16 @@ struct OrdersScreen: PagedScreen, OrderEditing {
   init(text: String = "", standing: OrderStanding? = nil) {
     self.text = text
     self.standing = standing
+  }
+
+  init?(kept words: [String: String], _ settings: WorkstationSettings) {
+    self.init(
+      text: words["filter"] ?? "", standing: words["standing"].flatMap(OrderStanding.init(rawValue:)))
+    putCursor(words)
+  }
+
+  var kept: [String: String]? {
+    ["filter": text, "standing": standing?.rawValue ?? ""].merging(keptCursor) { $1 }
   }
 
   static var rowsAboveList: Int { 2 }

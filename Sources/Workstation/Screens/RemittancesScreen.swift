@@ -11,7 +11,7 @@ extension CommandName {
 }
 
 /// What payers sent.
-struct RemittancesScreen: PagedScreen {
+struct RemittancesScreen: PagedScreen, KeptScreen {
   static let context = CommandContext.remittances
   static let abilities: ScreenAbilities = .columns
   static let commands = [
@@ -23,6 +23,12 @@ struct RemittancesScreen: PagedScreen {
 
   var list = WindowedList<RemittanceRow>()
   var scrolled = 0
+
+  init() {}
+
+  init?(kept words: [String: String], _ settings: WorkstationSettings) { putCursor(words) }
+
+  var kept: [String: String]? { keptCursor }
 
   static var rowsAboveList: Int { 1 }
 

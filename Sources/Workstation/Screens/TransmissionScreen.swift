@@ -12,7 +12,7 @@ extension CommandName {
 }
 
 /// What is ready to go out, and what went.
-struct TransmissionScreen: ListScreen {
+struct TransmissionScreen: ListScreen, KeptScreen {
   static let context = CommandContext.transmission
   /// The key that sends says what it does.
   static let unhinted: Set<CommandName> = [.open]
@@ -38,6 +38,10 @@ struct TransmissionScreen: ListScreen {
   private var payer: String?
 
   init(showing payer: String? = nil) { self.payer = payer }
+
+  init?(kept words: [String: String], _ settings: WorkstationSettings) { putCursor(words) }
+
+  var kept: [String: String]? { keptCursor }
 
   /// Rows of the list of groups; the batches stand below.
   static func listRows(height: Int, groups: Int) -> Int {

@@ -22,6 +22,9 @@ final class WorkstationDriver {
     _ = run(workstation.start(at: LocalClock.now(), size: screen.size), &screen)
   }
 
+  /// Where the person is.
+  var lastPlace: LastPlace { workstation.lastPlace }
+
   func frame(_ size: Size) -> Frame { workstation.frame(size) }
 
   /// Takes one event of the terminal.
