@@ -44,8 +44,11 @@ package struct LastPlace: Equatable, Sendable {
 }
 
 extension Workstation {
-  /// Where the person is: the nearest screen that can be come back to.
-  package var lastPlace: LastPlace {
+  /// Where the person is: the nearest screen that can be come back to. Who closes one screen after
+  /// another to leave was where the first of them was closed.
+  package var lastPlace: LastPlace { shell.leaving ?? placeOnTop }
+
+  var placeOnTop: LastPlace {
     for entry in screens.all.reversed() {
       if let screen = entry.screen as? any KeptScreen, let words = screen.kept {
         return LastPlace(screen: screen.context.name, words: words)
