@@ -44,6 +44,22 @@ struct OrderEntryTests {
     #expect(entry.isDirty)
   }
 
+  @Test("says of which field something is missing, also where the field is not shown")
+  func subjects() {
+    var entry = Self.entry()
+    entry.showsAllProblems = true
+    entry.take(
+      problems: [
+        OrderInputProblem(line: nil, column: "hcpcs", message: "Item 1: is missing."),
+        OrderInputProblem(line: nil, column: "order_number", message: "is missing."),
+        OrderInputProblem(line: nil, column: "tertiary_payer", message: "is missing."),
+      ], findings: [])
+    #expect(entry.head.first { $0.name == "order_number" }?.error?.string == "Order is missing.")
+    #expect(
+      entry.lines[0].first { $0.name == "hcpcs" }?.error?.string.hasSuffix(" is missing.") == true)
+    #expect(entry.generalProblems.map(\.sentence.string) == ["Tertiary payer is missing."])
+  }
+
   @Test("keeps the columns that it does not show")
   func kept() {
     let entry = Self.entry(rows: [["order_number": "SO-1", "tertiary_payer": "Plainview"]])

@@ -53,7 +53,9 @@ struct WriteOffBalance: Verb {
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {
     let reason = try fields.required(.reason, "A write-off needs a reason.")
     guard let amount = try fields.cents(.amount) else {
-      throw FieldFault(.amount, "Say how much is given up: it is above the reason's limit.")
+      throw FieldFault(
+        .amount,
+        "Say how much is given up: only a reason whose limit reaches so far gives up all of it.")
     }
     return .writeOff(WriteOff(reason: reason, amount: amount))
   }

@@ -64,10 +64,4 @@ extension DecisionForm: Overlay {
         then: { $0.showPreview($1) })
     }
   }
-
-  /// The office refused it: everything typed stays.
-  mutating func refuse(_ reason: SafeText) {
-    isSaving = false
-    error = reason
-  }
 }

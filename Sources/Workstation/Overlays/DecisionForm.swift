@@ -24,6 +24,8 @@ struct DecisionForm: Equatable, Sendable {
   var isSaving = false
   /// What was done about the item while the form was open; until Enter says that it was seen.
   var unseenChange: SafeText?
+  /// The office just refused it, and said what is to be looked at.
+  private var isRefused = false
 
   init(
     _ verb: DecisionVerb, _ fields: [DecisionField], target: Target, detail: ItemDetail? = nil,
@@ -62,9 +64,10 @@ struct DecisionForm: Equatable, Sendable {
 
   /// Takes in how the item stands now.
   mutating func follow(_ now: ItemDetail, fence: Int64?) {
-    if case .one(let item, _) = target, item.rowVersion != now.item.rowVersion {
+    if case .one(let item, _) = target, item.rowVersion != now.item.rowVersion, !isRefused {
       unseenChange = change(to: now)
     }
+    isRefused = false
     target = .one(now.item, fence: fence)
     detail = now
   }
@@ -146,6 +149,13 @@ struct DecisionForm: Equatable, Sendable {
   }
 
   // MARK: What is wrong
+
+  /// The office refused it: everything typed stays.
+  mutating func refuse(_ reason: SafeText) {
+    isSaving = false
+    isRefused = true
+    error = reason
+  }
 
   /// Puts the focus on the field that is wrong and says why.
   mutating func complain(_ fault: FieldFault) {

@@ -34,12 +34,10 @@ extension ItemScreen {
   /// Takes in what the office knows of the item now.
   mutating func show(_ detail: ItemDetail, isTaken: Bool, _ shell: inout Shell) {
     let isFreeNow = self.detail?.item.lease != nil && detail.item.lease == nil
-    let wasForReading = looksAgain
     self.detail = detail
     readAt = shell.now
     if queue == nil { queue = detail.item.queue }
     if isTaken {
-      if wasForReading { shell.say(.good, "The item was free again, and is yours now.") }
       access = .held
       shell.leases[item] = detail.item.lease?.fence ?? 0
     } else if access == .closed {
@@ -49,6 +47,7 @@ extension ItemScreen {
       compare(detail.item.lease, with: fence, &shell)
     } else if case .reading = access, isFreeNow, shell.caller.isOnTop {
       // Whoever had it has left it: it was opened to be worked on.
+      shell.say(.good, "The item is free again, and yours from now on.")
       shell.askToTake(item, screen: shell.caller.number)
     }
     let number = shell.caller.number
