@@ -53,7 +53,7 @@ struct OrdersHoldTests {
     let audit = DecisionEntry(.hold, ["hold-reason": "audit", "note": "drawn"])
     try test.decide("SO-1", kind: "charge", audit)
     let refusal = try test.refusal("SO-1", kind: "charge", audit)
-    #expect(refusal?.contains("held for that already, since 2026-01-20") == true, "\(refusal ?? "")")
+    #expect(refusal?.contains("held for that already, since 2026-01-20") == true)
     let fields = try test.office.form(.hold, about: try test.itemID("SO-1", kind: "charge"))
     let offered = fields.first { $0.name == "hold-reason" }?.choices.map(\.value) ?? []
     #expect(!offered.isEmpty && !offered.contains("audit"))

@@ -173,7 +173,7 @@ struct KeymapTests {
     func next(_ keys: [Key]) -> [String] {
       keymap.continuations(of: keys, in: .queue).map { "\($0.key.description) \($0.title.string)" }
     }
-    #expect(next([.character("x")]).sorted() == ["d Escalate", "p Pin"].sorted())
+    #expect(next([.character("x")]).sorted() == ["d Escalate to a lead", "p Pin to the top"])
     #expect(next([.character("x"), .character("d")]).count == 2)
   }
 

@@ -90,7 +90,7 @@ struct DecisionFormTests {
         == "All that is open on each is given up.")
     #expect(
       sentence(try Self.many(.appeal))
-        == "Records an appeal of each item; they come back on a day of each one's own.")
+        == "Records an appeal of each item; they come back, each on its own day.")
   }
 
   @Test("is followed by what others do, and is not given before that was seen")

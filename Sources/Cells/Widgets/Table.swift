@@ -135,7 +135,8 @@ package struct Table: Drawable, Hashable {
   ///
   /// Columns that end at the right hold numbers: each takes as much as its widest number, and so does
   /// one that shows its contents whole. For that columns go in the order of their priority, then
-  /// words give way below the least they want, and only then are numbers written shorter.
+  /// numbers are written shorter, and where that does not do words give way below the least that they
+  /// want.
   package func placements(in width: Int) -> [(column: Int, place: Range<Int>)] {
     let room = max(0, width - Table.margin)
     var shown = Array(columns.indices)
@@ -147,7 +148,8 @@ package struct Table: Drawable, Hashable {
       while needed(shown, needs) > room, let victim = leastWanted(shown) {
         shown.remove(at: victim)
       }
-      squeeze(&needs, shown, to: room)
+      // Numbers can be written shorter: words give way only where that would not do.
+      squeeze(&needs, shown, to: room + shown.reduce(0) { $0 + excess($1, needs) })
       shorten(&needs, shown, to: room)
     }
     var extra = max(0, room - needed(shown, needs))
@@ -221,14 +223,18 @@ package struct Table: Drawable, Hashable {
 
   /// Takes from the numbers what they have beyond their column's own width, most from the widest.
   private func shorten(_ needs: inout [Int], _ shown: [Int], to room: Int) {
-    func excess(_ column: Int) -> Int { needs[column] - columns[column].width.minimum }
     while true {
       let missing = needed(shown, needs) - room
-      guard missing > 0, let widest = shown.max(by: { excess($0) < excess($1) }),
-        excess(widest) > 0
+      guard missing > 0, let widest = shown.max(by: { excess($0, needs) < excess($1, needs) }),
+        excess(widest, needs) > 0
       else { return }
-      needs[widest] -= min(missing, excess(widest))
+      needs[widest] -= min(missing, excess(widest, needs))
     }
+  }
+
+  /// What numbers take beyond their column's own width.
+  private func excess(_ column: Int, _ needs: [Int]) -> Int {
+    holdsNumbers(column) ? needs[column] - columns[column].width.minimum : 0
   }
 
   private func needed(_ shown: [Int], _ needs: [Int]) -> Int {

@@ -294,7 +294,10 @@ extension ClaimFacts {
       Self.letters(named.lastName) == Self.letters(known.lastName)
       && Self.letters(named.firstName) == Self.letters(known.firstName)
     if isSameName, born == known.birthDate {
-      try refreshSex(of: known, named.sex)
+      // The same person, of whom the latest sending says another sex.
+      if !named.sex.isEmpty, named.sex != known.sex {
+        try Patients.correct(known.id, sex: named.sex, in: connection)
+      }
       return
     }
     let patient = try Patients.findOrInsert(
@@ -313,14 +316,6 @@ extension ClaimFacts {
       of: patient, payer: claim.payer.id, memberID: sent.memberID, sequence: claim.sequence,
       in: connection)
     try Claims.setPatient(patient, of: claim.id, in: connection)
-  }
-
-  /// The same person, of whom the latest sending says another sex.
-  private func refreshSex(of known: Patient, _ sex: String) throws {
-    guard !sex.isEmpty, sex != known.sex, let patient = try Patients.find(known.id, in: connection)
-    else { return }
-    try Patients.setContact(
-      of: known.id, address: patient.address, phone: patient.phone, sex: sex, in: connection)
   }
 
   private static func letters(_ name: String) -> String { name.uppercased().filter(\.isLetter) }

@@ -37,7 +37,7 @@ struct FormEffect {
     let verb: SafeText = isPlural ? "come back" : "comes back"
     guard let day = typedDay else {
       guard isPlural, form.text(.followUp).isEmpty else { return "\(verb) on the day you give" }
-      return "\(verb) on a day of each one's own"
+      return "\(verb), each on its own day"
     }
     return "\(verb) \(Wording.longDate(day, today: today)), \(Wording.distance(day - today))"
   }

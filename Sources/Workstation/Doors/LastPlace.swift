@@ -44,8 +44,9 @@ package struct LastPlace: Equatable, Sendable {
 }
 
 extension Workstation {
-  /// Where the person is: the nearest screen that can be come back to. Who closes one screen after
-  /// another to leave was where the first of them was closed.
+  /// Where the person is: the nearest screen that can be come back to.
+  ///
+  /// Who closes one screen after another to leave was where the first of them was closed.
   package var lastPlace: LastPlace { shell.leaving ?? placeOnTop }
 
   var placeOnTop: LastPlace {

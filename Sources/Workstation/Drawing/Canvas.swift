@@ -155,7 +155,8 @@ extension [StyledText] {
     var shown = Array(prefix(rows))
     shown[rows - 1] = shown[rows - 1].cut(to: width - 1, glyphs: glyphs)
     if shown[rows - 1].columns == self[rows - 1].columns {
-      shown[rows - 1].append(SafeText(glyph: glyphs.ellipsis), shown[rows - 1].pieces.last?.style ?? .text)
+      let style = shown[rows - 1].pieces.last?.style ?? .text
+      shown[rows - 1].append(SafeText(glyph: glyphs.ellipsis), style)
     }
     return shown
   }

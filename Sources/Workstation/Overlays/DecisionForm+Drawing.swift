@@ -46,8 +46,10 @@ extension DecisionForm {
     if let unseenChange {
       let key = canvas.glyphs.enterText
       lines += Paragraph(
-        [StyledText("! \(unseenChange) \(key) says that you saw it; the next does this.", .warning)],
-        hanging: 2
+        [
+          StyledText(
+            "! \(unseenChange) \(key) says that you saw it; the next does this.", .warning)
+        ], hanging: 2
       ).wrapped(width: width)
     }
     if isSaving {

@@ -74,9 +74,10 @@ struct DecisionForm: Equatable, Sendable {
 
   /// Who did what since the form was opened, the latest first.
   private func change(to now: ItemDetail) -> SafeText {
-    let known = Set((detail?.timeline ?? []).compactMap(\.activity))
-    let news = now.timeline.filter { entry in entry.activity.map { !known.contains($0) } ?? false }
-    guard let last = news.last else { return "The item was changed while this was open." }
+    let known = detail?.timeline ?? []
+    guard let last = now.timeline.last(where: { !known.contains($0) }) else {
+      return "The item was changed while this was open."
+    }
     let who: SafeText = last.user.isEmpty ? "Meanwhile" : "\(foreign: last.user), meanwhile"
     return "\(who): \(foreign: last.title)."
   }

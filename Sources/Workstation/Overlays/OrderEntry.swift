@@ -237,7 +237,9 @@ struct OrderEntry: Equatable, Sendable {
   var otherErrorOfLine: SafeText? {
     guard case .line(let line, _) = focus, lines.indices.contains(line) else { return nil }
     return lines[line].lazy.compactMap { field in
-      field.error
+      field.error.map { error in
+        error.string.hasPrefix(field.label.string) ? error : "\(field.label): \(error)"
+      }
     }.first
   }
 
@@ -266,7 +268,7 @@ extension OrderInputProblem {
   /// What is wrong, in a sentence: one that says only `is missing.` is given its subject.
   func sentence(about subject: SafeText) -> SafeText {
     message.first?.isLowercase == true
-      ? "\(subject) \(foreign: message)" : "\(subject): \(foreign: message)"
+      ? "\(subject) \(foreign: message)" : SafeText(foreign: message)
   }
 
   /// The same for a column that is no field of the form.

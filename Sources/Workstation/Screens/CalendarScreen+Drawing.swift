@@ -131,7 +131,8 @@ extension CalendarScreen {
           Table.Cell(SafeText(foreign: row.procedure)),
           Table.Cell(canvas.privacy.sentence(SafeText(foreign: row.reason)), .muted),
           Table.Cell(Wording.money(row.expected)),
-          row.isOpen ? Table.Cell("open", .accent) : Table.Cell(row.item == nil ? "" : "waits", .muted),
+          row.isOpen
+            ? Table.Cell("open", .accent) : Table.Cell(row.item == nil ? "" : "waits", .muted),
         ])
       }, selected: pane == 1 ? row - top : nil)
     table.isFocused = canvas.isFocused && pane == 1

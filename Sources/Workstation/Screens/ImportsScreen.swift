@@ -164,7 +164,7 @@ extension Workstation {
       "Read \(Wording.count(reports.count, "file")): \(MoneyText.count(applied)) applied, \(Wording.count(problems, "problem"))."
     shell.say(problems > 0 ? .warning : .good, text)
     // The cursor goes to what was just read, and its list to the top.
-    if screens.top.screen is ImportsScreen { changeTop(as: ImportsScreen.self) { screen, _ in screen.list.clear() } }
+    changeTop(as: ImportsScreen.self) { screen, _ in screen.list.clear() }
     reloadVisible()
   }
 }

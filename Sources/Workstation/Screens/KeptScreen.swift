@@ -29,7 +29,9 @@ extension ListScreen where Row.ID: NumberedKey {
 
   /// Puts the cursor on the record that was kept, or on the row that has its place by now.
   mutating func putCursor(_ words: [String: String]) {
-    guard let row = words["row"].flatMap(Int.init), (0...1_000_000_000).contains(row) else { return }
+    guard let row = words["row"].flatMap(Int.init), (0...1_000_000_000).contains(row) else {
+      return
+    }
     list.expect(
       words["cursor"].flatMap(Int64.init).map { Row.ID($0) }, at: row,
       line: words["line"].flatMap(Int.init) ?? 0)

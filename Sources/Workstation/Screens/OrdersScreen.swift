@@ -45,7 +45,8 @@ struct OrdersScreen: PagedScreen, OrderEditing, KeptScreen {
 
   init?(kept words: [String: String], _ settings: WorkstationSettings) {
     self.init(
-      text: words["filter"] ?? "", standing: words["standing"].flatMap(OrderStanding.init(rawValue:)))
+      text: words["filter"] ?? "",
+      standing: words["standing"].flatMap(OrderStanding.init(rawValue:)))
     putCursor(words)
   }
 

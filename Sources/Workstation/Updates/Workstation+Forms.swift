@@ -124,8 +124,10 @@ extension Workstation {
     if !isTaken { shell.say(.error, SafeText(foreign: fault.message)) }
   }
 
-  /// The form follows the item: its version, its lease. What somebody else did meanwhile is said in
-  /// it, and is not saved over before a person has seen that.
+  /// The form follows the item: its version, its lease.
+  ///
+  /// What somebody else did meanwhile is said in it, and is not saved over before a person has seen
+  /// that.
   mutating func refreshForm(with detail: ItemDetail) {
     changeOverlays(as: DecisionForm.self) { form, shell in
       guard form.item == detail.item.id, !form.isSaving else { return }

@@ -22,7 +22,9 @@ struct LastPlaceFile: Sendable {
     return LastPlace(text)
   }
 
-  /// Keeps a place. Where that fails the next start is at home, which is nothing to complain of.
+  /// Keeps a place.
+  ///
+  /// Where that fails the next start is at home, which is nothing to complain of.
   func keep(_ place: LastPlace) {
     let folder = (path as NSString).deletingLastPathComponent
     guard Folders.makePrivate(folder) else { return }
