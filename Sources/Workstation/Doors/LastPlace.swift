@@ -5,7 +5,7 @@
 package struct LastPlace: Equatable, Sendable {
   /// The name of the screen.
   var screen: String
-  /// What it showed, by names of its own.
+  /// What it showed, by names of its own; none is empty.
   var words: [String: String]
 
   private static let version = "docket place 1"
@@ -14,7 +14,7 @@ package struct LastPlace: Equatable, Sendable {
 
   init(screen: String, words: [String: String] = [:]) {
     self.screen = screen
-    self.words = words
+    self.words = words.filter { !$0.value.isEmpty }
   }
 
   /// Reads what ``text`` says; nil for what is garbled or of another version.
@@ -33,7 +33,7 @@ package struct LastPlace: Equatable, Sendable {
 
   /// As it is kept.
   package var text: String {
-    let lines = words.sorted { $0.key < $1.key }.filter { !$0.value.isEmpty }
+    let lines = words.sorted { $0.key < $1.key }
       .map { "\($0.key) \(LastPlace.inOneLine($0.value))" }
     return ([LastPlace.version, "screen \(screen)"] + lines).joined(separator: "\n") + "\n"
   }

@@ -103,7 +103,7 @@ struct ActivityScreen: PagedScreen, KeptScreen {
     Table.Column("When", width: .fixed(12)),
     Table.Column("Who", width: .fixed(8)),
     Table.Column("What", width: .flexible(minimum: 20, weight: 1)),
-    Table.Column("Claim", width: .flexible(minimum: 12, weight: 1), wholeUpTo: 20),
+    Table.Column("Claim", width: .flexible(minimum: 9, weight: 1), wholeUpTo: 20),
     Table.Column("Details", width: .flexible(minimum: 20, weight: 3)),
     Table.Column("Queue", width: .fixed(13), priority: 2),
     Table.Column("Back", width: .fixed(Wording.listDateColumns), priority: 1),
