@@ -14,10 +14,11 @@ struct PlaceHold: Verb {
   func refusal(in situation: Situation) -> String? { situation.charge?.notUnbilled }
 
   func fields(in situation: Situation) -> [DecisionField] {
-    // Holds of the system are placed by edits, and released by them; what holds already holds enough.
+    // Holds of the system are placed by edits, and released by them. What holds already holds enough,
+    // unless it says something else each time.
     let held = Set((situation.charge?.openHolds ?? []).map(\.reason))
     let rows = situation.rules.holdReasons.values
-      .filter { $0.type != .system && !held.contains($0.code) }
+      .filter { $0.type != .system && ($0.needsWords || !held.contains($0.code)) }
       .sorted { (rank($0), $0.title) < (rank($1), $1.title) }
     var fields = [
       DecisionField(
@@ -73,7 +74,7 @@ struct PlaceHold: Verb {
       return FieldFault(
         "hold-reason", "\"\(entry.reason)\" is no hold reason of this office.")
     }
-    if let hold = situation.charge?.hold(for: entry) {
+    if !row.needsWords, let hold = situation.charge?.hold(for: entry) {
       return FieldFault(
         "hold-reason",
         "\(row.title): held for that already, since \(hold.placedOn). Release that hold first.")
