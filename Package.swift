@@ -72,7 +72,8 @@ let package = Package(
       name: "docket",
       dependencies: [
         "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Desk", "Operations",
-        "Cells", "CursesTerminal", "Workstation", "SampleOffice", "SampleBilling", arguments, toml,
+        "Cells", "CursesTerminal", "Digest", "Workstation", "SampleOffice", "SampleBilling",
+        arguments, toml,
       ],
       swiftSettings: settings),
     .target(

@@ -293,7 +293,13 @@ extension ClaimFacts {
     let isSameName =
       Self.letters(named.lastName) == Self.letters(known.lastName)
       && Self.letters(named.firstName) == Self.letters(known.firstName)
-    if isSameName, born == known.birthDate { return }
+    if isSameName, born == known.birthDate {
+      // The same person, of whom the latest sending says another sex.
+      if !named.sex.isEmpty, named.sex != known.sex {
+        try Patients.correct(known.id, sex: named.sex, in: connection)
+      }
+      return
+    }
     let patient = try Patients.findOrInsert(
       NamedPerson(
         lastName: isSameName ? known.lastName : named.lastName,

@@ -110,9 +110,10 @@ extension Orders {
   ) throws -> (rows: [Listed], count: Int) {
     let end = "\u{10FFFF}"
     let name = text.uppercased().replacing(", ", with: "|").replacing(",", with: "|")
+    let number = Dialect.folded("sales_order.number")
     let condition = """
       (?1 IS NULL OR sales_order.standing = ?1)
-      AND (?2 = '' OR (sales_order.number >= ?2 AND sales_order.number < ?3)
+      AND (?2 = '' OR (\(number) >= ?2 AND \(number) < ?3)
         OR (patient.identity >= ?4 AND patient.identity < ?5))
       """
     let arguments: [SQLValue] = [

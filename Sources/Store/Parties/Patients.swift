@@ -59,6 +59,14 @@ package enum Patients {
       .text(address.city), .text(address.state), .text(address.zip), .text(phone), .text(sex))
   }
 
+  /// Keeps the sex of a patient as it was put right.
+  package static func correct(
+    _ patient: PatientID, sex: String, in connection: Connection
+  ) throws {
+    try connection.run(
+      "UPDATE patient SET sex = ?2 WHERE id = ?1", [SQLValue(patient), .text(sex)])
+  }
+
   /// A patient whose coverage by a payer has this member number, and whose name fits.
   ///
   /// Claims often name a patient without the birth day that an order has, and the other way round.

@@ -53,7 +53,7 @@ struct MessagesScreen: Screen {
       canvas.writeEmpty(["Nothing was said yet."], in: rect)
       return
     }
-    canvas.draw(lines, scrolled: scrolled, in: area, saysMore: false)
+    canvas.draw(lines, scrolled: scrolled, in: area)
     if canvas.isFocused { canvas.frame.cursor = area.origin }
   }
 }

@@ -49,16 +49,23 @@ struct WorkstationSession {
       isPlain: personal.isPlain, usesMouse: personal.usesMouse,
       crashNotice: Self.crashNotice(folders),
       altKeys: TextField.altKeys.union(Key.altCharacters(in: keys.values.joined())))
-    let settings = Self.settings(
+    var settings = Self.settings(
       opened, personal, themeName: theme.name, themes: library.names, keys: keys,
       views: saved)
+    // Who hears the screen expects it to begin the same way each time.
+    let places =
+      personal.isPlain
+      ? nil
+      : LastPlaceFile(folders, office: paths.database, user: opened.office.user.name)
+    settings.lastPlace = places?.read()
     watch.remember()
-    let end = try MainActor.assumeIsolated {
+    let (end, place) = try MainActor.assumeIsolated {
       try Self.loop(
         wishes, environment: environment, inbox: inbox, settings: settings, runner: runner,
         watch: watch)
     }
     watch.stop()
+    if let place { places?.keep(place) }
     try runner.end()
     if end.exitStatus != 0 { throw WorkstationEnd(exitStatus: end.exitStatus) }
   }
@@ -67,11 +74,11 @@ struct WorkstationSession {
   private static func loop(
     _ wishes: CursesScreen.Wishes, environment: [String: String], inbox: Inbox<Arrival>,
     settings: WorkstationSettings, runner: EffectRunner, watch: OfficeWatch
-  ) throws -> LoopEnd {
+  ) throws -> (end: LoopEnd, place: LastPlace?) {
     var drawn = settings
     var driver: WorkstationDriver?
     do {
-      return try TerminalSession.run(
+      let end = try TerminalSession.run(
         wishes, environment: environment, inbox: inbox,
         deadline: { driver?.alarm },
         opened: { screen in
@@ -84,6 +91,7 @@ struct WorkstationSession {
         },
         handle: { event, screen in driver?.handle(event, &screen) ?? .stop },
         frame: { size in driver?.frame(size) ?? Frame(size: size) })
+      return (end, driver?.lastPlace)
     } catch {
       throw CommandFailure("\(foreign: error.description)")
     }
