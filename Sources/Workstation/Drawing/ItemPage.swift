@@ -310,7 +310,7 @@ struct ItemPage {
       let codes = line.adjustments.map { "\($0.code) \($0.amount)" } + line.remarks
       grid.add([
         StyledText(SafeText(foreign: line.procedure.description)),
-        StyledText(line.serviceFrom.map { Wording.date($0, today: today) } ?? ""),
+        StyledText((line.service?.first).map { Wording.date($0, today: today) } ?? ""),
         amount(line.charge), amount(line.paid),
         StyledText(SafeText(foreign: codes.joined(separator: "  "))),
       ])
