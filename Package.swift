@@ -79,14 +79,14 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Billing"], path: "Tests/TestSupport",
       swiftSettings: settings),
-    tests("BillingTests", ["Billing"]),
+    tests("BillingTests", ["Billing", "TestSupport"]),
     tests("X12Tests", ["X12"]),
-    tests("WorkEngineTests", ["Billing", "WorkEngine", "Rules"]),
+    tests("WorkEngineTests", ["Billing", "WorkEngine", "Rules", "TestSupport"]),
     tests("RulesTests", ["Billing", "Rules"]),
     tests("ClaimFilesTests", ["Billing", "X12", "ClaimFiles"]),
     tests("DatabaseTests", ["Database"]),
     tests("DigestTests", ["Digest"]),
-    tests("StoreTests", ["Billing", "Database", "Store", "WorkEngine"]),
+    tests("StoreTests", ["Billing", "Database", "Store", "TestSupport", "WorkEngine"]),
     tests("DeskTests", ["Billing", "Desk"]),
     tests(
       "OperationsTests",
@@ -94,7 +94,7 @@ let package = Package(
         "Billing", "ClaimFiles", "Database", "Desk", "Digest", "Operations", "Rules",
         "SampleBilling", "SampleOffice", "Store", "TestSupport", "WorkEngine", "X12",
       ]),
-    tests("CellsTests", ["Cells"]),
+    tests("CellsTests", ["Cells", "TestSupport"]),
     tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
     tests(
       "WorkstationTests",

@@ -128,9 +128,6 @@ package struct Table: Drawable, Hashable {
   package static let margin = 4
   private static let gap = 2
 
-  /// How many rows fit below the titles.
-  package func rowsThatFit(in rect: Rect) -> Int { max(0, rect.rows - (showsTitles ? 1 : 0)) }
-
   /// Which columns are shown in so much room, and where, counted from the left edge.
   ///
   /// Columns that end at the right hold numbers: each takes as much as its widest number, and so does

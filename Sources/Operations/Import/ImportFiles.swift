@@ -59,7 +59,7 @@ extension Office {
     } catch let refusal as Refusal {
       return ImportReport(
         path: file.path, outcome: .refused,
-        problems: [ImportProblem(isError: true, message: refusal.message)])
+        problems: [FileProblem(isError: true, message: refusal.message)])
     }
   }
 
@@ -72,14 +72,14 @@ extension Office {
       file = isOrders ? nil : try X12File(bytes)
     } catch {
       return ImportReport(
-        path: path, outcome: .refused, problems: [ImportProblem(error)])
+        path: path, outcome: .refused, problems: [FileProblem(error)])
     }
     let hash = FileDigest.hash(bytes)
     if let known = try database.read({ try Files.find(hash: hash, in: $0) }), known.isComplete {
       return ImportReport(
         path: path, outcome: .alreadyApplied, sets: file?.sets.count ?? 1,
         problems: [
-          ImportProblem(
+          FileProblem(
             isError: false,
             message:
               "the same bytes were read on \(known.importedAt.day) as \(known.name): nothing done")
@@ -104,7 +104,7 @@ extension Office {
     } catch {
       return ImportReport(
         path: path, outcome: .refused,
-        problems: error.problems.map { ImportProblem($0) })
+        problems: error.problems.map { FileProblem($0) })
     }
     return try OrderFileApplication(
       office: self, file: file, path: path, name: name, hash: hash, byteCount: bytes.count
@@ -112,10 +112,12 @@ extension Office {
   }
 }
 
-extension ImportProblem {
+extension FileProblem {
   init(_ problem: X12Problem) {
     self.init(
-      isError: problem.severity == .error, segment: problem.segment, byte: problem.byte,
-      element: problem.element, message: problem.message)
+      isError: problem.severity == .error,
+      at: FilePlace(
+        segment: problem.place.segment, byte: problem.place.byte, element: problem.place.element),
+      message: problem.message)
   }
 }

@@ -314,7 +314,7 @@ struct ItemPage {
       grid.add(
         [
           StyledText(SafeText(foreign: line.procedure.description)),
-          StyledText(line.serviceFrom.map { Wording.date($0, today: today) } ?? ""),
+          StyledText((line.service?.first).map { Wording.date($0, today: today) } ?? ""),
           amount(line.charge), amount(line.paid),
         ], pieces: codes(line.adjustments, line.remarks))
     }

@@ -72,7 +72,7 @@ extension Workstation {
       var pace = StyledText("\(overview.doneToday)\(goal) today", .header)
       if !canvas.isPlain, !overview.pace.isEmpty {
         pace += StyledText(
-          " \(Sparkline.text(overview.pace.suffix(7), glyphs: canvas.glyphs))", .muted)
+          " \(Sparkline(overview.pace).text(width: 7, glyphs: canvas.glyphs))", .muted)
       }
       facts.append(TopLine.Fact(pace, priority: 2))
     }

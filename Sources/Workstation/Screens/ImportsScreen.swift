@@ -116,7 +116,7 @@ struct ImportsScreen: PagedScreen, KeptScreen {
       head += StyledText("  \(report.summary)", .muted)
       lines += Paragraph([head], hanging: 2).wrapped(width: width)
       for problem in report.problems {
-        let place = problem.place
+        let place = problem.place.words
         var line = StyledText(
           problem.isError ? "  ! " : "  - ", problem.isError ? .danger : .warning)
         if !place.isEmpty { line += StyledText("\(place)  ", .accent) }
