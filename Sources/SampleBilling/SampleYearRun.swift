@@ -58,7 +58,7 @@ package struct SampleYearRun {
   ) throws {
     var day = year.firstDay
     while day <= year.lastDay {
-      if day.isBusinessDay {
+      if SampleYear.isWorkday(day) {
         progress(day)
         try live(day, keep: keep, noon: noon)
       }

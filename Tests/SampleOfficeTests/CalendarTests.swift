@@ -11,7 +11,7 @@ import Testing
   ])
   func businessDays(from: String, to: String) throws {
     let day = try #require(Day(from))
-    #expect(day.nextBusinessDay.description == to)
+    #expect(day.nextWorkday.description == to)
   }
 
   @Test func payDaysAreOfThePayersWeek() {

@@ -27,7 +27,7 @@ struct OrderSchedule: Sendable {
     for index in 0..<orders {
       guard let order = order(number, index, servedOn: served, &random) else { continue }
       export(order, into: &agenda, &random)
-      served = served.adding(days: random.within(10...120)).nextBusinessDay
+      served = served.adding(days: random.within(10...120)).nextWorkday
       if served > lastDay { return }
     }
   }
@@ -35,21 +35,21 @@ struct OrderSchedule: Sendable {
   /// A third of the patients begin in the first two months, so that the office soon has a life.
   private func firstServed(_ random: inout SplitMix64) -> Day {
     let span = random.chance(perMille: 330) ? min(60, days) : days
-    return firstDay.adding(days: random.below(span)).nextBusinessDay
+    return firstDay.adding(days: random.below(span)).nextWorkday
   }
 
   private func export(
     _ order: SampleOrder, into agenda: inout Agenda<SampleOrder>, _ random: inout SplitMix64
   ) {
-    let first = order.servedOn.adding(businessDays: random.within(1...3))
+    let first = order.servedOn.adding(workdays: random.within(1...3))
     guard random.chance(perMille: 160) else {
       agenda.add(order, on: first)
       // Somebody pressed the button twice.
-      if random.chance(perMille: 30) { agenda.add(order, on: first.adding(businessDays: 1)) }
+      if random.chance(perMille: 30) { agenda.add(order, on: first.adding(workdays: 1)) }
       return
     }
     let mistake = OrderMistake.allCases[random.below(OrderMistake.allCases.count)]
-    let right = first.adding(days: random.within(4...16)).nextBusinessDay
+    let right = first.adding(days: random.within(4...16)).nextWorkday
     guard let wrong = mistake.made(in: order) else {
       agenda.add(order, on: first)
       return

@@ -55,8 +55,8 @@ struct PayerHouse: Sendable {
         coverageAnswers.add(
           coverageDesk.answer(
             inquiry, from: set.interchangeReceiver, to: set.interchangeSender, number: number,
-            on: day.adding(businessDays: 1)),
-          on: day.adding(businessDays: 1))
+            on: day.adding(workdays: 1)),
+          on: day.adding(workdays: 1))
       default: break
       }
     }
@@ -84,11 +84,11 @@ struct PayerHouse: Sendable {
       clearinghouse: first.payer.clearinghouse, submitter: read.header.submitter.name,
       claims: claims, fate: fate)
     if case .lost = fate { return }
-    let next = day.adding(businessDays: 1)
+    let next = day.adding(workdays: 1)
     acknowledgments.add(batch, on: next)
     guard case .read = fate else { return }
     clearinghouseWords.add(batch, on: next)
-    let atPayer = day.adding(businessDays: 2)
+    let atPayer = day.adding(workdays: 2)
     payerWords.add(batch, on: atPayer)
     for claim in claims {
       if case .accepted = frontDesk.verdict(of: claim) { decide(claim, acceptedOn: atPayer) }
@@ -163,7 +163,7 @@ struct PayerHouse: Sendable {
       let trace = (isCheck ? "7" : "EFT") + mark + "Y" + InventedNumbers.padded(number, 7)
       var remittance = SampleRemittance(
         payer: payer, location: 0, trace: trace, producedOn: day,
-        paidOn: day.adding(businessDays: isCheck ? 1 : 2), payment: 0, claims: claims,
+        paidOn: day.adding(workdays: isCheck ? 1 : 2), payment: 0, claims: claims,
         adjustments: [])
       if let (cents, before) = carried.removeValue(forKey: payer.number) {
         remittance.adjustments.append(
