@@ -26,7 +26,8 @@ func readX12(_ bytes: [UInt8]) {
   }
   guard let file = try? X12File(bytes) else { return }
   for problem in file.problems {
-    demand(problem.byte >= 0 && problem.byte <= bytes.count, "a place outside of the file")
+    demand(
+      problem.place.byte >= 0 && problem.place.byte <= bytes.count, "a place outside of the file")
   }
   for index in file.sets.indices {
     let envelope = file.sets[index]

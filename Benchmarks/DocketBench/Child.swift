@@ -76,6 +76,8 @@ struct Child {
     var settings = ProcessInfo.processInfo.environment
     settings["TERM"] = "xterm-256color"
     settings["LC_ALL"] = "C.UTF-8"
+    // Every run begins at home: no last place is kept there.
+    settings["XDG_STATE_HOME"] = "/dev/null"
     var environment = unsafe settings.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
     defer { unsafe (words + environment).forEach { unsafe free($0) } }
     var process: pid_t = 0

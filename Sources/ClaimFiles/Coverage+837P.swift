@@ -12,7 +12,7 @@ extension OutgoingClaim {
     guard let patient = claim.patient else { return }
     let party = claim.subscriber.party
     coverage.relationship = patient.facts.relationship
-    coverage.subscriber = NamedPerson(
+    coverage.subscriber = Identity(
       lastName: party.name.last, firstName: party.name.first,
       birthDate: party.demographics.flatMap { Day($0.birthDate) },
       sex: party.demographics?.sex ?? "")

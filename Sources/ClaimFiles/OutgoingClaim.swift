@@ -21,7 +21,7 @@ package struct OutgoingClaim: Equatable, Sendable {
       claim = try Claim837P(image: image)
     } catch {
       throw ClaimFileRefusal(
-        segment: 0, element: "", message: "the claim as kept cannot be read: \(error.message)")
+        at: FilePlace(), message: "the claim as kept cannot be read: \(error.message)")
     }
   }
 

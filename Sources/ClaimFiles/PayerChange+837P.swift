@@ -21,7 +21,7 @@ extension OutgoingClaim {
     case .answered:
       guard let answer = change.answer else {
         throw ClaimFileRefusal(
-          segment: 0, element: "AMT02", message: "the first payer's answer is not given")
+          at: FilePlace(element: "AMT02"), message: "the first payer's answer is not given")
       }
       enter(answer, of: named, type: change.coverage.secondaryPayerType)
     }

@@ -23,6 +23,9 @@ struct RemittanceClaimReader {
     lines.reserveCapacity(source.lines.count)
     for index in source.lines.indices { lines.append(try line(remittance.lines[index])) }
     let dates = period(of: source.dates, single: "050", from: "232", through: "233")
+    let services = ServiceDates(spanning: lines.compactMap(\.service))
+    let first = dates.from ?? services?.first
+    let through = dates.through ?? services?.through
     return Billing.RemittanceClaim(
       controlNumber: text(source.patientControl),
       status: RemittanceClaimStatus(code: text(source.statusCode)),
@@ -30,15 +33,14 @@ struct RemittanceClaimReader {
       patientResponsibility: try cents(source.patientResponsibility, "CLP05"),
       filingIndicator: text(source.filingIndicator), payerControlNumber: text(source.payerControl),
       frequency: text(source.frequency),
-      patient: NamedPerson(
+      patient: Identity(
         lastName: patient.map { text($0.last) } ?? "",
-        firstName: patient.map { text($0.first) } ?? ""),
-      memberID: memberName.map { text($0.id) } ?? "",
+        firstName: patient.map { text($0.first) } ?? "",
+        memberID: memberName.map { text($0.id) } ?? ""),
       correctedMemberID: corrected.map { text($0.id) } ?? "",
       crossoverCarrier: crossover.map { text($0.last) } ?? "",
       adjustments: try adjustments(source.adjustments), remarks: remarks(source.remarks),
-      serviceFrom: dates.from ?? lines.compactMap(\.serviceFrom).min(),
-      serviceThrough: dates.through ?? lines.compactMap(\.serviceThrough).max(),
+      service: first.map { ServiceDates($0, through: through) },
       originalReference: reference("F8", in: source.references), lines: lines,
       differences: differences)
   }
@@ -54,7 +56,8 @@ struct RemittanceClaimReader {
       submittedProcedure: line.submittedProcedure.isEmpty
         ? nil : procedure(remittance.procedure(line, submitted: true)),
       charge: try cents(line.charge, "SVC02"), paid: try cents(line.paid, "SVC03"),
-      unitsInThousandths: line.paidUnits, serviceFrom: dates.from, serviceThrough: dates.through,
+      unitsInThousandths: line.paidUnits,
+      service: dates.from.map { ServiceDates($0, through: dates.through) },
       controlNumber: reference("6R", in: line.references),
       adjustments: try adjustments(line.adjustments), remarks: remarks(line.remarks),
       allowed: allowed.flatMap { Cents(fromOutside: $0.amount) },
@@ -126,7 +129,7 @@ struct RemittanceClaimReader {
   ) throws(ClaimFileRefusal) -> Cents {
     guard let cents = Cents(fromOutside: amount) else {
       throw ClaimFileRefusal(
-        segment: Int(segment ?? source.segment), element: element,
+        at: FilePlace(segment: Int(segment ?? source.segment), element: element),
         message: "the amount is larger than any real one")
     }
     return cents

@@ -35,17 +35,18 @@ package struct RemittanceSet: Sendable {
   package func header() throws(ClaimFileRefusal) -> Remittance {
     let segment = Int(remittance.payment.segment)
     func refuse(_ element: String, _ message: String) -> ClaimFileRefusal {
-      ClaimFileRefusal(segment: segment, element: element, message: message)
+      ClaimFileRefusal(at: FilePlace(segment: segment, element: element), message: message)
     }
     guard segment > 0 else {
       throw ClaimFileRefusal(
-        segment: remittance.envelope.firstSegment, element: "BPR01",
+        at: FilePlace(segment: remittance.envelope.firstSegment, element: "BPR01"),
         message: "the remittance has no BPR segment, so its payment is not known")
     }
     guard !balance.isUndecided else {
       let first = remittance.problems.first { $0.severity == .error }
       throw ClaimFileRefusal(
-        segment: first?.segment ?? segment, element: first?.element ?? "BPR02",
+        at: FilePlace(
+          segment: first?.place.segment ?? segment, element: first?.place.element ?? "BPR02"),
         message: "an amount cannot be read, so nothing of this remittance is posted; "
           + "ask the payer for it again")
     }
@@ -55,7 +56,7 @@ package struct RemittanceSet: Sendable {
     else { throw refuse("BPR02", "the amounts are larger than any real payment") }
     if let place = firstUnrealAmount {
       throw ClaimFileRefusal(
-        segment: place.segment, element: place.element,
+        at: place,
         message: "the amount is larger than any real one, so nothing of this remittance is posted")
     }
     let trace = remittance.text(remittance.payment.trace)
@@ -79,10 +80,8 @@ package struct RemittanceSet: Sendable {
           reason: remittance.text(adjustment.reason),
           reference: remittance.text(adjustment.reference), amount: Cents(adjustment.amount))
       },
-      controlNumbers: [
-        remittance.envelope.interchangeControl, remittance.envelope.groupControl,
-        remittance.envelope.control,
-      ], balance: RemittanceDifferences(transaction: transaction))
+      controlNumbers: remittance.envelope.controlNumbers,
+      balance: RemittanceDifferences(transaction: transaction))
   }
 
   /// One claim with its lines.
@@ -93,22 +92,22 @@ package struct RemittanceSet: Sendable {
   }
 
   /// The first amount of a claim, line or adjustment that no real remittance holds.
-  private var firstUnrealAmount: (segment: Int, element: String)? {
+  private var firstUnrealAmount: FilePlace? {
     for claim in remittance.claims
     where [claim.charge, claim.paid, claim.patientResponsibility].contains(where: isUnreal) {
-      return (Int(claim.segment), "CLP03")
+      return FilePlace(segment: Int(claim.segment), element: "CLP03")
     }
     for line in remittance.lines
     where [line.charge, line.paid, line.charge &- line.adjustmentTotal &- line.paid]
       .contains(where: isUnreal)
     {
-      return (Int(line.segment), "SVC02")
+      return FilePlace(segment: Int(line.segment), element: "SVC02")
     }
     for adjustment in remittance.adjustments where isUnreal(adjustment.amount) {
-      return (Int(adjustment.segment), "CAS03")
+      return FilePlace(segment: Int(adjustment.segment), element: "CAS03")
     }
     if remittance.providerAdjustments.contains(where: { isUnreal($0.amount) }) {
-      return (Int(remittance.payment.segment), "PLB04")
+      return FilePlace(segment: Int(remittance.payment.segment), element: "PLB04")
     }
     return nil
   }
@@ -158,14 +157,11 @@ package struct RemittanceSet: Sendable {
 
 /// Why something of a file is not taken in, with its place.
 package struct ClaimFileRefusal: Error, Equatable, Sendable {
-  /// Segment number in the file, from 1.
-  package var segment: Int
-  package var element: String
+  package var place: FilePlace
   package var message: String
 
-  package init(segment: Int, element: String, message: String) {
-    self.segment = segment
-    self.element = element
+  package init(at place: FilePlace, message: String) {
+    self.place = place
     self.message = message
   }
 }

@@ -13,7 +13,7 @@ extension OutgoingClaim {
   ) throws(ClaimFileRefusal) {
     guard let next = laterCoverages.first else {
       throw ClaimFileRefusal(
-        segment: 0, element: "SBR01",
+        at: FilePlace(element: "SBR01"),
         message: "the claim names no further payer; add the coverage in the billing system")
     }
     let first = claim
@@ -114,8 +114,8 @@ private enum SecondaryClaim {
     let day = sent.serviceDate?.value.prefix(8) ?? ""
     let rules: [(Billing.RemittanceLine) -> Bool] = [
       { !$0.controlNumber.isEmpty && $0.controlNumber == sent.controlNumber },
-      { fits($0, sent) && $0.serviceFrom?.ccyymmdd == String(day) },
-      { fits($0, sent) && $0.serviceFrom == nil },
+      { fits($0, sent) && $0.service?.first.ccyymmdd == String(day) },
+      { fits($0, sent) && $0.service == nil },
     ]
     for rule in rules {
       if let index = answers.firstIndex(where: rule) { return answers.remove(at: index) }

@@ -15,7 +15,7 @@ extension SentClaim {
     _ claim: Claim837P, header: TransmissionHeader837P, segment: Int
   ) throws(ClaimFileRefusal) {
     func refuse(_ element: String, _ message: String) -> ClaimFileRefusal {
-      ClaimFileRefusal(segment: segment, element: element, message: message)
+      ClaimFileRefusal(at: FilePlace(segment: segment, element: element), message: message)
     }
     guard !claim.controlNumber.isEmpty else {
       throw refuse("CLM01", "the claim has no control number, so no answer could be matched to it")
@@ -53,11 +53,10 @@ extension SentClaim {
       controlNumber: claim.controlNumber,
       frequency: ClaimFrequency(rawValue: claim.frequency) ?? .original,
       originalPayerControlNumber: claim.originalPayerControlNumber,
-      patient: NamedPerson(
+      patient: Identity(
         lastName: patient.name.last, firstName: patient.name.first,
         birthDate: patient.demographics.flatMap { Day($0.birthDate) },
-        sex: patient.demographics?.sex ?? ""),
-      memberID: claim.memberID,
+        sex: patient.demographics?.sex ?? "", memberID: claim.memberID),
       sequence: PayerSequence(rawValue: claim.subscriber.coverage.responsibility) ?? .primary,
       payer: NamedPayer(
         claim.payer, coverage: claim.subscriber.coverage, memberID: claim.memberID),

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// One open office file: many readers at once, and one writer at a time on the whole machine.
 ///
 /// `read` and `write` block the thread that calls them and must not be nested in one another: what
@@ -19,6 +21,9 @@ package final class OfficeDatabase: Sendable {
   let file: OfficeFile?
   let schema: Schema
   let health: Health
+  /// Why nothing in it may be changed any more; nil as long as it may.
+  private let sealed = Mutex<String?>(nil)
+  private let afterwards = Mutex<(@Sendable () -> Void)?>(nil)
 
   /// Opens an office file and brings its schema up to date, all pending steps in one transaction.
   ///
@@ -89,6 +94,7 @@ package final class OfficeDatabase: Sendable {
 
   deinit {
     try? close()
+    afterwards.withLock { $0 }?()
   }
 
   /// Reads from one unchanging snapshot, beside other readers and the writer.
@@ -115,6 +121,7 @@ package final class OfficeDatabase: Sendable {
     guard mode != .readOnly else {
       throw DatabaseFailure.refused(reason: "the office is open for reading only")
     }
+    if let reason = sealed.withLock({ $0 }) { throw DatabaseFailure.refused(reason: reason) }
     return try connections.writing.lend { connection in
       let hold = try gate?.enter()
       defer { hold?.unlock() }
@@ -126,6 +133,17 @@ package final class OfficeDatabase: Sendable {
       return value
     }
   }
+
+  /// Whether every change is refused.
+  package var isSealed: Bool { sealed.withLock { $0 != nil } }
+
+  /// Does something once it is closed and let go, such as removing a copy.
+  package func whenGone(_ work: @escaping @Sendable () -> Void) {
+    afterwards.withLock { $0 = work }
+  }
+
+  /// Refuses every change from now on, with the reason.
+  package func seal(_ reason: String) { sealed.withLock { $0 = reason } }
 
   /// Closes the file in a writer's turn, once nobody uses it here: the last one to close moves the log
   /// into the file.

@@ -33,69 +33,30 @@ package struct ImportReport: Equatable, Sendable {
   package var path: String
   package var outcome: Outcome
   package var sets: Int
-  package var claimsAdded: Int
-  package var acknowledged: Int
-  package var rejected: Int
-  package var remittances: Int
-  package var claimsPosted: Int
-  package var claimsStaged: Int
-  package var denials: Int
-  package var paid: Cents
-  package var posted: Cents
-  package var suspense: Cents
+  package var claimsAdded: Int = 0
+  package var acknowledged: Int = 0
+  package var rejected: Int = 0
+  package var remittances: Int = 0
+  package var claimsPosted: Int = 0
+  package var claimsStaged: Int = 0
+  package var denials: Int = 0
+  package var paid: Cents = .zero
+  package var posted: Cents = .zero
+  package var suspense: Cents = .zero
   /// Orders of a CSV that were new, that changed one known, and that said nothing new.
-  package var ordersAdded: Int
-  package var ordersUpdated: Int
-  package var ordersUnchanged: Int
+  package var ordersAdded: Int = 0
+  package var ordersUpdated: Int = 0
+  package var ordersUnchanged: Int = 0
   /// Answers of payers about coverage (271).
-  package var eligibilityAnswers: Int
-  package var problems: [ImportProblem]
+  package var eligibilityAnswers: Int = 0
+  package var problems: [FileProblem]
 
-  package init(
-    path: String, outcome: Outcome, sets: Int = 0, claimsAdded: Int = 0, acknowledged: Int = 0,
-    rejected: Int = 0, remittances: Int = 0, claimsPosted: Int = 0, claimsStaged: Int = 0,
-    denials: Int = 0, paid: Cents = .zero, posted: Cents = .zero, suspense: Cents = .zero,
-    ordersAdded: Int = 0, ordersUpdated: Int = 0, ordersUnchanged: Int = 0,
-    eligibilityAnswers: Int = 0, problems: [ImportProblem] = []
-  ) {
-    self.ordersAdded = ordersAdded
-    self.ordersUpdated = ordersUpdated
-    self.ordersUnchanged = ordersUnchanged
-    self.eligibilityAnswers = eligibilityAnswers
+  /// A report that says no more yet than what became of the file.
+  package init(path: String, outcome: Outcome, sets: Int = 0, problems: [FileProblem] = []) {
     self.path = path
     self.outcome = outcome
     self.sets = sets
-    self.claimsAdded = claimsAdded
-    self.acknowledged = acknowledged
-    self.rejected = rejected
-    self.remittances = remittances
-    self.claimsPosted = claimsPosted
-    self.claimsStaged = claimsStaged
-    self.denials = denials
-    self.paid = paid
-    self.posted = posted
-    self.suspense = suspense
     self.problems = problems
-  }
-}
-
-/// Something wrong with a file, with its place.
-package struct ImportProblem: Equatable, Sendable {
-  package var isError: Bool
-  /// Segment number in the file from 1 (line of a CSV), 0 for the file as a whole.
-  package var segment: Int
-  package var byte: Int
-  package var element: String
-  package var message: String
-
-  package init(
-    isError: Bool, segment: Int = 0, byte: Int = 0, element: String = "", message: String
-  ) {
-    self.isError = isError
-    self.segment = segment
-    self.byte = byte
-    self.element = element
-    self.message = message
   }
 }
 

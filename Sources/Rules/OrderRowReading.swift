@@ -3,10 +3,10 @@ import Billing
 /// Reading rows of orders and charges: catalog, allowables, modifiers, hold reasons, jurisdictions.
 extension RuleRow {
   func item() throws(RulesError) -> CatalogItem {
-    let period = try period()
     let category = try choice("category", of: PaymentCategory.allCases)
     let most = try optionalNumber("max-units", in: 1...100_000)
     let window = try optionalNumber("window-days", in: 1...3650)
+    let limit = most.flatMap { most in window.map { UnitLimit(most, days: $0) } }
     guard (most == nil) == (window == nil) else {
       throw error(
         most == nil ? "window-days" : "max-units", "stands alone",
@@ -25,19 +25,18 @@ extension RuleRow {
       authorizationFamilies: try choices("authorization", of: PayerFamily.allCases),
       policyModifierFamilies: try choices("policy-modifier", of: PayerFamily.allCases),
       oneOf: oneOf, diagnosisPrefixes: try list("diagnoses", default: []),
-      baseCodes: try list("base-codes", default: []), maximumUnits: most, windowDays: window,
+      baseCodes: try list("base-codes", default: []), unitLimit: limit,
       needsNarrative: try flag("narrative", default: false),
-      hasMaintenance: try flag("maintenance", default: false), effectiveFrom: period.from,
-      effectiveThrough: period.through, confidence: try confidence())
+      hasMaintenance: try flag("maintenance", default: false), effective: try period(),
+      confidence: try confidence())
   }
 
   /// One row for each price that the row of the file gives, at least one.
   func allowables() throws(RulesError) -> [AllowableRow] {
-    let period = try period()
     let shared = AllowableRow(
       code: try code(), family: try optionalChoice("family", of: PayerFamily.allCases),
-      state: try optionalState("state"), amount: .zero, effectiveFrom: period.from,
-      effectiveThrough: period.through, confidence: try confidence())
+      state: try optionalState("state"), amount: .zero, effective: try period(),
+      confidence: try confidence())
     var rows: [AllowableRow] = []
     func add(_ modifier: String, _ amount: Cents) {
       var row = shared

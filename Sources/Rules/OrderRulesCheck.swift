@@ -5,7 +5,7 @@ enum OrderRulesCheck {
   static func overlaps(_ book: RuleBook) -> [RulesProblem] {
     var problems: [RulesProblem] = []
     for (code, items) in book.catalog.sorted(by: { $0.key < $1.key })
-    where haveCommonDay(items.map { ($0.effectiveFrom, $0.effectiveThrough) }) {
+    where haveCommonDay(items.map(\.effective)) {
       problems.append(
         RulesProblem(
           kind: .overlap, row: "item " + code,
@@ -16,7 +16,7 @@ enum OrderRulesCheck {
       let groups = Dictionary(grouping: rows) {
         [
           $0.modifier, $0.family?.rawValue ?? "", $0.state ?? "",
-          $0.effectiveFrom?.description ?? "",
+          $0.effective.from?.description ?? "",
         ]
       }
       guard groups.contains(where: { $0.value.count > 1 }) else { continue }
@@ -38,22 +38,19 @@ enum OrderRulesCheck {
     return problems
   }
 
-  private static func haveCommonDay(_ periods: [(from: Day?, through: Day?)]) -> Bool {
+  private static func haveCommonDay(_ periods: [Validity]) -> Bool {
     if periods.count < 2 { return false }
     let first = Day(rawValue: .min)
     let sorted = periods.sorted { ($0.from ?? first) < ($1.from ?? first) }
-    return zip(sorted, sorted.dropFirst()).contains { earlier, later in
-      guard let end = earlier.through else { return true }
-      return (later.from ?? first) <= end
-    }
+    return zip(sorted, sorted.dropFirst()).contains { $0.overlaps($1) }
   }
 
   /// Prices that ran out with none after them; a code that ended is no mistake.
   static func expired(_ book: RuleBook, _ today: Day) -> [RulesProblem] {
     book.allowables.sorted { $0.key < $1.key }.compactMap { code, rows in
-      let last = rows.map(\.effectiveThrough)
+      let last = rows.map(\.effective.through)
       guard !last.contains(nil), let end = last.compactMap(\.self).max(), end < today,
-        book.item(code, on: today)?.isValid(on: today) ?? true
+        book.item(code, on: today)?.effective.contains(today) ?? true
       else { return nil }
       return RulesProblem(
         kind: .expired, row: "allowable " + code,

@@ -3,8 +3,7 @@ import Billing
 /// Reading rows as values of the trade, one function a section.
 extension RuleRow {
   func deadline() throws(RulesError) -> DeadlineRule {
-    let period = try period()
-    return DeadlineRule(
+    DeadlineRule(
       id: try text("id"), kind: try choice("kind", of: DeadlineKind.allCases),
       family: try choice("family", of: PayerFamily.allCases), payerKey: try optionalText("payer"),
       state: try optionalState("state"),
@@ -14,7 +13,7 @@ extension RuleRow {
       clock: try choice("clock", of: DeadlineClock.allCases),
       presumedReceiptDays: try number("presumed-receipt-days", in: 0...60, default: 0),
       safeMarginDays: try number("safe-margin-days", in: 0...60, default: 0),
-      effectiveFrom: period.from, effectiveThrough: period.through,
+      effective: try period(),
       source: try text("source", default: "this office"),
       confidence: try choice("confidence", of: RuleConfidence.allCases, default: .high))
   }

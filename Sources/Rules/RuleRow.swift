@@ -134,13 +134,12 @@ extension RuleRow {
   }
 
   /// First and last day for which the row is in force.
-  func period() throws(RulesError) -> (from: Day?, through: Day?) {
-    let from = try optionalDay("from")
-    let through = try optionalDay("through")
-    if let from, let through, through < from {
+  func period() throws(RulesError) -> Validity {
+    let days = Validity(from: try optionalDay("from"), through: try optionalDay("through"))
+    guard days.isInOrder else {
       throw error("through", "is before from", "swap the two days")
     }
-    return (from, through)
+    return days
   }
 
   /// A text that must be one of the names of an enumeration.

@@ -46,7 +46,7 @@ package enum RulesCheck {
     var problems: [RulesProblem] = []
     for (index, rule) in book.deadlines.enumerated() {
       for other in book.deadlines[(index + 1)...] where sameSubject(rule, other) {
-        guard overlap(rule, other) else { continue }
+        guard rule.effective.overlaps(other.effective) else { continue }
         problems.append(
           RulesProblem(
             kind: .overlap, row: other.id,
@@ -62,18 +62,11 @@ package enum RulesCheck {
       && left.state == right.state && left.contractor == right.contractor
   }
 
-  private static func overlap(_ left: DeadlineRule, _ right: DeadlineRule) -> Bool {
-    let lastDay = Day(rawValue: .max)
-    let firstDay = Day(rawValue: .min)
-    return (left.effectiveFrom ?? firstDay) <= (right.effectiveThrough ?? lastDay)
-      && (right.effectiveFrom ?? firstDay) <= (left.effectiveThrough ?? lastDay)
-  }
-
   private static func expired(_ book: RuleBook, _ today: Day) -> [RulesProblem] {
     book.deadlines.compactMap { rule in
-      guard let end = rule.effectiveThrough, end < today else { return nil }
+      guard let end = rule.effective.through, end < today else { return nil }
       let hasSuccessor = book.deadlines.contains {
-        sameSubject($0, rule) && ($0.effectiveThrough ?? today) >= today
+        sameSubject($0, rule) && ($0.effective.through ?? today) >= today
       }
       guard !hasSuccessor else { return nil }
       return RulesProblem(

@@ -71,10 +71,10 @@ extension RulesListing {
     if !item.baseCodes.isEmpty {
       parts.append("belongs to " + item.baseCodes.joined(separator: " "))
     }
-    if let most = item.maximumUnits, let days = item.windowDays {
-      parts.append("at most \(most) in \(days) days")
+    if let limit = item.unitLimit {
+      parts.append("at most \(limit.units) in \(limit.days) days")
     }
-    parts += period(item.effectiveFrom, item.effectiveThrough)
+    parts += period(item.effective)
     return parts.joined(separator: ", ") + " [\(item.confidence.rawValue)]"
   }
 
@@ -83,7 +83,7 @@ extension RulesListing {
     if !row.modifier.isEmpty { text = row.modifier + " " + text }
     if let family = row.family { text += ", " + family.title }
     if let state = row.state { text += ", " + state }
-    for part in period(row.effectiveFrom, row.effectiveThrough) { text += ", " + part }
+    for part in period(row.effective) { text += ", " + part }
     return text + " [\(row.confidence.rawValue)]"
   }
 
@@ -91,7 +91,7 @@ extension RulesListing {
     families.map(\.title).joined(separator: " and ")
   }
 
-  private static func period(_ from: Day?, _ through: Day?) -> [String] {
-    [from.map { "from \($0)" }, through.map { "through \($0)" }].compactMap(\.self)
+  static func period(_ days: Validity) -> [String] {
+    [days.from.map { "from \($0)" }, days.through.map { "through \($0)" }].compactMap(\.self)
   }
 }

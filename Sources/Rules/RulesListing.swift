@@ -82,8 +82,7 @@ package enum RulesListing {
     text += "from \(rule.clock.rawValue)"
     if rule.presumedReceiptDays > 0 { text += " + \(rule.presumedReceiptDays) days receipt" }
     if rule.safeMarginDays > 0 { text += ", safe \(rule.safeMarginDays) days before" }
-    if let from = rule.effectiveFrom { text += ", from \(from)" }
-    if let through = rule.effectiveThrough { text += ", through \(through)" }
+    for part in period(rule.effective) { text += ", " + part }
     return text + " [\(rule.confidence.rawValue); \(rule.source)]"
   }
 

@@ -46,8 +46,10 @@ enum SampleHoldWork {
       // One in twelve is never granted.
       guard charge.order.rawValue % 12 != 0 else { return nil }
       return DocumentDraft(
-        kind: kind, dated: served.adding(days: -4), validFrom: served.adding(days: -4),
-        validThrough: charge.serviceFrom.adding(days: 180), codes: [charge.procedure.code],
+        kind: kind, dated: served.adding(days: -4),
+        valid: Validity(
+          from: served.adding(days: -4), through: charge.serviceFrom.adding(days: 180)),
+        codes: [charge.procedure.code],
         number: charge.authorizationNumber.isEmpty
           ? "SPA9\(charge.order.rawValue)" : charge.authorizationNumber, unitsGranted: nil,
         fileReference: reference)

@@ -60,8 +60,9 @@ enum SampleSpecialWork {
     Decision(
       .attachDocument(
         DocumentDraft(
-          kind: .authorization, dated: day, validFrom: min(day, due.dueOn),
-          validThrough: max(day, due.dueOn).adding(days: 180),
+          kind: .authorization, dated: day,
+          valid: Validity(
+            from: min(day, due.dueOn), through: max(day, due.dueOn).adding(days: 180)),
           codes: due.items.map(\.procedure.code),
           number: "SPR\(due.patient.rawValue)-\(day.ccyymmdd)", unitsGranted: 6,
           fileReference: "renewal-\(due.patient.rawValue)-\(day)")))

@@ -59,14 +59,14 @@ package struct SampleYearRun {
   ) throws {
     var day = year.firstDay
     while day <= year.lastDay {
-      if SampleYear.isBusinessDay(day) {
+      if SampleYear.isWorkday(day) {
         progress(day)
         try live(day, keep: keep, noon: noon)
       }
       day = day.adding(days: 1)
     }
     // The year may end on a holiday, on which nobody works but dates still pass.
-    try office(on: year.lastDay).rollDay()
+    try office(on: year.lastDay).rollDay(.stated)
   }
 
   /// The office as it stands on a day.
@@ -81,7 +81,7 @@ package struct SampleYearRun {
     noon: (Office) throws -> Void
   ) throws {
     let office = office(on: day)
-    try office.rollDay()
+    try office.rollDay(.stated)
     for file in year.files(on: day) {
       try keep(file, true)
       try office.importBytes(file.bytes, name: file.name)

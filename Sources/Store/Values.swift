@@ -17,6 +17,11 @@ extension Row {
   package func dayOrNil(_ column: Int) -> Day? {
     intOrNil(column).map { Day(rawValue: Int32(clamping: $0)) }
   }
+  /// The days of a service from two columns side by side; nil where the first is empty.
+  package func serviceOrNil(_ column: Int) -> ServiceDates? {
+    guard let first = dayOrNil(column) else { return nil }
+    return ServiceDates(first, through: dayOrNil(column + 1))
+  }
   package func id<Subject>(_ column: Int, of subject: Subject.Type) -> Identifier<Subject> {
     Identifier(int(column))
   }

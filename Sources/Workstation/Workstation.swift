@@ -25,7 +25,7 @@ package struct Workstation: Equatable, Sendable {
     shell.lastKeyAt = moment
     shell.size = size
     for problem in shell.keymap.problems { shell.say(.warning, SafeText(foreign: problem)) }
-    reloadVisible()
+    if !(shell.settings.lastPlace.map { goBack(to: $0) } ?? false) { reloadVisible() }
     return finish()
   }
 
@@ -123,6 +123,14 @@ package struct Workstation: Equatable, Sendable {
       shell.sidePaneDue = nil
       withTop { $0.rested(&$1) }
     }
+    if let due = looksAgainAt, due <= moment {
+      changeTop(as: ItemScreen.self) { $0.lookAgain(&$1) }
+    }
+  }
+
+  /// When the item on top is looked at again; nil while nobody looks.
+  private var looksAgainAt: Timestamp? {
+    shell.isLocked ? nil : (screens.top.screen as? ItemScreen)?.looksAgainAt
   }
 
   /// Ends the handling of a message: lays out, asks for what the screen lacks, sets the alarm.
@@ -144,6 +152,7 @@ package struct Workstation: Equatable, Sendable {
     var due: [Timestamp] = []
     if let moment = shell.log.goesAt { due.append(moment) }
     if let moment = shell.sidePaneDue { due.append(moment) }
+    if let moment = looksAgainAt { due.append(moment) }
     if !shell.pressed.isEmpty { due.append(shell.pressedAt.later(by: Workstation.sequenceDelay)) }
     due += shell.waiting.values.map { $0.since.later(by: Workstation.spinnerDelay) }
     if shell.settings.idleMinutes > 0, !shell.isLocked {

@@ -15,13 +15,14 @@ struct AllowablesTests {
         code: "E0601", modifier: "RR", family: .medicaid, state: "OH", amount: Cents(1_301)),
       AllowableRow(code: "E0601", modifier: "KJ", family: .commercial, amount: Cents(500)),
       AllowableRow(
-        code: "E0601", modifier: "RR", family: .tricare, amount: Cents(1), effectiveThrough: first),
+        code: "E0601", modifier: "RR", family: .tricare, amount: Cents(1),
+        effective: Validity(through: first)),
       AllowableRow(
         code: "E0601", modifier: "RR", family: .tricare, amount: Cents(3),
-        effectiveFrom: first.adding(days: 10)),
+        effective: Validity(from: first.adding(days: 10))),
       AllowableRow(
         code: "E0601", modifier: "RR", family: .tricare, amount: Cents(2),
-        effectiveFrom: first.adding(days: 5)),
+        effective: Validity(from: first.adding(days: 5))),
     ]
     book.allowables["A7030"] = [
       AllowableRow(code: "A7030", modifier: "NU", amount: Cents(90)),

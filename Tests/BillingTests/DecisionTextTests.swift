@@ -1,6 +1,8 @@
 import Billing
 import Testing
 
+@testable import TestSupport
+
 @Suite("The journal's text of a decision")
 struct DecisionTextTests {
   /// Pieces that could end a line, a name or a value where they stand.

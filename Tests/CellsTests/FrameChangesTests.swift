@@ -1,6 +1,8 @@
 import Cells
 import Testing
 
+@testable import TestSupport
+
 @Suite struct FrameChangesTests {
   private static let pieces: [SafeText] = [
     "a", "DOE, JANE", "漢字", "e\u{301}", "x\u{302}\u{303}", "▂▄▅", "        ", "界",

@@ -50,7 +50,7 @@ import Testing
     for text in ["x", "é"] {
       var frame = frame(4)
       frame.write("漢字", at: Point(column: 0, row: 0))
-      frame.write(displayable(text), at: Point(column: column, row: 0))
+      frame.write(SafeText(foreign: text), at: Point(column: column, row: 0))
       #expect(frame.text(row: 0) == expected.replacing("x", with: text))
     }
     var filled = frame(4)
@@ -139,8 +139,6 @@ import Testing
     frame.restyle(Rect(column: 0, row: 0, columns: 3, rows: 9)) { $0.selected }
     #expect(frame.lines == ["漢ab"])
     #expect(frame.styleRuns == ["0:0-2 selection"])
-    frame.recede(frame.bounds)
-    #expect(frame.styleRuns == ["0:0-3 muted"])
   }
 
   @Test func cellsAreEightBytes() {

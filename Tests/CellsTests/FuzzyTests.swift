@@ -1,6 +1,8 @@
 import Cells
 import Testing
 
+@testable import TestSupport
+
 @Suite struct FuzzyTests {
   @Test(
     "what fits and where",

@@ -54,6 +54,39 @@ import Testing
     }
   }
 
+  private static func dated(_ reference: String, _ words: String) -> Table {
+    Table(
+      columns: [
+        .init("Reference", width: .flexible(minimum: 9, weight: 1), wholeUpTo: 20),
+        .init("Patient", width: .flexible(minimum: 10, weight: 2)),
+        .init("Payer", width: .flexible(minimum: 12, weight: 2), keepsEnd: true),
+        .init("Reason", width: .flexible(minimum: 13, weight: 1)),
+        .init("Expected", width: .fixed(11), align: .trailing),
+        .init("Due", width: .fixed(10)), .init("Left", width: .fixed(5), priority: 3),
+      ],
+      rows: [
+        .init([
+          .init(SafeText(foreign: reference)), .init(SafeText(foreign: words)),
+          .init(SafeText(foreign: words)), .init(SafeText(foreign: words)),
+          .init("$12,345.67"), .init("Nov 29 '27"), .init("363d"),
+        ])
+      ])
+  }
+
+  @Test(
+    "words give way to dates, amounts and numbers, which are whole at 80 columns and at 76",
+    arguments: ["S-1", "M000012-2", "eligibility-check", "12345678901234567890"])
+  func words(reference: String) {
+    for width in 76...140 {
+      for words in ["X", "a word or two", String(repeating: "very long words ", count: 5)] {
+        let line = drawn(Self.dated(reference, words), width, 2)[1]
+        for whole in [reference, "$12,345.67", "Nov 29 '27"] {
+          #expect(line.contains(whole), "\(width): \(line)")
+        }
+      }
+    }
+  }
+
   @Test("where there is room numbers are whole, and other columns give way for it")
   func whole() {
     let table = Self.table(999_999_999_999, 9_999_999)

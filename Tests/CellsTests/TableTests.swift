@@ -80,8 +80,6 @@ import Testing
 
   @Test func rowsBelowTheRectangleAreNotDrawn() {
     #expect(drawn(table, 36, 2).count == 2)
-    #expect(table.rowsThatFit(in: Rect(column: 0, row: 0, columns: 9, rows: 5)) == 4)
-    #expect(table.rowsThatFit(in: Rect(column: 0, row: 0, columns: 9, rows: 0)) == 0)
   }
 
   @Test func theMouseFindsRowsAndTitles() {

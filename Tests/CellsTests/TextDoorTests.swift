@@ -41,12 +41,11 @@ import Testing
     ])
   func hostileText(foreign: String, expected: String) {
     #expect(SafeText(foreign: foreign).string.unicodeScalars.elementsEqual(expected.unicodeScalars))
-    #expect(displayable(foreign) == SafeText(foreign: foreign))
   }
 
   @Test func marksHeapedOnOneLetterAreLimited() {
     let heap = "Z" + String(repeating: "\u{334}", count: 500)
-    let text = displayable(heap).string
+    let text = SafeText(foreign: heap).string
     #expect(text.unicodeScalars.count == 6)
     #expect(text.hasSuffix(Self.mark))
   }
@@ -59,7 +58,7 @@ import Testing
         guard let scalar = Unicode.Scalar(value) else { continue }
         text.unicodeScalars.append(contentsOf: ["a", scalar])
       }
-      let once = displayable(text)
+      let once = SafeText(foreign: text)
       let dangerous = once.string.unicodeScalars.first { scalar in
         switch scalar.properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
@@ -69,19 +68,19 @@ import Testing
         }
       }
       #expect(dangerous == nil)
-      #expect(displayable(once.string) == once)
+      #expect(SafeText(foreign: once.string) == once)
     }
   }
 
   @Test func halvesOfBrokenUTF8AreMarked() {
     let text = String(decoding: [0x61, 0xED, 0xA0, 0x80, 0x62, 0xFF] as [UInt8], as: UTF8.self)
-    let shown = displayable(text).string
+    let shown = SafeText(foreign: text).string
     #expect(shown.hasPrefix("a\u{FFFD}"))
     #expect(shown.contains("b"))
   }
 
   @Test func interpolationTakesSafeTextAndNumbers() {
-    let name = displayable("DOE\u{202E}, JANE")
+    let name = SafeText(foreign: "DOE\u{202E}, JANE")
     let line: SafeText =
       "\(name) owes \(MoneyText.dollars(1250)) on \(3) claims \(foreign: "\u{7}")"
     #expect(line.string == "DOE\u{FFFD}, JANE owes $12.50 on 3 claims \u{FFFD}")
@@ -100,7 +99,7 @@ import Testing
       ("漢字", 1, "", "漢字"), ("e\u{301}x", 1, "e\u{301}", "x"), ("abc", -1, "", "abc"),
     ])
   func cutting(text: String, columns: Int, head: String, tail: String) {
-    #expect(displayable(text).prefix(columns: columns).string == head)
-    #expect(displayable(text).dropping(columns: columns).string == tail)
+    #expect(SafeText(foreign: text).prefix(columns: columns).string == head)
+    #expect(SafeText(foreign: text).dropping(columns: columns).string == tail)
   }
 }

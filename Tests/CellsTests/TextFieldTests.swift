@@ -1,6 +1,8 @@
 import Cells
 import Testing
 
+@testable import TestSupport
+
 @Suite struct TextFieldTests {
   private func edit(_ text: String, _ keys: String) throws -> TextField {
     var field = TextField(text)

@@ -47,50 +47,8 @@ private let widgets: [(name: String, widget: any Drawable)] = [
   ),
   ("empty top line", TopLine(crumbs: [])),
   ("message", MessageLine(.error, "The file was not applied.")),
-  ("grid", KeyValueGrid([.init("Payer", "漢字"), .init("Balance", "$1"), .init("", "")])),
-  ("empty grid", KeyValueGrid([])),
   ("tabs", Tabs(["Mine", "All", "漢字"], selected: 2)),
   ("tabs out of range", Tabs(["Mine"], selected: 9)),
-  (
-    "form",
-    Form([
-      .init("note", "Note", .text(TextField("漢字 text"))),
-      .init("code", "Result", .choice(["Paid", "Denied"], selected: 7), hint: "what they said"),
-      .init("ok", "Done", .toggle(true)),
-    ])
-  ),
-  ("empty form", Form([])),
-  ("gauge", Gauge(value: 42, goal: 60)),
-  ("gauge of nothing", Gauge(value: .max, goal: 0)),
-  ("gauge below zero", Gauge(value: .min, goal: .max)),
-  ("sparkline", Sparkline([1, nil, 5, .max, .min], showsScale: true)),
-  ("empty sparkline", Sparkline([])),
-  ("bars", Bars([.init("渡辺", 5, target: .max), .init("b", .max), .init("c", -4)])),
-  ("no bars", Bars([])),
-  (
-    "stacked bar",
-    StackedBar([
-      .init("A", "0-30", 5, role: .age0to30), .init("B", "31-60", .max, role: .age31to60),
-      .init("C", "61-90", .max, role: .age61to90), .init("D", "over 90", -1, role: .ageOver90),
-    ])
-  ),
-  ("nothing stacked", StackedBar([])),
-  (
-    "plot",
-    BraillePlot(
-      [
-        .init("漢字", [1, nil, .max, .min, 7], role: .chart1), .init("b", [], role: .chart2),
-        .init("c", [nil], role: .chart3), .init("d", [3], role: .chart4),
-      ], start: "Sep 1", end: "Nov 21")
-  ),
-  ("empty plot", BraillePlot([])),
-  (
-    "heat map",
-    HeatMap(
-      rowLabels: ["Mon"], columnLabels: ["8", "9", "10"],
-      values: [[1, nil, .max], [.min, 0]], cursor: Point(column: 2, row: 0))
-  ),
-  ("empty heat map", HeatMap(rowLabels: [], columnLabels: [], values: [])),
 ]
 
 @Suite struct WidgetSizeTests {

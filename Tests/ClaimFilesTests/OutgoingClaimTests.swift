@@ -36,9 +36,9 @@ struct OutgoingClaimTests {
       controlNumber: "A1", status: .processed(as: .primary), charge: Cents(15_000),
       paid: Cents(9000), patientResponsibility: Cents(2000), filingIndicator: "MB",
       payerControlNumber: "ICN1", frequency: "1",
-      patient: NamedPerson(lastName: "DOE", firstName: "JANE"), memberID: "1EG4TE5MK73",
+      patient: Identity(lastName: "DOE", firstName: "JANE", memberID: "1EG4TE5MK73"),
       correctedMemberID: "", crossoverCarrier: "", adjustments: adjustments, remarks: [],
-      serviceFrom: nil, serviceThrough: nil, originalReference: "", lines: lines,
+      service: nil, originalReference: "", lines: lines,
       differences: ClaimDifferences())
   }
 
@@ -49,8 +49,9 @@ struct OutgoingClaimTests {
   {
     Billing.RemittanceLine(
       procedure: ProcedureCode(code), submittedProcedure: nil, charge: Cents(charge),
-      paid: Cents(paid), unitsInThousandths: 1000, serviceFrom: Day("2025-12-20"),
-      serviceThrough: nil, controlNumber: number, adjustments: adjustments, remarks: [],
+      paid: Cents(paid), unitsInThousandths: 1000,
+      service: Day("2025-12-20").map { ServiceDates($0) }, controlNumber: number,
+      adjustments: adjustments, remarks: [],
       allowed: nil, difference: .zero)
   }
 

@@ -238,7 +238,7 @@ struct PayerChangeTests {
     #expect(coverage.filingIndicator == "HM")
     #expect(coverage.groupNumber == "G55")
     #expect(coverage.relationship == "19")
-    #expect(coverage.subscriber == NamedPerson(lastName: "DOE", firstName: "JOHN"))
+    #expect(coverage.subscriber == Identity(lastName: "DOE", firstName: "JOHN"))
   }
 }
 

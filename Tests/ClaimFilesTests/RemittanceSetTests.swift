@@ -68,12 +68,12 @@ struct RemittanceSetTests {
     #expect(claim.paid == Cents(-10_000))
     #expect(claim.patientResponsibility == Cents(-2000))
     #expect(claim.frequency == "7")
-    #expect(claim.memberID == "M1")
+    #expect(claim.patient.memberID == "M1")
     #expect(claim.correctedMemberID == "M2")
     #expect(claim.crossoverCarrier == "SAMPLE SUPPLEMENT")
     #expect(claim.remarks == ["MA18", "N211"])
     #expect(claim.originalReference == "ICN0")
-    #expect(claim.serviceThrough == Day("2026-01-19"))
+    #expect(claim.service?.through == Day("2026-01-19"))
     #expect(claim.adjustments.map(\.code) == ["OA-94"])
     #expect(claim.adjustments.map(\.amount) == [Cents(-1000)])
     let line = try #require(claim.lines.first)
@@ -148,8 +148,8 @@ struct RemittanceSetTests {
     for (name, body, element) in cases {
       let set = try ClaimFileSamples.remittance(body)
       let refusal = #expect(throws: ClaimFileRefusal.self, "\(name)") { try set.header() }
-      #expect(refusal?.element == element, "\(name): \(refusal?.message ?? "")")
-      #expect((refusal?.segment ?? 0) > 0, "\(name)")
+      #expect(refusal?.place.element == element, "\(name): \(refusal?.message ?? "")")
+      #expect((refusal?.place.segment ?? 0) > 0, "\(name)")
     }
   }
 

@@ -38,7 +38,7 @@ struct SentClaimTests {
     #expect(claim.priorAuthorization == "PA1")
     #expect(claim.patient.lastName == "DOE")
     #expect(claim.patient.birthDate == Day("1948-02-14"))
-    #expect(claim.memberID == "1EG4TE5MK73")
+    #expect(claim.patient.memberID == "1EG4TE5MK73")
     #expect(claim.sequence == .primary)
     #expect(
       claim.payer
@@ -136,8 +136,8 @@ struct SentClaimTests {
         Issue.record("\(name): taken")
         continue
       }
-      #expect(refusal.element == element, "\(name): \(refusal.message)")
-      #expect(refusal.segment > 15, "\(name)")
+      #expect(refusal.place.element == element, "\(name): \(refusal.message)")
+      #expect(refusal.place.segment > 15, "\(name)")
       #expect(try all.last?.get().controlNumber == "GOOD", "\(name)")
     }
   }

@@ -147,6 +147,24 @@ import Testing
     }
   }
 
+  /// Nobody waits for Esc longer than 25 ms; what no person types may come over a slow line.
+  @Test(
+    arguments: [
+      ("", nil), ("j", nil), ("\u{1B}", .milliseconds(25)), ("j\u{1B}", .milliseconds(25)),
+      ("\u{1B}\u{1B}", .milliseconds(25)), ("\u{1B}j", nil), ("\u{1B}[A", nil),
+      ("\u{1B}[", .milliseconds(250)), ("\u{1B}O", .milliseconds(250)),
+      ("\u{1B}[<0;5", .milliseconds(250)), ("\u{1B}[200~", .seconds(1)),
+      ("\u{1B}[200~\u{1B}", .seconds(1)), ("\u{1B}[200~x\u{1B}[201~", nil),
+    ] as [(String, Duration?)])
+  func patience(text: String, expected: Duration?) {
+    var decoder = InputDecoder()
+    _ = decoder.feed(Array(text.utf8))
+    #expect(decoder.waiting.patience == expected)
+    guard expected == .milliseconds(25) else { return }
+    #expect(keysOnly(decoder.timeOut()) == [.escape])
+    #expect(decoder.waiting.patience == nil)
+  }
+
   @Test func endlessSequencesTakeNoEndlessMemory() {
     var decoder = InputDecoder()
     for _ in 0..<100 {

@@ -73,8 +73,19 @@ struct AdviseTests {
     #expect(check.status == 0, "\(check.text)")
 
     let real = docket.home.path + "/real.docket"
-    _ = try await docket.run("import", docket.home.path, office: real)
+    // An office of its own is on its own day, and no other can be stated to work in it.
+    _ = try await docket.run(["import", docket.home.path, "--office", real])
     try #require(FileManager.default.fileExists(atPath: real))
+    let before = try Data(contentsOf: URL(fileURLWithPath: real))
+    for verb in [["import", docket.home.path], ["act", "1", "note", "--note", "x"], ["next"]] {
+      let outcome = try await docket.run(verb + ["--office", real, "--today", Docket.today])
+      #expect(outcome.status == 1 && outcome.complaint.contains("only a sample office"))
+    }
+    for day in [Docket.today, "2036-01-01"] {
+      let look = try await docket.run(["queue", "--json", "--office", real, "--today", day])
+      #expect(try look.object()["today"] as? String == day)
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: real)) == before)
     let refused = try await docket.run(["demo", "--empty", "--no-open", "--office", real])
     #expect(refused.status == 1)
     #expect(refused.complaint.contains("no sample office"))

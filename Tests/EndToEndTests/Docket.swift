@@ -48,12 +48,28 @@ struct Docket: Sendable {
     _ arguments: [String], environment extra: [String: String] = [:]
   ) throws -> RunningDocket {
     let program = try #require(Docket.program, "docket was not built beside the tests")
+    try makeSample(for: arguments, with: program)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.environment = environment.merging(extra) { $1 }
     process.currentDirectoryURL = URL(fileURLWithPath: home.path)
     return try RunningDocket(process)
+  }
+
+  /// Files are read on a stated day into a sample office alone: where none is there, it is made.
+  private func makeSample(for arguments: [String], with program: String) throws {
+    guard arguments.contains("import"), arguments.contains("--today"),
+      let place = arguments.firstIndex(of: "--office"), arguments.indices.contains(place + 1),
+      !FileManager.default.fileExists(atPath: arguments[place + 1])
+    else { return }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = ["demo", "--empty", "--no-open", "--office", arguments[place + 1]]
+    process.environment = environment
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
   }
 
   /// Runs a verb on an office on the day of the tests.

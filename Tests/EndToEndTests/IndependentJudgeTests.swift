@@ -13,8 +13,9 @@ struct IndependentJudgeTests {
   private func file(_ claims: [OutgoingClaim], number: Int = 7) -> [UInt8] {
     OutgoingBatch(claims: claims, from: RandomBills.supplier, to: RandomBills.receiver).file(
       envelope: RandomBills.supplier.envelope(
-        to: RandomBills.receiver, on: day, time: "0930", interchangeControl: number,
-        groupControl: number), reference: "B\(number)", on: day)
+        to: RandomBills.receiver, on: day, time: "0930",
+        numbers: ControlNumbers(interchange: "\(number)", group: "\(number)")),
+      reference: "B\(number)", on: day)
   }
 
   private func claims(_ bills: [Bill]) throws -> [OutgoingClaim] {
@@ -69,7 +70,8 @@ struct IndependentJudgeTests {
       claimsPerSet: 7)
     #expect(batch.setCount == 3)
     let envelope = RandomBills.supplier.envelope(
-      to: RandomBills.receiver, on: day, time: "0930", interchangeControl: 8, groupControl: 8)
+      to: RandomBills.receiver, on: day, time: "0930",
+      numbers: ControlNumbers(interchange: "8", group: "8"))
     try await expectGood([batch.file(envelope: envelope, reference: "B8", on: day)])
   }
 
@@ -100,7 +102,8 @@ struct IndependentJudgeTests {
     let alone = all.prefix(20).map {
       $0.file(
         envelope: RandomBills.supplier.envelope(
-          to: RandomBills.receiver, on: day, time: "0930", interchangeControl: 9, groupControl: 9),
+          to: RandomBills.receiver, on: day, time: "0930",
+          numbers: ControlNumbers(interchange: "9", group: "9")),
         reference: "R1", on: day)
     }
     try await expectGood([file(all)] + alone)

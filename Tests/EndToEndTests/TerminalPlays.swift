@@ -143,6 +143,38 @@ struct TerminalPlays {
     try await play.tmux.expectEnd(status: 0)
   }
 
+  @Test func theLastPlaceComesBackForThisAccountAlone() async throws {
+    let play = try await Play()
+    let office = play.sample.database
+    try play.tmux.press("j", "j", "Enter")
+    try await play.tmux.screen(showing: "› Denials")
+    try play.tmux.type("/age>0")
+    try play.tmux.press("Enter")
+    try await play.tmux.screen(showing: "/ age>0")
+    try play.tmux.press("q", "q")
+    try await play.tmux.expectEnd(status: 0)
+    let folder = play.docket.home.path + "/.local/state/docket/places"
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(files.count == 1)
+    func mode(_ path: String) throws -> Int? {
+      try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+    #expect(try mode(folder) == 0o700)
+    let file = folder + "/" + (files.first ?? "")
+    #expect(try mode(file) == 0o600)
+    try await play.tmux.open(office, showing: ["› Denials", "/ age>0"])
+    try play.tmux.press("q", "q")
+    try await play.tmux.expectEnd(status: 0)
+    // Neither who hears the screen nor who finds something else there begins anywhere but at home.
+    try await play.tmux.open(office, "--plain")
+    try play.tmux.press("q")
+    try await play.tmux.expectEnd(status: 0)
+    try Data([0xFF, 0x00, 0x0A]).write(to: URL(fileURLWithPath: file))
+    try await play.tmux.open(office)
+    try play.tmux.press("q")
+    try await play.tmux.expectEnd(status: 0)
+  }
+
   @Test func plainAndASCIIDrawNoBoxes() async throws {
     for options in ["--plain", "--ascii"] {
       let play = try await Play(options: options)

@@ -83,15 +83,16 @@ final class Tmux: Sendable {
     return try await screen(showing: mark)
   }
 
-  /// Opens the workstation on an office and waits for its first screen.
-  func open(_ office: String, _ options: String = "") async throws {
+  /// Opens the workstation on an office and waits for its first screen, or another one.
+  func open(
+    _ office: String, _ options: String = "", showing texts: [String] = ["Rejections", "Money"]
+  ) async throws {
     let program = try #require(Docket.program)
     try type(
       "clear; stty -g >before; '\(program)' --office '\(office)' --today \(Docket.today) \(options); "
         + "echo status-''$?")
     try press("Enter")
-    try await screen(showing: "Rejections")
-    try await screen(showing: "Money")
+    for text in texts { try await screen(showing: text) }
   }
 
   /// Waits until the workstation has ended with a status and checks that the line is as it was.

@@ -28,7 +28,8 @@ enum House {
     "docket": [
       "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Desk", "Operations",
       "Cells",
-      "CursesTerminal", "Workstation", "SampleOffice", "SampleBilling", "ArgumentParser", "TOMLKit",
+      "CursesTerminal", "Digest", "Workstation", "SampleOffice", "SampleBilling", "ArgumentParser",
+      "TOMLKit",
       "Foundation",
       "Dispatch",
       "Glibc", "Synchronization",

@@ -218,8 +218,8 @@ struct ClaimImportTests {
         SampleFiles.claims([.machine(), bad, .mask()]), name: "batch.837")
       #expect(report.outcome == .partlyApplied, "\(name)")
       #expect(report.claimsAdded == 2, "\(name)")
-      let problem = report.problems.first { $0.isError && $0.element == element }
-      #expect((problem?.segment ?? 0) > 3, "\(name): \(report.problems)")
+      let problem = report.problems.first { $0.isError && $0.place.element == element }
+      #expect((problem?.place.segment ?? 0) > 3, "\(name): \(report.problems)")
       #expect(try test.office.check().totals.claims == 2, "\(name)")
       try test.isSound()
     }

@@ -57,6 +57,20 @@ struct CorrectionTests {
     try test.isSound()
   }
 
+  @Test("a correction of the sex alone is the patient's, and is taken back with the sending")
+  func sex() throws {
+    let test = try answered()
+    let before = try test.item("A1002").claim?.patient.sex
+    let other = before == "M" ? "F" : "M"
+    let outcome = try test.decide("A1002", DecisionEntry(.resubmit, ["sex": other]))
+    #expect(try bytes(test, outcome.file).contains("*\(other)~"))
+    #expect(try test.item("A1002").claim?.patient.sex == other)
+    #expect(try test.item("A1002").timeline.contains { $0.detail.contains("sex \(other)") })
+    _ = try test.office.undo()
+    #expect(try test.item("A1002").claim?.patient.sex == before)
+    try test.isSound()
+  }
+
   @Test("a corrected day whose limit has passed asks for good cause")
   func late() throws {
     let test = try answered()

@@ -179,6 +179,10 @@ struct LeaseTests {
     #expect(throws: Refusal.self) { try mine.office.take(ids[2]) }
     #expect(try mine.office.takeNext(.denials)?.row.reference == "D0")
     _ = try gone.office.take(ids[3])
+    // Whoever only looks at it sees that it is free, before anybody has given it back.
+    #expect(try running.office.item(ids[3]).item.lease == nil)
+    #expect(try gone.office.item(ids[3]).item.lease != nil)
+    #expect(try mine.office.item(ids[2]).item.lease != nil)
     try mine.office.giveBackEnded()
     #expect(try test.item("D3").item.lease == nil)
     #expect(try test.item("D1").item.lease?.user == "mruiz")

@@ -47,6 +47,37 @@ struct OrdersHoldTests {
     try test.isSound()
   }
 
+  @Test("a reason that holds a charge holds it once, and is not offered again")
+  func twice() throws {
+    let test = try held()
+    let audit = DecisionEntry(.hold, ["hold-reason": "audit", "note": "drawn"])
+    try test.decide("SO-1", kind: "charge", audit)
+    let refusal = try test.refusal("SO-1", kind: "charge", audit)
+    #expect(refusal?.contains("held for that already, since 2026-01-20") == true)
+    let fields = try test.office.form(.hold, about: try test.itemID("SO-1", kind: "charge"))
+    let offered = fields.first { $0.name == "hold-reason" }?.choices.map(\.value) ?? []
+    #expect(!offered.isEmpty && !offered.contains("audit"))
+    #expect(!offered.contains("sleep-study-missing"))
+    // All months say more than this one.
+    var agreement = audit
+    agreement.fields["agreement"] = "yes"
+    #expect(try test.refusal("SO-1", kind: "charge", agreement) == nil)
+    #expect(try test.refusal("SO-1", kind: "charge", agreement) != nil)
+    try test.isSound()
+  }
+
+  @Test("what releases a hold is the document of its reason, not the name of its edit")
+  func releasedBy() throws {
+    let test = try held()
+    let advice = try test.item("SO-1", kind: "charge").advice
+    #expect(
+      advice.fix == "Obtain and index: Sleep study. It is released once that is indexed and valid.")
+    let release = advice.options.first { $0.verb == .releaseHold }?.permission.refusal
+    #expect(
+      release?.contains("releases it once it is indexed and valid: Sleep study.") == true,
+      "\(release ?? "")")
+  }
+
   @Test("a line with several holds waits for the last of them")
   func several() throws {
     let test = try TestOffice()

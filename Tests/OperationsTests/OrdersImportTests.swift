@@ -64,7 +64,7 @@ struct OrdersImportTests {
     let report = try test.take(orders: changed)
     #expect((report.ordersAdded, report.ordersUpdated, report.ordersUnchanged) == (0, 0, 2))
     #expect(
-      report.problems.map { "\($0.segment) \($0.message)" } == [
+      report.problems.map { "\($0.place.segment) \($0.message)" } == [
         "2 order SO-1 is confirmed and says something else now; nothing was changed: correct its "
           + "charges",
         "3 order SO-2 is cancelled and says something else now; nothing was changed: correct its "
@@ -102,7 +102,7 @@ struct OrdersImportTests {
     #expect(report.outcome == .partlyApplied)
     #expect(report.ordersAdded == 2)
     #expect(
-      report.problems.filter(\.isError).map { "\($0.segment) \($0.element)" }
+      report.problems.filter(\.isError).map { "\($0.place.segment) \($0.place.element)" }
         == ["3 unit_charge", "4 delivered"])
     #expect(try test.queue(.orderConfirmation).count == 2)
     let files = try test.texts("SELECT summary FROM file")

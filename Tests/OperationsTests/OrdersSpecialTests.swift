@@ -193,8 +193,9 @@ struct OrdersSpecialTests {
         taking: Decision(
           .attachDocument(
             DocumentDraft(
-              kind: .authorization, dated: open.office.today, validFrom: Day("2026-05-01"),
-              validThrough: Day("2026-12-31"), number: "PA101")))))
+              kind: .authorization, dated: open.office.today,
+              valid: Validity(from: Day("2026-05-01"), through: Day("2026-12-31")), number: "PA101")
+          ))))
     try open.isSound()
   }
 

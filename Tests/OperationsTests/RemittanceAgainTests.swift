@@ -40,7 +40,7 @@ struct RemittanceAgainTests {
     ]
     for (name, files, place) in cases {
       let test = try sent()
-      var refusals: [ImportProblem] = []
+      var refusals: [FileProblem] = []
       for (index, bytes) in files.enumerated() {
         let report = try test.office.importBytes(
           bytes, name: index == 0 ? "first.835" : "other\(index).835")

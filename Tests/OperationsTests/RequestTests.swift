@@ -54,8 +54,8 @@ struct RequestTests {
     #expect(
       detail.claimDetail?.authorizations.map(\.grant) == [
         AuthorizationGrant(
-          number: "AUTH77", codes: ["A7030"], validFrom: Day("2025-12-01"),
-          validThrough: Day("2026-05-31"), units: 6)
+          number: "AUTH77", codes: ["A7030"],
+          valid: Validity(from: Day("2025-12-01"), through: Day("2026-05-31")), units: 6)
       ])
     #expect(
       try later.texts("SELECT kind || ' ' || number || ' ' || codes FROM document") == [

@@ -110,6 +110,37 @@ struct SearchTests {
     #expect(try found(test, "SO-1").contains { $0.queue == .transmission || $0.queue == .holds })
   }
 
+  @Test("an order is found in small letters and in capitals, here and in the list of orders")
+  func ordersInAnyLetters() throws {
+    let test = try TestOffice()
+    try test.take(orders: [.device("So-17b"), .device("SO-18")])
+    for text in ["So-17b", "so-17b", "SO-17B", "so-17"] {
+      #expect(try found(test, text).map(\.reference) == ["So-17b"], "\(text)")
+      let listed = try test.office.orders(OrderQuery(text: text))
+      #expect(listed.rows.map(\.number) == ["So-17b"], "\(text)")
+      #expect(listed.count == 1)
+    }
+    #expect(try test.office.orders(OrderQuery(text: "so-1")).count == 2)
+  }
+
+  @Test("a payment that waits in Cash posting is found by its patient and number, known or not")
+  func staged() throws {
+    let test = try office()
+    var unknown = PaidClaim.mask("ZZ9")
+    unknown.last = "NOWHERE"
+    unknown.first = "NELL"
+    unknown.member = "NN1"
+    try test.take(SampleFiles.remittance([unknown], trace: "STAGED"))
+    func staged(_ text: String) throws -> [String] {
+      try found(test, text).filter { $0.queue == .cashPosting }.map(\.reference).sorted()
+    }
+    #expect(try staged("ZZ9") == ["ZZ9"])
+    #expect(try staged("zz9") == ["ZZ9"])
+    #expect(try staged("nowhere, n") == ["ZZ9"])
+    #expect(try staged("Nell Nowhere") == ["ZZ9"])
+    #expect(try staged("doe") == [])
+  }
+
   @Test("a claim without work is shown to be read, with everything that happened to it")
   func page() throws {
     let test = try office()

@@ -50,7 +50,7 @@ struct ShippedOrderRulesTests {
     ])
   func limits(code: String, units: Int, days: Int) throws {
     let item = try #require(try book.get().item(code, on: Self.today))
-    #expect(item.maximumUnits == units && item.windowDays == days)
+    #expect(item.unitLimit == UnitLimit(units, days: days))
   }
 
   @Test("Codes of glucose monitors changed with 2023")
@@ -60,7 +60,8 @@ struct ShippedOrderRulesTests {
     let after = try #require(Day("2023-01-01"))
     for (code, old) in [("K0553", true), ("K0554", true), ("A4239", false), ("E2103", false)] {
       let item = try #require(book.item(code, on: after))
-      #expect(item.isValid(on: before) == old && item.isValid(on: after) != old, "\(code)")
+      #expect(
+        item.effective.contains(before) == old && item.effective.contains(after) != old, "\(code)")
     }
   }
 

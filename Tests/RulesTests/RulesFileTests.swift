@@ -70,8 +70,8 @@ struct RulesFileTests {
     let book = try RulesFile.load(
       office: "[[deadline]]\nid = \"cigna-initial\"\nfrom = 2026-01-01\nthrough = \"2026-12-31\"")
     let rule = try #require(book.deadlines.first { $0.id == "cigna-initial" })
-    #expect(rule.effectiveFrom == Day("2026-01-01"))
-    #expect(rule.effectiveThrough == Day("2026-12-31"))
+    #expect(rule.effective.from == Day("2026-01-01"))
+    #expect(rule.effective.through == Day("2026-12-31"))
   }
 
   @Test("Keys of more parts than the reader of TOML survives are refused with their line")

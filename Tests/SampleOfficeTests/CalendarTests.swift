@@ -11,13 +11,13 @@ import Testing
   ])
   func businessDays(from: String, to: String) throws {
     let day = try #require(Day(from))
-    #expect(BusinessDays.onOrAfter(day).description == to)
+    #expect(day.nextWorkday.description == to)
   }
 
   @Test func payDaysAreOfThePayersWeek() {
     for offset in 0..<40 {
       let day = SampleFolder.today.adding(days: offset)
-      let paid = BusinessDays.payDay([.tuesday, .friday], onOrAfter: day)
+      let paid = day.nextPayDay([.tuesday, .friday])
       #expect(paid >= day && paid - day < 7)
       #expect([.tuesday, .friday].contains(paid.weekday))
     }

@@ -70,7 +70,8 @@ struct SampleFolder: Sendable {
   private mutating func note(_ found: [X12Problem], _ file: SampleFile) {
     for problem in found where problem.severity != .note {
       problems.append(
-        "\(file.name) segment \(problem.segment) \(problem.element): \(problem.message)")
+        "\(file.name) segment \(problem.place.segment) \(problem.place.element): \(problem.message)"
+      )
     }
   }
 

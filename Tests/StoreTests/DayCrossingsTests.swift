@@ -4,6 +4,8 @@ import Store
 import Testing
 import WorkEngine
 
+@testable import TestSupport
+
 /// The day roll in SQL against `Tier.of` and `DayRoll` on random items.
 @Suite("What the date alone moves")
 struct DayCrossingsTests {

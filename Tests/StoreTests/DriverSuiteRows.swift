@@ -165,7 +165,7 @@ struct DriverSuiteRows {
     try empty.database.write { connection in
       let ids = try (1...20).map { number in
         try Patients.findOrInsert(
-          NamedPerson(lastName: "SAMPLE", firstName: "\(number)"), memberID: "M", in: connection)
+          Identity(lastName: "SAMPLE", firstName: "\(number)", memberID: "M"), in: connection)
       }
       #expect(ids == ids.sorted())
       #expect(Set(ids).count == 20)

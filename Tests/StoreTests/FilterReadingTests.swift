@@ -3,6 +3,7 @@ import Database
 import Testing
 
 @testable import Store
+@testable import TestSupport
 
 /// Filters are read by what is indexed; the plain reading of every row must give the same.
 @Suite("Filters by index") struct FilterReadingTests {

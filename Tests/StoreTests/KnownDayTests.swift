@@ -43,7 +43,7 @@ struct KnownDayTests {
 
       #expect(try day("revised_on", "sales_order") == nil)
       let draft = OrderDraft(
-        number: "SO-1", patient: NamedPerson(lastName: "SAMPLE", firstName: "PAT"))
+        number: "SO-1", patient: Identity(lastName: "SAMPLE", firstName: "PAT"))
       try Orders.revise(
         office.order,
         Orders.New(

@@ -12,7 +12,7 @@ struct LedgerTests {
       let payer = try Payers.insert(
         name: "SAMPLE", identifier: "1", family: .other, ruleKey: nil, state: nil, in: connection)
       let patient = try Patients.findOrInsert(
-        NamedPerson(lastName: "DOE", firstName: "JANE"), memberID: "M1", in: connection)
+        Identity(lastName: "DOE", firstName: "JANE", memberID: "M1"), in: connection)
       let day = Day(rawValue: 20_000)
       let claim = try Claims.insert(
         Claims.New(

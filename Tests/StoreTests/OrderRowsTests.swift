@@ -11,8 +11,8 @@ struct OrderRowsTests {
   private func office() throws -> (database: OfficeDatabase, patient: PatientID, order: OrderID) {
     let database = try OfficeDatabase.inMemory(migrations: Schema.migrations)
     let made = try database.write { connection -> (PatientID, OrderID) in
-      let person = NamedPerson(lastName: "DOE", firstName: "JANE")
-      let patient = try Patients.findOrInsert(person, memberID: "M1", in: connection)
+      let person = Identity(lastName: "DOE", firstName: "JANE", memberID: "M1")
+      let patient = try Patients.findOrInsert(person, in: connection)
       let line = OrderLine(
         number: 1, kind: .purchase, procedure: ProcedureCode("A7030", ["NU"]),
         unitCharge: Cents(18_000))

@@ -18,6 +18,7 @@ enum PinnedWords {
     posting.account: cash suspense unbilled-receivable payer-receivable next-payer-receivable \
     patient-receivable revenue contractual-adjustment other-adjustment write-off \
     interest-income recoupment forwarding-balance provider-adjustment
+    day_turn.cause: clock stated opened back
     activity.verb: resubmit replace void bill-next change-payer same-bill reopen appeal appeal-outcome \
     transfer-patient write-off called portal request-documents document-request \
     obtain-authorization check-eligibility follow-up note defer escalate de-escalate assign pin \

@@ -75,25 +75,19 @@ struct RowsTests {
   func patients() throws {
     let database = try office()
     let birth = Day("1948-02-14")
-    let jane = NamedPerson(lastName: "DOE", firstName: "JANE", birthDate: birth, sex: "F")
-    let unknown = NamedPerson(lastName: "DOE", firstName: "JANE")
-    let cases: [(first: (NamedPerson, String), second: (NamedPerson, String), isSame: Bool)] = [
-      ((jane, "M1"), (jane, "M2"), true),
-      (
-        (jane, "M1"),
-        (NamedPerson(lastName: "Doe", firstName: "Jane", birthDate: birth), "M1"), true
-      ),
-      (
-        (jane, "M1"),
-        (NamedPerson(lastName: "DOE", firstName: "JANE", birthDate: Day("1950-01-01")), "M1"),
-        false
-      ),
-      ((unknown, "M1"), (unknown, "M1"), true), ((unknown, "M1"), (unknown, "M2"), false),
+    func jane(_ birth: Day?, _ member: String) -> Identity {
+      Identity(lastName: "DOE", firstName: "JANE", birthDate: birth, sex: "F", memberID: member)
+    }
+    let small = Identity(lastName: "Doe", firstName: "Jane", birthDate: birth, memberID: "M1")
+    let cases: [(first: Identity, second: Identity, isSame: Bool)] = [
+      (jane(birth, "M1"), jane(birth, "M2"), true), (jane(birth, "M1"), small, true),
+      (jane(birth, "M1"), jane(Day("1950-01-01"), "M1"), false),
+      (jane(nil, "M1"), jane(nil, "M1"), true), (jane(nil, "M1"), jane(nil, "M2"), false),
     ]
     for (first, second, isSame) in cases {
       try database.write { connection in
-        let a = try Patients.findOrInsert(first.0, memberID: first.1, in: connection)
-        let b = try Patients.findOrInsert(second.0, memberID: second.1, in: connection)
+        let a = try Patients.findOrInsert(first, in: connection)
+        let b = try Patients.findOrInsert(second, in: connection)
         #expect((a == b) == isSame, "\(first) \(second)")
       }
     }
@@ -107,7 +101,7 @@ struct RowsTests {
       payer: NamedPayer(name: "SAMPLE", identifier: "1", filingIndicator: ""),
       payeeIdentifier: "1234567893", payment: Cents(100), method: "ACH",
       paymentDate: Day(rawValue: 20_000), productionDate: Day(rawValue: 20_000), claims: [],
-      providerAdjustments: [], controlNumbers: [], balance: RemittanceDifferences())
+      providerAdjustments: [], controlNumbers: ControlNumbers(), balance: RemittanceDifferences())
     func insert(_ position: Int) throws {
       try database.write { connection in
         try Files.begin(

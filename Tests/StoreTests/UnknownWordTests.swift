@@ -137,6 +137,7 @@ struct UnknownWordTests {
     Case(Words.requestKind.place, requests), Case(Words.requestState.place, requests),
     Case(Words.requestContractor.place, requests), Case(Words.changeBefore.place, change),
     Case(Words.changeAfter.place, change),
+    Case(Words.turnCause.place) { _ = try DayTurns.all(in: $1) },
   ]
 
   /// Columns that are only ever compared, or are read by the journal, which shows such lines.
@@ -146,7 +147,7 @@ struct UnknownWordTests {
     Words.holdWithdrawn.place, Words.activityVerb.place, Words.activitySubject.place,
     Words.activityQueue.place, Words.activityLevel.place, Words.activityOutcome.place,
     Words.activityProductive.place, Words.requestWithdrawn.place,
-    Words.eligibilityWithdrawn.place,
+    Words.eligibilityWithdrawn.place, Words.chargeDayTakenBack.place,
   ]
 
   @Test("every column that keeps a word is looked at here")
@@ -263,7 +264,9 @@ extension WholeOffice {
   }
 
   private func plant(_ place: WordPlace, in connection: Connection) throws -> String {
-    for kept in ["posting_is_kept", "journal_entry_is_kept", "activity_is_kept"] {
+    for kept in [
+      "posting_is_kept", "journal_entry_is_kept", "activity_is_kept", "day_turn_is_kept",
+    ] {
       try connection.run("DROP TRIGGER IF EXISTS \(kept)")
     }
     for guardName in ["added", "changed"] {

@@ -40,7 +40,7 @@ struct WholeOffice {
     try self.init(try OfficeDatabase.inMemory(migrations: Schema.migrations))
   }
 
-  private static let person = NamedPerson(lastName: "SAMPLE", firstName: "PAT")
+  private static let person = Identity(lastName: "SAMPLE", firstName: "PAT", memberID: "M1")
   private static let procedure = ProcedureCode("E0601", ["RR", "KX"])
 
   private mutating func addFileAndClaim(_ connection: Connection) throws {
@@ -52,13 +52,13 @@ struct WholeOffice {
     try SetProgress.begin(file: file, position: 0, kind: "837", control: "1", in: connection)
     try Files.complete(
       file, summary: "",
-      problems: [FileProblem(isError: true, segment: 1, byte: 1, element: "", message: "m")],
+      problems: [FileProblem(isError: true, at: FilePlace(segment: 1, byte: 1), message: "m")],
       in: connection)
     payer = try Payers.insert(
       name: "SAMPLE HEALTH", identifier: "S1", family: .commercial, ruleKey: nil, state: nil,
       in: connection
     ).id
-    patient = try Patients.findOrInsert(Self.person, memberID: "M1", in: connection)
+    patient = try Patients.findOrInsert(Self.person, in: connection)
     try Patients.addCoverage(
       of: patient, payer: payer, memberID: "M1", sequence: .primary, in: connection)
     claim = try Claims.insert(
@@ -82,8 +82,9 @@ struct WholeOffice {
         ]), claim: claim, known: day, in: connection)
     batch = BatchID(
       try Submissions.findOrInsertBatch(
-        file: file, outboxName: "a.837", sender: "S", interchangeControl: "1", groupControl: "1",
-        setControl: "1", reference: "B1", sentOn: day, in: connection))
+        file: file, outboxName: "a.837", sender: "S",
+        numbers: ControlNumbers(interchange: "1", group: "1", set: "1"), reference: "B1",
+        sentOn: day, in: connection))
     submission = try Submissions.insert(
       claim: claim, controlNumber: "A1", frequency: .original, sentOn: day, batch: batch.rawValue,
       image: [1], billingNPI: "1234567893", known: day, in: connection)
@@ -102,13 +103,13 @@ struct WholeOffice {
     let answer = RemittanceClaim(
       controlNumber: "A1", status: .denied, charge: Cents(1000), paid: .zero,
       patientResponsibility: .zero, filingIndicator: "CI", payerControlNumber: "P1",
-      frequency: "1", patient: Self.person, memberID: "M1", correctedMemberID: "",
-      crossoverCarrier: "", adjustments: [], remarks: [], serviceFrom: day, serviceThrough: day,
+      frequency: "1", patient: Self.person, correctedMemberID: "",
+      crossoverCarrier: "", adjustments: [], remarks: [], service: ServiceDates(day),
       originalReference: "",
       lines: [
         RemittanceLine(
           procedure: Self.procedure, submittedProcedure: nil, charge: Cents(1000), paid: .zero,
-          unitsInThousandths: 1000, serviceFrom: day, serviceThrough: day, controlNumber: "L1",
+          unitsInThousandths: 1000, service: ServiceDates(day), controlNumber: "L1",
           adjustments: [denial], remarks: ["M124"], allowed: nil, difference: .zero)
       ], differences: ClaimDifferences())
     remittance = try Remittances.insert(
@@ -117,7 +118,7 @@ struct WholeOffice {
         payer: NamedPayer(
           name: "SAMPLE HEALTH", identifier: "S1", filingIndicator: "CI"),
         payeeIdentifier: "1234567893", payment: .zero, method: "NON", paymentDate: day,
-        productionDate: day, claims: [], providerAdjustments: [], controlNumbers: [],
+        productionDate: day, claims: [], providerAdjustments: [], controlNumbers: ControlNumbers(),
         balance: RemittanceDifferences()), claimCount: 1, claimsPaid: .zero, payer: payer,
       file: file, setPosition: 0, known: day, in: connection)
     remitClaim = try RemitClaims.insert(
@@ -171,11 +172,11 @@ struct WholeOffice {
     let named = NamedPayer(name: payer.name, identifier: "S1", filingIndicator: "CI")
     try Eligibilities.insert(
       EligibilityInquiry(
-        trace: "E1", patient: Self.person, memberID: "M1", payer: named, serviceOn: day),
+        trace: "E1", patient: Self.person, payer: named, serviceOn: day),
       of: patient, payer: payer.id, askedOn: day, fileName: "270", in: connection)
     try Eligibilities.answer(
       EligibilityAnswer(
-        trace: "E1", patient: Self.person, memberID: "M1", payer: named, serviceOn: day,
+        trace: "E1", patient: Self.person, payer: named, serviceOn: day,
         answeredOn: day, standing: .active), known: day, in: connection)
     let due = SpecialDue(
       kind: .resupply, patient: patient, order: order, opensOn: day, dueOn: day, closesOn: nil,
@@ -184,6 +185,10 @@ struct WholeOffice {
   }
 
   private mutating func addWork(_ connection: Connection) throws {
+    try DayTurns.add(
+      DayTurn(
+        at: Timestamp(rawValue: 1), from: nil, to: Self.day, cause: .clock, user: "tlee",
+        charges: 0, items: 0), chain: "c", in: connection)
     activity = try Activities.insert(
       Activities.New(
         at: Timestamp(rawValue: 1), on: Self.day, user: "tlee", session: "s", verb: .note,

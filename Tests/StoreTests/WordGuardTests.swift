@@ -30,7 +30,7 @@ struct WordGuardTests {
   private struct Written: Error {}
 
   private func write(_ word: String, _ place: WordPlace, _ connection: Connection) throws {
-    guard ["posting", "journal_entry", "activity"].contains(place.table) else {
+    guard ["posting", "journal_entry", "activity", "day_turn"].contains(place.table) else {
       try connection.run("UPDATE \(place.table) SET \(place.column) = \(word)")
       throw Written()
     }

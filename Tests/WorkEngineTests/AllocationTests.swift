@@ -2,6 +2,8 @@ import Billing
 import Testing
 import WorkEngine
 
+@testable import TestSupport
+
 @Suite("Allocation")
 struct AllocationTests {
   typealias Vector = (amount: Int64, weights: [Int64], expected: [Int64])
@@ -22,7 +24,7 @@ struct AllocationTests {
 
   @Test("Nothing is lost and no share is more than a cent off", arguments: 0..<200)
   func exact(seed: Int) {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededRandom(UInt64(seed))
     let weights = (0..<Int.random(in: 1...12, using: &random)).map { _ in
       Cents(Int64.random(in: 0...1_000_000, using: &random))
     }

@@ -10,8 +10,9 @@ struct ClaimMatchingTests {
     codes: [String] = ["E0601"]
   ) -> MatchCandidate {
     MatchCandidate(
-      claim: ClaimID(id), controlNumbers: control, payerControlNumbers: payer, memberID: member,
-      lastName: last, firstName: "JANE", service: ServiceDates(day(service)),
+      claim: ClaimID(id), controlNumbers: control, payerControlNumbers: payer,
+      patient: Identity(lastName: last, firstName: "JANE", memberID: member),
+      service: ServiceDates(day(service)),
       charge: Cents(charge), codes: codes)
   }
 

@@ -54,7 +54,7 @@ struct DeadlineEngineTests {
     func rule(_ id: String, _ days: Int, from: String?, through: String?) -> DeadlineRule {
       DeadlineRule(
         id: id, kind: .initialClaim, family: .other, count: days, unit: .days,
-        clock: .serviceFrom, effectiveFrom: from.map(day), effectiveThrough: through.map(day),
+        clock: .serviceFrom, effective: Validity(from: from.map(day), through: through.map(day)),
         source: "", confidence: .high)
     }
     let rules = RuleBook(deadlines: [

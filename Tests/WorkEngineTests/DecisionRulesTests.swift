@@ -3,6 +3,8 @@ import Rules
 import Testing
 import WorkEngine
 
+@testable import TestSupport
+
 @Suite("Decision rules")
 struct DecisionRulesTests {
   private static let today = "2026-01-12"
@@ -339,26 +341,10 @@ extension DecisionOption {
   /// The option as somebody takes it who types nothing but what it needs.
   func filled(on today: Day) -> DecisionEntry {
     var entry = DecisionEntry(verb)
-    for field in needs { entry.fields[field.name] = Self.value(of: field, on: today) }
+    for field in needs { entry.fields[field.name] = field.plainText(on: today) }
     // Whether the limit of another payer has passed shows only when that payer is named.
     if verb == .changePayer { entry.fields[.note] = "The card was given late" }
     return entry
-  }
-
-  private static func value(of field: DecisionField, on today: Day) -> String {
-    if let choice = field.choices.first(where: { !$0.value.isEmpty }) { return choice.value }
-    if field.name.parts.base == "want" {
-      // `0 to 6`: as many as the limit allows.
-      return field.placeholder.split(separator: " ").last.map(String.init) ?? "1"
-    }
-    return switch field.name {
-    case "dated", "paid-on", .on: today.description
-    case .amount: "0.01"
-    case "due": today.adding(days: 30).description
-    case "member-id": "1MADEUP22"
-    case "payer": "MADE UP HEALTH PLAN"
-    default: "Asked, and it is so"
-    }
   }
 }
 

@@ -51,7 +51,7 @@ extension Made {
       procedure: ProcedureCode(code, modifiers),
       submittedProcedure: submitted.map { ProcedureCode($0) },
       charge: Cents(charge), paid: Cents(paid), unitsInThousandths: units,
-      serviceFrom: service.map(day), serviceThrough: service.map(day), controlNumber: number,
+      service: service.map { ServiceDates(day($0)) }, controlNumber: number,
       adjustments: adjustments(reductions), remarks: remarks, allowed: allowed.map { Cents($0) },
       difference: .zero)
   }
@@ -65,9 +65,9 @@ extension Made {
       controlNumber: number, status: RemittanceClaimStatus(code: status), charge: Cents(charge),
       paid: Cents(paid), patientResponsibility: .zero, filingIndicator: "MB",
       payerControlNumber: "26005000100001", frequency: "",
-      patient: NamedPerson(lastName: "DOE", firstName: "JANE"), memberID: "1EG4TE5MK73",
+      patient: Identity(lastName: "DOE", firstName: "JANE", memberID: "1EG4TE5MK73"),
       correctedMemberID: "", crossoverCarrier: carrier, adjustments: adjustments(reductions),
-      remarks: remarks, serviceFrom: nil, serviceThrough: nil, originalReference: original,
+      remarks: remarks, service: nil, originalReference: original,
       lines: lines, differences: ClaimDifferences())
   }
 }

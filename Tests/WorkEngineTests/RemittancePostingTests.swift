@@ -3,6 +3,8 @@ import Rules
 import Testing
 import WorkEngine
 
+@testable import TestSupport
+
 @Suite("Remittance posting")
 struct RemittancePostingTests {
   private func plan(
@@ -275,7 +277,7 @@ struct RemittancePostingTests {
 
   @Test("Entries sum to zero and account for every cent, for random answers", arguments: 0..<300)
   func random(seed: Int) throws {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededRandom(UInt64(seed))
     let count = Int.random(in: 1...5, using: &random)
     var lines: [ClaimLine] = []
     var remitLines: [RemittanceLine] = []
@@ -310,7 +312,7 @@ struct RemittancePostingTests {
 
   @Test("Whole-claim answers close every line exactly, for random amounts", arguments: 0..<300)
   func randomWhole(seed: Int) throws {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededRandom(UInt64(seed))
     let lines = (1...Int.random(in: 1...7, using: &random)).map {
       Made.line($0, "E060\($0)", charge: Int64.random(in: 1...50_000, using: &random))
     }
@@ -362,18 +364,5 @@ struct RemittancePostingTests {
       fallback: day("2026-01-05"))
     #expect(bare.lines.count == 1 && bare.lines[0].charge == Cents(500))
     #expect(bare.sequence == .secondary && bare.lines[0].serviceFrom == day("2026-01-05"))
-  }
-}
-
-/// A small generator with a seed, so that a failing case can be run again.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

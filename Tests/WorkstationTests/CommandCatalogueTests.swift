@@ -161,7 +161,44 @@ struct KeymapTests {
     #expect(keymap.match([.character("g")], in: .home) == .commandAndPrefix(.top))
     #expect(keymap.match([.character("g"), .character("r")], in: .home) == .command(.remittances))
     #expect(keymap.match([.character("y")], in: .queue) == .prefix)
-    let next = keymap.continuations(of: [.character("y")], in: .queue).map(\.command.name)
-    #expect(next == [.copyClaim, .copyPatient, .copyAmount])
+    let next = keymap.continuations(of: [.character("y")], in: .queue).flatMap(\.commands)
+    #expect(next.map(\.name) == [.copyClaim, .copyPatient, .copyAmount])
+  }
+
+  @Test("may be longer: each key that may follow is told once, with all that it leads to")
+  func longPrefixes() {
+    let keymap = Keymap(overrides: [
+      "defer": ["x d d"], "note": ["x d n"], "escalate": ["x d"], "pin": ["x p q"],
+    ])
+    func next(_ keys: [Key]) -> [String] {
+      keymap.continuations(of: keys, in: .queue).map { "\($0.key.description) \($0.title.string)" }
+    }
+    #expect(next([.character("x")]).sorted() == ["d Escalate to a lead", "p Pin to the top"])
+    #expect(next([.character("x"), .character("d")]).count == 2)
+  }
+
+  @Test("show what may follow, each of them, until Esc closes that and nothing else")
+  func boxes() throws {
+    var desk = try Desktop(
+      settings: WorkstationSettings(user: "tlee", today: MadeOffice.today),
+      office: MadeOffice(named: "office"), size: Size(columns: 80, rows: 24))
+    desk.press(try Key.sequence(parsing: "j j <enter>"))
+    let prefixes = Set(
+      CommandCatalogue.all.filter { $0.contexts.contains(.queue) }.flatMap(\.keys)
+        .filter { $0.count > 1 }.map { $0[0] })
+    #expect(prefixes.count == 2)
+    for prefix in prefixes {
+      let before = desk.frame.lines
+      desk.press([prefix])
+      #expect(!desk.frame.lines.contains { $0.contains("┌─ \(prefix.description) ─") })
+      desk.wait(milliseconds: Workstation.sequenceDelay)
+      let shown = desk.frame.lines.joined()
+      #expect(shown.contains("┌─ \(prefix.description) ─"))
+      for next in Keymap().continuations(of: [prefix], in: .queue) {
+        #expect(shown.contains("\(next.key.description)  \(next.title.string)"))
+      }
+      desk.press([.escape])
+      #expect(desk.frame.lines == before)
+    }
   }
 }

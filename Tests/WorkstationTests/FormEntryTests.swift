@@ -73,12 +73,13 @@ struct FormEntryTests {
   @Test("holds the whole agreement with the office's own days")
   func hold() throws {
     let decision = try Self.decide(
-      .hold, on: "SO-4980", [("hold-reason", "audit"), ("agreement", "yes"), (.note, "charts")])
+      .hold, on: "SO-4980",
+      [("hold-reason", "credentialing"), ("agreement", "yes"), (.note, "charts")])
     #expect(
       decision.act
         == .hold(
           HoldEntry(
-            reason: "audit", team: .billing, owner: nil, reviewOn: Day("2026-12-21"),
+            reason: "credentialing", team: .billing, owner: nil, reviewOn: Day("2026-12-21"),
             isForAgreement: true)))
   }
 

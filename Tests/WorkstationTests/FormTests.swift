@@ -72,6 +72,47 @@ struct DecisionFormTests {
     #expect(effect.sentence.string == "$45.00 of $1,543.20 open is given up.")
   }
 
+  @Test("says of many items what happens to each, and to those that it does not fit")
+  func manySentences() throws {
+    func sentence(_ form: DecisionForm, isSupervisor: Bool = false) -> String {
+      FormEffect(
+        form: form,
+        settings: WorkstationSettings(
+          user: "tlee", isSupervisor: isSupervisor, today: MadeOffice.today),
+        privacy: Privacy(isMasked: false, glyphs: .unicode)
+      ).sentence.string
+    }
+    #expect(
+      sentence(try Self.many(.writeOff)) == "All that is open on each is given up. "
+        + "Where more is open than the reason allows, the item is left alone.")
+    #expect(
+      sentence(try Self.many(.writeOff), isSupervisor: true)
+        == "All that is open on each is given up.")
+    #expect(
+      sentence(try Self.many(.appeal))
+        == "Records an appeal of each item; they come back, each on its own day.")
+  }
+
+  @Test("is followed by what others do, and is not given before that was seen")
+  func changes() throws {
+    var form = try Self.form(.note)
+    var detail = try #require(form.detail)
+    form.follow(detail, fence: 1)
+    #expect(form.unseenChange == nil)
+    detail.item.rowVersion += 1
+    detail.timeline.append(
+      TimelineEntry(
+        on: MadeOffice.today, kind: .note, user: "mkim", title: "Add a note", detail: "",
+        activity: ActivityID(9_999)))
+    form.follow(detail, fence: 2)
+    #expect(form.unseenChange?.string == "mkim, meanwhile: Add a note.")
+    // Where the office refused it, that was said already.
+    form = try Self.form(.note)
+    form.refuse("It was changed.")
+    form.follow(detail, fence: 2)
+    #expect(form.unseenChange == nil)
+  }
+
   @Test("asks for nothing that an item must say where many are meant")
   func manyItems() throws {
     #expect(try Self.many(.resubmit).fields.map(\.name) == [.note])

@@ -44,6 +44,23 @@ struct OrderEntryTests {
     #expect(entry.isDirty)
   }
 
+  @Test("says of which field something is missing, also where the field is not shown")
+  func subjects() {
+    var entry = Self.entry()
+    entry.showsAllProblems = true
+    entry.take(
+      problems: [
+        OrderInputProblem(line: nil, column: "hcpcs", message: "Item 1: is missing."),
+        OrderInputProblem(line: nil, column: "order_number", message: "is missing."),
+        OrderInputProblem(line: nil, column: "tertiary_payer", message: "is missing."),
+      ], findings: [])
+    let number = entry.head.first { $0.name == "order_number" }
+    #expect(number?.error == "Order number is missing.")
+    #expect(
+      entry.lines[0].first { $0.name == "hcpcs" }?.error?.string.hasSuffix(" is missing.") == true)
+    #expect(entry.generalProblems.map(\.sentence.string) == ["Tertiary payer is missing."])
+  }
+
   @Test("keeps the columns that it does not show")
   func kept() {
     let entry = Self.entry(rows: [["order_number": "SO-1", "tertiary_payer": "Plainview"]])
@@ -100,21 +117,21 @@ struct OrderEntryTests {
     var entry = Self.entry(rows: [["hcpcs": "E0601"], ["hcpcs": "E06"]])
     let problems = [
       OrderInputProblem(line: nil, column: "patient_last_name", message: "It is missing."),
-      OrderInputProblem(line: nil, column: "hcpcs", message: "Item 2: too short."),
+      OrderInputProblem(line: nil, column: "hcpcs", message: "Item 2: is too short."),
       OrderInputProblem(line: nil, column: "nowhere", message: "Something else."),
     ]
     entry.visited = ["hcpcs"]
     entry.take(problems: problems, findings: [])
     #expect(entry.head.allSatisfy { $0.error == nil })
     #expect(entry.lines[0][0].error == nil)
-    #expect(entry.lines[1][0].error == "too short.")
+    #expect(entry.lines[1][0].error == "Code is too short.")
     #expect(entry.generalProblems.map(\.column) == ["nowhere"])
     entry.showsAllProblems = true
     entry.show()
     entry.goToFirstProblem()
     #expect(entry.focusedColumn == "patient_last_name")
     entry.focus = .line(1, column: 1)
-    #expect(entry.otherErrorOfLine == "Code: too short.")
+    #expect(entry.otherErrorOfLine == "Code is too short.")
   }
 
   @Test("survives problems of lines that are gone")

@@ -158,7 +158,8 @@ struct Player {
           ImportProgress(
             file: "inbox/ERA-1121.835", fileNumber: 3, fileCount: 12, bytesDone: 41, bytesTotal: 100
           )))
-    case "takes", "grabs", "leaves", "changes", "pays", "withholds":
+    case "tells": desk.send(.dataChanged)
+    case "takes", "grabs", "leaves", "vanishes", "changes", "pays", "withholds":
       do {
         try desk.made.act(words)
       } catch {

@@ -13,7 +13,8 @@ struct CorpusTests {
         let summary = FileSummary(file)
         #expect(summary.sets.count == file.sets.count, "\(sample.name)")
         for problem in summary.problems {
-          #expect(problem.byte >= 0 && problem.byte <= sample.bytes.count, "\(sample.name)")
+          #expect(
+            problem.place.byte >= 0 && problem.place.byte <= sample.bytes.count, "\(sample.name)")
           #expect(!problem.message.isEmpty)
         }
         for segment in X12Listing(file) { #expect(!segment.lines.isEmpty) }

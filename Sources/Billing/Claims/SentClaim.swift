@@ -4,8 +4,7 @@ package struct SentClaim: Equatable, Sendable {
   package var frequency: ClaimFrequency
   /// REF*F8 where the claim replaces or voids an earlier one.
   package var originalPayerControlNumber: String
-  package var patient: NamedPerson
-  package var memberID: String
+  package var patient: Identity
   package var sequence: PayerSequence
   package var payer: NamedPayer
   /// Payers after this one (loop 2320), in order.
@@ -21,7 +20,7 @@ package struct SentClaim: Equatable, Sendable {
 
   package init(
     controlNumber: String, frequency: ClaimFrequency, originalPayerControlNumber: String,
-    patient: NamedPerson, memberID: String, sequence: PayerSequence, payer: NamedPayer,
+    patient: Identity, sequence: PayerSequence, payer: NamedPayer,
     otherPayers: [NamedPayer], billingNPI: String, placeOfService: String,
     priorAuthorization: String, diagnoses: [String], charge: Cents, lines: [SentLine],
     image: [UInt8]
@@ -30,7 +29,6 @@ package struct SentClaim: Equatable, Sendable {
     self.frequency = frequency
     self.originalPayerControlNumber = originalPayerControlNumber
     self.patient = patient
-    self.memberID = memberID
     self.sequence = sequence
     self.payer = payer
     self.otherPayers = otherPayers
@@ -41,21 +39,6 @@ package struct SentClaim: Equatable, Sendable {
     self.charge = charge
     self.lines = lines
     self.image = image
-  }
-}
-
-/// A person as a file names them.
-package struct NamedPerson: Hashable, Sendable {
-  package var lastName: String
-  package var firstName: String
-  package var birthDate: Day?
-  package var sex: String
-
-  package init(lastName: String, firstName: String, birthDate: Day? = nil, sex: String = "") {
-    self.lastName = lastName
-    self.firstName = firstName
-    self.birthDate = birthDate
-    self.sex = sex
   }
 }
 

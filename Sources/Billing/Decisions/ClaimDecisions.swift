@@ -234,19 +234,17 @@ package struct AuthorizationGrant: Hashable, Sendable {
   package var number: String
   /// HCPCS codes it speaks of; empty for all of the claim.
   package var codes: [String]
-  package var validFrom: Day?
-  package var validThrough: Day?
+  package var valid: Validity
   /// Units or rental months granted; nil for no limit.
   package var units: Int?
 
   package init(
-    number: String, codes: [String] = [], validFrom: Day? = nil, validThrough: Day? = nil,
+    number: String, codes: [String] = [], valid: Validity = Validity(),
     units: Int? = nil
   ) {
     self.number = number
     self.codes = codes
-    self.validFrom = validFrom
-    self.validThrough = validThrough
+    self.valid = valid
     self.units = units
   }
 }

@@ -11,14 +11,14 @@ package struct Coverage: Equatable, Sendable {
   /// Patient's relationship to the subscriber (SBR02, PAT01): 18 for the patient himself.
   package var relationship: String
   /// The subscriber where it is not the patient.
-  package var subscriber: NamedPerson?
-  package var effectiveFrom: Day?
-  package var effectiveThrough: Day?
+  package var subscriber: Identity?
+  /// The days on which it is in force, as far as is known.
+  package var effective: Validity
 
   package init(
     payer: Payer, sequence: PayerSequence, memberID: String, groupNumber: String = "",
     filingIndicator: String = "", secondaryPayerType: String = "", relationship: String = "18",
-    subscriber: NamedPerson? = nil, effectiveFrom: Day? = nil, effectiveThrough: Day? = nil
+    subscriber: Identity? = nil, effective: Validity = Validity()
   ) {
     self.payer = payer
     self.sequence = sequence
@@ -28,12 +28,6 @@ package struct Coverage: Equatable, Sendable {
     self.secondaryPayerType = secondaryPayerType
     self.relationship = relationship
     self.subscriber = subscriber
-    self.effectiveFrom = effectiveFrom
-    self.effectiveThrough = effectiveThrough
-  }
-
-  /// Whether it is in force on a day, as far as its dates say.
-  package func isInForce(on day: Day) -> Bool {
-    (effectiveFrom.map { $0 <= day } ?? true) && (effectiveThrough.map { day <= $0 } ?? true)
+    self.effective = effective
   }
 }

@@ -46,8 +46,7 @@ package struct DocumentDraft: Equatable, Sendable {
   package var dated: Day?
   package var signedOn: Day?
   package var signer: String
-  package var validFrom: Day?
-  package var validThrough: Day?
+  package var valid: Validity
   /// HCPCS codes it speaks of; empty for all of the order.
   package var codes: [String]
   /// Number of an authorization (REF*G1; the UTN for Medicare).
@@ -65,7 +64,7 @@ package struct DocumentDraft: Equatable, Sendable {
 
   package init(
     kind: DocumentKind, dated: Day? = nil, signedOn: Day? = nil, signer: String = "",
-    validFrom: Day? = nil, validThrough: Day? = nil, codes: [String] = [], number: String = "",
+    valid: Validity = Validity(), codes: [String] = [], number: String = "",
     unitsGranted: Int? = nil, value: Int? = nil, answers: [SupplyAnswer] = [],
     contentHash: String = "", fileReference: String = ""
   ) {
@@ -73,8 +72,7 @@ package struct DocumentDraft: Equatable, Sendable {
     self.dated = dated
     self.signedOn = signedOn
     self.signer = signer
-    self.validFrom = validFrom
-    self.validThrough = validThrough
+    self.valid = valid
     self.codes = codes
     self.number = number
     self.unitsGranted = unitsGranted
@@ -113,12 +111,6 @@ package struct Document: Equatable, Sendable {
   /// Whether it speaks of a code.
   package func covers(code: String) -> Bool {
     content.codes.isEmpty || content.codes.contains(code)
-  }
-
-  /// Whether it is valid on a day, as far as its dates say.
-  package func isValid(on day: Day) -> Bool {
-    (content.validFrom.map { $0 <= day } ?? true)
-      && (content.validThrough.map { day <= $0 } ?? true)
   }
 }
 

@@ -2,20 +2,18 @@
 package struct EligibilityInquiry: Equatable, Sendable {
   /// Trace number (TRN02) under which the answer comes back.
   package var trace: String
-  package var patient: NamedPerson
-  package var memberID: String
+  package var patient: Identity
   package var payer: NamedPayer
   package var serviceOn: Day
   /// The subscriber of the member number where that is not the patient.
-  package var subscriber: NamedPerson?
+  package var subscriber: Identity?
 
   package init(
-    trace: String, patient: NamedPerson, memberID: String, payer: NamedPayer, serviceOn: Day,
-    subscriber: NamedPerson? = nil
+    trace: String, patient: Identity, payer: NamedPayer, serviceOn: Day,
+    subscriber: Identity? = nil
   ) {
     self.trace = trace
     self.patient = patient
-    self.memberID = memberID
     self.payer = payer
     self.serviceOn = serviceOn
     self.subscriber = subscriber
@@ -31,15 +29,13 @@ package struct EligibilityAnswer: Equatable, Sendable {
   }
 
   package var trace: String
-  package var patient: NamedPerson
-  package var memberID: String
+  package var patient: Identity
   package var payer: NamedPayer
   /// The day that was asked about.
   package var serviceOn: Day?
   package var answeredOn: Day
   package var standing: Standing
-  package var coveredFrom: Day?
-  package var coveredThrough: Day?
+  package var covered: Validity
   package var planName: String
   /// Payers that come before this one (EB01 R), as the payer knows.
   package var otherPayers: [NamedPayer]
@@ -47,19 +43,17 @@ package struct EligibilityAnswer: Equatable, Sendable {
   package var messages: [String]
 
   package init(
-    trace: String, patient: NamedPerson, memberID: String, payer: NamedPayer, serviceOn: Day?,
-    answeredOn: Day, standing: Standing, coveredFrom: Day? = nil, coveredThrough: Day? = nil,
+    trace: String, patient: Identity, payer: NamedPayer, serviceOn: Day?,
+    answeredOn: Day, standing: Standing, covered: Validity = Validity(),
     planName: String = "", otherPayers: [NamedPayer] = [], messages: [String] = []
   ) {
     self.trace = trace
     self.patient = patient
-    self.memberID = memberID
     self.payer = payer
     self.serviceOn = serviceOn
     self.answeredOn = answeredOn
     self.standing = standing
-    self.coveredFrom = coveredFrom
-    self.coveredThrough = coveredThrough
+    self.covered = covered
     self.planName = planName
     self.otherPayers = otherPayers
     self.messages = messages

@@ -3,7 +3,7 @@ package struct OrderDraft: Equatable, Sendable {
   package var number: String
   /// The patient's account number where the order was entered.
   package var accountNumber: String
-  package var patient: NamedPerson
+  package var patient: Identity
   package var address: PostalAddress
   package var phone: String
   package var coverages: [CoverageDraft]
@@ -17,7 +17,7 @@ package struct OrderDraft: Equatable, Sendable {
   package var documents: [DocumentDraft]
 
   package init(
-    number: String, accountNumber: String = "", patient: NamedPerson,
+    number: String, accountNumber: String = "", patient: Identity,
     address: PostalAddress = PostalAddress(), phone: String = "", coverages: [CoverageDraft] = [],
     prescriber: Prescriber? = nil, diagnoses: [String] = [], orderedOn: Day? = nil,
     delivery: Delivery = Delivery(), placeOfService: String = "12", lines: [OrderLine] = [],
@@ -47,22 +47,19 @@ package struct CoverageDraft: Equatable, Sendable {
   package var groupNumber: String
   package var secondaryPayerType: String
   package var relationship: String
-  package var subscriber: NamedPerson?
-  package var effectiveFrom: Day?
-  package var effectiveThrough: Day?
+  package var subscriber: Identity?
+  package var effective: Validity
 
   package init(
     payer: NamedPayer, groupNumber: String = "", secondaryPayerType: String = "",
-    relationship: String = "18", subscriber: NamedPerson? = nil, effectiveFrom: Day? = nil,
-    effectiveThrough: Day? = nil
+    relationship: String = "18", subscriber: Identity? = nil, effective: Validity = Validity()
   ) {
     self.payer = payer
     self.groupNumber = groupNumber
     self.secondaryPayerType = secondaryPayerType
     self.relationship = relationship
     self.subscriber = subscriber
-    self.effectiveFrom = effectiveFrom
-    self.effectiveThrough = effectiveThrough
+    self.effective = effective
   }
 }
 

@@ -17,15 +17,15 @@ package struct Remittance: Equatable, Sendable {
   package var productionDate: Day
   package var claims: [RemittanceClaim]
   package var providerAdjustments: [ProviderAdjustment]
-  /// ISA13, GS06 and ST02, so that a set can be recognised.
-  package var controlNumbers: [String]
+  /// By which the set can be recognised.
+  package var controlNumbers: ControlNumbers
   package var balance: RemittanceDifferences
 
   package init(
     traceNumber: String, originator: String, payer: NamedPayer, payeeIdentifier: String,
     payment: Cents, method: String, paymentDate: Day, productionDate: Day,
     claims: [RemittanceClaim], providerAdjustments: [ProviderAdjustment],
-    controlNumbers: [String], balance: RemittanceDifferences
+    controlNumbers: ControlNumbers, balance: RemittanceDifferences
   ) {
     self.traceNumber = traceNumber
     self.originator = originator
@@ -62,8 +62,7 @@ package struct RemittanceClaim: Equatable, Sendable {
   /// CLP07, the payer's number for the claim.
   package var payerControlNumber: String
   package var frequency: String
-  package var patient: NamedPerson
-  package var memberID: String
+  package var patient: Identity
   /// NM1*74: a corrected member id or name, empty where none.
   package var correctedMemberID: String
   /// NM1*TT or status 19 to 21: the payer passed the claim on.
@@ -71,8 +70,8 @@ package struct RemittanceClaim: Equatable, Sendable {
   package var adjustments: [Adjustment]
   /// MOA/MIA remark codes.
   package var remarks: [String]
-  package var serviceFrom: Day?
-  package var serviceThrough: Day?
+  /// nil where the payer names no day.
+  package var service: ServiceDates?
   /// REF*F8 or REF of an original claim number, empty where none.
   package var originalReference: String
   package var lines: [RemittanceLine]
@@ -81,9 +80,9 @@ package struct RemittanceClaim: Equatable, Sendable {
   package init(
     controlNumber: String, status: RemittanceClaimStatus, charge: Cents, paid: Cents,
     patientResponsibility: Cents, filingIndicator: String, payerControlNumber: String,
-    frequency: String, patient: NamedPerson, memberID: String, correctedMemberID: String,
-    crossoverCarrier: String, adjustments: [Adjustment], remarks: [String], serviceFrom: Day?,
-    serviceThrough: Day?, originalReference: String, lines: [RemittanceLine],
+    frequency: String, patient: Identity, correctedMemberID: String,
+    crossoverCarrier: String, adjustments: [Adjustment], remarks: [String], service: ServiceDates?,
+    originalReference: String, lines: [RemittanceLine],
     differences: ClaimDifferences
   ) {
     self.controlNumber = controlNumber
@@ -95,13 +94,11 @@ package struct RemittanceClaim: Equatable, Sendable {
     self.payerControlNumber = payerControlNumber
     self.frequency = frequency
     self.patient = patient
-    self.memberID = memberID
     self.correctedMemberID = correctedMemberID
     self.crossoverCarrier = crossoverCarrier
     self.adjustments = adjustments
     self.remarks = remarks
-    self.serviceFrom = serviceFrom
-    self.serviceThrough = serviceThrough
+    self.service = service
     self.originalReference = originalReference
     self.lines = lines
     self.differences = differences
@@ -192,8 +189,8 @@ package struct RemittanceLine: Equatable, Sendable {
   package var charge: Cents
   package var paid: Cents
   package var unitsInThousandths: Int64
-  package var serviceFrom: Day?
-  package var serviceThrough: Day?
+  /// nil where the payer names no day.
+  package var service: ServiceDates?
   /// REF*6R, our line item control number.
   package var controlNumber: String
   package var adjustments: [Adjustment]
@@ -206,7 +203,7 @@ package struct RemittanceLine: Equatable, Sendable {
 
   package init(
     procedure: ProcedureCode, submittedProcedure: ProcedureCode?, charge: Cents, paid: Cents,
-    unitsInThousandths: Int64, serviceFrom: Day?, serviceThrough: Day?, controlNumber: String,
+    unitsInThousandths: Int64, service: ServiceDates?, controlNumber: String,
     adjustments: [Adjustment], remarks: [String], allowed: Cents?, difference: Cents
   ) {
     self.procedure = procedure
@@ -214,8 +211,7 @@ package struct RemittanceLine: Equatable, Sendable {
     self.charge = charge
     self.paid = paid
     self.unitsInThousandths = unitsInThousandths
-    self.serviceFrom = serviceFrom
-    self.serviceThrough = serviceThrough
+    self.service = service
     self.controlNumber = controlNumber
     self.adjustments = adjustments
     self.remarks = remarks

@@ -13,11 +13,11 @@ extension RuleBook {
     guard let rows = allowables[procedure.code] else { return nil }
     let wanted = Self.prices(of: procedure)
     var best: (row: AllowableRow, rank: (Int, Int, Day))?
-    for row in rows where row.isInForce(on: day) {
+    for row in rows where row.effective.contains(day) {
       guard let place = wanted.firstIndex(of: row.modifier),
         let specificity = row.specificity(for: family, in: state)
       else { continue }
-      let rank = (specificity, -place, row.effectiveFrom ?? Day(rawValue: .min))
+      let rank = (specificity, -place, row.effective.from ?? Day(rawValue: .min))
       if let other = best, rank < other.rank { continue }
       best = (row, rank)
     }
@@ -45,11 +45,6 @@ extension RuleBook {
 }
 
 extension AllowableRow {
-  /// Whether the row is for a day of service.
-  fileprivate func isInForce(on day: Day) -> Bool {
-    (effectiveFrom.map { $0 <= day } ?? true) && (effectiveThrough.map { day <= $0 } ?? true)
-  }
-
   /// 2 for the family, 1 for the state, both added; nil where the row is for another.
   fileprivate func specificity(for family: PayerFamily, in state: String?) -> Int? {
     if let own = self.family, own != family { return nil }

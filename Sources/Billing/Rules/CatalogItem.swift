@@ -22,16 +22,15 @@ package struct CatalogItem: Equatable, Sendable {
   package var diagnosisPrefixes: [String]
   /// Code of the equipment that it belongs to; empty where it stands alone.
   package var baseCodes: [String]
-  /// Most units in a rolling window of so many days; nil for no limit.
-  package var maximumUnits: Int?
-  package var windowDays: Int?
+  /// nil for no limit.
+  package var unitLimit: UnitLimit?
   /// Whether a line needs words of its own (miscellaneous codes, repairs).
   package var needsNarrative: Bool
   /// Whether a maintenance visit (MS) is paid after the last rental month: concentrators and
   /// transfilling equipment (domain reference 7.5).
   package var hasMaintenance: Bool
-  package var effectiveFrom: Day?
-  package var effectiveThrough: Day?
+  /// The days for which the code may be billed.
+  package var effective: Validity
   package var confidence: RuleConfidence
 
   package init(
@@ -39,8 +38,8 @@ package struct CatalogItem: Equatable, Sendable {
     isSerialized: Bool = false, isSided: Bool = false, documents: [DocumentKind] = [],
     authorizationFamilies: [PayerFamily] = [], policyModifierFamilies: [PayerFamily] = [],
     oneOf: [[String]] = [], diagnosisPrefixes: [String] = [], baseCodes: [String] = [],
-    maximumUnits: Int? = nil, windowDays: Int? = nil, needsNarrative: Bool = false,
-    hasMaintenance: Bool = false, effectiveFrom: Day? = nil, effectiveThrough: Day? = nil,
+    unitLimit: UnitLimit? = nil, needsNarrative: Bool = false,
+    hasMaintenance: Bool = false, effective: Validity = Validity(),
     confidence: RuleConfidence = .unverified
   ) {
     self.code = code
@@ -55,18 +54,22 @@ package struct CatalogItem: Equatable, Sendable {
     self.oneOf = oneOf
     self.diagnosisPrefixes = diagnosisPrefixes
     self.baseCodes = baseCodes
-    self.maximumUnits = maximumUnits
-    self.windowDays = windowDays
+    self.unitLimit = unitLimit
     self.needsNarrative = needsNarrative
     self.hasMaintenance = hasMaintenance
-    self.effectiveFrom = effectiveFrom
-    self.effectiveThrough = effectiveThrough
+    self.effective = effective
     self.confidence = confidence
   }
+}
 
-  /// Whether the code may be billed for a day.
-  package func isValid(on day: Day) -> Bool {
-    (effectiveFrom.map { $0 <= day } ?? true) && (effectiveThrough.map { day <= $0 } ?? true)
+/// Most units in a rolling window of so many days.
+package struct UnitLimit: Hashable, Sendable {
+  package var units: Int
+  package var days: Int
+
+  package init(_ units: Int, days: Int) {
+    self.units = units
+    self.days = days
   }
 }
 
@@ -81,13 +84,12 @@ package struct AllowableRow: Equatable, Sendable {
   package var state: String?
   /// In cents.
   package var amount: Cents
-  package var effectiveFrom: Day?
-  package var effectiveThrough: Day?
+  package var effective: Validity
   package var confidence: RuleConfidence
 
   package init(
     code: String, modifier: String = "", family: PayerFamily? = nil, state: String? = nil,
-    amount: Cents, effectiveFrom: Day? = nil, effectiveThrough: Day? = nil,
+    amount: Cents, effective: Validity = Validity(),
     confidence: RuleConfidence = .unverified
   ) {
     self.code = code
@@ -95,8 +97,7 @@ package struct AllowableRow: Equatable, Sendable {
     self.family = family
     self.state = state
     self.amount = amount
-    self.effectiveFrom = effectiveFrom
-    self.effectiveThrough = effectiveThrough
+    self.effective = effective
     self.confidence = confidence
   }
 }

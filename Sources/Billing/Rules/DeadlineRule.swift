@@ -94,8 +94,7 @@ package struct DeadlineRule: Equatable, Sendable {
   package var presumedReceiptDays: Int
   /// Days by which the safe day lies before the last one; 0 leaves the rolled-back last day.
   package var safeMarginDays: Int
-  package var effectiveFrom: Day?
-  package var effectiveThrough: Day?
+  package var effective: Validity
   package var source: String
   package var confidence: RuleConfidence
 
@@ -103,7 +102,7 @@ package struct DeadlineRule: Equatable, Sendable {
     id: String, kind: DeadlineKind, family: PayerFamily, payerKey: String? = nil,
     state: String? = nil, contractor: RecordsContractor? = nil, count: Int, unit: DeadlineUnit,
     clock: DeadlineClock, presumedReceiptDays: Int = 0, safeMarginDays: Int = 0,
-    effectiveFrom: Day? = nil, effectiveThrough: Day? = nil,
+    effective: Validity = Validity(),
     source: String, confidence: RuleConfidence
   ) {
     self.id = id
@@ -117,8 +116,7 @@ package struct DeadlineRule: Equatable, Sendable {
     self.clock = clock
     self.presumedReceiptDays = presumedReceiptDays
     self.safeMarginDays = safeMarginDays
-    self.effectiveFrom = effectiveFrom
-    self.effectiveThrough = effectiveThrough
+    self.effective = effective
     self.source = source
     self.confidence = confidence
   }

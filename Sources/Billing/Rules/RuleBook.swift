@@ -126,7 +126,7 @@ extension RuleBook {
   /// What is known of a code on a day; the latest row where none fits the day.
   package func item(_ code: String, on day: Day) -> CatalogItem? {
     guard let rows = catalog[code] else { return nil }
-    return rows.first { $0.isValid(on: day) } ?? rows.last
+    return rows.first { $0.effective.contains(day) } ?? rows.last
   }
 }
 

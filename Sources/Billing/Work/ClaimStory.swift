@@ -14,40 +14,36 @@ package struct ClaimStory: Equatable, Sendable, Served {
   /// What is still expected from this payer, in cents.
   package var expected: Cents
   /// Whether the claim was ever sent through a file Docket saw.
-  package var submissions: [ClaimSubmission]
+  package var submissions: [ClaimSubmission] = []
   /// What payers said, oldest first; reversed ones are not here.
-  package var adjudications: [Adjudication]
+  package var adjudications: [Adjudication] = []
   /// Claims of remittances for this one that wait in Cash posting.
-  package var stagedRemittances: Int
+  package var stagedRemittances: Int = 0
   /// The primary's remittance date for a secondary claim, where known.
   package var primaryRemittanceOn: Day?
   /// The payer after this one, where the claim named one.
   package var nextPayer: Payer?
   /// Whether the next payer has been billed already, by us or by crossover.
-  package var nextPayerBilled: Bool
+  package var nextPayerBilled: Bool = false
   /// Decisions that stand (undone ones are not here), oldest first.
-  package var decisions: [RecordedDecision]
+  package var decisions: [RecordedDecision] = []
   /// Written off by people on this claim so far, all reasons together, in cents.
-  package var writtenOff: Cents
+  package var writtenOff: Cents = .zero
   /// Days of service of single lines, by line number; a line without them has the claim's.
-  package var serviceByLine: [Int: ServiceDates]
+  package var serviceByLine: [Int: ServiceDates] = [:]
   /// The business day on which the payer's last answer about the patient's coverage (271) arrived.
   package var coverageAnsweredOn: Day?
   /// Letters in which somebody asks for records, oldest first.
-  package var documentRequests: [PayerRequest]
+  package var documentRequests: [PayerRequest] = []
   /// Requests for an authorization, oldest first.
   package var authorizations: [AuthorizationRequest] = []
   /// The bill of which this claim may be another sending, where the files leave that in doubt.
   package var billQuestion: BillQuestion?
 
+  /// A claim of which nothing is known but how it was sent; the rest is told by its properties.
   package init(
     claim: ClaimID, controlNumber: String, payer: Payer, sequence: PayerSequence,
-    service: ServiceDates, charge: Cents, balances: LineBalances,
-    expected: Cents, submissions: [ClaimSubmission] = [], adjudications: [Adjudication] = [],
-    stagedRemittances: Int = 0, primaryRemittanceOn: Day? = nil, nextPayer: Payer? = nil,
-    nextPayerBilled: Bool = false, decisions: [RecordedDecision] = [],
-    writtenOff: Cents = .zero, serviceByLine: [Int: ServiceDates] = [:],
-    documentRequests: [PayerRequest] = []
+    service: ServiceDates, charge: Cents, balances: LineBalances, expected: Cents
   ) {
     self.claim = claim
     self.controlNumber = controlNumber
@@ -57,16 +53,6 @@ package struct ClaimStory: Equatable, Sendable, Served {
     self.charge = charge
     self.balances = balances
     self.expected = expected
-    self.submissions = submissions
-    self.adjudications = adjudications
-    self.stagedRemittances = stagedRemittances
-    self.primaryRemittanceOn = primaryRemittanceOn
-    self.nextPayer = nextPayer
-    self.nextPayerBilled = nextPayerBilled
-    self.decisions = decisions
-    self.writtenOff = writtenOff
-    self.serviceByLine = serviceByLine
-    self.documentRequests = documentRequests
   }
 }
 

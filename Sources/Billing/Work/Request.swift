@@ -46,8 +46,7 @@ extension AuthorizationGrant {
   package func covers(_ lines: [ClaimLine]) -> Bool {
     lines.contains { line in
       (codes.isEmpty || codes.contains(line.procedure.code))
-        && (validFrom.map { $0 <= line.serviceFrom } ?? true)
-        && (validThrough.map { line.serviceFrom <= $0 } ?? true)
+        && valid.contains(line.serviceFrom)
     }
   }
 }

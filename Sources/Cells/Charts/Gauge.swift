@@ -1,41 +1,21 @@
-/// How far towards a goal: the number first, then a bar, then the share.
-package struct Gauge: Drawable, Hashable {
+/// How far towards a goal, as a bar; the numbers stand beside it.
+package struct Gauge: Hashable, Sendable {
   /// How far it is.
   package var value: Int
   /// How far it should be.
   package var goal: Int
-  /// The role of the filled part.
-  package var role: Role
 
   /// A gauge of a value towards its goal.
-  package init(value: Int, goal: Int, role: Role = .accent) {
+  package init(_ value: Int, of goal: Int) {
     self.value = value
     self.goal = goal
-    self.role = role
   }
 
-  /// Value and goal, as `42 of 60`.
-  package var numbers: SafeText { "\(MoneyText.count(value)) of \(MoneyText.count(goal))" }
-
-  package func draw(into frame: inout Frame, rect: Rect, glyphs: Glyphs) {
-    let area = rect.line(0).intersection(frame.bounds)
-    guard !area.isEmpty else { return }
-    let share: SafeText = "\(ChartScale.percent(value, of: goal))%"
-    let bar = area.columns - numbers.columns - share.columns - 2
-    frame.write(numbers, in: area, glyphs: glyphs)
-    guard bar >= 4 else {
-      let room = area.columns - numbers.columns - 1
-      if share.columns <= room {
-        frame.write(share, at: area.origin.moved(columns: numbers.columns + 1), style: .muted)
-      }
-      return
-    }
-    let full = ChartScale.length(value, of: goal, in: bar)
-    let start = area.origin.moved(columns: numbers.columns + 1)
-    frame.write(SafeText(glyph: glyphs.gaugeFull, count: full), at: start, style: Style(role))
-    frame.write(
-      SafeText(glyph: glyphs.gaugeEmpty, count: bar - full), at: start.moved(columns: full),
-      style: .border)
-    frame.write(share, at: start.moved(columns: bar + 1), style: .muted)
+  /// The bar in so many columns; nothing in plain, where the numbers say it.
+  package func text(width: Int, glyphs: Glyphs) -> StyledText {
+    guard width > 0, glyphs.gaugeFull != glyphs.gaugeEmpty else { return "" }
+    let full = ChartScale.length(value, of: goal, in: width)
+    return StyledText(SafeText(glyph: glyphs.gaugeFull, count: full), .accent)
+      + StyledText(SafeText(glyph: glyphs.gaugeEmpty, count: width - full), .muted)
   }
 }

@@ -34,7 +34,4 @@ package enum Role: UInt8, CaseIterable, Sendable {
     guard let role = Role.allCases.first(where: { $0.name == name }) else { return nil }
     self = role
   }
-
-  /// The six roles of chart series, in order.
-  package static let chartSeries: [Role] = [.chart1, .chart2, .chart3, .chart4, .chart5, .chart6]
 }

@@ -101,9 +101,4 @@ extension Frame {
       put(glyphs.ellipsis, at: place.moved(columns: written), style: style)
     }
   }
-
-  /// Shows what is drawn in a rectangle as lying behind something else.
-  package mutating func recede(_ rect: Rect) {
-    restyle(rect) { _ in .muted }
-  }
 }

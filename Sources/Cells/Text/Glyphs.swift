@@ -17,10 +17,6 @@ package struct Glyphs: Hashable, Sendable {
   package var bottomLeft: Unicode.Scalar
   /// A corner of a box.
   package var bottomRight: Unicode.Scalar
-  /// Where a rule meets the left side of a box.
-  package var teeLeft: Unicode.Scalar
-  /// Where a rule meets the right side of a box.
-  package var teeRight: Unicode.Scalar
 
   /// Where text was cut.
   package var ellipsis: Unicode.Scalar
@@ -34,10 +30,6 @@ package struct Glyphs: Hashable, Sendable {
   package var pointer: Unicode.Scalar
   /// Done.
   package var check: Unicode.Scalar
-  /// Not done.
-  package var cross: Unicode.Scalar
-  /// The arrow up.
-  package var up: Unicode.Scalar
   /// The arrow down.
   package var down: Unicode.Scalar
   /// The arrow to the left.
@@ -55,47 +47,27 @@ package struct Glyphs: Hashable, Sendable {
   package var gaugeFull: Unicode.Scalar
   /// The empty part of a gauge.
   package var gaugeEmpty: Unicode.Scalar
-  /// The goal on a bar.
-  package var target: Unicode.Scalar
 
   /// Eight heights, lowest first.
   package var heights: [Unicode.Scalar]
-  /// A cell filled from the left by one to eight eighths.
-  package var eighths: [Unicode.Scalar]
-  /// Five shades, nothing first.
-  package var shades: [Unicode.Scalar]
-  /// The turns of a sign that something goes on.
-  package var spinner: [Unicode.Scalar]
-  /// Whether dots of braille can be drawn.
-  package var hasBraille: Bool
 
   /// For terminals that show UTF-8.
   package static let unicode = Glyphs(
     repertoire: .unicode,
     horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
-    teeLeft: "├", teeRight: "┤",
-    ellipsis: "…", bullet: "•", dot: "·", chevron: "›", pointer: ">", check: "✓", cross: "✗",
-    up: "↑", down: "↓", left: "←", right: "→", rising: "▲", falling: "▼", enter: "⏎",
-    gaugeFull: "━", gaugeEmpty: "─", target: "┃",
-    heights: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
-    eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
-    shades: [" ", "░", "▒", "▓", "█"],
-    spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"],
-    hasBraille: true)
+    ellipsis: "…", bullet: "•", dot: "·", chevron: "›", pointer: ">", check: "✓",
+    down: "↓", left: "←", right: "→", rising: "▲", falling: "▼", enter: "⏎",
+    gaugeFull: "━", gaugeEmpty: "─",
+    heights: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
   /// For terminals that show ASCII only.
   package static let ascii = Glyphs(
     repertoire: .ascii,
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
-    teeLeft: "+", teeRight: "+",
-    ellipsis: "~", bullet: "*", dot: ".", chevron: ">", pointer: ">", check: "x", cross: "-",
-    up: "^", down: "v", left: "<", right: ">", rising: "^", falling: "v", enter: "=",
-    gaugeFull: "#", gaugeEmpty: "-", target: "|",
-    heights: ["_", "_", ":", "-", "=", "+", "*", "#"],
-    eighths: [" ", ".", ".", ":", "-", "=", "+", "#"],
-    shades: [" ", ".", ":", "+", "#"],
-    spinner: ["|", "/", "-", "\\"],
-    hasBraille: false)
+    ellipsis: "~", bullet: "*", dot: ".", chevron: ">", pointer: ">", check: "x",
+    down: "v", left: "<", right: ">", rising: "^", falling: "v", enter: "=",
+    gaugeFull: "#", gaugeEmpty: "-",
+    heights: ["_", "_", ":", "-", "=", "+", "*", "#"])
 
   /// For screen readers: letters and blanks instead of boxes and pictures.
   ///
@@ -109,9 +81,6 @@ package struct Glyphs: Hashable, Sendable {
     glyphs.topRight = " "
     glyphs.bottomLeft = " "
     glyphs.bottomRight = " "
-    glyphs.teeLeft = " "
-    glyphs.teeRight = " "
-    glyphs.spinner = [" "]
     glyphs.gaugeFull = " "
     glyphs.gaugeEmpty = " "
     return glyphs

@@ -55,9 +55,6 @@ package struct SafeText: Hashable, Sendable {
   }
 }
 
-/// Lets text from outside in; the same as `SafeText(foreign:)`.
-package func displayable(_ foreign: String) -> SafeText { SafeText(foreign: foreign) }
-
 extension SafeText: ExpressibleByStringInterpolation {
   /// A literal of the program.
   package init(stringLiteral value: StaticString) {

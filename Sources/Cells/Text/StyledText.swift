@@ -49,11 +49,6 @@ package struct StyledText: Hashable, Sendable {
   }
 
   package static func += (left: inout StyledText, right: StyledText) { left = left + right }
-
-  /// The same text with every style changed.
-  package func restyled(_ change: (Style) -> Style) -> StyledText {
-    StyledText(pieces.map { Piece($0.text, change($0.style)) })
-  }
 }
 
 extension StyledText: ExpressibleByStringInterpolation {

@@ -27,9 +27,6 @@ package struct ListMenu: Drawable, Hashable {
       self.isHeading = isHeading
       self.highlights = highlights
     }
-
-    /// Whether the cursor may choose it.
-    package var canBeChosen: Bool { disabledReason == nil && !isHeading }
   }
 
   /// The items from top to bottom.

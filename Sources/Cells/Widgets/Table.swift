@@ -14,13 +14,16 @@ package struct Table: Drawable, Hashable {
     package var priority: Int
     /// Whether contents that are too wide are cut in the middle, as the names of payers must be.
     package var keepsEnd: Bool
+    /// Contents up to so many columns of the screen are shown whole: dates, numbers, codes.
+    package var wholeUpTo: Int
 
     /// A column.
     package init(
       _ title: SafeText, width: Width, align: Alignment = .leading, priority: Int = 0,
-      keepsEnd: Bool = false
+      keepsEnd: Bool = false, wholeUpTo: Int = 0
     ) {
       self.keepsEnd = keepsEnd
+      self.wholeUpTo = wholeUpTo
       self.title = title
       self.width = width
       self.align = align
@@ -125,14 +128,12 @@ package struct Table: Drawable, Hashable {
   package static let margin = 4
   private static let gap = 2
 
-  /// How many rows fit below the titles.
-  package func rowsThatFit(in rect: Rect) -> Int { max(0, rect.rows - (showsTitles ? 1 : 0)) }
-
   /// Which columns are shown in so much room, and where, counted from the left edge.
   ///
-  /// Columns that end at the right hold numbers: each takes as much as its widest number. For that
-  /// the other columns give way, then columns go in the order of their priority, and only then are
-  /// numbers written shorter.
+  /// Columns that end at the right hold numbers: each takes as much as its widest number, and so does
+  /// one that shows its contents whole. For that columns go in the order of their priority, then
+  /// numbers are written shorter, and where that does not do words give way below the least that they
+  /// want.
   package func placements(in width: Int) -> [(column: Int, place: Range<Int>)] {
     let room = max(0, width - Table.margin)
     var shown = Array(columns.indices)
@@ -144,23 +145,26 @@ package struct Table: Drawable, Hashable {
       while needed(shown, needs) > room, let victim = leastWanted(shown) {
         shown.remove(at: victim)
       }
+      // Numbers can be written shorter: words give way only where that would not do.
+      squeeze(&needs, shown, to: room + shown.reduce(0) { $0 + excess($1, needs) })
       shorten(&needs, shown, to: room)
     }
     var extra = max(0, room - needed(shown, needs))
-    var weights = shown.reduce(0) { $0 + columns[$1].width.weight }
+    let shares = columns.indices.map { hasAll($0, needs[$0]) ? 0 : columns[$0].width.weight }
+    var weights = shown.reduce(0) { $0 + shares[$1] }
     var column = Table.margin
     var result: [(column: Int, place: Range<Int>)] = []
     for index in shown where column < width {
       var length = needs[index]
-      if weights > 0, columns[index].width.weight > 0 {
-        let share = extra * columns[index].width.weight / weights
+      if weights > 0, shares[index] > 0 {
+        let share = extra * shares[index] / weights
         extra -= share
-        weights -= columns[index].width.weight
+        weights -= shares[index]
         length += share
       }
       let end = min(column + length, max(column, room + Table.margin))
       // Numbers scrolled half out of the window stay out of it.
-      if scrolled == 0 || end == column + length || !holdsNumbers(index) {
+      if scrolled == 0 || end == column + length || !isWhole(index) {
         result.append((index, column..<end))
       }
       column += length + Table.gap
@@ -170,25 +174,64 @@ package struct Table: Drawable, Hashable {
 
   private func holdsNumbers(_ column: Int) -> Bool { columns[column].align == .trailing }
 
+  /// Whether a part of its contents would say something else than all of it.
+  private func isWhole(_ column: Int) -> Bool {
+    holdsNumbers(column) || columns[column].wholeUpTo > 0
+  }
+
   /// What a column takes at least.
   private func need(of column: Int) -> Int {
     let least = columns[column].width.minimum
-    guard holdsNumbers(column) else { return least }
-    return rows.reduce(least) { widest, row in
-      column < row.cells.count ? max(widest, row.cells[column].text.columns) : widest
+    guard isWhole(column) else { return least }
+    return widest(in: column, upTo: holdsNumbers(column) ? .max : columns[column].wholeUpTo, least)
+  }
+
+  /// How wide the widest contents are that are not wider than a limit.
+  private func widest(in column: Int, upTo limit: Int, _ least: Int) -> Int {
+    rows.reduce(least) { widest, row in
+      guard column < row.cells.count else { return widest }
+      let columns = row.cells[column].text.columns
+      return columns <= limit ? max(widest, columns) : widest
     }
   }
 
+  /// Whether a column that shows its contents whole has room for all of them.
+  private func hasAll(_ column: Int, _ room: Int) -> Bool {
+    columns[column].wholeUpTo > 0 && widest(in: column, upTo: .max, 0) <= room
+  }
+
+  /// Takes from the words what they do not fill, then from the widest of them.
+  private func squeeze(_ needs: inout [Int], _ shown: [Int], to room: Int) {
+    let words = shown.filter { columns[$0].width.weight > 0 && !isWhole($0) }
+    let filled = words.map { ($0, widest(in: $0, upTo: .max, Table.leastWords)) }
+    for (column, widest) in filled {
+      let missing = needed(shown, needs) - room
+      if missing > 0 { needs[column] -= min(missing, max(0, needs[column] - widest)) }
+    }
+    while needed(shown, needs) > room,
+      let widest = words.max(by: { needs[$0] < needs[$1] }), needs[widest] > Table.leastWords
+    {
+      needs[widest] -= 1
+    }
+  }
+
+  /// What is left of a column of words at the least.
+  private static let leastWords = 6
+
   /// Takes from the numbers what they have beyond their column's own width, most from the widest.
   private func shorten(_ needs: inout [Int], _ shown: [Int], to room: Int) {
-    func excess(_ column: Int) -> Int { needs[column] - columns[column].width.minimum }
     while true {
       let missing = needed(shown, needs) - room
-      guard missing > 0, let widest = shown.max(by: { excess($0) < excess($1) }),
-        excess(widest) > 0
+      guard missing > 0, let widest = shown.max(by: { excess($0, needs) < excess($1, needs) }),
+        excess(widest, needs) > 0
       else { return }
-      needs[widest] -= min(missing, excess(widest))
+      needs[widest] -= min(missing, excess(widest, needs))
     }
+  }
+
+  /// What numbers take beyond their column's own width.
+  private func excess(_ column: Int, _ needs: [Int]) -> Int {
+    holdsNumbers(column) ? needs[column] - columns[column].width.minimum : 0
   }
 
   private func needed(_ shown: [Int], _ needs: [Int]) -> Int {

@@ -36,16 +36,16 @@ struct EligibilityAnswerReader {
     let payers = otherPayers(on: asked ?? answeredOn)
     return EligibilityAnswer(
       trace: trace,
-      patient: NamedPerson(
+      patient: Identity(
         lastName: party.name.last, firstName: party.name.first,
         birthDate: party.demographics.flatMap { Day($0.birthDate) },
-        sex: party.demographics?.sex ?? ""),
-      memberID: party.name.id.isEmpty ? read.subscriber.person.party.name.id : party.name.id,
+        sex: party.demographics?.sex ?? "",
+        memberID: party.name.id.isEmpty ? read.subscriber.person.party.name.id : party.name.id),
       payer: NamedPayer(
         name: read.source.party.name.last, identifier: read.source.party.name.id,
         filingIndicator: ""),
       serviceOn: asked, answeredOn: answeredOn, standing: verdict.standing,
-      coveredFrom: verdict.span.from, coveredThrough: verdict.span.through,
+      covered: verdict.span,
       planName: verdict.plan, otherPayers: payers.before,
       messages: messages(verdict.remarks + payers.remarks))
   }
@@ -73,7 +73,7 @@ struct EligibilityAnswerReader {
     var before: [NamedPayer] = []
     var remarks: [String] = []
     for benefit in person.items where benefit.kind == .otherPayer {
-      guard CoveredSpan(benefit.dates).contains(day) else { continue }
+      guard Validity(benefit.dates).contains(day) else { continue }
       let parties = benefit.entities.filter { $0.name.kind != "1" && $0.name.entity != "IL" }
       let member = benefit.entities.first { $0.name.entity == "IL" }?.name.id ?? ""
       if parties.isEmpty {

@@ -60,7 +60,7 @@ extension EligibilityFile {
   ) throws(ClaimFileRefusal) -> EligibilityAnswers {
     guard set.code == EligibilityBenefit.setCode else {
       throw ClaimFileRefusal(
-        segment: set.firstSegment, element: "ST01",
+        at: FilePlace(segment: set.firstSegment, element: "ST01"),
         message: "this is a \(set.code), not an answer about coverage (271); it is not read")
     }
     let fileDay = Day(ccyymmdd: set.date) ?? fallback

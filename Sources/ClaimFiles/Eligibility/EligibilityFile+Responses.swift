@@ -39,7 +39,7 @@ extension EligibilityFile {
   private static func person(
     of answer: EligibilityAnswer, originator: String
   ) -> EligibilityResponse271.Person {
-    var party = X12Party(insured: answer.patient, memberID: answer.memberID)
+    var party = X12Party(insured: answer.patient)
     if let day = answer.serviceOn {
       party.dates = [X12QualifiedDate("472", on: day.ccyymmdd)]
     }
@@ -61,7 +61,7 @@ extension EligibilityFile {
   }
 
   private static func dates(of answer: EligibilityAnswer) -> [X12QualifiedDate] {
-    switch (answer.coveredFrom, answer.coveredThrough) {
+    switch (answer.covered.from, answer.covered.through) {
     case (let from?, let through?) where from <= through:
       [X12QualifiedDate("291", from: from.ccyymmdd, through: through.ccyymmdd)]
     case (let from, let through):

@@ -65,23 +65,23 @@ package enum EligibilityFile {
     of inquiry: EligibilityInquiry, supplier: Supplier, serviceTypes: [String]
   ) -> EligibilityInquiry270.Subscriber {
     var patient = person(of: inquiry, supplier: supplier, serviceTypes: serviceTypes)
-    guard let insured = inquiry.subscriber else {
+    guard var insured = inquiry.subscriber else {
       return EligibilityInquiry270.Subscriber(person: patient)
     }
+    insured.memberID = inquiry.patient.memberID
     patient.party.name.entity = "03"
     patient.party.name.idQualifier = ""
     patient.party.name.id = ""
     return EligibilityInquiry270.Subscriber(
       person: EligibilityInquiry270.Person(
-        party: X12Party(insured: insured, memberID: inquiry.memberID)),
+        party: X12Party(insured: insured)),
       dependents: [patient])
   }
 
   private static func person(
     of inquiry: EligibilityInquiry, supplier: Supplier, serviceTypes: [String]
   ) -> EligibilityInquiry270.Person {
-    var party = X12Party(
-      insured: inquiry.patient, memberID: inquiry.memberID)
+    var party = X12Party(insured: inquiry.patient)
     party.dates = [X12QualifiedDate("291", on: inquiry.serviceOn.ccyymmdd)]
     return EligibilityInquiry270.Person(
       traces: [X12Trace(inquiry.trace, originator: originator(of: supplier))], party: party,
@@ -131,11 +131,11 @@ extension X12Party {
   }
 
   /// Loop 2100C; DMG03 knows `F` and `M` alone.
-  init(insured person: NamedPerson, memberID: String) {
+  init(insured person: Identity) {
     self.init(
       name: X12PartyName(
         entity: "IL", kind: "1", last: person.lastName, first: person.firstName,
-        idQualifier: memberID.isEmpty ? "" : "MI", id: memberID))
+        idQualifier: person.memberID.isEmpty ? "" : "MI", id: person.memberID))
     let sex = ["F", "M"].contains(person.sex) ? person.sex : ""
     if person.birthDate != nil || !sex.isEmpty {
       demographics = X12Demographics(

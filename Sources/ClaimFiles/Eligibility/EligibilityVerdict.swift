@@ -8,7 +8,7 @@ import X12
 struct EligibilityVerdict {
   private(set) var standing = EligibilityAnswer.Standing.unknown
   /// The span of the loop that decided.
-  private(set) var span = CoveredSpan()
+  private(set) var span = Validity()
   private(set) var plan = ""
   /// What a biller should know besides.
   private(set) var remarks: [String] = []
@@ -16,7 +16,7 @@ struct EligibilityVerdict {
   init(
     benefits: [EligibilityBenefit], personDates: [X12QualifiedDate], asked: Day?, day: Day
   ) {
-    let ofPerson = CoveredSpan(ofPerson: personDates, asked: asked)
+    let ofPerson = Validity(ofPerson: personDates, asked: asked)
     let stated = benefits.filter { $0.kind == .active || $0.kind == .inactive }
     let own = benefits.filter { $0.kind != .otherPayer }
     plan = (stated + own).first { !$0.plan.isEmpty }?.plan ?? ""
@@ -33,10 +33,10 @@ struct EligibilityVerdict {
   }
 
   private mutating func decide(
-    _ candidates: [EligibilityBenefit], _ ofPerson: CoveredSpan, _ day: Day
+    _ candidates: [EligibilityBenefit], _ ofPerson: Validity, _ day: Day
   ) {
-    func span(of benefit: EligibilityBenefit) -> CoveredSpan {
-      let own = CoveredSpan(benefit.dates)
+    func span(of benefit: EligibilityBenefit) -> Validity {
+      let own = Validity(benefit.dates)
       return own.isEmpty ? ofPerson : own
     }
     let active = candidates.filter { $0.kind == .active }
@@ -89,18 +89,10 @@ struct EligibilityVerdict {
   }
 }
 
-/// First and last day of something, open where a day is nil.
-struct CoveredSpan: Equatable {
-  var from: Day?
-  var through: Day?
-
-  init(from: Day? = nil, through: Day? = nil) {
-    self.from = from
-    self.through = through
-  }
-
+extension Validity {
   /// The span that dates of an EB loop give.
   init(_ dates: [X12QualifiedDate]) {
+    self.init()
     for qualifier in ["348", "307", "291", "292", "290", "193", "346", "356"] where from == nil {
       let span = dates.span(qualifier)
       from = span?.from
@@ -125,11 +117,7 @@ struct CoveredSpan: Equatable {
       })
   }
 
-  var isEmpty: Bool { from == nil && through == nil }
-
-  func contains(_ day: Day) -> Bool {
-    from.map { $0 <= day } ?? true && through.map { day <= $0 } ?? true
-  }
+  fileprivate var isEmpty: Bool { self == Validity() }
 }
 
 extension [X12QualifiedDate] {

@@ -18,7 +18,7 @@ struct OrderAssembly {
     first = cells
     guard cells.isWhole else {
       draft = OrderDraft(
-        number: cells[.orderNumber], patient: NamedPerson(lastName: "", firstName: ""))
+        number: cells[.orderNumber], patient: Identity(lastName: "", firstName: ""))
       return
     }
     found.checkTexts(cells, columns: columns)

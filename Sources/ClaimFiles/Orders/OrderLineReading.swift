@@ -87,7 +87,7 @@ extension OrderReading {
       return nil
     }
     return DocumentDraft(
-      kind: .authorization, validFrom: from, validThrough: through,
+      kind: .authorization, valid: Validity(from: from, through: through),
       codes: [CellReading.capitals(cells[.hcpcs])], number: cells[.authorizationNumber],
       unitsGranted: units)
   }

@@ -7,7 +7,7 @@ enum OrderReading {
     for key in OrderColumns.requiredOfOrder where cells[key].isEmpty {
       found.add("is missing.", in: cells, key)
     }
-    let patient = NamedPerson(
+    let patient = Identity(
       lastName: cells[.patientLastName], firstName: cells[.patientFirstName],
       birthDate: found.read(cells, .birthDate, as: CellReading.day),
       sex: found.read(cells, .sex, as: CellWords.sex) ?? "")
@@ -76,11 +76,12 @@ enum OrderReading {
         cells, .coverage(sequence, .relationship), as: CellWords.relationship) ?? "18",
       subscriber: lastName.isEmpty
         ? nil
-        : NamedPerson(
+        : Identity(
           lastName: lastName, firstName: text(.subscriberFirstName), birthDate: birthDate,
           sex: sex ?? ""),
-      effectiveFrom: found.read(cells, .coverage(sequence, .from), as: CellReading.day),
-      effectiveThrough: found.read(cells, .coverage(sequence, .through), as: CellReading.day))
+      effective: Validity(
+        from: found.read(cells, .coverage(sequence, .from), as: CellReading.day),
+        through: found.read(cells, .coverage(sequence, .through), as: CellReading.day)))
   }
 
   private static func delivery(_ cells: OrderCells, _ found: inout CellProblems) -> Delivery {

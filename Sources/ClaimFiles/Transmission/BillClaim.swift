@@ -61,7 +61,7 @@ extension Bill {
   }
 
   func refusal(_ element: String, _ message: String) -> ClaimFileRefusal {
-    ClaimFileRefusal(segment: 0, element: element, message: message)
+    ClaimFileRefusal(at: FilePlace(element: element), message: message)
   }
 }
 
@@ -71,7 +71,7 @@ extension Claim837P {
   fileprivate mutating func liftSharedAuthorization() {
     let numbers = Set(lines.map { $0.references.value("G1") })
     guard let shared = numbers.first, numbers.count == 1, !shared.isEmpty else { return }
-    references.setValue("G1", to: shared)
+    details.references.setValue("G1", to: shared)
     for index in lines.indices { lines[index].references.setValue("G1", to: "") }
   }
 }

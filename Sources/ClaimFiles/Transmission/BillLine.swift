@@ -15,9 +15,11 @@ struct BillLine {
         code: PlainCapitals.number(charge.procedure.code), modifiers: note.modifiers,
         description: description),
       chargeCents: charge.amount.rawValue, units: String(charge.units),
-      diagnosisPointers: diagnoses.pointers(of: charge), dates: [serviceDate],
-      references: [X12Reference("6R", BillLine.controlNumber(of: charge.id))],
-      notes: note.text.isEmpty ? [] : [X12Note(text: note.text)],
+      diagnosisPointers: diagnoses.pointers(of: charge),
+      details: LoopDetails837P(
+        dates: [serviceDate],
+        references: [X12Reference("6R", BillLine.controlNumber(of: charge.id))],
+        notes: note.text.isEmpty ? [] : [X12Note(text: note.text)]),
       providers: bill.order.prescriber.map { [$0.orderingProvider] } ?? [])
     line.references.setValue("G1", to: PlainCapitals.text(charge.authorizationNumber))
     return line

@@ -108,13 +108,11 @@ package struct OutgoingBatch: Sendable {
 extension Supplier {
   /// What stands around a file of claims to a receiver; control numbers and time as given.
   package func envelope(
-    to receiver: Clearinghouse, on day: Day, time: String, interchangeControl: Int,
-    groupControl: Int
+    to receiver: Clearinghouse, on day: Day, time: String, numbers: ControlNumbers
   ) -> OutgoingEnvelope {
     OutgoingEnvelope(
-      sender: PlainCapitals.text(submitterID), receiver: PlainCapitals.text(receiver.receiverID),
-      date: Int32(day.ccyymmdd) ?? 0, time: time, interchangeControl: interchangeControl,
-      groupControl: groupControl, usage: usageIndicator)
+      from: PlainCapitals.text(submitterID), to: PlainCapitals.text(receiver.receiverID), on: day,
+      time: time, numbers: numbers, usage: usageIndicator)
   }
 
   /// ISA15: whether what is sent is for production or a test.

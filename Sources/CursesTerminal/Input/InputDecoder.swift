@@ -29,7 +29,8 @@ package struct InputDecoder: Sendable {
     self.altKeys = altKeys
   }
 
-  /// What the decoder waits for, which decides how long the loop waits before ``timeOut()``.
+  /// What the decoder waits for, which decides how long the loop waits before ``timeOut()``
+  /// (``patience``).
   package enum Waiting: Sendable, Equatable {
     /// For nothing: keys are complete.
     case nothing
@@ -39,6 +40,18 @@ package struct InputDecoder: Sendable {
     case sequence
     /// The rest of a paste.
     case paste
+
+    /// How long the rest is waited for since the last byte, before ``timeOut()``; nil for ever.
+    ///
+    /// A person who presses Esc is not to wait; what a person does not type may come over a slow line.
+    package var patience: Duration? {
+      switch self {
+      case .nothing: nil
+      case .escape: .milliseconds(25)
+      case .sequence: .milliseconds(250)
+      case .paste: .seconds(1)
+      }
+    }
   }
 
   /// What the decoder waits for now.

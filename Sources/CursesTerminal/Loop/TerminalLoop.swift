@@ -191,14 +191,9 @@ struct TerminalLoop<Message: Sendable> {
     if let due = deadline(), due <= now { tell(.deadline(now), &screen) }
   }
 
-  /// When an unfinished sequence of keys is given up: Esc alone is told after 25 ms.
+  /// When an unfinished sequence of keys is given up.
   private var inputDeadline: ContinuousClock.Instant? {
-    switch decoder.waiting {
-    case .nothing: nil
-    case .escape: lastInput + .milliseconds(25)
-    case .sequence: lastInput + .milliseconds(250)
-    case .paste: lastInput + .seconds(1)
-    }
+    decoder.waiting.patience.map { lastInput + $0 }
   }
 
   /// Milliseconds until the next deadline, -1 without one.

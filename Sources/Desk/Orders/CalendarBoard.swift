@@ -49,11 +49,14 @@ package struct CalendarRow: Equatable, Sendable {
   package var reason: String
   package var expected: Cents
   package var item: WorkItemID?
+  /// Whether it may be worked today; work that has not opened yet can be read.
+  package var isOpen: Bool
 
   package init(
     on day: Day, patient: String, procedure: String, reason: String, expected: Cents,
-    item: WorkItemID?
+    item: WorkItemID?, isOpen: Bool = false
   ) {
+    self.isOpen = isOpen
     self.on = day
     self.patient = patient
     self.procedure = procedure

@@ -60,8 +60,8 @@ extension OrderFieldList {
     head[place + "_member_id"] = coverage.memberID
     head[place + "_filing_indicator"] = coverage.filingIndicator
     head[place + "_group"] = coverage.groupNumber
-    head[place + "_from"] = text(coverage.effectiveFrom)
-    head[place + "_through"] = text(coverage.effectiveThrough)
+    head[place + "_from"] = text(coverage.effective.from)
+    head[place + "_through"] = text(coverage.effective.through)
     head[place + "_msp_type"] = coverage.secondaryPayerType
     // X12 individual relationship codes, as the form says them.
     head[place + "_relationship"] =
@@ -108,8 +108,8 @@ extension OrderFieldList {
       "days_supplied": line.daysSupplied.map(String.init) ?? "",
       "first_rental_month": line.firstRentalMonth == 1 ? "" : String(line.firstRentalMonth),
       "authorization_number": line.authorizationNumber,
-      "authorization_from": text(authorization?.content.validFrom),
-      "authorization_through": text(authorization?.content.validThrough),
+      "authorization_from": text(authorization?.content.valid.from),
+      "authorization_through": text(authorization?.content.valid.through),
       "authorization_units": authorization?.content.unitsGranted.map(String.init) ?? "",
       "narrative": line.narrative,
       "diagnosis_pointers": line.diagnosisPointers.map(String.init).joined(separator: " "),

@@ -13,8 +13,7 @@ struct PreparedSending {
   var image: [UInt8]
   var fileName: String
   var sender: String
-  var interchangeControl: Int
-  var groupControl: Int
+  var numbers: ControlNumbers
   /// Where it goes, where that is not the payer that the claim was with.
   var payer: PayerID?
 }
@@ -150,9 +149,8 @@ struct ClaimSender {
   func record(_ sending: PreparedSending, activity: ActivityID) throws {
     let batch = try Submissions.findOrInsertBatch(
       file: nil, outboxName: sending.fileName, sender: sending.sender,
-      interchangeControl: String(sending.interchangeControl).leftPadded(9),
-      groupControl: String(sending.groupControl), setControl: "0001",
-      reference: sending.controlNumber, sentOn: office.today, in: connection)
+      numbers: sending.numbers, reference: sending.controlNumber, sentOn: office.today,
+      in: connection)
     _ = try Submissions.insert(
       claim: sending.claim, controlNumber: sending.controlNumber, frequency: sending.frequency,
       sentOn: office.today, batch: batch, image: sending.image,
@@ -166,21 +164,17 @@ struct ClaimSender {
     guard let kept = try Submissions.envelope(of: submission, in: connection) else { return nil }
     let outgoing = try outgoing(kept.image)
     return outgoing.file(
-      envelope: try envelope(
-        for: outgoing, interchange: Int(kept.interchangeControl) ?? 0,
-        group: Int(kept.groupControl) ?? 0, on: kept.sentOn),
+      envelope: try envelope(for: outgoing, numbers: kept.numbers, on: kept.sentOn),
       reference: outgoing.claim.controlNumber, on: kept.sentOn)
   }
 
   private func envelope(
-    for outgoing: OutgoingClaim, interchange: Int, group: Int, on day: Day
+    for outgoing: OutgoingClaim, numbers: ControlNumbers, on day: Day
   ) throws -> OutgoingEnvelope {
     let (sender, receiver) = outgoing.parties
     let time = Timestamp(rawValue: try connection.clockMilliseconds()).hourAndMinute
-    let (year, month, dayOfMonth) = day.components
     return OutgoingEnvelope(
-      sender: sender, receiver: receiver, date: Int32(year * 10_000 + month * 100 + dayOfMonth),
-      time: time.filter { $0 != ":" }, interchangeControl: interchange, groupControl: group,
+      from: sender, to: receiver, on: day, time: time, numbers: numbers,
       usage: office.rules.supplier?.usageIndicator ?? "P")
   }
 
@@ -198,18 +192,14 @@ struct ClaimSender {
   ) throws -> PreparedSending {
     let number = outgoing.claim.controlNumber
     if let refusal = Self.refusal(outgoing.faults) { throw Refusal(refusal) }
-    let numbers = ControlNumbers(connection: connection)
-    let interchange = try numbers.interchange()
-    let group = try numbers.group()
-    let envelope = try envelope(
-      for: outgoing, interchange: interchange, group: group, on: office.today)
-    let name = "837P-\(String(interchange).leftPadded(9))-\(FileName.safe(number)).x12"
+    let numbers = try ControlNumberSeries(connection: connection).next()
+    let envelope = try envelope(for: outgoing, numbers: numbers, on: office.today)
+    let name = "837P-\(numbers.interchange)-\(FileName.safe(number)).x12"
     try outbox.prepare(
       name, outgoing.file(envelope: envelope, reference: number, on: office.today))
     return PreparedSending(
       claim: claim, controlNumber: number, frequency: frequency, image: outgoing.image,
-      fileName: name, sender: outgoing.parties.sender,
-      interchangeControl: interchange, groupControl: group)
+      fileName: name, sender: outgoing.parties.sender, numbers: numbers)
   }
 
   /// The first free number of the claim: its own with R2, R3 and so on, at most 20 characters.
@@ -264,7 +254,7 @@ struct ClaimFacts {
       let sent = try? OutgoingClaim(image: image).sent()
     else { return }
     try Claims.correct(
-      id, memberID: sent.memberID, placeOfService: sent.placeOfService,
+      id, memberID: sent.patient.memberID, placeOfService: sent.placeOfService,
       priorAuthorization: sent.priorAuthorization, diagnoses: sent.diagnoses, in: connection)
     try refreshPatient(of: claim, sent)
     for (line, source) in zip(claim.lines, sent.lines) {
@@ -294,13 +284,19 @@ extension ClaimFacts {
     let isSameName =
       Self.letters(named.lastName) == Self.letters(known.lastName)
       && Self.letters(named.firstName) == Self.letters(known.firstName)
-    if isSameName, born == known.birthDate { return }
+    if isSameName, born == known.birthDate {
+      // The same person, of whom the latest sending says another sex.
+      if !named.sex.isEmpty, named.sex != known.sex {
+        try Patients.correct(known.id, sex: named.sex, in: connection)
+      }
+      return
+    }
     let patient = try Patients.findOrInsert(
-      NamedPerson(
+      Identity(
         lastName: isSameName ? known.lastName : named.lastName,
         firstName: isSameName ? known.firstName : named.firstName, birthDate: born,
-        sex: named.sex.isEmpty ? known.sex : named.sex),
-      memberID: sent.memberID, in: connection)
+        sex: named.sex.isEmpty ? known.sex : named.sex, memberID: named.memberID),
+      in: connection)
     if let before = try Patients.find(known.id, in: connection),
       try Patients.find(patient, in: connection)?.address.isEmpty == true
     {
@@ -308,7 +304,7 @@ extension ClaimFacts {
         of: patient, address: before.address, phone: before.phone, sex: before.sex, in: connection)
     }
     try Patients.addCoverage(
-      of: patient, payer: claim.payer.id, memberID: sent.memberID, sequence: claim.sequence,
+      of: patient, payer: claim.payer.id, memberID: sent.patient.memberID, sequence: claim.sequence,
       in: connection)
     try Claims.setPatient(patient, of: claim.id, in: connection)
   }

@@ -27,9 +27,7 @@ struct EligibilityDesk {
       let coverage = subject.coverage
       let inquiry = EligibilityInquiry(
         trace: "E" + String(number).leftPadded(9),
-        patient: NamedPerson(
-          lastName: patient.lastName, firstName: patient.firstName, birthDate: patient.birthDate,
-          sex: patient.sex), memberID: coverage.memberID,
+        patient: patient.identity(memberID: coverage.memberID),
         payer: NamedPayer(
           name: coverage.payer.name, identifier: coverage.payer.identifier,
           filingIndicator: coverage.filingIndicator, sequence: coverage.sequence,
@@ -86,13 +84,11 @@ struct EligibilityDesk {
     _ inquiries: [(EligibilityInquiry, PatientID, PayerID)], from supplier: Supplier,
     to receiver: Clearinghouse, outbox: inout Outbox
   ) throws -> String {
-    let numbers = ControlNumbers(connection: connection)
-    let interchange = try numbers.interchange()
+    let numbers = try ControlNumberSeries(connection: connection).next()
     let time = Timestamp(rawValue: try connection.clockMilliseconds()).hourAndMinute
     let envelope = supplier.envelope(
-      to: receiver, on: office.today, time: time.filter { $0 != ":" },
-      interchangeControl: interchange, groupControl: try numbers.group())
-    let name = "270-\(String(interchange).leftPadded(9)).x12"
+      to: receiver, on: office.today, time: time, numbers: numbers)
+    let name = "270-\(numbers.interchange).x12"
     try outbox.prepare(
       name,
       EligibilityFile.inquiries(

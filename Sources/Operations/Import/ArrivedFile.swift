@@ -1,3 +1,4 @@
+import Billing
 import Desk
 import Foundation
 import X12
@@ -23,7 +24,7 @@ struct ArrivedFile {
         refused.append(
           ImportReport(
             path: path, outcome: .refused,
-            problems: [ImportProblem(isError: true, message: error.message)]))
+            problems: [FileProblem(isError: true, message: error.message)]))
       }
     }
     for path in paths {
@@ -38,7 +39,7 @@ struct ArrivedFile {
             ImportReport(
               path: path, outcome: .refused,
               problems: [
-                ImportProblem(
+                FileProblem(
                   isError: true, message: "the folder holds no files, or cannot be read")
               ]))
         }

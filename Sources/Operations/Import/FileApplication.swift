@@ -34,7 +34,7 @@ struct FileApplication {
 
   /// Applies every set of the file that is not applied yet.
   mutating func run(step: (Int) -> Bool) throws -> ImportReport {
-    report.problems = file.problems.map { ImportProblem($0) }
+    report.problems = file.problems.map { FileProblem($0) }
     let whole = file.sets.filter(\.isWhole)
     let standing = SetStanding(office: office)
     if file.acknowledgments.isEmpty, !whole.isEmpty,
@@ -49,7 +49,7 @@ struct FileApplication {
       report.outcome = .refused
       if !report.problems.contains(where: \.isError) {
         report.problems.append(
-          ImportProblem(isError: true, message: "the file holds no complete transaction set"))
+          FileProblem(isError: true, message: "the file holds no complete transaction set"))
       }
       return report
     }
@@ -97,9 +97,8 @@ struct FileApplication {
     case "271": try applyEligibility(of: set, at: index)
     default:
       report.problems.append(
-        ImportProblem(
-          isError: false, segment: set.firstSegment, byte: file.diskOffset(set.range.lowerBound),
-          element: "ST01",
+        FileProblem(
+          isError: false, at: place(of: set, element: "ST01"),
           message: "a \(set.code) is not work for this office; the set was left alone"))
     }
   }
@@ -177,7 +176,7 @@ struct FileApplication {
   }
 
   mutating func note(_ problems: [X12Problem]) {
-    report.problems += problems.map { ImportProblem($0) }
+    report.problems += problems.map { FileProblem($0) }
   }
 
   mutating func note(_ refusals: [ClaimFileRefusal], in set: TransactionSetEnvelope) {
@@ -189,19 +188,24 @@ struct FileApplication {
     let file = file
     let bytes = file.bytes.span
     for refusal in refusals {
-      while segment.number < refusal.segment, scanner.next(in: bytes, into: &segment) {}
+      while segment.number < refusal.place.segment, scanner.next(in: bytes, into: &segment) {}
+      var place = refusal.place
+      place.byte = file.diskOffset(segment.start)
       report.problems.append(
-        ImportProblem(
-          isError: true, segment: refusal.segment, byte: file.diskOffset(segment.start),
-          element: refusal.element, message: refusal.message))
+        FileProblem(isError: true, at: place, message: refusal.message))
     }
   }
 
   mutating func note(_ message: String, isError: Bool, in set: TransactionSetEnvelope) {
     report.problems.append(
-      ImportProblem(
-        isError: isError, segment: set.firstSegment,
-        byte: file.diskOffset(set.range.lowerBound), message: message))
+      FileProblem(
+        isError: isError, at: place(of: set), message: message))
+  }
+
+  /// Where a set begins in the file.
+  private func place(of set: TransactionSetEnvelope, element: String = "") -> FilePlace {
+    FilePlace(
+      segment: set.firstSegment, byte: file.diskOffset(set.range.lowerBound), element: element)
   }
 
   /// The day a set speaks of when nothing in it says so.

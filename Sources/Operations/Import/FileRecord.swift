@@ -22,20 +22,16 @@ extension Office {
   func completeFile(
     _ id: FileID, _ report: ImportReport, summary: String, in connection: Connection
   ) throws {
-    let problems = report.problems.prefix(1000).map {
-      FileProblem(
-        isError: $0.isError, segment: $0.segment, byte: $0.byte, element: $0.element,
-        message: $0.message)
-    }
-    try Files.complete(id, summary: summary, problems: Array(problems), in: connection)
+    try Files.complete(
+      id, summary: summary, problems: Array(report.problems.prefix(1000)), in: connection)
   }
 }
 
-extension ImportProblem {
+extension FileProblem {
   /// A problem of an order: the line stands for the segment, the column for the element.
   init(_ problem: OrderInputProblem) {
     self.init(
-      isError: problem.isError, segment: problem.line ?? 0, element: problem.column,
-      message: problem.message)
+      isError: problem.isError,
+      at: FilePlace(segment: problem.line ?? 0, element: problem.column), message: problem.message)
   }
 }

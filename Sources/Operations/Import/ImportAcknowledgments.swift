@@ -174,7 +174,8 @@ extension FileApplication {
       guard isRefused else { continue }
       if let refusal = SetStanding(office: office).refusal(ofUsage: acknowledgment.usage) {
         report.problems.append(
-          ImportProblem(isError: true, element: "ISA15", message: "the TA1 " + refusal))
+          FileProblem(
+            isError: true, at: FilePlace(element: "ISA15"), message: "the TA1 " + refusal))
         continue
       }
       let day = Day(ccyymmdd: X12Date.yyyymmdd(acknowledgment.date)) ?? office.today

@@ -82,8 +82,7 @@ private struct ClaimSetWriter {
     let sentOn = application.day(of: set)
     let batch = try Submissions.findOrInsertBatch(
       file: application.fileID, outboxName: nil, sender: set.interchangeSender,
-      interchangeControl: set.interchangeControl, groupControl: set.groupControl,
-      setControl: set.control, reference: reference, sentOn: sentOn, in: connection)
+      numbers: set.controlNumbers, reference: reference, sentOn: sentOn, in: connection)
     let placer = Placer(rules: office.rules, today: office.today, payers: payers)
     let recorder = SentClaimRecorder(
       office: office, payers: payers, batch: batch, sender: set.interchangeSender, sentOn: sentOn)

@@ -59,7 +59,7 @@ extension Office {
     } catch let refusal as Refusal {
       return ImportReport(
         path: file.path, outcome: .refused,
-        problems: [ImportProblem(isError: true, message: refusal.message)])
+        problems: [FileProblem(isError: true, message: refusal.message)])
     }
   }
 
@@ -73,14 +73,14 @@ extension Office {
     } catch {
       return ImportReport(
         path: path, outcome: .refused,
-        problems: [OrderFile.refusal(of: bytes, named: name) ?? ImportProblem(error)])
+        problems: [OrderFile.refusal(of: bytes, named: name) ?? FileProblem(error)])
     }
     let hash = FileDigest.hash(bytes)
     if let known = try database.read({ try Files.find(hash: hash, in: $0) }), known.isComplete {
       return ImportReport(
         path: path, outcome: .alreadyApplied, sets: file?.sets.count ?? 1,
         problems: [
-          ImportProblem(
+          FileProblem(
             isError: false,
             message:
               "the same bytes were read on \(known.importedAt.day) as \(known.name): nothing done")
@@ -105,7 +105,7 @@ extension Office {
     } catch {
       return ImportReport(
         path: path, outcome: .refused,
-        problems: error.problems.map { ImportProblem($0) })
+        problems: error.problems.map { FileProblem($0) })
     }
     return try OrderFileApplication(
       office: self, file: file, path: path, name: name, hash: hash, byteCount: bytes.count
@@ -115,7 +115,7 @@ extension Office {
 
 extension OrderFile {
   /// What is wrong with a file that is named as a table of orders and is none; nil for other files.
-  fileprivate static func refusal(of bytes: [UInt8], named name: String) -> ImportProblem? {
+  fileprivate static func refusal(of bytes: [UInt8], named name: String) -> FileProblem? {
     let name = name.lowercased()
     guard [".csv", ".tsv", ".xlsx", ".xls", ".ods"].contains(where: name.hasSuffix) else {
       return nil
@@ -126,16 +126,18 @@ extension OrderFile {
     } catch {
       let isTable = error.problems.count > 1 || error.problems.contains { !$0.column.isEmpty }
       let words = "no row has the headings of a file of orders; `docket order template` prints them"
-      return ImportProblem(
+      return FileProblem(
         isError: true, message: isTable ? words : error.problems.first?.message ?? words)
     }
   }
 }
 
-extension ImportProblem {
+extension FileProblem {
   init(_ problem: X12Problem) {
     self.init(
-      isError: problem.severity == .error, segment: problem.segment, byte: problem.byte,
-      element: problem.element, message: problem.message)
+      isError: problem.severity == .error,
+      at: FilePlace(
+        segment: problem.place.segment, byte: problem.place.byte, element: problem.place.element),
+      message: problem.message)
   }
 }

@@ -34,10 +34,10 @@ struct OrderFileApplication {
       goesOn = step(min(byteCount, lines.upperBound * 200))
       return goesOn
     }
-    report.problems += check.problems.map { ImportProblem($0) }
+    report.problems += check.problems.map { FileProblem($0) }
     if check.unlisted > 0 {
       report.problems.append(
-        ImportProblem(isError: true, message: "and \(check.unlisted) more problems"))
+        FileProblem(isError: true, message: "and \(check.unlisted) more problems"))
     }
     guard goesOn else { return report }
     try apply(pending, from: seen, isLast: true, file: id, &report)
@@ -81,8 +81,8 @@ struct OrderFileApplication {
       case .kept(let standing):
         report.ordersUnchanged += 1
         report.problems.append(
-          ImportProblem(
-            isError: false, segment: lines.lowerBound,
+          FileProblem(
+            isError: false, at: FilePlace(segment: lines.lowerBound),
             message: "order \(number) is \(standing.rawValue) and says something else now; "
               + "nothing was changed: correct its charges"))
       }

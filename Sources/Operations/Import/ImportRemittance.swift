@@ -164,7 +164,7 @@ private struct RemittanceSteps {
         claim = try source.claim(at: position)
       } catch {
         // The header refuses amounts that no claim can hold, so this cannot happen half way.
-        throw Refusal("segment \(error.segment), \(error.element): \(error.message)")
+        throw Refusal("segment \(error.place.segment), \(error.place.element): \(error.message)")
       }
       switch try poster.apply(claim, position: position, in: connection) {
       case .posted(let denials, let isNew):

@@ -40,14 +40,16 @@ struct SentClaimRecorder {
   /// The bill that comes once more under another number, as from a second system: only where its
   /// identity leaves no doubt, and where one bill fits.
   private func sentAgain(_ sent: SentClaim, in connection: Connection) throws -> Claim? {
-    guard !sent.memberID.isEmpty, let from = sent.lines.map(\.serviceFrom).min() else { return nil }
-    let candidates = try Claims.withMember(sent.memberID, from: from, in: connection)
+    guard !sent.patient.memberID.isEmpty, let from = sent.lines.map(\.serviceFrom).min() else {
+      return nil
+    }
+    let candidates = try Claims.withMember(sent.patient.memberID, from: from, in: connection)
       .compactMap { try Claims.find($0, in: connection) }.filter {
         isOfSameBill($0, sent) && $0.charge == sent.charge
       }
     if candidates.isEmpty { return nil }
     let sending = BillSending(sent, sender: sender)
-    let known = try SentBills.all(ofMember: sent.memberID, in: connection)
+    let known = try SentBills.all(ofMember: sent.patient.memberID, in: connection)
     let identity = BillIdentity(among: known.map(\.sending) + [sending])
     let same = try candidates.filter { claim in
       // Twice in one set it is a mistake of the sender that a person must see.
@@ -91,7 +93,7 @@ struct SentClaimRecorder {
       || !payer.identifier.isEmpty && payer.identifier == claim.payer.identifier
     guard !isSame, let before = try ClaimPayers.facts(of: claim.id, in: connection) else { return }
     let after = ClaimPayers.Facts(
-      payer: payer.id, sequence: claim.sequence, memberID: sent.memberID, controlNumber: "",
+      payer: payer.id, sequence: claim.sequence, memberID: sent.patient.memberID, controlNumber: "",
       nextPayer: try nextPayer(of: sent, patient: claim.patient.id, in: connection)?.id)
     try ClaimPayers.set(after, of: claim.id, in: connection)
     try ClaimPayers.keep(
@@ -113,23 +115,23 @@ struct SentClaimRecorder {
       try ClaimFacts(connection: connection).refresh(claim.id)
     } else {
       try Claims.correct(
-        claim.id, memberID: sent.memberID, placeOfService: sent.placeOfService,
+        claim.id, memberID: sent.patient.memberID, placeOfService: sent.placeOfService,
         priorAuthorization: sent.priorAuthorization, diagnoses: sent.diagnoses, in: connection)
     }
   }
 
   private func add(_ sent: SentClaim, in connection: Connection) throws -> [ClaimID] {
     let payer = try payers.payer(named: sent.payer, rules: office.rules, in: connection)
-    let patient = try Patients.findOrInsert(sent.patient, memberID: sent.memberID, in: connection)
+    let patient = try Patients.findOrInsert(sent.patient, in: connection)
     try Patients.addCoverage(
-      of: patient, payer: payer.id, memberID: sent.memberID, sequence: sent.sequence,
+      of: patient, payer: payer.id, memberID: sent.patient.memberID, sequence: sent.sequence,
       in: connection)
     let next = try nextPayer(of: sent, patient: patient, in: connection)
     let prior = sent.sequence == .primary ? nil : try priorClaim(of: sent, patient, in: connection)
     let claim = try Claims.insert(
       Claims.New(
         controlNumber: sent.controlNumber, origin: .claimFile, patient: patient,
-        payer: payer.id, sequence: sent.sequence, memberID: sent.memberID,
+        payer: payer.id, sequence: sent.sequence, memberID: sent.patient.memberID,
         frequency: sent.frequency, payerControlNumber: "", placeOfService: sent.placeOfService,
         priorAuthorization: sent.priorAuthorization, diagnoses: sent.diagnoses,
         service: ServiceDates(spanning: sent.lines.map(\.service)) ?? ServiceDates(sentOn),
@@ -160,12 +162,12 @@ struct SentClaimRecorder {
     about claim: ClaimID, _ sent: SentClaim, in connection: Connection
   ) throws {
     let numbers = Set(sent.lines.map(\.controlNumber)).subtracting([""])
-    guard !sent.memberID.isEmpty,
+    guard !sent.patient.memberID.isEmpty,
       try BillQuestions.mayBeAsked(
-        of: claim, member: sent.memberID, numbers: numbers, in: connection)
+        of: claim, member: sent.patient.memberID, numbers: numbers, in: connection)
     else { return }
     let sending = BillSending(sent, sender: sender)
-    let known = try SentBills.all(ofMember: sent.memberID, in: connection)
+    let known = try SentBills.all(ofMember: sent.patient.memberID, in: connection)
     let identity = BillIdentity(among: known.map(\.sending))
     let inDoubt = known.first {
       $0.claim != claim && identity.verdict($0.sending, sending) == .doubtful
@@ -281,7 +283,7 @@ enum Opening {
 extension BillSending {
   fileprivate init(_ sent: SentClaim, sender: String) {
     self.init(
-      sender: sender, controlNumber: sent.controlNumber, memberID: sent.memberID,
+      sender: sender, controlNumber: sent.controlNumber, memberID: sent.patient.memberID,
       lastName: sent.patient.lastName, level: sent.sequence, charge: sent.charge,
       lines: sent.lines.map {
         Line(controlNumber: $0.controlNumber, day: $0.serviceFrom, procedure: $0.procedure)

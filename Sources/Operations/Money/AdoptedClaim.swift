@@ -29,12 +29,11 @@ struct AdoptedClaim {
     guard Self.isDescribed(by: remitClaim) else { return nil }
     let sent = RemittancePosting.claimFromRemittance(remitClaim, payer: named, fallback: day)
     let payer = try payers.payer(named: named, rules: office.rules, in: connection)
-    let patient = try Patients.findOrInsert(
-      sent.patient, memberID: sent.memberID, in: connection)
+    let patient = try Patients.findOrInsert(sent.patient, in: connection)
     let claim = try Claims.insert(
       Claims.New(
         controlNumber: sent.controlNumber, origin: .remittance, patient: patient,
-        payer: payer.id, sequence: sent.sequence, memberID: sent.memberID,
+        payer: payer.id, sequence: sent.sequence, memberID: sent.patient.memberID,
         frequency: sent.frequency, payerControlNumber: remitClaim.payerControlNumber,
         placeOfService: "", priorAuthorization: "", diagnoses: [],
         service: ServiceDates(spanning: sent.lines.map(\.service)) ?? ServiceDates(day),

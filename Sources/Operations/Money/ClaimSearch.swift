@@ -68,7 +68,7 @@ struct ClaimSearch {
 
   private func describes(_ remitClaim: RemittanceClaim, _ claim: Claim) -> Bool {
     remitClaim.charge == claim.charge
-      && (remitClaim.serviceFrom ?? claim.serviceFrom) == claim.serviceFrom
+      && (remitClaim.service?.first ?? claim.serviceFrom) == claim.serviceFrom
   }
 
   private func match(_ remitClaim: RemittanceClaim, _ claims: [Candidate]) -> MatchResult {
@@ -84,8 +84,8 @@ struct ClaimSearch {
     return WorkEngine.MatchCandidate(
       claim: claim.id, controlNumbers: numbers,
       payerControlNumbers: claim.payerControlNumber.isEmpty ? [] : [claim.payerControlNumber],
-      memberID: claim.memberID, lastName: claim.patient.lastName,
-      firstName: claim.patient.firstName, service: claim.service, charge: claim.charge,
+      patient: claim.patient.identity(memberID: claim.memberID), service: claim.service,
+      charge: claim.charge,
       codes: claim.lines.map(\.procedure.code))
   }
 
@@ -103,9 +103,10 @@ struct ClaimSearch {
     if widely {
       ids += try Claims.withPayerControlNumber(remitClaim.payerControlNumber, in: connection)
       ids += try Claims.withPayerControlNumber(remitClaim.originalReference, in: connection)
-      if let day = remitClaim.serviceFrom ?? remitClaim.lines.compactMap(\.serviceFrom).min() {
-        if !remitClaim.memberID.isEmpty {
-          ids += try Claims.withMember(remitClaim.memberID, from: day, in: connection)
+      if let day = remitClaim.service?.first ?? remitClaim.lines.compactMap(\.service?.first).min()
+      {
+        if !remitClaim.patient.memberID.isEmpty {
+          ids += try Claims.withMember(remitClaim.patient.memberID, from: day, in: connection)
         }
         if !remitClaim.patient.lastName.isEmpty {
           ids += try Claims.withPatient(
@@ -127,7 +128,7 @@ struct ClaimSearch {
   private func ofOneBill(_ claims: [Claim], _ remitClaim: RemittanceClaim) -> [Claim] {
     guard claims.count > 1 else { return claims }
     let described = claims.filter {
-      $0.controlNumber == remitClaim.controlNumber && remitClaim.serviceFrom == $0.serviceFrom
+      $0.controlNumber == remitClaim.controlNumber && remitClaim.service?.first == $0.serviceFrom
         && [remitClaim.charge, -remitClaim.charge].contains($0.charge)
     }
     return described.count == 1 ? described : claims

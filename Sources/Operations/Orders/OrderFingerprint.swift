@@ -16,7 +16,7 @@ enum OrderFingerprint {
         payer.name, payer.identifier, payer.filingIndicator, payer.sequence.rawValue,
         payer.memberID, payer.state, coverage.groupNumber, coverage.secondaryPayerType,
         coverage.relationship, coverage.subscriber.map(person) ?? "",
-        day(coverage.effectiveFrom), day(coverage.effectiveThrough),
+        day(coverage.effective.from), day(coverage.effective.through),
       ]
     }
     if let prescriber = draft.prescriber {
@@ -46,7 +46,7 @@ enum OrderFingerprint {
     ]
   }
 
-  private static func person(_ person: NamedPerson) -> String {
+  private static func person(_ person: Identity) -> String {
     [person.lastName, person.firstName, day(person.birthDate), person.sex]
       .joined(separator: "\u{1E}")
   }

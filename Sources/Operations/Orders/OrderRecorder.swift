@@ -116,8 +116,7 @@ struct OrderRecorder {
         sequence: given.payer.sequence, memberID: given.payer.memberID,
         groupNumber: given.groupNumber, filingIndicator: given.payer.filingIndicator,
         secondaryPayerType: given.secondaryPayerType, relationship: given.relationship,
-        subscriber: given.subscriber, effectiveFrom: given.effectiveFrom,
-        effectiveThrough: given.effectiveThrough)
+        subscriber: given.subscriber, effective: given.effective)
     }
     let patient = try patient(of: draft, coverages)
     return Orders.New(
@@ -129,17 +128,14 @@ struct OrderRecorder {
 
   /// The patient as claims know them: by member number and name, else by name and birth day.
   private func patient(of draft: OrderDraft, _ coverages: [Coverage]) throws -> PatientID {
-    let person = draft.patient
+    var person = draft.patient
     var known: PatientID?
     for coverage in coverages where known == nil && !coverage.memberID.isEmpty {
-      known = try Patients.find(
-        lastName: person.lastName, firstName: person.firstName, memberID: coverage.memberID,
-        payer: coverage.payer.id, in: connection)
+      person.memberID = coverage.memberID
+      known = try Patients.find(person, payer: coverage.payer.id, in: connection)
     }
-    let id =
-      try known
-      ?? Patients.findOrInsert(
-        person, memberID: coverages.first?.memberID ?? draft.accountNumber, in: connection)
+    person.memberID = coverages.first?.memberID ?? draft.accountNumber
+    let id = try known ?? Patients.findOrInsert(person, in: connection)
     try Patients.setContact(
       of: id, address: draft.address, phone: draft.phone, sex: person.sex, in: connection)
     for coverage in coverages where !coverage.memberID.isEmpty {

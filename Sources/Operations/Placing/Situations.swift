@@ -30,7 +30,8 @@ struct Situations {
     try MatchCandidates(office: office, connection: connection).all(for: subject).map {
       DecisionField.Choice(
         String($0.claim.rawValue),
-        "\($0.controlNumber)  \($0.patient)  \($0.serviceFrom.short)  \($0.balance)")
+        "\($0.controlNumber)  \($0.patient)  \($0.serviceFrom.short(seenFrom: office.today))  \($0.balance)"
+      )
     }
   }
 }

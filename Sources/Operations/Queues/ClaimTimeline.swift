@@ -104,7 +104,7 @@ extension EligibilityAnswer {
   /// Plan, days and payers that come before; foreign text.
   fileprivate var words: String {
     let days = [
-      coveredFrom.map { "from \($0)" }, coveredThrough.map { "through \($0)" },
+      covered.from.map { "from \($0)" }, covered.through.map { "through \($0)" },
     ].compactMap(\.self).joined(separator: " ")
     let payers = otherPayers.map {
       "other payer "

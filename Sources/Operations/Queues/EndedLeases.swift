@@ -21,6 +21,13 @@ extension Office {
     try database.write { try freeEndedLeases(in: $0) }
   }
 
+  /// Whether anybody may take what another program has under a lease: it ran out, or the program is
+  /// gone and nobody has given its items back yet.
+  func isOver(_ lease: Lease, in connection: Connection) throws -> Bool {
+    guard lease.session != session else { return false }
+    return try lease.expires <= now(connection) || hasEnded(lease.session)
+  }
+
   /// Whether the program that holds a lease is certainly gone.
   func hasEnded(_ session: String) -> Bool {
     session != self.session && SignIn(session: session)?.hasEnded(processes) ?? false

@@ -53,6 +53,7 @@ struct EverythingSearch {
     }
     rows += try Searches.remittances(traced: text, limit: limit, in: connection)
       .compactMap { try row(of: $0) }
+    rows += try Searches.staged(text, limit: limit, in: connection).map { row(of: $0) }
     for patient in patients {
       rows += try self.rows(of: patient, limit: EverythingSearch.claimsOfEach)
     }
@@ -62,6 +63,10 @@ struct EverythingSearch {
   private func rows(of patient: PatientID, limit: Int) throws -> [SearchRow] {
     var rows = try Searches.claims(of: patient, limit: limit, in: connection)
       .compactMap { try row(of: $0) }
+    if let name = try Searches.patient(patient, in: connection)?.patient.listName {
+      rows += try Searches.staged(of: patient, named: name, limit: limit, in: connection)
+        .map { row(of: $0) }
+    }
     rows += try Searches.otherWork(of: patient, limit: limit, in: connection).map { row(of: $0) }
     rows += try Searches.orders(of: patient, limit: limit, in: connection)
       .compactMap { try row(of: $0) }

@@ -21,7 +21,8 @@ extension Office {
   }
 
   func detail(of found: WorkItems.Listed, in connection: Connection) throws -> ItemDetail {
-    let listed = try current(found, in: connection)
+    var listed = try current(found, in: connection)
+    if let lease = listed.item.lease, try isOver(lease, in: connection) { listed.item.lease = nil }
     let situation = try Situations(office: self, connection: connection)
       .situation(of: listed.item)
     guard let story = situation.story else {

@@ -24,12 +24,14 @@ extension Office {
         guard let work = try SpecialWorks.find(id, in: connection),
           let patient = try Patients.find(work.due.patient, in: connection)
         else { continue }
+        let item = try WorkItems.find(.special(id), in: connection)
+          .flatMap { $0.isClosed ? nil : $0.item }
         add(
           CalendarRow(
             on: work.due.dueOn, patient: patient.listName,
             procedure: work.due.items.first?.procedure.description ?? "",
             reason: work.due.reason, expected: work.due.items.map(\.expected).total(),
-            item: try openItem(.special(id), in: connection)), work.due.kind)
+            item: item?.id, isOpen: item?.lane == .work), work.due.kind)
       }
       try forEachComingMonth(through: last, in: connection) { add($0, nil) }
       return CalendarBoard(

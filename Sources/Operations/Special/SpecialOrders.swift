@@ -103,9 +103,7 @@ struct SpecialOrders {
     }
     return OrderDraft(
       number: number,
-      patient: NamedPerson(
-        lastName: order.patient.lastName, firstName: order.patient.firstName,
-        birthDate: order.patient.birthDate, sex: order.patient.sex),
+      patient: order.patient.identity(),
       address: order.patient.address, phone: order.patient.phone,
       coverages: order.coverages.map { CoverageDraft($0) }, prescriber: order.prescriber,
       diagnoses: order.diagnoses, orderedOn: order.orderedOn,
@@ -126,6 +124,6 @@ extension CoverageDraft {
         memberID: coverage.memberID, state: coverage.payer.state ?? ""),
       groupNumber: coverage.groupNumber, secondaryPayerType: coverage.secondaryPayerType,
       relationship: coverage.relationship, subscriber: coverage.subscriber,
-      effectiveFrom: coverage.effectiveFrom, effectiveThrough: coverage.effectiveThrough)
+      effective: coverage.effective)
   }
 }

@@ -23,12 +23,10 @@ struct BatchReturn {
       touched.append(.charge(billed.charge))
     }
     var claims: [OutgoingClaim] = []
-    var numbers: (interchange: Int, group: Int, sentOn: Day)?
+    var sent: (numbers: ControlNumbers, on: Day)?
     for sending in try Submissions.withdrawn(from: id, in: connection) {
       guard let kept = try Submissions.envelope(of: sending.id, in: connection) else { continue }
-      numbers = (
-        Int(kept.interchangeControl) ?? 0, Int(kept.groupControl) ?? 0, kept.sentOn
-      )
+      sent = (kept.numbers, kept.sentOn)
       do throws(ClaimFileRefusal) {
         claims.append(try OutgoingClaim(image: kept.image))
       } catch {
@@ -41,7 +39,7 @@ struct BatchReturn {
         touched.append(.claim(prior))
       }
     }
-    guard let numbers, let batch = try Batches.find(id, in: connection) else {
+    guard let sent, let batch = try Batches.find(id, in: connection) else {
       throw Refusal("The batch has no claims any more: send it anew.")
     }
     guard let supplier = office.rules.supplier,
@@ -51,12 +49,11 @@ struct BatchReturn {
     }
     let time = Timestamp(rawValue: try connection.clockMilliseconds()).hourAndMinute
     let envelope = supplier.envelope(
-      to: receiver, on: numbers.sentOn, time: time.filter { $0 != ":" },
-      interchangeControl: numbers.interchange, groupControl: numbers.group)
+      to: receiver, on: sent.on, time: time, numbers: sent.numbers)
     try outbox.prepare(
       batch.fileName,
       OutgoingBatch(claims: claims, from: supplier, to: receiver).file(
-        envelope: envelope, reference: "B" + batch.interchangeControl, on: numbers.sentOn))
+        envelope: envelope, reference: "B" + batch.interchangeControl, on: sent.on))
     return touched
   }
 

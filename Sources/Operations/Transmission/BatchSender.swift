@@ -127,23 +127,19 @@ struct BatchSender {
   private func write(
     _ made: [Made], _ group: SendingPlan.Group, supplier: Supplier, outbox: inout Outbox
   ) throws -> (batch: BatchID, name: String) {
-    let numbers = ControlNumbers(connection: connection)
-    let interchange = try numbers.interchange()
-    let groupControl = try numbers.group()
+    let numbers = try ControlNumberSeries(connection: connection).next()
     let batch = OutgoingBatch(
       claims: made.map(\.outgoing), from: supplier, to: group.clearinghouse)
     let time = Timestamp(rawValue: try connection.clockMilliseconds()).hourAndMinute
     let envelope = supplier.envelope(
-      to: group.clearinghouse, on: office.today, time: time.filter { $0 != ":" },
-      interchangeControl: interchange, groupControl: groupControl)
-    let control = String(interchange).leftPadded(9)
-    let name = "837P-\(control)-\(FileName.safe(group.payer.name)).x12"
+      to: group.clearinghouse, on: office.today, time: time, numbers: numbers)
+    let name = "837P-\(numbers.interchange)-\(FileName.safe(group.payer.name)).x12"
     try outbox.prepare(
-      name, batch.file(envelope: envelope, reference: "B" + control, on: office.today))
+      name, batch.file(envelope: envelope, reference: "B" + numbers.interchange, on: office.today))
     let id = BatchID(
       try Submissions.findOrInsertBatch(
-        file: nil, outboxName: name, sender: supplier.submitterID, interchangeControl: control,
-        groupControl: String(groupControl), setControl: "0001", reference: "B" + control,
+        file: nil, outboxName: name, sender: supplier.submitterID, numbers: numbers,
+        reference: "B" + numbers.interchange,
         sentOn: office.today, in: connection))
     try Batches.setReceiver(group.clearinghouse.name, of: id, in: connection)
     // The file's own arrangement: claims that were sent elsewhere before are readdressed in it.

@@ -49,7 +49,7 @@ extension Office {
         problems.append("placements and rental months could not be compared because of that row")
       }
       let (anchor, broken) = try journalChain(in: connection)
-      problems += broken
+      problems += try broken + BusinessDay.breaks(in: connection)
       return CheckReport(
         problems: problems, postingsSum: sum, totals: totals, anchor: anchor)
     }
@@ -107,8 +107,7 @@ extension Office {
 
   /// Rental months that have begun and were never charged, once the day was rolled.
   private func missingMonths(in connection: Connection) throws -> [String] {
-    let rolled = try Settings.value("day rolled", in: connection).flatMap { Day($0) }
-    guard let rolled, rolled >= today else { return [] }
+    guard let rolled = try BusinessDay.kept(in: connection), rolled >= today else { return [] }
     var problems: [String] = []
     var after = RentalID(0)
     while true {

@@ -86,13 +86,13 @@ extension AuthorizationGrant {
   /// The paper that says it, as it is indexed.
   fileprivate func document(on day: Day) -> DocumentDraft {
     DocumentDraft(
-      kind: .authorization, dated: day, validFrom: validFrom, validThrough: validThrough,
+      kind: .authorization, dated: day, valid: valid,
       codes: codes, number: number, unitsGranted: units)
   }
 
   fileprivate var words: String {
     let days = [
-      validFrom.map { "from \($0)" }, validThrough.map { "through \($0)" },
+      valid.from.map { "from \($0)" }, valid.through.map { "through \($0)" },
       units.map { "\($0) units" },
     ].compactMap(\.self)
     return ([number] + codes).joined(separator: " ")

@@ -3,77 +3,52 @@ import Database
 import Store
 import WorkEngine
 
+/// A claim goes out once more, in a file of its own.
+protocol SendingEffect: VerbEffect {}
+
+extension SendingEffect {
+  func carryOut(
+    _ work: DecisionWork, _ prepared: Prepared, as activity: ActivityID
+  ) throws -> [WorkSubject] {
+    try ClaimSending(work).record(prepared, as: activity)
+    return []
+  }
+
+  func takeBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
+    try done.toggleSending(isUndo: true, outbox: &outbox)
+  }
+
+  func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
+    try done.toggleSending(isUndo: false, outbox: &outbox)
+  }
+}
+
 /// A corrected claim goes out as a new one.
-struct ResubmitEffect: VerbEffect {
+struct ResubmitEffect: SendingEffect {
   let verb = DecisionVerb.resubmit
 
   func prepare(_ work: DecisionWork, outbox: inout Outbox) throws -> Prepared {
     guard case .resubmit(let resending) = work.decision.act else { return Prepared() }
     return try ClaimSending(work).prepare(.original, resending, outbox: &outbox)
   }
-
-  func carryOut(
-    _ work: DecisionWork, _ prepared: Prepared, as activity: ActivityID
-  ) throws -> [WorkSubject] {
-    try ClaimSending(work).record(prepared, as: activity)
-    return []
-  }
-
-  func takeBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
-    try done.toggleSending(isUndo: true, outbox: &outbox)
-  }
-
-  func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
-    try done.toggleSending(isUndo: false, outbox: &outbox)
-  }
 }
 
 /// A claim takes the place of the one that the payer has.
-struct ReplaceEffect: VerbEffect {
+struct ReplaceEffect: SendingEffect {
   let verb = DecisionVerb.replace
 
   func prepare(_ work: DecisionWork, outbox: inout Outbox) throws -> Prepared {
     guard case .replace(let resending) = work.decision.act else { return Prepared() }
     return try ClaimSending(work).prepare(.replacement, resending, outbox: &outbox)
   }
-
-  func carryOut(
-    _ work: DecisionWork, _ prepared: Prepared, as activity: ActivityID
-  ) throws -> [WorkSubject] {
-    try ClaimSending(work).record(prepared, as: activity)
-    return []
-  }
-
-  func takeBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
-    try done.toggleSending(isUndo: true, outbox: &outbox)
-  }
-
-  func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
-    try done.toggleSending(isUndo: false, outbox: &outbox)
-  }
 }
 
 /// A claim is taken back at the payer.
-struct VoidEffect: VerbEffect {
+struct VoidEffect: SendingEffect {
   let verb = DecisionVerb.void
 
   func prepare(_ work: DecisionWork, outbox: inout Outbox) throws -> Prepared {
     try ClaimSending(work).prepare(.void, Resending(), outbox: &outbox)
-  }
-
-  func carryOut(
-    _ work: DecisionWork, _ prepared: Prepared, as activity: ActivityID
-  ) throws -> [WorkSubject] {
-    try ClaimSending(work).record(prepared, as: activity)
-    return []
-  }
-
-  func takeBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
-    try done.toggleSending(isUndo: true, outbox: &outbox)
-  }
-
-  func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
-    try done.toggleSending(isUndo: false, outbox: &outbox)
   }
 }
 

@@ -45,10 +45,12 @@ struct Adjudicator: Sendable {
       controlNumber: claim.controlNumber, status: "1", charge: 0, paid: 0,
       filingIndicator: payer.remittanceIndicator,
       payerControlNumber: claim.payerControlNumber(of: payer, acceptedOn: acceptedOn),
-      placeOfService: claim.placeOfService, last: claim.identity.last,
-      first: claim.identity.first, memberID: claim.patient.memberID(payer: payer),
-      receivedOn: acceptedOn, serviceFrom: claim.serviceOn,
-      serviceThrough: lines.map(\.through).max() ?? claim.serviceOn, lines: lines)
+      placeOfService: claim.placeOfService,
+      patient: Identity(
+        lastName: claim.identity.last, firstName: claim.identity.first,
+        memberID: claim.patient.memberID(payer: payer)),
+      receivedOn: acceptedOn,
+      service: ServiceDates(claim.serviceOn, through: lines.map(\.through).max()), lines: lines)
     answer.total()
     return answer
   }
@@ -99,7 +101,7 @@ struct Adjudicator: Sendable {
     if random.chance(perMille: 8) {
       answer.correctedMemberID =
         claim.payer.isMedicare
-        ? InventedNumbers.mbi(claim.patient.number + 100_000_000) : answer.memberID + "01"
+        ? InventedNumbers.mbi(claim.patient.number + 100_000_000) : answer.patient.memberID + "01"
     }
     return answer
   }
@@ -112,7 +114,7 @@ struct Adjudicator: Sendable {
     answer.status = "2"
     answer.filingIndicator = payer.remittanceIndicator
     answer.payerControlNumber = claim.payerControlNumber(of: payer, acceptedOn: acceptedOn)
-    answer.memberID = claim.patient.memberID(payer: payer)
+    answer.patient.memberID = claim.patient.memberID(payer: payer)
     for index in answer.lines.indices {
       let open = answer.lines[index].adjustments
         .reduce(Int64(0)) { $1.group == .patientResponsibility ? $0 + $1.cents : $0 }

@@ -1,7 +1,7 @@
 import Billing
 
 /// A claim as a payer answers it, before it goes into a remittance, in cents.
-struct AnsweredClaim: Equatable, Sendable {
+struct AnsweredClaim: Equatable, Sendable, Served {
   /// CLP01.
   var controlNumber: String
   /// CLP02.
@@ -16,9 +16,7 @@ struct AnsweredClaim: Equatable, Sendable {
   var payerControlNumber: String
   /// CLP08.
   var placeOfService: String
-  var last: String
-  var first: String
-  var memberID: String
+  var patient: Identity
   /// NM1*74: the right member number, where the payer corrects it.
   var correctedMemberID = ""
   /// NM1*TT.
@@ -29,8 +27,7 @@ struct AnsweredClaim: Equatable, Sendable {
   var remarks: [String] = []
   /// DTM*050.
   var receivedOn: Day
-  var serviceFrom: Day
-  var serviceThrough: Day
+  var service: ServiceDates
   /// AMT*I, informational.
   var interest: Int64 = 0
   var lines: [AnsweredLine]

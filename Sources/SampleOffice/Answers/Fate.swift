@@ -13,7 +13,7 @@ enum Fate: Sendable {
     let payer = claim.payer
     let days = random.within(payer.answerDays) + (random.chance(perMille: 40) ? 18 : 0)
     let ready = acceptedOn.adding(days: days)
-    let production = BusinessDays.payDay(payer.payDays, onOrAfter: ready)
+    let production = ready.nextPayDay(payer.payDays)
     let filingLeft = claim.serviceOn.adding(days: payer.filingDays) - office.today
     if random.chance(perMille: Self.silencePerMille(daysLeft: filingLeft)) {
       self = .unanswered

@@ -96,12 +96,12 @@ extension AnsweredClaim {
   }
 
   private var names: [RemittanceDraft.Name] {
-    var patient = RemittanceDraft.Name("QC")
-    patient.last = last
-    patient.first = first
-    patient.idQualifier = "MI"
-    patient.id = memberID
-    var names = [patient]
+    var named = RemittanceDraft.Name("QC")
+    named.last = patient.lastName
+    named.first = patient.firstName
+    named.idQualifier = "MI"
+    named.id = patient.memberID
+    var names = [named]
     if !correctedMemberID.isEmpty {
       var corrected = RemittanceDraft.Name("74")
       corrected.idQualifier = "C"

@@ -32,13 +32,14 @@ extension SampleClaim {
         procedure: X12Procedure(
           code: line.code, modifiers: line.modifiers, description: line.description),
         chargeCents: line.charge, units: String(line.units), diagnosisPointers: pointers,
-        dates: [
-          line.days > 1
-            ? X12QualifiedDate("472", from: from, through: serviceThrough(index).ccyymmdd)
-            : X12QualifiedDate("472", on: from)
-        ],
-        references: [X12Reference("6R", lineControlNumber(index))],
-        notes: line.note.isEmpty ? [] : [X12Note(text: line.note)],
+        details: LoopDetails837P(
+          dates: [
+            line.days > 1
+              ? X12QualifiedDate("472", from: from, through: serviceThrough(index).ccyymmdd)
+              : X12QualifiedDate("472", on: from)
+          ],
+          references: [X12Reference("6R", lineControlNumber(index))],
+          notes: line.note.isEmpty ? [] : [X12Note(text: line.note)]),
         drugs: line.drug.isEmpty
           ? []
           : [DrugIdentification837P(code: line.drug, quantity: String(line.units), unit: "UN")],

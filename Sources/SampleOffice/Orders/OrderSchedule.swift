@@ -27,7 +27,7 @@ struct OrderSchedule: Sendable {
     for index in 0..<orders {
       guard let order = order(number, index, servedOn: served, &random) else { continue }
       export(order, into: &agenda, &random)
-      served = BusinessDays.onOrAfter(served.adding(days: random.within(10...120)))
+      served = served.adding(days: random.within(10...120)).nextWorkday
       if served > lastDay { return }
     }
   }
@@ -35,21 +35,21 @@ struct OrderSchedule: Sendable {
   /// A third of the patients begin in the first two months, so that the office soon has a life.
   private func firstServed(_ random: inout SplitMix64) -> Day {
     let span = random.chance(perMille: 330) ? min(60, days) : days
-    return BusinessDays.onOrAfter(firstDay.adding(days: random.below(span)))
+    return firstDay.adding(days: random.below(span)).nextWorkday
   }
 
   private func export(
     _ order: SampleOrder, into agenda: inout Agenda<SampleOrder>, _ random: inout SplitMix64
   ) {
-    let first = BusinessDays.after(order.servedOn, random.within(1...3))
+    let first = order.servedOn.adding(workdays: random.within(1...3))
     guard random.chance(perMille: 160) else {
       agenda.add(order, on: first)
       // Somebody pressed the button twice.
-      if random.chance(perMille: 30) { agenda.add(order, on: BusinessDays.after(first, 1)) }
+      if random.chance(perMille: 30) { agenda.add(order, on: first.adding(workdays: 1)) }
       return
     }
     let mistake = OrderMistake.allCases[random.below(OrderMistake.allCases.count)]
-    let right = BusinessDays.onOrAfter(first.adding(days: random.within(4...16)))
+    let right = first.adding(days: random.within(4...16)).nextWorkday
     guard let wrong = mistake.made(in: order) else {
       agenda.add(order, on: first)
       return
@@ -130,11 +130,12 @@ struct OrderSchedule: Sendable {
     if isEmployers, random.chance(perMille: 250) {
       first.relationship = identity.born.year > 1990 ? "child" : "spouse"
       let isChild = first.relationship == "child"
-      first.subscriber = SampleCoverage.Subscriber(
-        last: identity.last,
-        first: random.pick(
+      first.subscriber = Identity(
+        lastName: identity.last,
+        firstName: random.pick(
           patient.isWoman ? InventedNames.mensNames : InventedNames.womensNames, else: "ALVIRA"),
-        born: identity.born.adding(days: isChild ? -9_800 : -400), sex: patient.isWoman ? "M" : "F")
+        birthDate: identity.born.adding(days: isChild ? -9_800 : -400),
+        sex: patient.isWoman ? "M" : "F")
     }
     guard let next = patient.nextPayer else { return [first] }
     let second = PayerTable.all[next]

@@ -7,13 +7,6 @@ struct SampleCoverage: Sendable {
   var from: Day?
   var through: Day?
   var relationship = "self"
-  var subscriber: Subscriber?
-
   /// The insured person where it is not the patient.
-  struct Subscriber: Sendable {
-    var last: String
-    var first: String
-    var born: Day
-    var sex: String
-  }
+  var subscriber: Identity?
 }

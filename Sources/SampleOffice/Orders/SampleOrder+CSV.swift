@@ -64,9 +64,9 @@ extension SampleOrder {
       "primary_relationship": first.relationship,
     ]
     if let subscriber = first.subscriber {
-      cells["primary_subscriber_last_name"] = subscriber.last
-      cells["primary_subscriber_first_name"] = subscriber.first
-      cells["primary_subscriber_birth_date"] = subscriber.born.description
+      cells["primary_subscriber_last_name"] = subscriber.lastName
+      cells["primary_subscriber_first_name"] = subscriber.firstName
+      cells["primary_subscriber_birth_date"] = subscriber.birthDate?.description ?? ""
       cells["primary_subscriber_sex"] = subscriber.sex
     }
     guard let second = coverages.dropFirst().first else { return cells }

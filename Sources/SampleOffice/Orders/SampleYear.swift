@@ -48,8 +48,8 @@ package struct SampleYear: Sendable {
   /// Gives a file of the office's outbox to those who answer it: claims (837P) or questions (270).
   package mutating func receive(_ file: [UInt8], on day: Day) { house.receive(file, on: day) }
 
-  /// Whether offices work on a day.
-  package static func isBusinessDay(_ day: Day) -> Bool { BusinessDays.contains(day) }
+  /// Whether offices and payers work on a day.
+  package static func isWorkday(_ day: Day) -> Bool { day.isWorkday }
 
   /// The headings of its files of orders.
   package static var orderHeadings: [String] { SampleOrder.headings }

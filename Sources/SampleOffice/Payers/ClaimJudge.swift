@@ -207,8 +207,9 @@ struct ClaimJudge: Sendable {
       controlNumber: claim.controlNumber, status: status, charge: claim.chargeCents, paid: 0,
       filingIndicator: payer.remittanceIndicator,
       payerControlNumber: filed.payerControlNumber(of: payer, acceptedOn: day),
-      placeOfService: claim.placeOfService, last: name.last, first: name.first, memberID: member,
-      receivedOn: day, serviceFrom: filed.servedFrom,
-      serviceThrough: lines.map(\.through).max() ?? filed.servedFrom, lines: lines)
+      placeOfService: claim.placeOfService,
+      patient: Identity(lastName: name.last, firstName: name.first, memberID: member),
+      receivedOn: day,
+      service: ServiceDates(filed.servedFrom, through: lines.map(\.through).max()), lines: lines)
   }
 }

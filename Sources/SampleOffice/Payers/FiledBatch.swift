@@ -3,9 +3,7 @@ import X12
 
 /// One transaction set of claims as it lay in the office's outbox.
 struct FiledBatch: Sendable {
-  var interchangeControl: String
-  var groupControl: String
-  var setControl: String
+  var numbers: ControlNumbers
   /// BHT03.
   var reference: String
   var sentOn: Day

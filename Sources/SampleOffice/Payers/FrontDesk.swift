@@ -13,7 +13,7 @@ struct FrontDesk: Sendable {
     let date = String(batch.sentOn.ccyymmdd.dropFirst(2))
     return envelope(of: batch, on: batch.sentOn, time: "1620").encode([
       InterchangeAcknowledgment(
-        interchangeControl: batch.interchangeControl, date: date, time: "1615", code: "R",
+        interchangeControl: batch.numbers.interchange, date: date, time: "1615", code: "R",
         note: "024")
     ])
   }
@@ -21,7 +21,7 @@ struct FrontDesk: Sendable {
   /// 999: the set is accepted, or rejected for a syntax error of its first claim.
   mutating func implementationAcknowledgment(of batch: FiledBatch) -> [UInt8] {
     var answer = ImplementationAcknowledgment999.SetAnswer(
-      control: batch.setControl, outcome: "A")
+      control: batch.numbers.set, outcome: "A")
     if case .rejected(let error) = batch.fate, let first = batch.claims.first {
       answer.outcome = "R"
       answer.errors = ["5"]
@@ -31,7 +31,7 @@ struct FrontDesk: Sendable {
     }
     let accepted = answer.isAccepted ? 1 : 0
     return ImplementationAcknowledgment999(
-      groupControl: batch.groupControl, sets: [answer], outcome: answer.outcome, includedCount: 1,
+      groupControl: batch.numbers.group, sets: [answer], outcome: answer.outcome, includedCount: 1,
       receivedCount: 1, acceptedCount: accepted
     ).encode(envelope: envelope(of: batch, on: batch.sentOn, time: "1700"))
   }

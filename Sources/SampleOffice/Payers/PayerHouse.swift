@@ -55,8 +55,8 @@ struct PayerHouse: Sendable {
         coverageAnswers.add(
           coverageDesk.answer(
             inquiry, from: set.interchangeReceiver, to: set.interchangeSender, number: number,
-            on: BusinessDays.after(day, 1)),
-          on: BusinessDays.after(day, 1))
+            on: day.adding(workdays: 1)),
+          on: day.adding(workdays: 1))
       default: break
       }
     }
@@ -78,16 +78,17 @@ struct PayerHouse: Sendable {
       default: .read
       }
     let batch = FiledBatch(
-      interchangeControl: set.interchangeControl, groupControl: set.groupControl,
-      setControl: set.control, reference: read.header.reference, sentOn: day,
+      numbers: ControlNumbers(
+        interchange: set.interchangeControl, group: set.groupControl, set: set.control),
+      reference: read.header.reference, sentOn: day,
       clearinghouse: first.payer.clearinghouse, submitter: read.header.submitter.name,
       claims: claims, fate: fate)
     if case .lost = fate { return }
-    let next = BusinessDays.after(day, 1)
+    let next = day.adding(workdays: 1)
     acknowledgments.add(batch, on: next)
     guard case .read = fate else { return }
     clearinghouseWords.add(batch, on: next)
-    let atPayer = BusinessDays.after(day, 2)
+    let atPayer = day.adding(workdays: 2)
     payerWords.add(batch, on: atPayer)
     for claim in claims {
       if case .accepted = frontDesk.verdict(of: claim) { decide(claim, acceptedOn: atPayer) }
@@ -100,20 +101,17 @@ struct PayerHouse: Sendable {
     guard !random.chance(perMille: 15) else { return }
     let judgment = judge.judge(claim, acceptedOn: day)
     let payer = claim.payer
-    let payDay = BusinessDays.payDay(
-      payer.payDays, onOrAfter: day.adding(days: random.within(payer.answerDays)))
+    let payDay = day.adding(days: random.within(payer.answerDays)).nextPayDay(payer.payDays)
     payments.add(Payment(payer: payer, answers: [judgment.answer]), on: payDay)
     if judgment.crossesOver, let next = claim.nextPayer {
       let taken = payDay.adding(days: 3)
-      let later = BusinessDays.payDay(
-        next.payDays, onOrAfter: taken.adding(days: random.within(next.answerDays)))
+      let later = taken.adding(days: random.within(next.answerDays)).nextPayDay(next.payDays)
       if let answer = judge.crossedOver(judgment.answer, claim, acceptedOn: taken) {
         payments.add(Payment(payer: next, answers: [answer]), on: later)
       }
     }
     if judgment.isCorrectedLater {
-      let later = BusinessDays.payDay(
-        payer.payDays, onOrAfter: payDay.adding(days: random.within(25...70)))
+      let later = payDay.adding(days: random.within(25...70)).nextPayDay(payer.payDays)
       payments.add(
         Payment(
           payer: payer,
@@ -165,7 +163,7 @@ struct PayerHouse: Sendable {
       let trace = (isCheck ? "7" : "EFT") + mark + "Y" + InventedNumbers.padded(number, 7)
       var remittance = SampleRemittance(
         payer: payer, location: 0, trace: trace, producedOn: day,
-        paidOn: BusinessDays.after(day, isCheck ? 1 : 2), payment: 0, claims: claims,
+        paidOn: day.adding(workdays: isCheck ? 1 : 2), payment: 0, claims: claims,
         adjustments: [])
       if let (cents, before) = carried.removeValue(forKey: payer.number) {
         remittance.adjustments.append(

@@ -46,7 +46,7 @@ struct OfficeMonths: Sendable {
     calendar.claims(servedOn: day) { key, clearinghouse, ready in
       sends[clearinghouse.rawValue].add(key, on: sendDay(onOrAfter: ready))
     }
-    guard BusinessDays.contains(day) else { return [] }
+    guard day.isWorkday else { return [] }
     var files: [SampleFile] = []
     for batch in clearinghouseAnswers.take(day) { answer(batch, on: day, &files) }
     for batch in payerAnswers.take(day) { answerOfPayers(batch, on: day, &files) }
@@ -62,7 +62,7 @@ struct OfficeMonths: Sendable {
   /// A small office sends once a week, others every business day.
   private func sendDay(onOrAfter day: Day) -> Day {
     office.patients < 400
-      ? BusinessDays.payDay([.thursday], onOrAfter: day) : BusinessDays.onOrAfter(day)
+      ? day.nextPayDay([.thursday]) : day.nextWorkday
   }
 
   // MARK: sent
@@ -99,7 +99,7 @@ struct OfficeMonths: Sendable {
         names.file(
           day, "999", clearinghouse.slug,
           acknowledgmentDesk.implementationAcknowledgment(of: batch)))
-      clearinghouseAnswers.add(batch, on: BusinessDays.after(day, 1))
+      clearinghouseAnswers.add(batch, on: day.adding(workdays: 1))
     }
   }
 
@@ -125,7 +125,7 @@ struct OfficeMonths: Sendable {
       passed.sets[index].claims = kept
     }
     passed.sets.removeAll { $0.error != nil || $0.claims.isEmpty }
-    payerAnswers.add(passed, on: BusinessDays.after(day, 1))
+    payerAnswers.add(passed, on: day.adding(workdays: 1))
     guard !answer.isEmpty else { return }
     truth.claimAcknowledgmentFiles += 1
     files.append(
@@ -178,7 +178,7 @@ struct OfficeMonths: Sendable {
       seed: office.seed, .remittance,
       UInt64(bitPattern: Int64(day.rawValue)) << 8 | UInt64(payer.number))
     if random.chance(perMille: 12) {
-      let arrival = BusinessDays.after(day, random.within(2...7))
+      let arrival = day.adding(workdays: random.within(2...7))
       latePiles.add(LatePile(payer: payer.number, producedOn: day, entries: entries), on: arrival)
       return
     }
@@ -202,7 +202,7 @@ struct OfficeMonths: Sendable {
     // A portal download, a second mailbox: the same payment comes again.
     var random = SplitMix64(seed: office.seed, .remittance, UInt64(truth.remittances) | 1 << 59)
     if random.chance(perMille: 9) {
-      repeats.add([first], on: BusinessDays.after(day, random.within(1...8)))
+      repeats.add([first], on: day.adding(workdays: random.within(1...8)))
     }
   }
 

@@ -83,7 +83,7 @@ struct RemittanceDesk: Sendable {
       (payer.method == "CHK" ? "7" : "EFT") + office.mark + InventedNumbers.padded(number, 8)
     var remittance = SampleRemittance(
       payer: payer, location: location, trace: trace, producedOn: day,
-      paidOn: BusinessDays.after(day, payer.method == "CHK" ? 1 : 2), payment: 0, claims: claims,
+      paidOn: day.adding(workdays: payer.method == "CHK" ? 1 : 2), payment: 0, claims: claims,
       adjustments: adjustments)
     addForeignClaim(to: &remittance, &random, counting: &truth)
     addInterest(to: &remittance, &random)

@@ -33,7 +33,7 @@ enum Sequel {
     }
     let accepted = day.adding(days: random.within(2...6))
     let ready = accepted.adding(days: random.within(next.answerDays))
-    let produced = BusinessDays.payDay(next.payDays, onOrAfter: ready)
+    let produced = ready.nextPayDay(next.payDays)
     if random.chance(perMille: 30) || produced > office.today {
       truth.crossoversUnanswered += 1
       return []
@@ -49,7 +49,7 @@ enum Sequel {
     _ entry: RemittanceEntry, _ payer: SamplePayer, _ day: Day, _ random: inout SplitMix64
   ) -> [(RemittanceEntry, Day)] {
     let ready = day.adding(days: random.within(18...120))
-    let produced = BusinessDays.payDay(payer.payDays, onOrAfter: ready)
+    let produced = ready.nextPayDay(payer.payDays)
     var reversal = entry
     switch random.below(10) {
     case ..<5: reversal.kind = .reversalAndCorrection
@@ -59,7 +59,7 @@ enum Sequel {
       correction.kind = .correction
       return [
         (reversal, produced),
-        (correction, BusinessDays.payDay(payer.payDays, onOrAfter: produced.adding(days: 5))),
+        (correction, produced.adding(days: 5).nextPayDay(payer.payDays)),
       ]
     default: reversal.kind = .reversalWithRecoveryLater
     }

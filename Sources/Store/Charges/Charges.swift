@@ -19,7 +19,9 @@ package enum Charges {
       amount_cents = excluded.amount_cents, expected_cents = excluded.expected_cents,
       serial = excluded.serial, narrative = excluded.narrative,
       authorization_number = excluded.authorization_number, pointers = excluded.pointers,
-      patient_id = excluded.patient_id, standing = 'unbilled', row_version = row_version + 1
+      patient_id = excluded.patient_id, standing = 'unbilled', row_version = row_version + 1,
+      known_on = CASE is_day_taken_back WHEN 1 THEN excluded.known_on ELSE charge.known_on END,
+      is_day_taken_back = 0
     WHERE charge.standing = 'withdrawn' RETURNING id
     """)
   private static let columns = """
@@ -148,7 +150,7 @@ package enum Charges {
       try connection.rows(
         """
         SELECT rental_month FROM charge WHERE rental_id = ?1 AND rental_month IS NOT NULL
-          AND (?2 = 1 OR standing <> 'withdrawn')
+          AND (standing <> 'withdrawn' OR ?2 = 1 AND is_day_taken_back = 0)
         """, [SQLValue(rental), SQLValue(withWithdrawn)]
       ) { Int($0.int(0)) })
   }
@@ -188,6 +190,33 @@ package enum Charges {
       WHERE id = ?1 AND standing <> 'billed'
       """, SQLValue(charge),
       .text((isWithdrawn ? KeptStanding.withdrawn : KeptStanding.unbilled).rawValue))
+  }
+
+  /// Unbilled charges of a patient that the calendar made on a day and nobody has worked since, by key.
+  package static func madeByCalendar(
+    of patient: PatientID, on day: Day, in connection: Connection
+  ) throws -> [Charge] {
+    try connection.rows(
+      """
+      SELECT \(columns) FROM charge
+      WHERE patient_id = ?1 AND known_on = ?2 AND standing = 'unbilled' AND rental_id IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM activity WHERE subject_kind = 'charge'
+          AND subject_key = charge.id)
+        AND NOT EXISTS (SELECT 1 FROM journal_entry JOIN posting
+          ON posting.entry_id = journal_entry.id
+          WHERE posting.charge_id = charge.id AND journal_entry.activity_id IS NOT NULL)
+      ORDER BY id
+      """, [SQLValue(patient), SQLValue(day)]
+    ) { try charge(from: $0) }
+  }
+
+  /// Withdraws a charge with the day that made it, until the calendar makes it again.
+  package static func takeBackWithDay(
+    _ charge: ChargeID, in connection: Connection
+  ) throws {
+    try setWithdrawn(true, charge, in: connection)
+    try connection.run(
+      "UPDATE charge SET is_day_taken_back = 1 WHERE id = ?1", SQLValue(charge))
   }
 
   /// Writes what was corrected of a charge; its key, order and rental stay.

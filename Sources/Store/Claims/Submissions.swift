@@ -26,21 +26,21 @@ package enum Submissions {
 
   /// The batch of one ST of an 837P, added where new; `reference` is its BHT03.
   package static func findOrInsertBatch(
-    file: FileID?, outboxName: String?, sender: String, interchangeControl: String,
-    groupControl: String, setControl: String, reference: String, sentOn: Day,
+    file: FileID?, outboxName: String?, sender: String, numbers: ControlNumbers,
+    reference: String, sentOn: Day,
     in connection: Connection
   ) throws -> Int64 {
     let known = try connection.first(
       batchFinding,
       [
-        .text(sender), .text(interchangeControl), .text(groupControl), .text(setControl),
+        .text(sender), .text(numbers.interchange), .text(numbers.group), .text(numbers.set),
         SQLValue(sentOn),
       ]
     ) { $0.int(0) }
     if let known { return known }
     return try connection.insert(
       Statement.batchInsertion, SQLValue(file), SQLValue(outboxName), .text(sender),
-      .text(interchangeControl), .text(groupControl), .text(setControl), SQLValue(sentOn),
+      .text(numbers.interchange), .text(numbers.group), .text(numbers.set), SQLValue(sentOn),
       .text(reference))
   }
 
@@ -166,15 +166,21 @@ package enum Submissions {
   /// What a sending needs to be written once more under the same numbers.
   package static func envelope(
     of submission: SubmissionID, in connection: Connection
-  ) throws -> (image: [UInt8], interchangeControl: String, groupControl: String, sentOn: Day)? {
+  ) throws -> (image: [UInt8], numbers: ControlNumbers, sentOn: Day)? {
     try connection.first(
       """
-      SELECT submission_image.image, batch.interchange_control, batch.group_control, batch.sent_day
+      SELECT submission_image.image, batch.interchange_control, batch.group_control,
+        batch.set_control, batch.sent_day
       FROM submission JOIN batch ON batch.id = submission.batch_id
       JOIN submission_image ON submission_image.submission_id = submission.id
       WHERE submission.id = ?1
       """, [SQLValue(submission)]
-    ) { ($0.blob(0), $0.text(1), $0.text(2), $0.day(3)) }
+    ) {
+      (
+        $0.blob(0), ControlNumbers(interchange: $0.text(1), group: $0.text(2), set: $0.text(3)),
+        $0.day(4)
+      )
+    }
   }
 
   /// Whether a file of the outbox belongs to a committed sending that stands.

@@ -53,7 +53,7 @@ package enum Files {
         INSERT INTO file_problem (file_id, position, is_error, segment, byte, element, message)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING
         """, SQLValue(id), SQLValue(position), SQLValue(problem.isError),
-        SQLValue(problem.segment), SQLValue(problem.byte), .text(problem.element),
+        SQLValue(problem.place.segment), SQLValue(problem.place.byte), .text(problem.place.element),
         .text(problem.message))
     }
   }
@@ -85,25 +85,8 @@ package enum Files {
     ) {
       FileProblem(
         isError: try $0.word(0, Words.problemIsError, key: .known(id.rawValue)),
-        segment: Int($0.int(1)), byte: Int($0.int(2)), element: $0.text(3),
+        at: FilePlace(segment: Int($0.int(1)), byte: Int($0.int(2)), element: $0.text(3)),
         message: $0.text(4))
     }
-  }
-}
-
-/// Something wrong with a file, as kept.
-package struct FileProblem: Equatable, Sendable {
-  package var isError: Bool
-  package var segment: Int
-  package var byte: Int
-  package var element: String
-  package var message: String
-
-  package init(isError: Bool, segment: Int, byte: Int, element: String, message: String) {
-    self.isError = isError
-    self.segment = segment
-    self.byte = byte
-    self.element = element
-    self.message = message
   }
 }

@@ -25,7 +25,7 @@ package enum Documents {
     let id = try connection.save(
       insertion, SQLValue(patient), SQLValue(order), .text(draft.kind.rawValue),
       SQLValue(draft.dated), SQLValue(draft.signedOn), .text(draft.signer),
-      SQLValue(draft.validFrom), SQLValue(draft.validThrough), .text(CodeList.text(draft.codes)),
+      SQLValue(draft.valid.from), SQLValue(draft.valid.through), .text(CodeList.text(draft.codes)),
       .text(draft.number), SQLValue(draft.unitsGranted), SQLValue(draft.value),
       .text(SupplyAnswers.text(draft.answers)), .text(draft.contentHash),
       .text(draft.fileReference), SQLValue(receivedOn), SQLValue(activity), .text(identity),
@@ -39,8 +39,8 @@ package enum Documents {
     func day(_ day: Day?) -> String { day?.description ?? "" }
     return [
       String(patient.rawValue), order.map { String($0.rawValue) } ?? "", draft.kind.rawValue,
-      day(draft.dated), day(draft.signedOn), draft.signer, day(draft.validFrom),
-      day(draft.validThrough), CodeList.text(draft.codes), draft.number,
+      day(draft.dated), day(draft.signedOn), draft.signer, day(draft.valid.from),
+      day(draft.valid.through), CodeList.text(draft.codes), draft.number,
       draft.unitsGranted.map { String($0) } ?? "", draft.value.map { String($0) } ?? "",
       SupplyAnswers.text(draft.answers), draft.contentHash,
     ].joined(separator: "|")
@@ -132,8 +132,9 @@ package enum Documents {
       order: row.idOrNil(2, of: Order.self),
       content: DocumentDraft(
         kind: try row.word(3, Words.documentKind), dated: row.dayOrNil(4),
-        signedOn: row.dayOrNil(5), signer: row.text(6), validFrom: row.dayOrNil(7),
-        validThrough: row.dayOrNil(8), codes: CodeList.codes(row.text(9)), number: row.text(10),
+        signedOn: row.dayOrNil(5), signer: row.text(6),
+        valid: Validity(from: row.dayOrNil(7), through: row.dayOrNil(8)),
+        codes: CodeList.codes(row.text(9)), number: row.text(10),
         unitsGranted: row.intOrNil(11).map { Int($0) }, value: row.intOrNil(12).map { Int($0) },
 
         answers: try row.list(13, Words.documentAnswers) { SupplyAnswers.answers($0) },

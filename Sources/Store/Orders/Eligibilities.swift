@@ -22,7 +22,7 @@ package enum Eligibilities {
     fileName: String, in connection: Connection
   ) throws {
     try connection.run(
-      insertion, SQLValue(patient), SQLValue(payer), .text(inquiry.memberID),
+      insertion, SQLValue(patient), SQLValue(payer), .text(inquiry.patient.memberID),
       .text(inquiry.trace), SQLValue(askedOn), SQLValue(inquiry.serviceOn), .text(fileName))
   }
 
@@ -51,8 +51,8 @@ package enum Eligibilities {
   ) throws {
     try connection.run(
       answering, .text(answer.trace), SQLValue(answer.answeredOn),
-      .text(answer.standing.rawValue), SQLValue(answer.coveredFrom),
-      SQLValue(answer.coveredThrough), .text(answer.planName),
+      .text(answer.standing.rawValue), SQLValue(answer.covered.from),
+      SQLValue(answer.covered.through), .text(answer.planName),
       .text(
         answer.otherPayers.map { TextList.line([$0.name, $0.identifier, $0.memberID]) }
           .joined(separator: "\n")),
@@ -81,11 +81,12 @@ package enum Eligibilities {
     ) { row in
       EligibilityAnswer(
         trace: row.text(0),
-        patient: NamedPerson(lastName: row.text(10), firstName: row.text(11)),
-        memberID: row.text(1), payer: NamedPayer(payer), serviceOn: row.day(2),
+        patient: Identity(
+          lastName: row.text(10), firstName: row.text(11), memberID: row.text(1)),
+        payer: NamedPayer(payer), serviceOn: row.day(2),
         answeredOn: row.day(3),
         standing: try row.word(4, Words.eligibilityStanding, key: 12),
-        coveredFrom: row.dayOrNil(5), coveredThrough: row.dayOrNil(6), planName: row.text(7),
+        covered: Validity(from: row.dayOrNil(5), through: row.dayOrNil(6)), planName: row.text(7),
         otherPayers: TextList.lines(row.text(8)).map {
           NamedPayer(
             name: $0[0], identifier: $0.count > 1 ? $0[1] : "", filingIndicator: "",

@@ -63,7 +63,7 @@ extension Orders {
     from row: borrowing Row, of id: OrderID
   ) throws(DatabaseFailure) -> Coverage {
     let subscriber = row.textOrNil(6).map { last in
-      NamedPerson(
+      Identity(
         lastName: last, firstName: row.textOrNil(7) ?? "", birthDate: row.dayOrNil(8),
         sex: row.textOrNil(9) ?? "")
     }
@@ -72,8 +72,8 @@ extension Orders {
       sequence: try row.word(0, Words.orderCoverageSequence, key: .known(id.rawValue)),
       memberID: row.text(1),
       groupNumber: row.text(2), filingIndicator: row.text(3), secondaryPayerType: row.text(4),
-      relationship: row.text(5), subscriber: subscriber, effectiveFrom: row.dayOrNil(10),
-      effectiveThrough: row.dayOrNil(11))
+      relationship: row.text(5), subscriber: subscriber,
+      effective: Validity(from: row.dayOrNil(10), through: row.dayOrNil(11)))
   }
 
   private static func line(
@@ -110,9 +110,10 @@ extension Orders {
   ) throws -> (rows: [Listed], count: Int) {
     let end = "\u{10FFFF}"
     let name = text.uppercased().replacing(", ", with: "|").replacing(",", with: "|")
+    let number = Dialect.folded("sales_order.number")
     let condition = """
       (?1 IS NULL OR sales_order.standing = ?1)
-      AND (?2 = '' OR (sales_order.number >= ?2 AND sales_order.number < ?3)
+      AND (?2 = '' OR (\(number) >= ?2 AND \(number) < ?3)
         OR (patient.identity >= ?4 AND patient.identity < ?5))
       """
     let arguments: [SQLValue] = [

@@ -152,7 +152,7 @@ package enum Orders {
           .text(coverage.secondaryPayerType), .text(coverage.relationship),
           SQLValue(coverage.subscriber?.lastName), SQLValue(coverage.subscriber?.firstName),
           SQLValue(coverage.subscriber?.birthDate), SQLValue(coverage.subscriber?.sex),
-          SQLValue(coverage.effectiveFrom), SQLValue(coverage.effectiveThrough),
+          SQLValue(coverage.effective.from), SQLValue(coverage.effective.through),
         ]
       }, in: connection)
     try lineInsertion.run(

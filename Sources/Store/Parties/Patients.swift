@@ -19,11 +19,11 @@ package enum Patients {
   ///
   /// Without a birth day (remittances give none) the member id keeps namesakes apart.
   package static func findOrInsert(
-    _ person: NamedPerson, memberID: String, in connection: Connection
+    _ person: Identity, in connection: Connection
   ) throws -> PatientID {
     let identity =
       [person.lastName.uppercased(), person.firstName.uppercased()].joined(separator: "|")
-      + "|" + (person.birthDate?.description ?? "member " + memberID)
+      + "|" + (person.birthDate?.description ?? "member " + person.memberID)
     if let known = try connection.first(byIdentity, [.text(identity)], { PatientID($0.int(0)) }) {
       return known
     }
@@ -59,12 +59,19 @@ package enum Patients {
       .text(address.city), .text(address.state), .text(address.zip), .text(phone), .text(sex))
   }
 
+  /// Keeps the sex of a patient as it was put right.
+  package static func correct(
+    _ patient: PatientID, sex: String, in connection: Connection
+  ) throws {
+    try connection.run(
+      "UPDATE patient SET sex = ?2 WHERE id = ?1", [SQLValue(patient), .text(sex)])
+  }
+
   /// A patient whose coverage by a payer has this member number, and whose name fits.
   ///
   /// Claims often name a patient without the birth day that an order has, and the other way round.
   package static func find(
-    lastName: String, firstName: String, memberID: String, payer: PayerID,
-    in connection: Connection
+    _ person: Identity, payer: PayerID, in connection: Connection
   ) throws -> PatientID? {
     try connection.first(
       """
@@ -74,8 +81,8 @@ package enum Patients {
       ORDER BY patient.id LIMIT 1
       """,
       [
-        SQLValue(payer), .text(memberID), .text(lastName.uppercased()),
-        .text(firstName.uppercased()),
+        SQLValue(payer), .text(person.memberID), .text(person.lastName.uppercased()),
+        .text(person.firstName.uppercased()),
       ]
     ) { PatientID($0.int(0)) }
   }

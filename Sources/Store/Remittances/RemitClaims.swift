@@ -48,9 +48,9 @@ package enum RemitClaims {
       .text(claim.status.code), SQLValue(claim.charge), SQLValue(claim.paid),
       SQLValue(claim.patientResponsibility), .text(claim.filingIndicator),
       .text(claim.payerControlNumber), .text(claim.frequency), .text(claim.patient.lastName),
-      .text(claim.patient.firstName), .text(claim.memberID), .text(claim.correctedMemberID),
+      .text(claim.patient.firstName), .text(claim.patient.memberID), .text(claim.correctedMemberID),
       .text(claim.crossoverCarrier), .text(CodeList.text(claim.remarks)),
-      SQLValue(claim.serviceFrom), SQLValue(claim.serviceThrough),
+      SQLValue(claim.service?.first), SQLValue(claim.service?.through),
       .text(claim.originalReference), .text(StagingText.differences(claim.differences)),
       SQLValue(matchedTo), .text(state.rawValue), .text(StagingText.text(staging)), .null,
       SQLValue(known))
@@ -59,8 +59,8 @@ package enum RemitClaims {
         lineInsertion, .integer(id), SQLValue(index + 1), .text(line.procedure.code),
         .text(CodeList.text(line.procedure.modifiers)),
         .text(line.submittedProcedure.map(\.description) ?? ""), SQLValue(line.charge),
-        SQLValue(line.paid), .integer(line.unitsInThousandths), SQLValue(line.serviceFrom),
-        SQLValue(line.serviceThrough), .text(line.controlNumber),
+        SQLValue(line.paid), .integer(line.unitsInThousandths),
+        SQLValue(line.service?.first), SQLValue(line.service?.through), .text(line.controlNumber),
         .text(CodeList.text(line.remarks)), SQLValue(line.allowed?.rawValue),
         SQLValue(line.difference))
     }
@@ -265,7 +265,7 @@ package enum RemitClaims {
         procedure: ProcedureCode(line.text(1), CodeList.codes(line.text(2))),
         submittedProcedure: submitted.first.map { ProcedureCode($0, Array(submitted.dropFirst())) },
         charge: line.cents(4), paid: line.cents(5), unitsInThousandths: line.int(6),
-        serviceFrom: line.dayOrNil(7), serviceThrough: line.dayOrNil(8),
+        service: line.serviceOrNil(7),
         controlNumber: line.text(9), adjustments: byLine[Int(line.int(0))] ?? [],
         remarks: CodeList.codes(line.text(10)), allowed: line.intOrNil(11).map { Cents($0) },
         difference: line.cents(12))
@@ -274,10 +274,11 @@ package enum RemitClaims {
       controlNumber: row.text(3), status: RemittanceClaimStatus(code: row.text(4)),
       charge: row.cents(5), paid: row.cents(6), patientResponsibility: row.cents(7),
       filingIndicator: row.text(8), payerControlNumber: row.text(9), frequency: row.text(10),
-      patient: NamedPerson(lastName: row.text(11), firstName: row.text(12)),
-      memberID: row.text(13), correctedMemberID: row.text(14), crossoverCarrier: row.text(15),
+      patient: Identity(
+        lastName: row.text(11), firstName: row.text(12), memberID: row.text(13)),
+      correctedMemberID: row.text(14), crossoverCarrier: row.text(15),
       adjustments: byLine[0] ?? [], remarks: CodeList.codes(row.text(16)),
-      serviceFrom: row.dayOrNil(17), serviceThrough: row.dayOrNil(18),
+      service: row.serviceOrNil(17),
       originalReference: row.text(19), lines: lines,
       differences: try row.list(20, Words.remitClaimDifferences) { StagingText.differences($0) })
     return Kept(

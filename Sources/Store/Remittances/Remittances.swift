@@ -51,13 +51,15 @@ package enum Remittances {
     _ remittance: Remittance, claimCount: Int, claimsPaid: Cents, payer: PayerID, file: FileID,
     setPosition: Int, known: Day, in connection: Connection
   ) throws -> RemittanceID {
-    RemittanceID(
+    let numbers = remittance.controlNumbers
+    return RemittanceID(
       try connection.insert(
         insertion, SQLValue(file), SQLValue(setPosition), SQLValue(payer),
         .text(remittance.originator), .text(remittance.traceNumber),
         SQLValue(remittance.payment), .text(remittance.method), SQLValue(remittance.paymentDate),
         SQLValue(remittance.productionDate), .text(remittance.payeeIdentifier),
-        .text(CodeList.text(remittance.controlNumbers)), SQLValue(claimCount),
+        .text(CodeList.text([numbers.interchange, numbers.group, numbers.set])),
+        SQLValue(claimCount),
         SQLValue(claimsPaid),
         SQLValue(remittance.providerAdjustments.map(\.amount).total()),
         SQLValue(remittance.balance.transaction), SQLValue(known)))

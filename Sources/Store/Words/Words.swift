@@ -109,6 +109,9 @@ package enum Words {
   static let specialStanding = WordColumn<SpecialWork.Standing>(
     "special_work", "standing", isChecked: true)
 
+  static let chargeDayTakenBack = WordColumn<Bool>("charge", "is_day_taken_back", step: 14)
+  static let turnCause = WordColumn<DayTurnCause>("day_turn", "cause", step: 14)
+
   // MARK: Lists in one text
 
   static let remitClaimStaging = WordPlace(list: "remit_claim", "staging")
@@ -132,6 +135,7 @@ package enum Words {
     submissionAnswer.place, acknowledgmentKind.place, acknowledgmentVerdict.place,
     remitClaimState.place, adjustmentGroup.place, adjustmentIsDenial.place, entryCause.place,
     postingAccount.place, activityVerb.place, activitySubject.place, activityQueue.place,
+    turnCause.place, chargeDayTakenBack.place,
     activityLevel.place, activityOutcome.place, activityProductive.place, itemSubject.place,
     itemQueue.place, itemLane.place, itemTier.place, itemPinned.place, itemEscalated.place,
     itemClosed.place, orderMethod.place, orderStanding.place, orderCoverageSequence.place,

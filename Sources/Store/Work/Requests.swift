@@ -87,8 +87,8 @@ package enum Requests {
         result_known_on = ?11
       WHERE id = ?1
       """, .integer(id), .text(state.rawValue), SQLValue(day), .text(grant?.number ?? ""),
-      .text(CodeList.text(grant?.codes ?? [])), SQLValue(grant?.validFrom),
-      SQLValue(grant?.validThrough), SQLValue(grant?.units), SQLValue(activity),
+      .text(CodeList.text(grant?.codes ?? [])), SQLValue(grant?.valid.from),
+      SQLValue(grant?.valid.through), SQLValue(grant?.units), SQLValue(activity),
       .text(reference), SQLValue(known))
   }
 
@@ -178,7 +178,7 @@ package enum Requests {
       grant: state == .obtained
         ? AuthorizationGrant(
           number: row.text(12), codes: CodeList.codes(row.text(13)),
-          validFrom: row.dayOrNil(14), validThrough: row.dayOrNil(15),
+          valid: Validity(from: row.dayOrNil(14), through: row.dayOrNil(15)),
           units: row.intOrNil(16).map { Int($0) }) : nil)
   }
 }

@@ -105,13 +105,13 @@ package enum Searches {
   package static func orders(
     numbered text: String, limit: Int, in connection: Connection
   ) throws -> [OrderID] {
-    let found = try variants(of: text).flatMap { text in
-      try connection.rows(
-        "SELECT id FROM sales_order WHERE number >= ?1 AND number < ?2 ORDER BY number LIMIT ?3",
-        [.text(text), .text(text + end), SQLValue(limit)]
-      ) { OrderID($0.int(0)) }
-    }
-    return unique(found, limit: limit)
+    let number = Dialect.folded("number")
+    return try connection.rows(
+      """
+      SELECT id FROM sales_order WHERE \(number) >= ?1 AND \(number) < ?2
+      ORDER BY number LIMIT ?3
+      """, [.text(text), .text(text + end), SQLValue(limit)]
+    ) { OrderID($0.int(0)) }
   }
 
   /// Orders of a patient, newest first.
@@ -141,6 +141,49 @@ package enum Searches {
       """, [SQLValue(patient), SQLValue(limit)]
     ) { try WorkItems.listed(from: $0) }
   }
+
+  /// Answers of payers that wait in Cash posting, by their number or the name that the payer wrote:
+  /// many belong to no claim or patient of the office yet.
+  package static func staged(
+    _ text: String, limit: Int, in connection: Connection
+  ) throws -> [WorkItems.Listed] {
+    let number = Dialect.folded("work_item.reference")
+    let name = Dialect.folded("work_item.patient_name")
+    let names = identities(of: text).map { $0.replacing("|", with: ", ") }
+    return try connection.rows(
+      """
+      SELECT \(WorkItems.columns) FROM \(WorkItems.table)
+      WHERE \(isStaged) AND ((\(number) >= ?1 AND \(number) < ?2)
+        OR (\(name) >= ?3 AND \(name) < ?4) OR (\(name) >= ?5 AND \(name) < ?6))
+      ORDER BY work_item.expected_cents DESC, work_item.id LIMIT ?7
+      """,
+      [
+        .text(text), .text(text + end), .text(names[0]), .text(names[0] + end),
+        .text(names[names.count - 1]), .text(names[names.count - 1] + end), SQLValue(limit),
+      ]
+    ) { try WorkItems.listed(from: $0) }
+  }
+
+  /// Answers that wait in Cash posting and belong to a claim of a patient, or name the patient.
+  package static func staged(
+    of patient: PatientID, named name: String, limit: Int, in connection: Connection
+  ) throws -> [WorkItems.Listed] {
+    try connection.rows(
+      """
+      SELECT \(WorkItems.columns) FROM \(WorkItems.table)
+      WHERE \(isStaged) AND (\(Dialect.folded("work_item.patient_name")) = ?2
+        OR work_item.subject_key IN (SELECT remit_claim.id FROM claim
+          JOIN remit_claim ON remit_claim.claim_id = claim.id WHERE claim.patient_id = ?1))
+      ORDER BY work_item.expected_cents DESC, work_item.id LIMIT ?3
+      """, [SQLValue(patient), .text(name), SQLValue(limit)]
+    ) { try WorkItems.listed(from: $0) }
+  }
+
+  /// In the words of the ranking index, which holds these few.
+  private static let isStaged = """
+    work_item.queue = 'cash-posting' AND work_item.is_closed = 0
+      AND work_item.subject_kind = 'remit-claim'
+    """
 
   /// Remittances whose trace number begins with a text, newest first.
   package static func remittances(

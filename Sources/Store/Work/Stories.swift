@@ -83,14 +83,16 @@ package enum Stories {
     var story = ClaimStory(
       claim: id, controlNumber: found.control, payer: try payers(found.payer),
       sequence: found.sequence, service: ServiceDates(found.from, through: found.through),
-      charge: found.charge, balances: totals.0, expected: totals.1,
-      submissions: submissions, adjudications: adjudications,
-      stagedRemittances: staged,
-      primaryRemittanceOn: try found.prior.flatMap {
-        try lastNotice(of: $0, in: connection)
-      } ?? decided.lastEnteredNotice,
-      nextPayer: try found.next.map { try payers($0) }, nextPayerBilled: found.nextBilled,
-      decisions: decided)
+      charge: found.charge, balances: totals.0, expected: totals.1)
+    story.submissions = submissions
+    story.adjudications = adjudications
+    story.stagedRemittances = staged
+    story.primaryRemittanceOn =
+      try found.prior.flatMap { try lastNotice(of: $0, in: connection) }
+      ?? decided.lastEnteredNotice
+    story.nextPayer = try found.next.map { try payers($0) }
+    story.nextPayerBilled = found.nextBilled
+    story.decisions = decided
     // Nothing else gives money of a claim up, so the many claims without such a decision cost nothing.
     if decided.contains(where: { $0.verb == .writeOff }) {
       story.writtenOff = try Ledger.writtenOff(of: id, in: connection)

@@ -14,13 +14,6 @@ extension DeadlineRule {
     )
   }
 
-  /// Whether the row speaks of clocks that start on a day.
-  package func isEffective(on clock: Day) -> Bool {
-    if let effectiveFrom, clock < effectiveFrom { return false }
-    if let effectiveThrough, clock > effectiveThrough { return false }
-    return true
-  }
-
   private func lastDay(from start: Day) -> Day {
     switch unit {
     case .days: start.adding(days: count)

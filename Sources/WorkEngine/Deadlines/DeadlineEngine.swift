@@ -53,7 +53,7 @@ package enum DeadlineEngine {
         guard let specificity = specificity(of: rules.deadlines[index], for: payer),
           specificity >= best[slot]?.specificity ?? 0,
           let start = clock(kind, rules.deadlines[index].clock),
-          rules.deadlines[index].isEffective(on: start)
+          rules.deadlines[index].effective.contains(start)
         else { continue }
         let dates = rules.deadlines[index].dates(from: start)
         let candidate = Candidate(

@@ -27,7 +27,7 @@ enum RequestDeadline {
     of contractor: RecordsContractor, letterOn: Day, payer: Payer, rules: RuleBook
   ) -> DeadlineRule? {
     rules.deadlinePlaces(of: payer.family, kind: .documentRequest).map { rules.deadlines[$0] }
-      .last { $0.contractor == contractor && $0.isEffective(on: letterOn) }
+      .last { $0.contractor == contractor && $0.effective.contains(letterOn) }
   }
 
   private static func reason(for request: PayerRequest, row: DeadlineRule?) -> String {

@@ -153,7 +153,7 @@ extension AutomaticHolds {
     if let dated = content.dated { words += " of \(dated)" }
     if let signed = content.signedOn { words += ", signed \(signed)" }
     if !content.signer.isEmpty { words += " by " + content.signer }
-    if let through = content.validThrough { words += ", valid through \(through)" }
+    if let through = content.valid.through { words += ", valid through \(through)" }
     return words + ", received \(document.receivedOn)."
   }
 }

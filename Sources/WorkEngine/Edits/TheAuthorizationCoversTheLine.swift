@@ -67,7 +67,7 @@ package enum TheAuthorizationCoversTheLine: ChargeEdit {
 
   private static func distance(of document: Document, in review: ChargeReview) -> Distance {
     guard document.covers(code: review.charge.procedure.code) else { return .mismatch }
-    guard document.isValid(on: review.day) else { return .expired }
+    guard document.content.valid.contains(review.day) else { return .expired }
     guard let granted = document.content.unitsGranted else { return .covers }
     let (needed, tooMany) = unitsUsed(of: document, in: review)
       .addingReportingOverflow(review.charge.units)

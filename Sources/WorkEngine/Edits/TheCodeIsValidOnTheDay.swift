@@ -22,7 +22,7 @@ package enum TheCodeIsValidOnTheDay: ChargeEdit {
           "Correct the code: one capital letter and four digits.", sendsBack: cause)
       ]
     }
-    guard review.item?.isValid(on: review.day) ?? true else {
+    guard review.item?.effective.contains(review.day) ?? true else {
       return [
         .hold(
           self, "code-invalid", "\(code) is not valid on \(review.day).",

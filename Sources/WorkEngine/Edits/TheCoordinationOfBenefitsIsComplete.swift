@@ -28,7 +28,7 @@ package enum TheCoordinationOfBenefitsIsComplete: ChargeEdit {
       return [missingSubscriber(of: coverage, sendsBack: .coverage)]
     }
     let later = review.laterCoverages
-    for index in later.indices where later[index].isInForce(on: review.day) {
+    for index in later.indices where later[index].effective.contains(review.day) {
       if later[index].memberID.isEmpty {
         return [
           .hold(

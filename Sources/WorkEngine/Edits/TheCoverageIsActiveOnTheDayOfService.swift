@@ -23,7 +23,7 @@ package enum TheCoverageIsActiveOnTheDayOfService: ChargeEdit {
       ]
     }
     let day = review.day
-    guard coverage.isInForce(on: day) else {
+    guard coverage.effective.contains(day) else {
       return [
         .hold(
           self, "eligibility-inactive",
@@ -60,9 +60,7 @@ package enum TheCoverageIsActiveOnTheDayOfService: ChargeEdit {
       ]
     case .active: break
     }
-    let begins = answer.coveredFrom.map { $0 <= day } ?? true
-    let lasts = answer.coveredThrough.map { day <= $0 } ?? true
-    guard begins, lasts else {
+    guard answer.covered.contains(day) else {
       return [
         .hold(
           self, "eligibility-inactive",
@@ -71,7 +69,7 @@ package enum TheCoverageIsActiveOnTheDayOfService: ChargeEdit {
       ]
     }
     // A coverage that the payer itself dates past the day of service needs no newer answer.
-    if answer.coveredThrough != nil { return [] }
+    if answer.covered.through != nil { return [] }
     let asked = answer.serviceOn ?? answer.answeredOn
     guard day <= asked.adding(days: rules.orders.eligibilityDays) else {
       return [

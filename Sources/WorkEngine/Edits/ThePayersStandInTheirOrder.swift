@@ -45,7 +45,7 @@ package enum ThePayersStandInTheirOrder: ChargeEdit {
   /// A place in the order of payment that two coverages in force share, which leaves open who
   /// pays first.
   private static func sharedPlace(in review: ChargeReview) -> PayerSequence? {
-    let inForce = review.order.coverages.filter { $0.isInForce(on: review.day) }
+    let inForce = review.order.coverages.filter { $0.effective.contains(review.day) }
     return PayerSequence.allCases.first { place in
       inForce.count { $0.sequence == place } > 1
     }
@@ -54,7 +54,7 @@ package enum ThePayersStandInTheirOrder: ChargeEdit {
   /// Name of a payer of the order that is in force and pays before this one.
   private static func payerBefore(_ coverage: Coverage, in review: ChargeReview) -> String? {
     let coverages = review.order.coverages
-    for index in coverages.indices where coverages[index].isInForce(on: review.day) {
+    for index in coverages.indices where coverages[index].effective.contains(review.day) {
       if coverages[index].payer.id == coverage.payer.id,
         coverages[index].memberID == coverage.memberID
       {

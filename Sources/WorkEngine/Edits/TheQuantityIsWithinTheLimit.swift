@@ -23,12 +23,13 @@ package enum TheQuantityIsWithinTheLimit: ChargeEdit {
           "Correct the units to one; bill every month by itself.")
       ]
     }
-    guard let item = review.item, let most = item.maximumUnits, let window = item.windowDays,
-      window > 0, !review.has("RA"), !review.has("MS"), !review.expectsDenial
+    guard let item = review.item, let limit = item.unitLimit, limit.days > 0,
+      !review.has("RA"), !review.has("MS"), !review.expectsDenial
     else { return [] }
     let span = max(review.line?.daysSupplied ?? 0, review.charge.service.dayCount)
+    let window = limit.days
     let windows = max(1, (span + window / 2) / window)
-    let (allowed, isBeyond) = most.multipliedReportingOverflow(by: windows)
+    let (allowed, isBeyond) = limit.units.multipliedReportingOverflow(by: windows)
     if isBeyond { return [] }
     let before = unitsBefore(review, window: window, early: rules.orders.refillShipDays)
     let (total, isTooMuch) = before.addingReportingOverflow(units)

@@ -153,7 +153,7 @@ extension TheWrittenOrderIsCompleteAndInTime {
     let day = review.day
     if review.hasDocument(
       .certificateOfMedicalNecessity,
-      where: { $0.isValid(on: day) && $0.content.signedOn != nil })
+      where: { $0.content.valid.contains(day) && $0.content.signedOn != nil })
     {
       return nil
     }

@@ -7,9 +7,7 @@ package struct MatchCandidate: Equatable, Sendable, Served {
   package var controlNumbers: [String]
   /// The payer's numbers for it, from acknowledgments and earlier remittances.
   package var payerControlNumbers: [String]
-  package var memberID: String
-  package var lastName: String
-  package var firstName: String
+  package var patient: Identity
   package var service: ServiceDates
   package var charge: Cents
   /// Procedure codes of its lines, without modifiers.
@@ -17,15 +15,12 @@ package struct MatchCandidate: Equatable, Sendable, Served {
 
   package init(
     claim: ClaimID, controlNumbers: [String], payerControlNumbers: [String] = [],
-    memberID: String = "", lastName: String = "", firstName: String = "", service: ServiceDates,
-    charge: Cents, codes: [String] = []
+    patient: Identity, service: ServiceDates, charge: Cents, codes: [String] = []
   ) {
     self.claim = claim
     self.controlNumbers = controlNumbers
     self.payerControlNumbers = payerControlNumbers
-    self.memberID = memberID
-    self.lastName = lastName
-    self.firstName = firstName
+    self.patient = patient
     self.service = service
     self.charge = charge
     self.codes = codes

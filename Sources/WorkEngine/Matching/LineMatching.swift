@@ -42,9 +42,8 @@ package enum LineMatching {
   private static func sameDate(
     _ line: RemittanceLine, _ claim: RemittanceClaim, _ sent: ClaimLine
   ) -> Bool {
-    if let from = line.serviceFrom { return from == sent.serviceFrom }
-    guard let from = claim.serviceFrom else { return true }
-    let through = claim.serviceThrough ?? from
-    return from <= sent.serviceFrom && sent.serviceFrom <= max(from, through)
+    if let service = line.service { return service.first == sent.serviceFrom }
+    guard let service = claim.service else { return true }
+    return service.contains(sent.serviceFrom) || service.first == sent.serviceFrom
   }
 }

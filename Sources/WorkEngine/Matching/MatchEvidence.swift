@@ -32,13 +32,13 @@ struct MatchEvidence {
     samePayerControlNumber =
       payerControl != "" && known.contains(payerControl)
       || original != "" && known.contains(original)
-    let member = Self.key(ours.memberID)
+    let member = Self.key(ours.patient.memberID)
     sameMember = member != "" && Self.members(remit).contains(member)
     let last = Self.letters(remit.patient.lastName)
     let first = Self.letters(remit.patient.firstName)
-    let ourFirst = Self.letters(ours.firstName)
+    let ourFirst = Self.letters(ours.patient.firstName)
     sameName =
-      !last.isEmpty && last == Self.letters(ours.lastName)
+      !last.isEmpty && last == Self.letters(ours.patient.lastName)
       && (first.isEmpty || ourFirst.isEmpty || first.hasPrefix(ourFirst.prefix(3)))
     sameDate = Self.dates(remit).contains { ours.serviceFrom <= $0 && $0 <= ours.serviceThrough }
     sameCharge = remit.charge == ours.charge
@@ -57,9 +57,11 @@ struct MatchEvidence {
         weight: 25, same: "payer number \(remit.payerControlNumber)",
         differs: "payer number differs"),
       Point(
-        agrees: sameMember, isKnown: knowsMember, weight: 15, same: "member id", differs: "member id differs"),
+        agrees: sameMember, isKnown: knowsMember, weight: 15, same: "member id",
+        differs: "member id differs"),
       Point(
-        agrees: sameName, isKnown: knowsName, weight: 10, same: "patient name", differs: "patient name differs"),
+        agrees: sameName, isKnown: knowsName, weight: 10, same: "patient name",
+        differs: "patient name differs"),
       Point(
         agrees: sameDate, isKnown: !Self.dates(remit).isEmpty, weight: 10,
         same: "date of service", differs: "date of service differs"),
@@ -83,11 +85,11 @@ struct MatchEvidence {
   }
 
   private var knowsMember: Bool {
-    Self.key(ours.memberID) != "" && !Self.members(remit).isEmpty
+    Self.key(ours.patient.memberID) != "" && !Self.members(remit).isEmpty
   }
 
   private var knowsName: Bool {
-    !Self.letters(remit.patient.lastName).isEmpty && !Self.letters(ours.lastName).isEmpty
+    !Self.letters(remit.patient.lastName).isEmpty && !Self.letters(ours.patient.lastName).isEmpty
   }
 
   /// Enough to show it to a person: a number that fits nothing else, or the patient and more.
@@ -101,11 +103,11 @@ struct MatchEvidence {
   var score: Int { min(100, points.filter { $0.agrees }.map(\.weight).reduce(0, +)) }
 
   private static func members(_ remit: RemittanceClaim) -> [String] {
-    [remit.memberID, remit.correctedMemberID].map(key).filter { $0 != "" }
+    [remit.patient.memberID, remit.correctedMemberID].map(key).filter { $0 != "" }
   }
 
   private static func dates(_ remit: RemittanceClaim) -> [Day] {
-    remit.lines.compactMap(\.serviceFrom) + [remit.serviceFrom].compactMap { $0 }
+    (remit.lines.map(\.service) + [remit.service]).compactMap { $0?.first }
   }
 
   private static func codes(_ remit: RemittanceClaim) -> [String] {

@@ -109,7 +109,7 @@ package enum OrderDraftCheck {
           document.kind.title + ": the date lies ahead: " + day.description + ".")
         break
       }
-      if let from = document.validFrom, let through = document.validThrough, through < from {
+      if !document.valid.isInOrder {
         found.error("authorization_through", "The authorization ends before it begins.")
       }
     }
@@ -135,8 +135,7 @@ package enum OrderDraftCheck {
       found.warning("primary_payer", "No primary payer is named.")
     }
     for coverage in draft.coverages {
-      if let from = coverage.effectiveFrom, let through = coverage.effectiveThrough, through < from
-      {
+      if !coverage.effective.isInOrder {
         found.error(
           coverage.payer.sequence.title + "_through", "The coverage ends before it begins.")
       }

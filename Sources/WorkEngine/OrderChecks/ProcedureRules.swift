@@ -17,7 +17,7 @@ struct ProcedureRules {
       return "\"\(code)\" is no procedure code: a letter and four digits, then the modifiers "
         + "after a blank."
     }
-    if let item = rules.item(code, on: day), !item.isValid(on: day) {
+    if let item = rules.item(code, on: day), !item.effective.contains(day) {
       return "\(code) is not valid on \(day): use the code that took its place."
     }
     return refusal(of: procedure.modifiers)

@@ -14,31 +14,30 @@ extension RemittancePosting {
     let sequence = remitClaim.status.sequence ?? .primary
     payer.sequence = sequence
     if payer.filingIndicator.isEmpty { payer.filingIndicator = remitClaim.filingIndicator }
-    if payer.memberID.isEmpty { payer.memberID = remitClaim.memberID }
-    let dates = remitClaim.lines.compactMap(\.serviceFrom)
-    let from = remitClaim.serviceFrom ?? dates.min() ?? fallback
-    let through = remitClaim.serviceThrough ?? from
+    if payer.memberID.isEmpty { payer.memberID = remitClaim.patient.memberID }
+    let service =
+      remitClaim.service
+      ?? ServiceDates(remitClaim.lines.compactMap(\.service?.first).min() ?? fallback)
     var lines = remitClaim.lines.enumerated().map { index, line in
-      let start = line.serviceFrom ?? from
-      return SentLine(
+      SentLine(
         number: index + 1, controlNumber: line.controlNumber,
         procedure: line.submittedProcedure ?? line.procedure,
         unitsInThousandths: line.unitsInThousandths > 0 ? line.unitsInThousandths : 1000,
-        service: ServiceDates(start, through: line.serviceThrough ?? start), charge: line.charge)
+        service: line.service ?? ServiceDates(service.first), charge: line.charge)
     }
     if lines.isEmpty {
       lines = [
         SentLine(
           number: 1, controlNumber: "", procedure: ProcedureCode(""), unitsInThousandths: 1000,
-          service: ServiceDates(from, through: through), charge: remitClaim.charge)
+          service: service, charge: remitClaim.charge)
       ]
     }
+    var patient = remitClaim.patient
+    if !remitClaim.correctedMemberID.isEmpty { patient.memberID = remitClaim.correctedMemberID }
     return SentClaim(
       controlNumber: remitClaim.controlNumber,
       frequency: ClaimFrequency(rawValue: remitClaim.frequency) ?? .original,
-      originalPayerControlNumber: remitClaim.originalReference, patient: remitClaim.patient,
-      memberID: remitClaim.correctedMemberID.isEmpty
-        ? remitClaim.memberID : remitClaim.correctedMemberID,
+      originalPayerControlNumber: remitClaim.originalReference, patient: patient,
       sequence: sequence, payer: payer, otherPayers: [], billingNPI: "", placeOfService: "",
       priorAuthorization: "", diagnoses: [], charge: remitClaim.charge, lines: lines, image: [])
   }

@@ -45,7 +45,7 @@ package enum AuthorizationRenewal {
       }
       return nil
     }
-    let byDate = document.content.validThrough.flatMap { end -> Lapse? in
+    let byDate = document.content.valid.through.flatMap { end -> Lapse? in
       guard services.contains(where: { $0.on > end }) else { return nil }
       return Lapse(
         on: end.adding(days: 1),
@@ -66,7 +66,7 @@ package enum AuthorizationRenewal {
   private static func comingServices(
     of document: Document, _ facts: SpecialFacts, _ works: [SpecialDue], on today: Day
   ) -> [Service] {
-    let ahead = max(today, document.content.validThrough ?? today).adding(months: 14)
+    let ahead = max(today, document.content.valid.through ?? today).adding(months: 14)
     let rentals = facts.rentals.filter {
       (document.order == nil || document.order == $0.order)
         && document.covers(code: $0.procedure.code)
@@ -85,7 +85,7 @@ package enum AuthorizationRenewal {
         }
       }
     return (months + supplies)
-      .filter { service in document.content.validFrom.map { $0 <= service.on } ?? true }
+      .filter { service in document.content.valid.from.map { $0 <= service.on } ?? true }
       .sorted { ($0.on, $0.code) < ($1.on, $1.code) }
   }
 
@@ -95,7 +95,8 @@ package enum AuthorizationRenewal {
   ) -> Bool {
     facts.documents.contains { other in
       other.content.kind == .authorization && other.id != document.id
-        && (other.order == nil || other.order == document.order) && other.isValid(on: day)
+        && (other.order == nil || other.order == document.order)
+        && other.content.valid.contains(day)
         && (other.unitsLeft ?? 1) > 0
         && (other.content.codes.isEmpty
           || document.content.codes.contains(where: other.content.codes.contains))

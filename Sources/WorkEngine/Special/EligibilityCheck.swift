@@ -51,8 +51,7 @@ enum EligibilityCheck {
     _ answer: EligibilityAnswer?, on day: Day, _ settings: OrderSettings
   ) -> Bool {
     guard let answer, answer.standing == .active,
-      answer.coveredFrom.map({ $0 <= day }) ?? true,
-      answer.coveredThrough.map({ day <= $0 }) ?? true
+      answer.covered.contains(day)
     else { return false }
     return day <= answer.answeredOn.adding(days: settings.eligibilityDays)
   }

@@ -40,7 +40,7 @@ enum OxygenContents {
     rules.catalog.keys
       .filter { code in
         guard let item = rules.item(code, on: day) else { return false }
-        return item.category == .oxygen && item.isValid(on: day)
+        return item.category == .oxygen && item.effective.contains(day)
           && item.baseCodes.contains(rental.procedure.code)
       }
       .sorted()

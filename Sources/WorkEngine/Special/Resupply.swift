@@ -37,11 +37,11 @@ enum Resupply {
   static func allowedUnits(
     _ supply: SupplyEnd, on day: Day, _ facts: SpecialFacts, rules: RuleBook
   ) -> Int {
-    guard let item = rules.item(supply.code, on: day), let most = item.maximumUnits,
-      let days = item.windowDays, days > 0
+    guard let item = rules.item(supply.code, on: day), let limit = item.unitLimit,
+      limit.days > 0
     else { return supply.units }
-    let maximum = min(most, largestUnits)
-    let window = min(days, longestWindow)
+    let maximum = min(limit.units, largestUnits)
+    let window = min(limit.days, longestWindow)
     let windows = max(1, supply.days / window)
     let first = day.adding(days: -window * windows)
     let used = facts.charges
@@ -82,7 +82,7 @@ enum Resupply {
   private static func nextFill(
     of supply: SupplyEnd, _ facts: SpecialFacts, rules: RuleBook, on today: Day
   ) -> Fill? {
-    guard let item = rules.item(supply.code, on: today), item.isValid(on: supply.endsOn),
+    guard let item = rules.item(supply.code, on: today), item.effective.contains(supply.endsOn),
       item.baseCodes.isEmpty || facts.has(anyOf: item.baseCodes, on: today),
       var start = firstStart(of: supply, item: item, facts, rules: rules)
     else { return nil }
@@ -105,7 +105,7 @@ enum Resupply {
     guard allowedUnits(supply, on: supply.endsOn, facts, rules: rules) == 0 else {
       return supply.endsOn
     }
-    let window = min(item.windowDays ?? supply.days, longestWindow)
+    let window = min(item.unitLimit?.days ?? supply.days, longestWindow)
     let days = window * max(1, supply.days / max(1, window))
     return facts.charges
       .filter { $0.procedure.code == supply.code }

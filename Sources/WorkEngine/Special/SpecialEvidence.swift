@@ -16,7 +16,7 @@ enum SpecialEvidence {
           isOfOrder(document, work), document.id != due.document
         else { return false }
         if need == .authorization {
-          return document.isValid(on: due.dueOn) && document.unitsLeft ?? 1 > 0
+          return document.content.valid.contains(due.dueOn) && document.unitsLeft ?? 1 > 0
         }
         guard let dated = document.content.dated, window.from <= dated, dated <= last,
           due.items.isEmpty

@@ -131,7 +131,7 @@ package enum SpecialFulfilment {
     let days = isSupply ? daysSupplied(item, latest: latest, known: known) : nil
     let authorization = documents.first {
       $0.content.kind == .authorization && $0.patient == due.patient && $0.covers(code: code)
-        && $0.isValid(on: day) && $0.unitsLeft ?? 1 > 0
+        && $0.content.valid.contains(day) && $0.unitsLeft ?? 1 > 0
     }
     return OrderLine(
       number: number, kind: kind(of: item, due), procedure: item.procedure,

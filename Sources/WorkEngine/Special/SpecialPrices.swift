@@ -14,8 +14,7 @@ enum SpecialPrices {
     for row in rules.allowables[procedure.code] ?? [] {
       guard row.modifier.isEmpty || row.modifier == modifier,
         row.family == nil || row.family == family, row.state == nil || row.state == state,
-        row.effectiveFrom.map({ $0 <= day }) ?? true,
-        row.effectiveThrough.map({ day <= $0 }) ?? true
+        row.effective.contains(day)
       else { continue }
       let score =
         (row.modifier.isEmpty ? 0 : 4) + (row.family == nil ? 0 : 2) + (row.state == nil ? 0 : 1)

@@ -41,10 +41,9 @@ struct SupplyEnd: Equatable {
 
   /// Days that units of a code last by its limit; nil where there is none.
   static func days(of units: Int, item: CatalogItem) -> Int? {
-    guard let maximum = item.maximumUnits, let window = item.windowDays, maximum > 0, window > 0
-    else { return nil }
-    let (product, isTooLarge) = max(1, units).multipliedReportingOverflow(by: window)
-    return isTooLarge ? nil : min(max(1, product / maximum), longestSupply)
+    guard let limit = item.unitLimit, limit.units > 0, limit.days > 0 else { return nil }
+    let (product, isTooLarge) = max(1, units).multipliedReportingOverflow(by: limit.days)
+    return isTooLarge ? nil : min(max(1, product / limit.units), longestSupply)
   }
 
   private static func isRefilled(_ item: CatalogItem, line: OrderLine?) -> Bool {

@@ -30,10 +30,11 @@ enum ChargeAdvice {
     _ hold: Hold, _ rules: RuleBook
   ) -> (verb: DecisionVerb, fix: String) {
     let row = rules.holdReasons[hold.reason]
-    let rule = hold.isAutomatic ? " It is released when this is true: \(hold.edit.asSentence)" : ""
     if let document = row?.document {
+      let rule = hold.isAutomatic ? " It is released once that is indexed and valid." : ""
       return (.attachDocument, "Obtain and index: \(document.title).\(rule)")
     }
+    let rule = hold.isAutomatic ? " It is released \(hold.releasedWhen(rules).asSentence)" : ""
     switch hold.type {
     case .documentation: return (.attachDocument, "Obtain and index the document.\(rule)")
     case .authorization:

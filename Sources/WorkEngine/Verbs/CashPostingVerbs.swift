@@ -31,7 +31,10 @@ struct MatchClaim: Verb {
     return [
       DecisionField(
         .match, "Claim", best ?? "", best == nil ? .required : .proposed, choices: choices,
-        isPrivate: true, help: "The claim that fits best is filled in; left and right choose.")
+        isPrivate: true,
+        help: best == nil
+          ? "No claim of the office fits; left and right show what can be done instead."
+          : "The claim that fits best is filled in; left and right choose.")
     ]
   }
 

@@ -97,18 +97,18 @@ struct CorrectionRules {
     _ units: Int64, _ line: Int, _ code: ProcedureCode, _ item: CatalogItem
   ) -> String? {
     let exempt = ["RA", "MS", "EY", "GA", "GY", "GZ"]
-    guard let most = item.maximumUnits, let window = item.windowDays, window > 0,
+    guard let limit = item.unitLimit, limit.days > 0,
       let story = situation.reading?.story,
       [.medicareDME, .medicareAdvantage].contains(story.payer.family),
       !code.modifiers.contains(where: exempt.contains),
       let days = situation.claim?.lines.first(where: { $0.number == line })?.service.dayCount
     else { return nil }
     // A fill for several windows may bring as much as they allow together: at most three.
-    let windows = max(3, (days + window / 2) / window)
-    let (allowed, isBeyond) = most.multipliedReportingOverflow(by: windows)
+    let windows = max(3, (days + limit.days / 2) / limit.days)
+    let (allowed, isBeyond) = limit.units.multipliedReportingOverflow(by: windows)
     if isBeyond || units <= Int64(allowed) * 1000 { return nil }
     return
-      "\(most) in \(window) days are the limit of \(code.code), \(allowed) in \(windows) windows."
+      "\(limit.units) in \(limit.days) days are the limit of \(code.code), \(allowed) in \(windows) windows."
   }
 
   /// Nothing older can still be billed or appealed.

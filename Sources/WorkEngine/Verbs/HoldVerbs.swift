@@ -14,8 +14,11 @@ struct PlaceHold: Verb {
   func refusal(in situation: Situation) -> String? { situation.charge?.notUnbilled }
 
   func fields(in situation: Situation) -> [DecisionField] {
-    // Holds of the system are placed by edits, and released by them.
-    let rows = situation.rules.holdReasons.values.filter { $0.type != .system }
+    // Holds of the system are placed by edits, and released by them. What holds already holds enough,
+    // unless it says something else each time.
+    let held = Set((situation.charge?.openHolds ?? []).map(\.reason))
+    let rows = situation.rules.holdReasons.values
+      .filter { $0.type != .system && ($0.needsWords || !held.contains($0.code)) }
       .sorted { (rank($0), $0.title) < (rank($1), $1.title) }
     var fields = [
       DecisionField(
@@ -71,6 +74,11 @@ struct PlaceHold: Verb {
       return FieldFault(
         "hold-reason", "\"\(entry.reason)\" is no hold reason of this office.")
     }
+    if !row.needsWords, let hold = situation.charge?.hold(for: entry) {
+      return FieldFault(
+        "hold-reason",
+        "\(row.title): held for that already, since \(hold.placedOn). Release that hold first.")
+    }
     if entry.isForAgreement, situation.charge?.review.charge.rental == nil {
       return FieldFault(
         "agreement", "The charge belongs to no rental whose months could be held.")
@@ -121,7 +129,7 @@ struct ReleaseHold: Verb {
     if let refusal = story.notUnbilled { return refusal }
     guard let first = story.openHolds.first else { return "No hold is open on this charge." }
     guard !situation.isSupervisor, story.openHolds.allSatisfy(\.isAutomatic) else { return nil }
-    return first.ruleRefusal
+    return first.ruleRefusal(situation.rules)
   }
 
   func fields(in situation: Situation) -> [DecisionField] {
@@ -190,16 +198,37 @@ struct ReleaseHold: Verb {
           + "held months.")
     }
     if !situation.isSupervisor, let hold = named.first(where: \.isAutomatic) {
-      return FieldFault("hold", hold.ruleRefusal)
+      return FieldFault("hold", hold.ruleRefusal(situation.rules))
     }
     return nil
   }
 }
 
+extension ChargeStory {
+  /// The open hold that says already what another one would say; one of a month says less than one of
+  /// its agreement.
+  fileprivate func hold(for entry: HoldEntry) -> Hold? {
+    openHolds.first { hold in
+      guard hold.reason == entry.reason else { return false }
+      return !entry.isForAgreement || hold.subject != .charge(review.charge.id)
+    }
+  }
+}
+
 extension Hold {
   /// Why a biller cannot end it.
-  fileprivate var ruleRefusal: String {
-    "A rule placed it and releases it when this is true: \(edit.asSentence) "
+  fileprivate func ruleRefusal(_ rules: RuleBook) -> String {
+    "A rule placed it and releases it \(releasedWhen(rules).asSentence) "
       + "A supervisor may release it with evidence."
+  }
+
+  /// When a hold that a rule placed is released: by the document of its reason, else by its edit.
+  ///
+  /// One edit looks at many documents, and its name tells of none of them.
+  func releasedWhen(_ rules: RuleBook) -> String {
+    if let document = rules.holdReasons[reason]?.document {
+      return "once it is indexed and valid: \(document.title)"
+    }
+    return "when this is true: \(edit)"
   }
 }

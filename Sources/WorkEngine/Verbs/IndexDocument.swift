@@ -69,7 +69,8 @@ struct IndexDocument: Verb {
           "dated", .past, "Give the date of the \(kind.title.lowercased())."),
         signedOn: try fields.day("signed", .past),
         signer: try fields.text("signer", upTo: 80, "A name"),
-        validFrom: try fields.day("from", .near), validThrough: try fields.day("through", .ahead),
+        valid: Validity(
+          from: try fields.day("from", .near), through: try fields.day("through", .ahead)),
         codes: fields.codes("codes"),
         number: try fields.text("number", upTo: 50, "A number"),
         unitsGranted: try fields.number("units", 0...1_000_000),
@@ -84,8 +85,8 @@ struct IndexDocument: Verb {
     fields.set("dated", draft.dated)
     fields.set("signed", draft.signedOn)
     fields.set("signer", draft.signer)
-    fields.set("from", draft.validFrom)
-    fields.set("through", draft.validThrough)
+    fields.set("from", draft.valid.from)
+    fields.set("through", draft.valid.through)
     fields.set("codes", draft.codes)
     fields.set("number", draft.number)
     fields.set("units", draft.unitsGranted)
@@ -116,7 +117,7 @@ package enum DocumentRules {
     if let signed = draft.signedOn, signed > today {
       return "A document cannot be signed after today."
     }
-    if let from = draft.validFrom, let through = draft.validThrough, through < from {
+    if let from = draft.valid.from, let through = draft.valid.through, through < from {
       return "It ends on \(through), before it begins on \(from)."
     }
     return nil

@@ -94,8 +94,9 @@ struct ObtainAuthorization: Verb {
       throw FieldFault("number", "An authorization number has 50 characters at most (REF02).")
     }
     return AuthorizationGrant(
-      number: number, codes: fields.codes("codes"), validFrom: try fields.day("from", .near),
-      validThrough: try fields.day("through", .near),
+      number: number, codes: fields.codes("codes"),
+      valid: Validity(
+        from: try fields.day("from", .near), through: try fields.day("through", .near)),
       units: try fields.number("units", 1...99_999))
   }
 
@@ -109,8 +110,8 @@ struct ObtainAuthorization: Verb {
     case .obtained(let grant):
       fields.set("number", grant.number)
       fields.set("codes", grant.codes)
-      fields.set("from", grant.validFrom)
-      fields.set("through", grant.validThrough)
+      fields.set("from", grant.valid.from)
+      fields.set("through", grant.valid.through)
       fields.set("units", grant.units)
     }
   }
@@ -127,7 +128,7 @@ struct ObtainAuthorization: Verb {
     case .obtained(let grant):
       let wrong = grant.codes.first { !ProcedureForm.isProcedure($0) }
       if let wrong { return FieldFault("codes", "\"\(wrong)\" is no procedure code.") }
-      if let from = grant.validFrom, let through = grant.validThrough, through < from {
+      if let from = grant.valid.from, let through = grant.valid.through, through < from {
         return FieldFault("through", "It ends on \(through), before it begins on \(from).")
       }
       return nil

@@ -1,36 +1,17 @@
 import Billing
 
 /// Corrects a claim and sends it again as a new one.
-struct Resubmit: Verb {
+struct Resubmit: ResendingVerb {
   let name = DecisionVerb.resubmit
   let title = "Fix and send a new claim"
   let help = "Corrects the claim and sends it again as a new one (frequency 1)."
-  let subjects: Set<SubjectKind> = [.claim]
   let traits: VerbTraits = [.sends, .many]
-  let noteHelp = "Why it goes out just as it was sent before, where nothing is corrected."
 
-  func refusal(in situation: Situation) -> String? {
-    situation.actions?.obstacle(to: name)
+  func act(_ resending: Resending) -> Decision.Act { .resubmit(resending) }
+
+  func resending(of act: Decision.Act) -> Resending? {
+    if case .resubmit(let resending) = act { resending } else { nil }
   }
-
-  func fields(in situation: Situation) -> [DecisionField] {
-    ResendingFields.fields(name, noteHelp, in: situation)
-  }
-
-  func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {
-    .resubmit(try ResendingFields.read(&fields))
-  }
-
-  func write(_ act: Decision.Act, to fields: inout FieldWriter) {
-    if case .resubmit(let resending) = act { ResendingFields.write(resending, to: &fields) }
-  }
-
-  func fault(of decision: Decision, in situation: Situation) -> FieldFault? {
-    guard case .resubmit(let resending) = decision.act else { return nil }
-    return ResendingFields.fault(of: resending, decision, in: situation)
-  }
-
-  func followUpDays(in situation: Situation) -> Int? { situation.sendingFollowUpDays }
 }
 
 /// What a claim that is sent once more says.

@@ -74,6 +74,9 @@ package struct Situation: Sendable {
 
   var isSupervisor: Bool { user.isSupervisor }
 
+  /// Whether it speaks of many items at once.
+  var isMany: Bool { story == nil }
+
   var reading: StoryReading? { actions?.reading }
 
   // MARK: What the work is about

@@ -32,7 +32,9 @@ struct WriteOffBalance: Verb {
     let narrow = reasons.filter { row in !wide.contains { $0.code == row.code } }
     let open = situation.open.positivePlain
     let proposed = reasons.contains { $0.code == wanted } ? wanted : ""
-    let isWhole = proposed.isEmpty ? !wide.isEmpty : wide.contains { $0.code == proposed }
+    let isWhole =
+      situation.isMany
+      || (proposed.isEmpty ? !wide.isEmpty : wide.contains { $0.code == proposed })
     return [
       DecisionField(
         .reason, "Reason", proposed, proposed.isEmpty ? .required : .proposed,
@@ -41,14 +43,19 @@ struct WriteOffBalance: Verb {
         help: "Left and right, or its first letter, choose."),
       DecisionField(
         .amount, "Amount", isWhole ? open : "",
-        isWhole ? .proposed : .required, help: "Up to what is open."),
+        isWhole ? .proposed : .required,
+        placeholder: situation.isMany ? "all that is open on each" : "",
+        help: situation.isMany
+          ? "Empty: all that is open on each; else so much of each." : "Up to what is open."),
     ]
   }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {
     let reason = try fields.required(.reason, "A write-off needs a reason.")
     guard let amount = try fields.cents(.amount) else {
-      throw FieldFault(.amount, "Say how much is given up.")
+      throw FieldFault(
+        .amount,
+        "Say how much is given up: only a reason whose limit reaches so far gives up all of it.")
     }
     return .writeOff(WriteOff(reason: reason, amount: amount))
   }

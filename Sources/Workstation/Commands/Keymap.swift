@@ -78,14 +78,38 @@ package struct Keymap: Equatable, Sendable {
     }
   }
 
-  /// What may follow the keys pressed so far.
-  package func continuations(
-    of pressed: [Key], in context: CommandContext
-  ) -> [(key: Key, command: Command)] {
-    CommandCatalogue.all.filter { $0.contexts.contains(context) }.flatMap { command in
-      sequences(of: command.name)
-        .filter { $0.starts(with: pressed) && $0.count > pressed.count }
-        .map { ($0[pressed.count], command) }
+  /// What may follow the keys pressed so far: each next key once, with what it leads to.
+  package func continuations(of pressed: [Key], in context: CommandContext) -> [Continuation] {
+    var found: [Continuation] = []
+    for command in CommandCatalogue.all where command.contexts.contains(context) {
+      for sequence in sequences(of: command.name)
+      where sequence.starts(with: pressed) && sequence.count > pressed.count {
+        let key = sequence[pressed.count]
+        let isWhole = sequence.count == pressed.count + 1
+        guard let place = found.firstIndex(where: { $0.key == key }) else {
+          found.append(Continuation(key: key, commands: [command], isWhole: isWhole))
+          continue
+        }
+        // The command that the key gives at once names it.
+        let end = isWhole ? 0 : found[place].commands.endIndex
+        found[place].commands.insert(command, at: end)
+        if isWhole { found[place].isWhole = true }
+      }
+    }
+    return found
+  }
+
+  /// A key that may follow, and the commands that begin with it.
+  package struct Continuation: Sendable {
+    package var key: Key
+    /// Never empty; the one that the key gives at once is first.
+    package var commands: [Command]
+    /// Whether the key gives a command; else it is the next part of a longer sequence.
+    package var isWhole: Bool
+
+    package var title: SafeText {
+      let names = (isWhole ? Array(commands.prefix(1)) : commands).map(\.title)
+      return names.joined(separator: ", ")
     }
   }
 }

@@ -36,8 +36,8 @@ struct FormEffect {
   private var back: SafeText {
     let verb: SafeText = isPlural ? "come back" : "comes back"
     guard let day = typedDay else {
-      return isPlural && form.text(.followUp).isEmpty
-        ? "\(verb), each on its own day" : "\(verb) on the day you give"
+      guard isPlural, form.text(.followUp).isEmpty else { return "\(verb) on the day you give" }
+      return "\(verb), each on its own day"
     }
     return "\(verb) \(Wording.longDate(day, today: today)), \(Wording.distance(day - today))"
   }
@@ -51,7 +51,7 @@ struct FormEffect {
     case .replace: sent("a replacement (frequency 7)")
     case .billNext: billNext
     case .transferPatient: "\(amount) moves to the patient; the payer owes it no more."
-    case .writeOff: item == nil ? "\(amount) is given up." : "\(amount)\(ofOpen) is given up."
+    case .writeOff: "\(amount)\(ofOpen) is given up.\(limit)"
     case .followUp, .deferred: "\(goes) to waiting and \(back)."
     case .escalate, .deescalate, .assign, .pin, .unpin: handed
     case .post: post
@@ -68,8 +68,11 @@ struct FormEffect {
   private var plain: SafeText {
     let help: String =
       switch form.verb {
-      case .appeal: "Records the appeal"
-      case .reopen: "Records that you asked for a reopening"
+      case .appeal: isPlural ? "Records an appeal of each item" : "Records the appeal"
+      case .reopen:
+        isPlural
+          ? "Records that you asked for a reopening of each item"
+          : "Records that you asked for a reopening"
       default: Verbs[form.verb].help
       }
     guard form.field(.followUp) != nil else { return SafeText(foreign: help) }
@@ -106,6 +109,12 @@ struct FormEffect {
     return Cents(typed: text).map { "\(Wording.money($0))\(each)" } ?? "An amount"
   }
 
+  /// Of many items a reason gives up no more than its limit, and what is above it is left alone.
+  private var limit: SafeText {
+    guard item == nil, !settings.isSupervisor, form.text(.amount).isEmpty else { return .empty }
+    return " Where more is open than the reason allows, the item is left alone."
+  }
+
   private var ofOpen: SafeText { item.map { " of \(Wording.money($0.balance)) open" } ?? .empty }
 
   private var billNext: SafeText {
@@ -117,11 +126,13 @@ struct FormEffect {
   }
 
   private var post: SafeText {
-    guard let claim = form.detail?.staged?.remitClaim else {
+    guard let detail = form.detail, let answer = detail.staged?.remitClaim else {
       return "What is staged is posted; suspense falls by it."
     }
+    // The claim of the office that it is matched to; the payer may write another number.
+    let number = detail.claim?.controlNumber ?? answer.controlNumber
     return
-      "\(Wording.money(claim.paid)) is posted to claim \(privacy.identifier(claim.controlNumber)); suspense falls by it."
+      "\(Wording.money(answer.paid)) is posted to claim \(privacy.identifier(number)); suspense falls by it."
   }
 
   // MARK: Hands

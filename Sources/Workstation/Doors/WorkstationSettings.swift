@@ -29,6 +29,8 @@ package struct WorkstationSettings: Equatable, Sendable {
   package var afterDecision: AfterDecision?
   /// The fields of the order entry screen.
   package var orderFields: [OrderEntryField]
+  /// Where the person was when they last left; nil for the first screen.
+  package var lastPlace: LastPlace?
 
   package init(
     user: String, isSupervisor: Bool = false, today: Day, minutesFromUTC: Int = 0,
@@ -36,7 +38,7 @@ package struct WorkstationSettings: Equatable, Sendable {
     themes: [String] = ["terminal", "dark", "light", "contrast", "mono"],
     keys: [String: [String]] = [:], views: [SavedView] = [], isMasked: Bool = false,
     dailyGoal: Int = 60, idleMinutes: Int = 10, afterDecision: AfterDecision? = nil,
-    orderFields: [OrderEntryField] = OrderFieldList.all
+    orderFields: [OrderEntryField] = OrderFieldList.all, lastPlace: LastPlace? = nil
   ) {
     self.user = user
     self.isSupervisor = isSupervisor
@@ -53,6 +55,7 @@ package struct WorkstationSettings: Equatable, Sendable {
     self.idleMinutes = idleMinutes
     self.afterDecision = afterDecision
     self.orderFields = orderFields
+    self.lastPlace = lastPlace
   }
 }
 

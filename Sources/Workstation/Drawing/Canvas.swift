@@ -71,10 +71,15 @@ struct Canvas {
 struct TextGrid {
   var aligns: [Alignment]
   var rows: [[StyledText]] = []
+  /// What stands in the last column of a row, by the row: whole pieces, on as many lines as they need.
+  private var pieces: [Int: [StyledText]] = [:]
   var indent = 0
   var gap = 2
   /// The column that is cut when the lines are too wide.
   var flexible: Int?
+
+  /// With less room than this beside a row, pieces stand below it.
+  private static let leastForPieces = 16
 
   init(_ aligns: [Alignment], indent: Int = 0, flexible: Int? = nil) {
     self.aligns = aligns
@@ -84,28 +89,76 @@ struct TextGrid {
 
   mutating func add(_ cells: [StyledText]) { rows.append(cells) }
 
+  /// A row whose last column holds pieces that are never cut: an amount stays with what it is.
+  mutating func add(_ cells: [StyledText], pieces: [StyledText]) {
+    self.pieces[rows.count] = pieces
+    rows.append(cells)
+  }
+
   func lines(width: Int, glyphs: Glyphs) -> [StyledText] {
     var widths = aligns.indices.map { column in
       rows.map { column < $0.count ? $0[column].columns : 0 }.max() ?? 0
     }
-    let used = indent + widths.reduce(0, +) + gap * max(0, widths.count - 1)
-    if let flexible, used > width {
-      widths[flexible] = max(4, widths[flexible] - (used - width))
+    func used(_ columns: Int) -> Int {
+      indent + widths[..<columns].reduce(0, +) + gap * max(0, columns - 1)
     }
-    return rows.map { row in
-      var line = StyledText(SafeText(glyph: " ", count: indent))
-      for (column, cell) in row.enumerated() where column < widths.count {
-        let cut = cell.cut(to: widths[column], glyphs: glyphs)
-        let lead = aligns[column].lead(of: cut.columns, in: widths[column])
-        line.append(SafeText(glyph: " ", count: lead))
-        line += cut
-        let isLast = column == row.count - 1
-        if !isLast {
-          line.append(SafeText(glyph: " ", count: widths[column] - lead - cut.columns + gap))
-        }
+    let isBelow = !pieces.isEmpty && width - used(widths.count - 1) - gap < Self.leastForPieces
+    let laid = pieces.isEmpty ? widths.count : widths.count - 1
+    if let flexible, used(laid) > width {
+      widths[flexible] = max(4, widths[flexible] - (used(laid) - width))
+    }
+    let start = isBelow ? indent + gap : used(laid) + gap
+    return rows.enumerated().flatMap { index, row -> [StyledText] in
+      var first = line(of: isBelow ? Array(row.prefix(laid)) : row, widths, glyphs)
+      var rest = packed(pieces[index] ?? [], width: width - start)
+      if !isBelow, !rest.isEmpty {
+        first.append(SafeText(glyph: " ", count: start - first.columns))
+        first += rest.removeFirst()
       }
-      return line
+      return [first] + rest.map { StyledText(SafeText(glyph: " ", count: start)) + $0 }
     }
+  }
+
+  private func line(of row: [StyledText], _ widths: [Int], _ glyphs: Glyphs) -> StyledText {
+    var line = StyledText(SafeText(glyph: " ", count: indent))
+    for (column, cell) in row.enumerated() where column < widths.count {
+      let cut = cell.cut(to: widths[column], glyphs: glyphs)
+      let lead = aligns[column].lead(of: cut.columns, in: widths[column])
+      line.append(SafeText(glyph: " ", count: lead))
+      line += cut
+      if column < row.count - 1 {
+        line.append(SafeText(glyph: " ", count: widths[column] - lead - cut.columns + gap))
+      }
+    }
+    return line
+  }
+
+  /// The pieces side by side, as many on a line as there is room for.
+  private func packed(_ pieces: [StyledText], width: Int) -> [StyledText] {
+    var lines: [StyledText] = []
+    for piece in pieces {
+      if let last = lines.last, last.columns + gap + piece.columns <= width {
+        lines[lines.count - 1] = last + StyledText(SafeText(glyph: " ", count: gap)) + piece
+      } else {
+        lines.append(piece)
+      }
+    }
+    return lines
+  }
+}
+
+extension [StyledText] {
+  /// The lines themselves where there are no more than so many, else the first of them, the last with
+  /// an ellipsis.
+  func cut(toRows rows: Int, width: Int, glyphs: Glyphs) -> [StyledText] {
+    guard count > rows, rows > 0 else { return self }
+    var shown = Array(prefix(rows))
+    shown[rows - 1] = shown[rows - 1].cut(to: width - 1, glyphs: glyphs)
+    if shown[rows - 1].columns == self[rows - 1].columns {
+      let style = shown[rows - 1].pieces.last?.style ?? .text
+      shown[rows - 1].append(SafeText(glyph: glyphs.ellipsis), style)
+    }
+    return shown
   }
 }
 

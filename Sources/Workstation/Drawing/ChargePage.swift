@@ -159,11 +159,9 @@ extension SubjectPage {
     if let month {
       let cap: SafeText = rental.capMonths.map { " of \($0)" } ?? ", no cap"
       count = StyledText("\(month)\(cap)")
-      if let cap = rental.capMonths, glyphs != .plain {
-        let full = max(0, min(cap, month))
-        count += StyledText("  ")
-        count += StyledText(SafeText(glyph: glyphs.gaugeFull, count: full), .accent)
-        count += StyledText(SafeText(glyph: glyphs.gaugeEmpty, count: cap - full), .muted)
+      if let cap = rental.capMonths {
+        let bar = Gauge(month, of: cap).text(width: cap, glyphs: glyphs)
+        if !bar.isEmpty { count += StyledText("  ") + bar }
       }
     }
     let breaks = rental.breaks.map { gap -> SafeText in
@@ -191,7 +189,7 @@ extension SubjectPage {
     }
     if !answer.planName.isEmpty { line += StyledText("  \(foreign: answer.planName)") }
     if let day = answer.serviceOn { line += StyledText("  asked for \(date(day))", .muted) }
-    if let through = answer.coveredThrough {
+    if let through = answer.covered.through {
       line += StyledText("  through \(date(through))", .muted)
     }
     var result = wrapped(line, indent: 4)

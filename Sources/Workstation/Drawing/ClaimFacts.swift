@@ -92,6 +92,7 @@ struct ClaimFacts {
       ("Payer's number", privacy.identifier(claim.payerControlNumber)),
       ("Member ID", privacy.identifier(claim.memberID)),
       ("Born", claim.patient.birthDate.map { privacy.identifier($0.description) } ?? ""),
+      ("Sex", privacy.identifier(claim.patient.sex)),
       ("Telephone", privacy.identifier(contacts.patient?.phone ?? "")),
       ("Prescriber", SafeText(foreign: contacts.prescriber?.listName ?? "")),
       ("Their telephone", privacy.identifier(contacts.prescriber?.phone ?? "")),

@@ -61,9 +61,9 @@ extension ImportReport.Outcome {
   }
 }
 
-extension ImportProblem {
+extension FilePlace {
   /// `segment 412, byte 18,233, CLP03`.
-  var place: SafeText {
+  var words: SafeText {
     var parts: [SafeText] = []
     // Columns of a CSV have small letters, elements of X12 capitals.
     let isColumn = byte == 0 && element.first?.isLowercase == true

@@ -130,7 +130,8 @@ struct ItemPage {
     var second = StyledText(SafeText(foreign: item.reasonCode), .accent)
     second += StyledText("  \(foreign: item.reason)")
     return [first.cut(to: width, glyphs: glyphs)]
-      + Paragraph([second], hanging: 2).wrapped(width: width).prefix(2)
+      + Paragraph([second], hanging: 2).wrapped(width: width)
+      .cut(toRows: 2, width: width, glyphs: glyphs)
   }
 
   /// How much is open, by when, and in whose hands.
@@ -307,23 +308,21 @@ struct ItemPage {
     head += StyledText("  \(privacy.person(name))  \(foreign: claim.status.title)")
     var result = wrapped(head, indent: 4)
     var grid = TextGrid(
-      [.leading, .leading, .trailing, .trailing, .leading], indent: 2, flexible: 4)
+      [.leading, .leading, .trailing, .trailing, .leading], indent: 2, flexible: 0)
     grid.add(headings(["", "", "charge", "paid", "adjusted"]))
     for line in claim.lines {
-      let codes = line.adjustments.map { "\($0.code) \($0.amount)" } + line.remarks
-      grid.add([
-        StyledText(SafeText(foreign: line.procedure.description)),
-        StyledText(line.serviceFrom.map { Wording.date($0, today: today) } ?? ""),
-        amount(line.charge), amount(line.paid),
-        StyledText(SafeText(foreign: codes.joined(separator: "  "))),
-      ])
+      grid.add(
+        [
+          StyledText(SafeText(foreign: line.procedure.description)),
+          StyledText((line.service?.first).map { Wording.date($0, today: today) } ?? ""),
+          amount(line.charge), amount(line.paid),
+        ], pieces: codes(line.adjustments, line.remarks))
     }
-    let codes = claim.adjustments.map { "\($0.code) \($0.amount)" } + claim.remarks
-    grid.add([
-      StyledText("Claim", .muted), "", amount(claim.charge, bold: true),
-      amount(claim.paid, bold: true),
-      StyledText(SafeText(foreign: codes.joined(separator: "  "))),
-    ])
+    grid.add(
+      [
+        StyledText("Claim", .muted), "", amount(claim.charge, bold: true),
+        amount(claim.paid, bold: true),
+      ], pieces: codes(claim.adjustments, claim.remarks))
     result += grid.lines(width: width, glyphs: glyphs)
     let differences =
       [
@@ -340,6 +339,13 @@ struct ItemPage {
   }
 
   // MARK: Small pieces
+
+  /// Adjustments with their amounts, then remarks.
+  private func codes(_ adjustments: [Adjustment], _ remarks: [String]) -> [StyledText] {
+    (adjustments.map { "\($0.code) \($0.amount)" } + remarks).map {
+      StyledText(SafeText(foreign: $0))
+    }
+  }
 
   func headings(_ texts: [SafeText]) -> [StyledText] { texts.map { StyledText($0, .muted) } }
 

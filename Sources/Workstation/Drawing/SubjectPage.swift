@@ -131,11 +131,11 @@ struct SubjectPage {
         let name = subscriber.lastName + ", " + subscriber.firstName
         more.append("subscriber \(privacy.person(name))")
       }
-      if let from = coverage.effectiveFrom { more.append("from \(date(from))") }
-      if let through = coverage.effectiveThrough {
+      if let from = coverage.effective.from { more.append("from \(date(from))") }
+      if let through = coverage.effective.through {
         more.append(through < today ? "ended \(date(through))" : "through \(date(through))")
       }
-      let ended = coverage.effectiveThrough.map { $0 < today } ?? false
+      let ended = coverage.effective.through.map { $0 < today } ?? false
       if !more.isEmpty {
         line += StyledText("  \(more.joined(separator: ", "))", ended ? .danger : .muted)
       }
@@ -164,7 +164,7 @@ struct SubjectPage {
     if !content.codes.isEmpty {
       parts.append(SafeText(foreign: content.codes.joined(separator: " ")))
     }
-    if let through = content.validThrough {
+    if let through = content.valid.through {
       parts.append(through < today ? "ended \(date(through))" : "valid through \(date(through))")
     }
     if let left = document.unitsLeft, let granted = content.unitsGranted {
@@ -172,7 +172,7 @@ struct SubjectPage {
     }
     if let value = content.value { parts.append("result \(value)") }
     if !content.fileReference.isEmpty { parts.append(privacy.free(content.fileReference)) }
-    let isOver = content.validThrough.map { $0 < today } ?? false || document.unitsLeft == 0
+    let isOver = content.valid.through.map { $0 < today } ?? false || document.unitsLeft == 0
     line += StyledText(
       parts.isEmpty ? "" : "  \(parts.joined(separator: ", "))", isOver ? .warning : .muted)
     return line

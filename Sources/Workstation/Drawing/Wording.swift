@@ -26,6 +26,12 @@ enum Wording {
   /// Columns of the widest date of a list, `Dec 24 '27`.
   static let listDateColumns = 10
 
+  /// A moment in a column of a list: `Nov 24 09:15`; of another year the day says enough.
+  static func listMoment(_ moment: Timestamp, today: Day) -> SafeText {
+    let day = listDate(moment.day, today: today)
+    return moment.day.year == today.year ? "\(day) \(foreign: moment.hourAndMinute)" : day
+  }
+
   /// A date in a sentence, `Tue Nov 24`.
   static func longDate(_ day: Day, today: Day) -> SafeText {
     "\(weekday(day.weekday)) \(date(day, today: today))"

@@ -72,7 +72,7 @@ extension Workstation {
       var pace = StyledText("\(overview.doneToday)\(goal) today", .header)
       if !canvas.isPlain, !overview.pace.isEmpty {
         pace += StyledText(
-          " \(Sparkline.text(overview.pace.suffix(7), glyphs: canvas.glyphs))", .muted)
+          " \(Sparkline(overview.pace).text(width: 7, glyphs: canvas.glyphs))", .muted)
       }
       facts.append(TopLine.Fact(pace, priority: 2))
     }
@@ -163,17 +163,15 @@ extension Workstation {
 
   /// What may follow the keys pressed so far, once they have been there for a while.
   private func drawPressed(on canvas: inout Canvas) {
-    guard !shell.pressed.isEmpty,
-      shell.now.rawValue - shell.pressedAt.rawValue >= Workstation.sequenceDelay
-    else {
-      return
-    }
+    guard showsPressed else { return }
     let items = shell.keymap.continuations(of: shell.pressed, in: context).map {
-      ListMenu.Item($0.command.title, key: SafeText(foreign: $0.key.description))
+      ListMenu.Item($0.title, key: SafeText(foreign: $0.key.description))
     }
     let menu = ListMenu(items)
-    let size = menu.idealSize
     let bounds = canvas.frame.bounds
+    let size = Size(
+      columns: min(menu.idealSize.columns, bounds.columns - 6),
+      rows: min(menu.idealSize.rows, bounds.rows - 5))
     let rect = Rect(
       column: bounds.columns - size.columns - 5, row: bounds.rows - 2 - size.rows - 2,
       columns: size.columns + 4, rows: size.rows + 2)

@@ -43,6 +43,15 @@ extension DecisionForm {
     if let error {
       lines += Paragraph([StyledText("!! \(error)", .danger)], hanging: 3).wrapped(width: width)
     }
+    if let unseenChange {
+      let key = canvas.glyphs.enterText
+      lines += Paragraph(
+        [
+          StyledText(
+            "! \(unseenChange) \(key) says that you saw it; the next does this.", .warning)
+        ], hanging: 2
+      ).wrapped(width: width)
+    }
     if isSaving {
       lines.append(StyledText("Saving\(SafeText(glyph: canvas.glyphs.ellipsis))", .muted))
     } else if fields.indices.contains(focus) {
@@ -77,8 +86,8 @@ extension DecisionForm {
     }
     if shown.count > first + rect.rows {
       canvas.write(
-        " \(SafeText(glyph: canvas.glyphs.down)) \(shown.count - first - rect.rows) more ",
-        in: rect.line(rect.rows - 1), style: .muted, align: .trailing)
+        canvas.more(shown.count - first - rect.rows), in: rect.line(rect.rows - 1), style: .muted,
+        align: .trailing)
     }
   }
 }

@@ -11,7 +11,8 @@ extension DecisionForm: Overlay {
     isSaving
       ? [HintLine.Hint("", "Saving")]
       : [
-        HintLine.Hint(shell.glyphs.enterText, "do it"), HintLine.Hint("Tab", "next field"),
+        HintLine.Hint(shell.glyphs.enterText, unseenChange == nil ? "do it" : "seen"),
+        HintLine.Hint("Tab", "next field"),
         HintLine.Hint("Esc", "leave it"),
       ]
   }
@@ -19,7 +20,11 @@ extension DecisionForm: Overlay {
   mutating func press(_ key: Key, over workstation: inout Workstation) -> OverlayStep {
     switch key {
     case .enter:
-      submit(&workstation.shell)
+      if unseenChange != nil {
+        unseenChange = nil
+      } else {
+        submit(&workstation.shell)
+      }
       return .stays
     case .escape:
       close(&workstation.shell)
@@ -58,11 +63,5 @@ extension DecisionForm: Overlay {
         PreviewMany(ids, entry), for: .preview, refused: { $0.refusePreview($1.message) },
         then: { $0.showPreview($1) })
     }
-  }
-
-  /// The office refused it: everything typed stays.
-  mutating func refuse(_ reason: SafeText) {
-    isSaving = false
-    error = reason
   }
 }

@@ -22,6 +22,10 @@ struct DecisionForm: Equatable, Sendable {
   /// Why the office refused it.
   var error: SafeText?
   var isSaving = false
+  /// What was done about the item while the form was open; until Enter says that it was seen.
+  var unseenChange: SafeText?
+  /// The office just refused it, and said what is to be looked at.
+  private var isRefused = false
 
   init(
     _ verb: DecisionVerb, _ fields: [DecisionField], target: Target, detail: ItemDetail? = nil,
@@ -57,6 +61,26 @@ struct DecisionForm: Equatable, Sendable {
 
   /// What a field says; empty where there is no such field.
   func text(_ name: DecisionField.Name) -> String { field(name)?.trimmed ?? "" }
+
+  /// Takes in how the item stands now.
+  mutating func follow(_ now: ItemDetail, fence: Int64?) {
+    if case .one(let item, _) = target, item.rowVersion != now.item.rowVersion, !isRefused {
+      unseenChange = change(to: now)
+    }
+    isRefused = false
+    target = .one(now.item, fence: fence)
+    detail = now
+  }
+
+  /// Who did what since the form was opened, the latest first.
+  private func change(to now: ItemDetail) -> SafeText {
+    let known = detail?.timeline ?? []
+    guard let last = now.timeline.last(where: { !known.contains($0) }) else {
+      return "The item was changed while this was open."
+    }
+    let who: SafeText = last.user.isEmpty ? "Meanwhile" : "\(foreign: last.user), meanwhile"
+    return "\(who): \(foreign: last.title)."
+  }
 
   // MARK: Which fields there are
 
@@ -126,6 +150,13 @@ struct DecisionForm: Equatable, Sendable {
   }
 
   // MARK: What is wrong
+
+  /// The office refused it: everything typed stays.
+  mutating func refuse(_ reason: SafeText) {
+    isSaving = false
+    isRefused = true
+    error = reason
+  }
 
   /// Puts the focus on the field that is wrong and says why.
   mutating func complain(_ fault: FieldFault) {

@@ -120,10 +120,8 @@ struct HelpOverlay: Overlay {
     _ groups: [HelpGroup], selected: Int, on canvas: inout Canvas, in rect: Rect
   ) {
     // The third column holds names only, which are shorter than keys with titles.
-    let extents: [Extent] =
-      groups.count < 3
-      ? Array(repeating: .rest, count: groups.count) : [.fill(5), .fill(5), .fill(4)]
-    let columns = rect.columns(extents, gap: 2)
+    let weights = groups.count < 3 ? Array(repeating: 1, count: groups.count) : [5, 5, 4]
+    let columns = rect.columns(weights: weights, gap: 2)
     var first = 0
     for (index, group) in groups.enumerated() {
       defer { first += group.commands.count }

@@ -65,7 +65,7 @@ extension OrderEntry {
     }
     for problem in generalProblems.prefix(2) {
       lines += Paragraph(
-        [StyledText("! \(canvas.privacy.free(problem.message))", .danger)], hanging: 2
+        [StyledText("! \(canvas.privacy.free(problem.sentence.string))", .danger)], hanging: 2
       ).wrapped(width: width)
     }
     for finding in findings.prefix(2) {
@@ -113,8 +113,7 @@ extension OrderEntry {
     let below = rows.count - top - rect.rows
     if below > 0 {
       canvas.write(
-        " \(SafeText(glyph: canvas.glyphs.down)) \(below) more ", in: rect.line(rect.rows - 1),
-        style: .muted, align: .trailing)
+        canvas.more(below), in: rect.line(rect.rows - 1), style: .muted, align: .trailing)
     }
   }
 

@@ -205,12 +205,12 @@ struct OrderEntry: Equatable, Sendable {
       for column in lines[line].indices { lines[line][column].error = nil }
     }
     for problem in problems where showsAllProblems || visited.contains(problem.column) {
-      let text = SafeText(foreign: problem.message)
       if let index = headFields.firstIndex(where: { $0.name == problem.column }) {
-        head[index].error = head[index].error ?? text
+        head[index].error = head[index].error ?? problem.sentence(about: head[index].label)
       } else if let column = lineFields.firstIndex(where: { $0.name == problem.column }) {
         let line = OrderEntry.line(of: problem, among: lines.count)
-        lines[line][column].error = lines[line][column].error ?? text
+        let field = lines[line][column]
+        lines[line][column].error = field.error ?? problem.sentence(about: field.label)
       }
     }
   }
@@ -237,7 +237,9 @@ struct OrderEntry: Equatable, Sendable {
   var otherErrorOfLine: SafeText? {
     guard case .line(let line, _) = focus, lines.indices.contains(line) else { return nil }
     return lines[line].lazy.compactMap { field in
-      field.error.map { "\(field.label): \($0)" }
+      field.error.map { error in
+        error.string.hasPrefix(field.label.string) ? error : "\(field.label): \(error)"
+      }
     }.first
   }
 
@@ -259,6 +261,19 @@ struct OrderEntry: Equatable, Sendable {
         return
       }
     }
+  }
+}
+
+extension OrderInputProblem {
+  /// What is wrong, in a sentence: one that says only `is missing.` is given its subject.
+  func sentence(about subject: SafeText) -> SafeText {
+    message.first?.isLowercase == true
+      ? "\(subject) \(foreign: message)" : SafeText(foreign: message)
+  }
+
+  /// The same for a column that is no field of the form.
+  var sentence: SafeText {
+    sentence(about: SafeText(foreign: column.replacing("_", with: " ").capitalizedFirst))
   }
 }
 

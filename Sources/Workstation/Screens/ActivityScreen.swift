@@ -12,7 +12,7 @@ extension CommandName {
 }
 
 /// Who did what.
-struct ActivityScreen: PagedScreen {
+struct ActivityScreen: PagedScreen, KeptScreen {
   static let context = CommandContext.activity
   static let abilities: ScreenAbilities = [.columns, .filter]
   static let commands = [
@@ -41,6 +41,16 @@ struct ActivityScreen: PagedScreen {
         user = String(word.first == "@" ? word.dropFirst() : word)
       }
     }
+  }
+
+  init?(kept words: [String: String], _ settings: WorkstationSettings) {
+    self.init(words["filter"] ?? "", settings)
+    putCursor(words)
+  }
+
+  var kept: [String: String]? {
+    ["filter": [user, on?.description].compactMap(\.self).joined(separator: " ")]
+      .merging(keptCursor) { $1 }
   }
 
   static var rowsAboveList: Int { 1 }
@@ -93,7 +103,7 @@ struct ActivityScreen: PagedScreen {
     Table.Column("When", width: .fixed(12)),
     Table.Column("Who", width: .fixed(8)),
     Table.Column("What", width: .flexible(minimum: 20, weight: 1)),
-    Table.Column("Claim", width: .flexible(minimum: 12, weight: 1)),
+    Table.Column("Claim", width: .flexible(minimum: 9, weight: 1), wholeUpTo: 20),
     Table.Column("Details", width: .flexible(minimum: 20, weight: 3)),
     Table.Column("Queue", width: .fixed(13), priority: 2),
     Table.Column("Back", width: .fixed(Wording.listDateColumns), priority: 1),
@@ -101,7 +111,6 @@ struct ActivityScreen: PagedScreen {
 
   private func cells(of row: ActivityRow, _ canvas: Canvas) -> Table.Row {
     let activity = row.activity
-    let moment = canvas.shell.local(activity.at)
     let isUndone = activity.undoneBy != nil
     let style: Style = isUndone ? .muted : .text
     var what = SafeText(foreign: activity.verb.title)
@@ -110,10 +119,7 @@ struct ActivityScreen: PagedScreen {
     let detail = [activity.detail, activity.note].filter { !$0.isEmpty }.joined(separator: "; ")
     return Table.Row([
       Table.Cell(
-        // Of another year the day says enough.
-        moment.day.year == canvas.today.year
-          ? "\(Wording.listDate(moment.day, today: canvas.today)) \(foreign: moment.hourAndMinute)"
-          : Wording.listDate(moment.day, today: canvas.today), style),
+        Wording.listMoment(canvas.shell.local(activity.at), today: canvas.today), style),
       Table.Cell(SafeText(foreign: activity.user), style),
       Table.Cell(what, style),
       Table.Cell(canvas.privacy.identifier(row.reference), style),

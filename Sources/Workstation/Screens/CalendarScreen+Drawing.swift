@@ -98,7 +98,8 @@ extension CalendarScreen {
       return
     }
     let kinds = Paragraph([StyledText(parts.joined(separator: canvas.separator), .muted)])
-      .wrapped(width: area.columns).prefix(2)
+      .wrapped(width: area.columns)
+      .cut(toRows: 2, width: area.columns, glyphs: canvas.glyphs)
     for (index, line) in kinds.enumerated() { canvas.write(line, in: area.line(1 + index)) }
     let used = 1 + kinds.count
     let room = Rect(
@@ -120,7 +121,7 @@ extension CalendarScreen {
         Table.Column("Procedure", width: .fixed(11), priority: 2),
         Table.Column("Why", width: .flexible(minimum: 16, weight: 2), priority: 1),
         Table.Column("Expected", width: .fixed(10), align: .trailing),
-        Table.Column("", width: .fixed(4)),
+        Table.Column("", width: .fixed(5)),
       ],
       rows: shown.map { kind, row in
         Table.Row([
@@ -130,7 +131,8 @@ extension CalendarScreen {
           Table.Cell(SafeText(foreign: row.procedure)),
           Table.Cell(canvas.privacy.sentence(SafeText(foreign: row.reason)), .muted),
           Table.Cell(Wording.money(row.expected)),
-          Table.Cell(row.item == nil ? "" : "open", .accent),
+          row.isOpen
+            ? Table.Cell("open", .accent) : Table.Cell(row.item == nil ? "" : "waits", .muted),
         ])
       }, selected: pane == 1 ? row - top : nil)
     table.isFocused = canvas.isFocused && pane == 1

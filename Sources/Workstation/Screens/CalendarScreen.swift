@@ -11,7 +11,7 @@ extension CommandName {
 }
 
 /// What the calendar brings.
-struct CalendarScreen: Screen {
+struct CalendarScreen: KeptScreen {
   static let context = CommandContext.calendar
   static let abilities: ScreenAbilities = .panes
   static let commands = [
@@ -28,6 +28,14 @@ struct CalendarScreen: Screen {
   /// Where the cursor is: 0 the weeks, 1 the rows of the week.
   var pane = 0
   var row = 0
+
+  init() {}
+
+  init?(kept words: [String: String], _ settings: WorkstationSettings) {
+    monday = words["week"].flatMap { Day($0) }
+  }
+
+  var kept: [String: String]? { ["week": monday?.description ?? ""] }
 
   var weekIndex: Int {
     guard let board, let monday else { return 0 }

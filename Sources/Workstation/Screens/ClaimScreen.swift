@@ -7,18 +7,15 @@ extension CommandContext {
 }
 
 /// One claim for reading, whether or not it needs work.
-struct ClaimScreen: Screen, RemittanceSource {
+struct ClaimScreen: TextScreen, RemittanceSource {
   static let context = CommandContext.claim
   static let abilities: ScreenAbilities = .record
+  static let headingRows = 3
 
   var claim: ClaimID
   var number: String
   var page: ClaimPage?
-  /// Rows scrolled out at the top.
   var scrolled = 0
-
-  /// Rows of the heading.
-  private static let headingRows = 3
 
   init(claim: ClaimID, number: String) {
     self.claim = claim
@@ -29,12 +26,6 @@ struct ClaimScreen: Screen, RemittanceSource {
 
   func read(_ shell: inout Shell) {
     shell.ask(ReadClaim(claim), for: .page) { (screen: inout Self, page, _) in screen.page = page }
-  }
-
-  mutating func move(_ step: ListMove, _ shell: inout Shell) {
-    scrolled = step.scrolled(
-      from: scrolled, height: max(1, shell.bodyHeight - Self.headingRows),
-      rows: lines(shell, width: shell.size.columns - 2).count)
   }
 
   func open(_ shell: inout Shell) {
@@ -63,13 +54,13 @@ struct ClaimScreen: Screen, RemittanceSource {
 
   // MARK: Drawing
 
-  private func lines(_ shell: Shell, width: Int) -> [StyledText] {
+  func lines(_ shell: Shell, width: Int) -> [StyledText] {
     guard let page else { return [] }
     let facts = ClaimFacts(
       claim: page.claim, nextPayer: page.nextPayer, owner: nil, submissions: page.submissions,
       adjudications: page.adjudications, proof: page.filingProof, contacts: page.contacts,
       privacy: shell.privacy, glyphs: shell.glyphs, today: shell.settings.today, width: width)
-    let sections: [(SafeText, [StyledText])] = [
+    return text(of: [
       ("Lines", facts.lines()), ("Claim", facts.facts()), ("Sent", facts.sendings()),
       ("The payer's answers", facts.answers()), ("Proof of timely filing", facts.proofLines()),
       (
@@ -78,14 +69,7 @@ struct ClaimScreen: Screen, RemittanceSource {
           entries: page.timeline, privacy: shell.privacy, today: shell.settings.today, width: width
         ).lines()
       ),
-    ]
-    var result: [StyledText] = []
-    for (title, body) in sections where !body.isEmpty {
-      if !result.isEmpty { result.append(StyledText()) }
-      result.append(StyledText(title, .title))
-      result += body
-    }
-    return result
+    ])
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
@@ -102,8 +86,6 @@ struct ClaimScreen: Screen, RemittanceSource {
       right: page.item == nil
         ? StyledText("to read: no work is left on it", .muted)
         : StyledText("\(canvas.glyphs.enterText) opens the work", .muted), in: area.line(1))
-    let room = area.below(Self.headingRows)
-    canvas.draw(lines(canvas.shell, width: area.columns), scrolled: scrolled, in: room)
-    if canvas.isFocused { canvas.frame.cursor = room.origin }
+    drawText(on: &canvas, in: area)
   }
 }

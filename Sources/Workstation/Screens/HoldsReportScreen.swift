@@ -11,7 +11,7 @@ extension CommandName {
 }
 
 /// Open holds by one of four columns.
-struct HoldsReportScreen: ListScreen {
+struct HoldsReportScreen: ListScreen, KeptScreen {
   static let context = CommandContext.holdsReport
   static let abilities: ScreenAbilities = .tabs
   static let commands = [
@@ -23,13 +23,21 @@ struct HoldsReportScreen: ListScreen {
       run: Command.opens { HoldsReportScreen() })
   ]
 
-  enum Column: CaseIterable, Sendable {
+  enum Column: String, CaseIterable, Sendable {
     case team, type, payer, prescriber
   }
 
   var report: HoldsReport?
   var column = Column.team
   var list = WindowedList<HoldsRow>()
+
+  init() {}
+
+  init?(kept words: [String: String], _ settings: WorkstationSettings) {
+    column = words["column"].flatMap(Column.init(rawValue:)) ?? .team
+  }
+
+  var kept: [String: String]? { ["column": column.rawValue] }
 
   private var rows: [HoldsRow] {
     guard let report else { return [] }

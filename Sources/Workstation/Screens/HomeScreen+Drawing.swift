@@ -211,7 +211,7 @@ extension HomeScreen {
     grid.add([
       StyledText("Posted", .muted), StyledText(Wording.money(overview.posted)),
       overview.payment > .zero
-        ? gauge(share, width: 16, canvas) + StyledText(" \(share)%", .muted) : "",
+        ? gauge(share, canvas) + StyledText(" \(share)%", .muted) : "",
     ])
     grid.add([
       StyledText("In suspense", .muted),
@@ -244,7 +244,7 @@ extension HomeScreen {
     if canvas.shell.settings.dailyGoal > 0 {
       let share = min(100, overview.doneToday * 100 / canvas.shell.settings.dailyGoal)
       line += StyledText("\(overview.doneToday) of \(canvas.shell.settings.dailyGoal) ")
-      if !showsNumbers { line += gauge(share, width: 16, canvas) }
+      if !showsNumbers { line += gauge(share, canvas) }
       line += StyledText(" \(share)%", .muted)
     } else {
       line += StyledText(Wording.count(overview.doneToday, "touch"))
@@ -257,7 +257,8 @@ extension HomeScreen {
     } else {
       let most = overview.pace.compactMap { $0 }.max() ?? 0
       line += StyledText("   ")
-      line += StyledText(Sparkline.text(overview.pace.suffix(10), glyphs: canvas.glyphs), .accent)
+      line += StyledText(
+        Sparkline(overview.pace).text(width: 10, glyphs: canvas.glyphs), .accent)
       line += StyledText(" best \(most)", .muted)
     }
     return [line]
@@ -283,11 +284,8 @@ extension HomeScreen {
   }
 
   /// A bar for a share of a hundred; the number stands beside it.
-  private func gauge(_ share: Int, width: Int, _ canvas: Canvas) -> StyledText {
-    guard !canvas.isPlain else { return "" }
-    let full = min(width, (share * width + 50) / 100)
-    return StyledText(SafeText(glyph: canvas.glyphs.gaugeFull, count: full), .accent)
-      + StyledText(SafeText(glyph: canvas.glyphs.gaugeEmpty, count: width - full), .muted)
+  private func gauge(_ share: Int, _ canvas: Canvas) -> StyledText {
+    Gauge(share, of: 100).text(width: 16, glyphs: canvas.glyphs)
   }
 }
 

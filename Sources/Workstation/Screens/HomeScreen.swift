@@ -10,7 +10,7 @@ extension CommandName {
 }
 
 /// The first screen: every queue, the day, the money.
-struct HomeScreen: Screen, HandingScreen {
+struct HomeScreen: KeptScreen, HandingScreen {
   static let context = CommandContext.home
   static let abilities: ScreenAbilities = .filter
   /// There is little to undo here that is not seen elsewhere, and the work comes first.
@@ -25,6 +25,14 @@ struct HomeScreen: Screen, HandingScreen {
   /// The queue under the cursor.
   var queue: QueueName = .rejections
   var showsNumbers = false
+
+  init() {}
+
+  init?(kept words: [String: String], _ settings: WorkstationSettings) {
+    if let queue = words["queue"].flatMap(QueueName.init(rawValue:)) { self.queue = queue }
+  }
+
+  var kept: [String: String]? { ["queue": queue.rawValue] }
 
   func crumb(_ privacy: Privacy) -> SafeText { "Docket" }
 

@@ -11,7 +11,7 @@ extension CommandName {
 }
 
 /// The files read in, and the reports of the last import.
-struct ImportsScreen: PagedScreen {
+struct ImportsScreen: PagedScreen, KeptScreen {
   static let context = CommandContext.imports
   static let commands = [
     Command(
@@ -28,6 +28,12 @@ struct ImportsScreen: PagedScreen {
   private func listRows(height: Int, _ shell: Shell) -> Int {
     shell.importReports.isEmpty ? height - 1 : max(5, height / 3)
   }
+
+  init() {}
+
+  init?(kept words: [String: String], _ settings: WorkstationSettings) { putCursor(words) }
+
+  var kept: [String: String]? { keptCursor }
 
   static var rowsAboveList: Int { 1 }
 
@@ -88,11 +94,9 @@ struct ImportsScreen: PagedScreen {
   ]
 
   private func cells(of row: FileRow, _ canvas: Canvas) -> Table.Row {
-    let moment = canvas.shell.local(row.importedAt)
-    return Table.Row(
+    Table.Row(
       [
-        Table.Cell(
-          "\(Wording.date(moment.day, today: canvas.today)) \(foreign: moment.hourAndMinute)"),
+        Table.Cell(Wording.listMoment(canvas.shell.local(row.importedAt), today: canvas.today)),
         Table.Cell(SafeText(foreign: row.name.lastPathPart)),
         Table.Cell(Wording.bytes(row.byteCount), .muted),
         Table.Cell(SafeText(foreign: row.summary), row.isComplete ? .text : .warning),
@@ -101,12 +105,7 @@ struct ImportsScreen: PagedScreen {
 
   private func drawReports(on canvas: inout Canvas, in rect: Rect) {
     let lines = reportLines(width: rect.columns, canvas)
-    canvas.draw(lines, scrolled: problemsScrolled, in: rect, saysMore: false)
-    let rest = lines.count - max(0, min(problemsScrolled, lines.count - rect.rows)) - rect.rows
-    guard rest > 0 else { return }
-    canvas.write(
-      " PgDn \(SafeText(glyph: canvas.glyphs.down)) \(rest) more ", in: rect.line(rect.rows - 1),
-      style: .muted, align: .trailing)
+    canvas.draw(lines, scrolled: problemsScrolled, in: rect, by: "PgDn")
   }
 
   private func reportLines(width: Int, _ canvas: Canvas) -> [StyledText] {
@@ -117,7 +116,7 @@ struct ImportsScreen: PagedScreen {
       head += StyledText("  \(report.summary)", .muted)
       lines += Paragraph([head], hanging: 2).wrapped(width: width)
       for problem in report.problems {
-        let place = problem.place
+        let place = problem.place.words
         var line = StyledText(
           problem.isError ? "  ! " : "  - ", problem.isError ? .danger : .warning)
         if !place.isEmpty { line += StyledText("\(place)  ", .accent) }
@@ -164,6 +163,8 @@ extension Workstation {
     let text: SafeText =
       "Read \(Wording.count(reports.count, "file")): \(MoneyText.count(applied)) applied, \(Wording.count(problems, "problem"))."
     shell.say(problems > 0 ? .warning : .good, text)
+    // The cursor goes to what was just read, and its list to the top.
+    changeTop(as: ImportsScreen.self) { screen, _ in screen.list.clear() }
     reloadVisible()
   }
 }

@@ -22,6 +22,8 @@ extension ItemScreen: DecidingScreen {
       return "nobody else holds it"
     }
     if let reason = refusalToDecide(shell) { return reason }
+    // It leads to its own screen.
+    if verb.has(.elsewhere), verb == detail.advice.proposed { return nil }
     if let option = detail.advice.options.first(where: { $0.verb == verb }) {
       return option.permission.refusal.map { SafeText(foreign: $0.asReason) }
     }

@@ -12,6 +12,8 @@ extension ItemScreen {
   mutating func giveBack(_ shell: inout Shell) {
     shell.giveBack(item)
     access = .reading("you gave it back")
+    // It was not somebody else's: it is not taken again by itself.
+    detail?.item.lease = nil
     shell.say(.info, "You gave the item back; others can take it.")
   }
 
@@ -23,10 +25,17 @@ extension ItemScreen {
       then: { (screen: inout Self, detail, shell) in screen.show(detail, isTaken: false, &shell) })
   }
 
+  /// Reads what somebody else has once more, to see whether it is free by now.
+  mutating func lookAgain(_ shell: inout Shell) {
+    readAt = shell.now
+    readItem(&shell)
+  }
+
   /// Takes in what the office knows of the item now.
   mutating func show(_ detail: ItemDetail, isTaken: Bool, _ shell: inout Shell) {
-    let isFreeNow = isOthers(self.detail?.item.lease, shell) && detail.item.lease == nil
+    let isFreeNow = self.detail?.item.lease != nil && detail.item.lease == nil
     self.detail = detail
+    readAt = shell.now
     if queue == nil { queue = detail.item.queue }
     if isTaken {
       access = .held
@@ -38,6 +47,7 @@ extension ItemScreen {
       compare(detail.item.lease, with: fence, &shell)
     } else if case .reading = access, isFreeNow, shell.caller.isOnTop {
       // Whoever had it has left it: it was opened to be worked on.
+      shell.say(.good, "The item is free again, and yours from now on.")
       shell.askToTake(item, screen: shell.caller.number)
     }
     let number = shell.caller.number
@@ -47,9 +57,17 @@ extension ItemScreen {
     }
   }
 
-  private func isOthers(_ lease: Lease?, _ shell: Shell) -> Bool {
-    lease.map { $0.user != shell.settings.user } ?? false
+  /// Whether somebody else has it, so that it is looked at again from time to time: a program that was
+  /// killed says nothing.
+  private var looksAgain: Bool {
+    if case .reading = access { detail?.item.lease != nil } else { false }
   }
+
+  /// When it is looked at again; nil where nobody else has it.
+  var looksAgainAt: Timestamp? { looksAgain ? readAt.later(by: Self.lookEvery) : nil }
+
+  /// Milliseconds between two looks at what somebody else has.
+  private static let lookEvery: Int64 = 5_000
 
   /// Whether our lease still stands.
   private mutating func compare(_ lease: Lease?, with fence: Int64, _ shell: inout Shell) {

@@ -34,6 +34,8 @@ struct ItemScreen: Screen, HandingScreen, RemittanceSource, OrderEditing {
   var wasHandedOut = false
   /// The pane that moves: 0 the facts, 1 the work.
   var pane = 0
+  /// When it was last read.
+  var readAt = Timestamp(rawValue: 0)
   /// Rows scrolled out at the top, by pane.
   var scrolled = [0, 0]
 
@@ -58,7 +60,7 @@ struct ItemScreen: Screen, HandingScreen, RemittanceSource, OrderEditing {
   func open(_ shell: inout Shell) {
     guard let advice = detail?.advice else { return }
     let proposed = advice.options.first { $0.verb == advice.proposed }
-    if proposed?.permission.refusal != nil {
+    if proposed?.permission.refusal != nil, !advice.proposed.has(.elsewhere) {
       shell.wishes.append { $0.openDecisionMenu() }
     } else {
       shell.wishes.append { $0.begin(advice.proposed) }

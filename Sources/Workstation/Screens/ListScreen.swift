@@ -89,20 +89,29 @@ extension Canvas {
     draw(table, in: rect)
   }
 
-  /// Draws the lines of a page that scrolls, and how many are below.
+  /// Draws the lines of a page that scrolls, and how many are below; never one over the other.
   mutating func draw(
-    _ lines: [StyledText], scrolled: Int, in rect: Rect, saysMore: Bool = true,
+    _ lines: [StyledText], scrolled: Int, in rect: Rect, by key: SafeText = "",
     style: Style = .muted
   ) {
     let top = max(0, min(scrolled, lines.count - rect.rows))
-    for (index, line) in lines.dropFirst(top).prefix(rect.rows).enumerated() {
-      write(line, in: rect.line(index))
-    }
+    var shown = lines.dropFirst(top).prefix(rect.rows)
     let below = lines.count - top - rect.rows
-    guard saysMore, below > 0 else { return }
-    write(
-      " \(SafeText(glyph: glyphs.down)) \(below) more ", in: rect.line(rect.rows - 1),
-      style: style, align: .trailing)
+    if below > 0 {
+      var note = more(below, by: key)
+      if shown.last.map({ $0.columns + note.columns > rect.columns }) ?? false {
+        shown.removeLast()
+        note = more(below + 1, by: key)
+      }
+      write(note, in: rect.line(rect.rows - 1), style: style, align: .trailing)
+    }
+    for (index, line) in shown.enumerated() { write(line, in: rect.line(index)) }
+  }
+
+  /// How much is below what is in sight, and the key that shows it.
+  func more(_ count: Int, by key: SafeText = "") -> SafeText {
+    let lead: SafeText = key.isEmpty ? " " : " \(key) "
+    return "\(lead)\(SafeText(glyph: glyphs.down)) \(count) more "
   }
 }
 

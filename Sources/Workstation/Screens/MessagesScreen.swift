@@ -10,7 +10,7 @@ extension CommandName {
 }
 
 /// Everything that was said.
-struct MessagesScreen: Screen {
+struct MessagesScreen: TextScreen {
   static let context = CommandContext.messages
   static let commands = [
     Command(
@@ -19,17 +19,12 @@ struct MessagesScreen: Screen {
       run: Command.opens { MessagesScreen() })
   ]
 
-  /// Rows scrolled out at the top.
+  static let headingRows = 0
+
   var scrolled = 0
 
-  mutating func move(_ step: ListMove, _ shell: inout Shell) {
-    scrolled = step.scrolled(
-      from: scrolled, height: shell.bodyHeight,
-      rows: lines(shell, width: shell.size.columns - 2).count)
-  }
-
   /// Everything that was said, newest first.
-  private func lines(_ shell: Shell, width: Int) -> [StyledText] {
+  func lines(_ shell: Shell, width: Int) -> [StyledText] {
     shell.log.entries.reversed().flatMap { entry -> [StyledText] in
       let time: SafeText =
         entry.at.rawValue > 0 ? SafeText(foreign: shell.local(entry.at).hourAndMinute) : "     "
@@ -48,12 +43,10 @@ struct MessagesScreen: Screen {
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
     let area = rect.inset(columns: 1)
-    let lines = lines(canvas.shell, width: area.columns)
-    guard !lines.isEmpty else {
+    guard !canvas.shell.log.entries.isEmpty else {
       canvas.writeEmpty(["Nothing was said yet."], in: rect)
       return
     }
-    canvas.draw(lines, scrolled: scrolled, in: area, saysMore: false)
-    if canvas.isFocused { canvas.frame.cursor = area.origin }
+    drawText(on: &canvas, in: area)
   }
 }

@@ -11,7 +11,7 @@ extension CommandName {
 }
 
 /// Why orders were returned.
-struct OrderProblemsScreen: ListScreen {
+struct OrderProblemsScreen: ListScreen, KeptScreen {
   static let context = CommandContext.orderProblems
   static let commands = [
     Command(
@@ -40,6 +40,13 @@ struct OrderProblemsScreen: ListScreen {
     self.from = from
     self.through = through
   }
+
+  init?(kept words: [String: String], _ settings: WorkstationSettings) {
+    guard let days = Self.days(words["days"] ?? "") else { return nil }
+    self.init(from: settings.today.adding(days: 1 - days), through: settings.today)
+  }
+
+  var kept: [String: String]? { ["days": String(through - from + 1)] }
 
   /// `90`, `90d`, or nothing for a month; nil for anything else.
   private static func days(_ text: String) -> Int? {

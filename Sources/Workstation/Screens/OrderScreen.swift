@@ -7,17 +7,14 @@ extension CommandContext {
 }
 
 /// One order that waits in no queue.
-struct OrderScreen: Screen, OrderEditing {
+struct OrderScreen: TextScreen, OrderEditing {
   static let context = CommandContext.order
+  static let headingRows = 2
 
   var order: OrderID
   var number: String
   var detail: OrderDetail?
-  /// Rows scrolled out at the top.
   var scrolled = 0
-
-  /// Rows of the heading.
-  private static let headingRows = 2
 
   init(order: OrderID, number: String) {
     self.order = order
@@ -34,34 +31,21 @@ struct OrderScreen: Screen, OrderEditing {
 
   var orderToEdit: OrderToEdit { detail.map { .held($0) } ?? .none("the order is being read") }
 
-  mutating func move(_ step: ListMove, _ shell: inout Shell) {
-    scrolled = step.scrolled(
-      from: scrolled, height: max(1, shell.bodyHeight - Self.headingRows),
-      rows: lines(shell, width: shell.size.columns - 2).count)
-  }
-
-  private func lines(_ shell: Shell, width: Int) -> [StyledText] {
+  func lines(_ shell: Shell, width: Int) -> [StyledText] {
     guard let detail else { return [] }
     let page = SubjectPage(
       detail: .order(detail), privacy: shell.privacy, glyphs: shell.glyphs,
       today: shell.settings.today, width: width)
-    let sections: [(ItemPage.Section, SafeText)] = [
+    // What is confirmed or cancelled was checked long ago.
+    let isPast = [.confirmed, .cancelled].contains(detail.order.standing)
+    let sections: [(section: ItemPage.Section, title: SafeText)] = [
       (.findings, "What the check found"), (.orderLines, "Lines"),
       (.coverages, "Coverages, in the order of payment"), (.documents, "Documents"),
       (.order, "Order"), (.charges, "Charges made of it"),
     ]
-    var result: [StyledText] = []
-    for (section, title) in sections {
-      // What is confirmed or cancelled was checked long ago.
-      let isPast = [.confirmed, .cancelled].contains(detail.order.standing)
-      if section == .findings, isPast { continue }
-      let body = page.body(of: section)
-      guard !body.isEmpty else { continue }
-      if !result.isEmpty { result.append(StyledText()) }
-      result.append(StyledText(title, .title))
-      result += body
-    }
-    return result
+    return text(
+      of: sections.filter { $0.section != .findings || !isPast }
+        .map { ($0.title, page.body(of: $0.section)) })
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) {
@@ -73,8 +57,6 @@ struct OrderScreen: Screen, OrderEditing {
       + StyledText("  \(foreign: order.primary?.payer.name ?? "")")
     canvas.write(
       left: head, right: StyledText(order.standing.title, order.standing.style), in: area.line(0))
-    let room = area.below(Self.headingRows)
-    canvas.draw(lines(canvas.shell, width: area.columns), scrolled: scrolled, in: room)
-    if canvas.isFocused { canvas.frame.cursor = room.origin }
+    drawText(on: &canvas, in: area)
   }
 }

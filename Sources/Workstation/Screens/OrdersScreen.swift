@@ -11,7 +11,7 @@ extension CommandName {
 }
 
 /// Delivered orders, narrowed by number or patient and by standing.
-struct OrdersScreen: PagedScreen, OrderEditing {
+struct OrdersScreen: PagedScreen, OrderEditing, KeptScreen {
   static let context = CommandContext.orders
   static let abilities: ScreenAbilities = [.columns, .tabs, .filter]
   static let commands = [
@@ -41,6 +41,17 @@ struct OrdersScreen: PagedScreen, OrderEditing {
   init(text: String = "", standing: OrderStanding? = nil) {
     self.text = text
     self.standing = standing
+  }
+
+  init?(kept words: [String: String], _ settings: WorkstationSettings) {
+    self.init(
+      text: words["filter"] ?? "",
+      standing: words["standing"].flatMap(OrderStanding.init(rawValue:)))
+    putCursor(words)
+  }
+
+  var kept: [String: String]? {
+    ["filter": text, "standing": standing?.rawValue ?? ""].merging(keptCursor) { $1 }
   }
 
   static var rowsAboveList: Int { 2 }
@@ -122,7 +133,7 @@ struct OrdersScreen: PagedScreen, OrderEditing {
   }
 
   private static let columns = [
-    Table.Column("Order", width: .flexible(minimum: 9, weight: 1)),
+    Table.Column("Order", width: .flexible(minimum: 9, weight: 1), wholeUpTo: 20),
     Table.Column("Patient", width: .flexible(minimum: 12, weight: 2)),
     Table.Column("Payer", width: .flexible(minimum: 13, weight: 2), keepsEnd: true),
     Table.Column("Procedure", width: .flexible(minimum: 12, weight: 1), priority: 1),

@@ -136,12 +136,14 @@ extension QueueScreen {
     return [
       Table.Column(
         queue.referenceTitle,
-        width: .flexible(minimum: 12, weight: 1), keepsEnd: true),
+        width: .flexible(minimum: queue == .transmission ? 15 : 9, weight: 1), wholeUpTo: 20),
       Table.Column("Patient", width: .flexible(minimum: 10, weight: 2)),
       Table.Column("Payer", width: .flexible(minimum: 12, weight: 2), keepsEnd: true),
       Table.Column("Procedure", width: .fixed(13), priority: 6),
       Table.Column(
-        "Reason", width: .flexible(minimum: queue.hasLongReasons ? 13 : 11, weight: 1)),
+        "Reason", width: .flexible(minimum: queue.hasLongReasons ? 13 : 11, weight: 1),
+        // Special work has no number: its reference is its reason.
+        priority: queue == .special ? 5 : 0),
       Table.Column("Expected", width: .fixed(11), align: .trailing),
       Table.Column("Open", width: .fixed(11), align: .trailing, priority: 8),
       Table.Column("Age", width: .fixed(5), align: .trailing, priority: 7),

@@ -11,7 +11,7 @@ extension CommandName {
 }
 
 /// One queue: a lane of it, narrowed and ordered.
-struct QueueScreen: PagedScreen, HandingScreen {
+struct QueueScreen: PagedScreen, HandingScreen, KeptScreen {
   static let context = CommandContext.queue
   static let abilities: ScreenAbilities = [.columns, .tabs, .filter, .record]
   /// The work comes first; ? shows the rest.
@@ -51,6 +51,29 @@ struct QueueScreen: PagedScreen, HandingScreen {
   var sidePaneAsked: WorkItemID?
 
   init(queue: QueueName) { self.queue = queue }
+
+  /// A filter that cannot be read any more is left out.
+  init?(kept words: [String: String], _ settings: WorkstationSettings) {
+    guard let queue = words["queue"].flatMap(QueueName.init(rawValue:)) else { return nil }
+    self.init(queue: queue)
+    lane = words["lane"].flatMap(Int.init).flatMap(Lane.init(rawValue:)) ?? .work
+    order = words["order"].flatMap(WorkOrder.init(rawValue:)) ?? .rank
+    isReversed = words["reversed"] == "yes"
+    viewName = words["view"]
+    if let text = words["filter"],
+      let filter = try? FilterParser.parse(text, today: settings.today, user: settings.user)
+    {
+      (filterText, self.filter) = (text, filter)
+    }
+    putCursor(words)
+  }
+
+  var kept: [String: String]? {
+    [
+      "queue": queue.rawValue, "lane": String(lane.rawValue), "order": order.rawValue,
+      "reversed": isReversed ? "yes" : "", "view": viewName ?? "", "filter": filterText,
+    ].merging(keptCursor) { $1 }
+  }
 
   func crumb(_ privacy: Privacy) -> SafeText {
     viewName.map { "\(foreign: queue.title): \(foreign: $0)" as SafeText }

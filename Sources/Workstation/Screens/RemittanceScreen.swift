@@ -62,7 +62,7 @@ struct RemittanceScreen: ListScreen {
   }
 
   private static let columns = [
-    Table.Column("Claim", width: .fixed(12)),
+    Table.Column("Claim", width: .fixed(12), wholeUpTo: 20),
     Table.Column("Patient", width: .flexible(minimum: 10, weight: 2)),
     Table.Column("Charge", width: .fixed(10), align: .trailing),
     Table.Column("Paid", width: .fixed(10), align: .trailing),

@@ -11,7 +11,7 @@ extension CommandName {
 }
 
 /// What payers sent.
-struct RemittancesScreen: PagedScreen {
+struct RemittancesScreen: PagedScreen, KeptScreen {
   static let context = CommandContext.remittances
   static let abilities: ScreenAbilities = .columns
   static let commands = [
@@ -23,6 +23,12 @@ struct RemittancesScreen: PagedScreen {
 
   var list = WindowedList<RemittanceRow>()
   var scrolled = 0
+
+  init() {}
+
+  init?(kept words: [String: String], _ settings: WorkstationSettings) { putCursor(words) }
+
+  var kept: [String: String]? { keptCursor }
 
   static var rowsAboveList: Int { 1 }
 
@@ -59,7 +65,7 @@ struct RemittancesScreen: PagedScreen {
 
   private static let columns = [
     Table.Column("Date", width: .fixed(Wording.listDateColumns)),
-    Table.Column("Trace", width: .flexible(minimum: 12, weight: 1)),
+    Table.Column("Trace", width: .flexible(minimum: 12, weight: 1), wholeUpTo: 20),
     Table.Column("Payer", width: .flexible(minimum: 16, weight: 2), keepsEnd: true),
     Table.Column("Paid", width: .fixed(11), align: .trailing),
     Table.Column("Posted", width: .fixed(12), align: .trailing, priority: 2),

@@ -12,7 +12,7 @@ extension CommandName {
 }
 
 /// What was found of everything that is kept.
-struct SearchScreen: ListScreen {
+struct SearchScreen: ListScreen, KeptScreen {
   static let context = CommandContext.search
   static let abilities: ScreenAbilities = [.columns, .filter, .record]
   static let commands = [
@@ -43,6 +43,15 @@ struct SearchScreen: ListScreen {
   init(query: SearchQuery, title: String) {
     self.query = query
     self.title = title
+  }
+
+  init?(kept words: [String: String], _ settings: WorkstationSettings) {
+    guard let text = words["filter"] else { return nil }
+    self.init(query: .text(text), title: text)
+  }
+
+  var kept: [String: String]? {
+    if case .text(let text) = query { ["filter": text] } else { nil }
   }
 
   func crumb(_ privacy: Privacy) -> SafeText {
@@ -118,7 +127,7 @@ struct SearchScreen: ListScreen {
   }
 
   private static let columns = [
-    Table.Column("Number", width: .flexible(minimum: 12, weight: 1), keepsEnd: true),
+    Table.Column("Number", width: .flexible(minimum: 9, weight: 1), wholeUpTo: 20),
     Table.Column("Patient", width: .flexible(minimum: 12, weight: 2)),
     Table.Column("Payer", width: .flexible(minimum: 12, weight: 2), keepsEnd: true),
     Table.Column("Day", width: .fixed(Wording.listDateColumns), priority: 1),

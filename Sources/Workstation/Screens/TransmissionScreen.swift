@@ -12,7 +12,7 @@ extension CommandName {
 }
 
 /// What is ready to go out, and what went.
-struct TransmissionScreen: ListScreen {
+struct TransmissionScreen: ListScreen, KeptScreen {
   static let context = CommandContext.transmission
   /// The key that sends says what it does.
   static let unhinted: Set<CommandName> = [.open]
@@ -34,6 +34,14 @@ struct TransmissionScreen: ListScreen {
 
   var board: TransmissionBoard?
   var list = WindowedList<SendingGroup>()
+  /// The payer whose group the cursor is put on, once they are there.
+  private var payer: String?
+
+  init(showing payer: String? = nil) { self.payer = payer }
+
+  init?(kept words: [String: String], _ settings: WorkstationSettings) { putCursor(words) }
+
+  var kept: [String: String]? { keptCursor }
 
   /// Rows of the list of groups; the batches stand below.
   static func listRows(height: Int, groups: Int) -> Int {
@@ -50,6 +58,10 @@ struct TransmissionScreen: ListScreen {
     shell.ask(ReadTransmission(), for: .page) { (screen: inout Self, board, _) in
       screen.board = board
       screen.list.receive(all: board.groups)
+      if let name = screen.payer, let group = board.groups.first(where: { $0.payerName == name }) {
+        screen.list.move(toRecord: group.listID)
+      }
+      screen.payer = nil
     }
   }
 

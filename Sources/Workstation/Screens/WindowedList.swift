@@ -78,6 +78,14 @@ struct WindowedList<Row: ListRow>: Equatable, Sendable {
     cursorIndex = 0
   }
 
+  /// Before anything is read: the record on which the cursor is to be, where it was, and its line of
+  /// the screen.
+  mutating func expect(_ id: Row.ID?, at index: Int, line: Int) {
+    cursorID = id
+    cursorIndex = max(0, index)
+    top = max(0, cursorIndex - max(0, line))
+  }
+
   /// Forgets the rows and the cursor.
   mutating func clear() {
     self = WindowedList(height: height)
@@ -106,7 +114,7 @@ struct WindowedList<Row: ListRow>: Equatable, Sendable {
 
   /// Which rows must be read, or nil when all that is shown is held.
   var wanted: (offset: Int, limit: Int)? {
-    guard let total else { return (0, 3 * height) }
+    guard let total else { return window }
     guard total > 0 else { return nil }
     let held = offset..<(offset + rows.count)
     let shown = visible
@@ -123,6 +131,7 @@ struct WindowedList<Row: ListRow>: Equatable, Sendable {
   private mutating func keepCursorInSight() {
     if cursorIndex < top { top = cursorIndex }
     if cursorIndex >= top + height { top = cursorIndex - height + 1 }
-    top = max(0, min(top, count - height))
+    // Until the first answer nobody knows how long it is.
+    if total != nil { top = max(0, min(top, count - height)) }
   }
 }

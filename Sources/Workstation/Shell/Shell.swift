@@ -39,6 +39,9 @@ struct Shell: Equatable, Sendable {
   /// What was said of the decision after which the next item is being taken.
   var decidedBefore: SafeText?
 
+  /// Where the first of the screens was closed that were closed one after another.
+  var leaving: LastPlace?
+
   var overview: Overview?
   var billers: [String] = []
   /// Leases we hold, by item, with their fences.

@@ -25,7 +25,8 @@ extension Workstation {
   mutating func begin(_ verb: DecisionVerb, argument: String = "") {
     if verb.has(.elsewhere) {
       // What is ready goes out by group, with its count and total typed.
-      go(to: TransmissionScreen())
+      let payer = (screens.top.screen as? ItemScreen)?.detail?.row.payer
+      go(to: TransmissionScreen(showing: payer))
       return
     }
     begin(FormStart(verb, argument: argument))
@@ -124,11 +125,13 @@ extension Workstation {
   }
 
   /// The form follows the item: its version, its lease.
+  ///
+  /// What somebody else did meanwhile is said in it, and is not saved over before a person has seen
+  /// that.
   mutating func refreshForm(with detail: ItemDetail) {
     changeOverlays(as: DecisionForm.self) { form, shell in
       guard form.item == detail.item.id, !form.isSaving else { return }
-      form.target = .one(detail.item, fence: shell.leases[detail.item.id])
-      form.detail = detail
+      form.follow(detail, fence: shell.leases[detail.item.id])
     }
   }
 

@@ -1,5 +1,6 @@
 // What a key does: first for what lies on top, then for the screen.
 
+import Billing
 import Cells
 
 extension Workstation {
@@ -35,9 +36,10 @@ extension Workstation {
 
   private mutating func pressOnScreen(_ key: Key) {
     if key == .escape, !shell.pressed.isEmpty {
-      let isCommandToo = isCommand(shell.keymap.match(shell.pressed, in: context))
+      // The box of what may follow is closed first, as every box is.
+      let isBelow = !showsPressed && isCommand(shell.keymap.match(shell.pressed, in: context))
       shell.pressed = []
-      if !isCommandToo { return }
+      if !isBelow { return }
     }
     let sequence = shell.pressed + [key]
     switch shell.keymap.match(sequence, in: context) {
@@ -65,6 +67,12 @@ extension Workstation {
     }
   }
 
+  /// Whether the keys pressed so far have stood for so long that what may follow is shown.
+  var showsPressed: Bool {
+    !shell.pressed.isEmpty && overlays.isEmpty
+      && shell.now.rawValue - shell.pressedAt.rawValue >= Workstation.sequenceDelay
+  }
+
   private func isCommand(_ match: Keymap.Match) -> Bool {
     switch match {
     case .command, .commandAndPrefix: true
@@ -83,8 +91,8 @@ extension Workstation {
 
   /// `y c claim number · y p patient`, for the keys pressed so far.
   func continuationsText(of pressed: [Key]) -> SafeText {
-    let parts = shell.keymap.continuations(of: shell.pressed, in: context).map {
-      "\(foreign: $0.key.description) \(foreign: $0.command.title.string.lowercased())" as SafeText
+    let parts = shell.keymap.continuations(of: pressed, in: context).map {
+      "\(foreign: $0.key.description) \(foreign: $0.title.string.lowercased())" as SafeText
     }
     return parts.joined(separator: "  ")
   }

@@ -17,6 +17,7 @@ extension Workstation {
       return
     }
     shell.usage[name, default: 0] += 1
+    shell.leaving = name.leaves ? shell.leaving ?? placeOnTop : nil
     command.run(&self, Command.Given(argument: argument, key: key))
   }
 
@@ -86,6 +87,11 @@ extension Workstation {
     overlays.contains { $0.isDirty }
       || !shell.drafts.isEmpty || shell.orderDraft != nil
   }
+}
+
+extension CommandName {
+  /// Whether it may be a step on the way out of the program.
+  fileprivate var leaves: Bool { [.close, .quit, .cancel].contains(self) }
 }
 
 extension JobName {

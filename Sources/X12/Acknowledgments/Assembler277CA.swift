@@ -1,13 +1,13 @@
 /// Puts a 277CA together, one segment after another.
-struct Assembler277CA {
+struct Assembler277CA: SetAssembler {
   /// Which level is open.
   enum Level { case header, source, receiver, provider, claim, line }
 
   var answer: ClaimAcknowledgment277CA
-  private var problems = X12ProblemList()
-  private let file: X12File
-  private let set: TransactionSetEnvelope
-  private let index: Int?
+  var problems = X12ProblemList()
+  let file: X12File
+  let set: TransactionSetEnvelope
+  let index: Int?
   var level = Level.header
   var source: ClaimAcknowledgment277CA.Source?
   var receiver: ClaimAcknowledgment277CA.Receiver?
@@ -33,18 +33,6 @@ struct Assembler277CA {
 
   /// Whether the set says that it follows the guide of the 277CA.
   var isClaimAcknowledgment: Bool { answer.isClaimAcknowledgment }
-
-  /// Adds a problem at a segment, or at the set's first one.
-  mutating func report(
-    _ severity: Severity, _ segment: SegmentTextReader.Segment?, _ element: String,
-    _ message: String
-  ) {
-    problems.add(
-      X12Problem(
-        severity: severity, segment: segment?.number ?? set.firstSegment,
-        byte: file.diskOffset(segment?.start ?? set.range.lowerBound), element: element,
-        message: message, set: index))
-  }
 
   /// Takes the next segment.
   mutating func take(_ segment: SegmentTextReader.Segment) {

@@ -18,12 +18,12 @@ extension ImplementationAcknowledgment999 {
 }
 
 /// Puts a 999 together, one segment after another.
-private struct Assembly999 {
+private struct Assembly999: SetAssembler {
   var answer: ImplementationAcknowledgment999
   var problems = X12ProblemList()
-  private let file: X12File
-  private let set: TransactionSetEnvelope
-  private let index: Int?
+  let file: X12File
+  let set: TransactionSetEnvelope
+  let index: Int?
   private var open: ImplementationAcknowledgment999.SetAnswer?
   /// Contexts that came before the segment error to which they belong.
   private var waiting: [ImplementationAcknowledgment999.Context] = []
@@ -37,17 +37,6 @@ private struct Assembly999 {
       version: set.version, control: set.control, functionalCode: "", groupControl: "",
       groupVersion: "", sets: [], outcome: "", includedCount: nil, receivedCount: nil,
       acceptedCount: nil)
-  }
-
-  mutating func report(
-    _ severity: Severity, _ segment: SegmentTextReader.Segment?, _ element: String,
-    _ message: String
-  ) {
-    problems.add(
-      X12Problem(
-        severity: severity, segment: segment?.number ?? set.firstSegment,
-        byte: file.diskOffset(segment?.start ?? set.range.lowerBound), element: element,
-        message: message, set: index))
   }
 
   mutating func take(_ segment: SegmentTextReader.Segment) {

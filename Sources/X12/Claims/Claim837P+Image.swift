@@ -44,7 +44,9 @@ extension Claim837P {
   }
 
   fileprivate static func refusal(_ message: String) -> X12Problem {
-    X12Problem(severity: .error, segment: 1, byte: 0, message: message)
+    X12Problem(
+      severity: .error, at: X12Place(segment: 1, byte: 0),
+      message: message)
   }
 }
 

@@ -45,15 +45,15 @@ extension Claim837P {
   /// Loop 2300 with its lines.
   var segments: [SegmentText] {
     var own = [claimSegment]
-    own += dates.map(\.segment)
-    own += attachments.map(\.segment)
-    own += amounts.map(\.segment)
-    own += references.map(\.segment)
-    own += fixedInformation.map { SegmentText("K3", [$0]) }
-    own += notes.map(\.segment)
-    own += conditions.map(\.segment)
+    own += details.dates.map(\.segment)
+    own += details.attachments.map(\.segment)
+    own += details.amounts.map(\.segment)
+    own += details.references.map(\.segment)
+    own += details.fixedInformation.map { SegmentText("K3", [$0]) }
+    own += details.notes.map(\.segment)
+    own += details.conditions.map(\.segment)
     own += diagnosisSegments
-    var segments = SegmentOrder.claim.arranged(own, loose: loose)
+    var segments = SegmentOrder.claim.arranged(own, loose: details.loose)
     segments += providers.flatMap(\.segments)
     segments += otherPayers.flatMap(\.segments)
     for (index, line) in lines.enumerated() { segments += line.segments(number: index + 1) }
@@ -102,15 +102,15 @@ extension ServiceLine837P {
   func segments(number: Int) -> [SegmentText] {
     var own = [SegmentText("LX", [String(number)]), serviceSegment]
     if let equipment { own.append(equipment.segment) }
-    own += attachments.map(\.segment)
+    own += details.attachments.map(\.segment)
     if let certification { own.append(certification.segment) }
-    own += conditions.map(\.segment)
-    own += dates.map(\.segment)
-    own += references.map(\.segment)
-    own += amounts.map(\.segment)
-    own += fixedInformation.map { SegmentText("K3", [$0]) }
-    own += notes.map(\.segment)
-    return SegmentOrder.line.arranged(own, loose: loose)
+    own += details.conditions.map(\.segment)
+    own += details.dates.map(\.segment)
+    own += details.references.map(\.segment)
+    own += details.amounts.map(\.segment)
+    own += details.fixedInformation.map { SegmentText("K3", [$0]) }
+    own += details.notes.map(\.segment)
+    return SegmentOrder.line.arranged(own, loose: details.loose)
       + drugs.flatMap(\.segments) + providers.flatMap(\.segments)
       + adjudications.flatMap(\.segments) + forms
   }

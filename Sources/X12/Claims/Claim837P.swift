@@ -21,20 +21,9 @@ package struct Claim837P: Equatable, Hashable, Sendable {
   /// CLM05 to CLM20.
   package var information: ClaimInformation837P
 
-  /// DTP: `439` accident, `431` onset, `435` admission, `096` discharge and so on.
-  package var dates: [X12QualifiedDate]
-  /// PWK.
-  package var attachments: [Attachment837P]
-  /// AMT: `F5` what the patient paid.
-  package var amounts: [X12QualifiedAmount]
-  /// REF: `F8` payer claim control number, `G1` prior authorization, `9F` referral and so on.
-  package var references: [X12Reference]
-  /// K3.
-  package var fixedInformation: [String]
-  /// NTE.
-  package var notes: [X12Note]
-  /// CRC.
-  package var conditions: [ConditionIndicator837P]
+  /// DTP: `439` accident, `431` onset, `435` admission, `096` discharge; AMT: `F5` what the patient
+  /// paid; REF: `F8` payer claim control number, `G1` prior authorization, `9F` referral and so on.
+  package var details: LoopDetails837P
   /// HI with `ABK` and `ABF`: the principal diagnosis first; lines point to them by place, from 1.
   package var diagnoses: [Diagnosis837P]
   /// Loops 2310A to 2310F: `DN` referring, `82` rendering, `77` facility, `DQ` supervising.
@@ -43,18 +32,13 @@ package struct Claim837P: Equatable, Hashable, Sendable {
   package var otherPayers: [OtherPayer837P]
   /// Loop 2400.
   package var lines: [ServiceLine837P]
-  /// Everything else in loop 2300.
-  package var loose: [SegmentText]
 
   package init(
     billing: BillingProvider837P, subscriber: Subscriber837P, payer: X12Party,
     patient: Patient837P? = nil, controlNumber: String, chargeCents: Int64,
-    information: ClaimInformation837P = ClaimInformation837P(), dates: [X12QualifiedDate] = [],
-    attachments: [Attachment837P] = [], amounts: [X12QualifiedAmount] = [],
-    references: [X12Reference] = [], fixedInformation: [String] = [], notes: [X12Note] = [],
-    conditions: [ConditionIndicator837P] = [], diagnoses: [Diagnosis837P] = [],
-    providers: [X12Party] = [], otherPayers: [OtherPayer837P] = [],
-    lines: [ServiceLine837P] = [], loose: [SegmentText] = []
+    information: ClaimInformation837P = ClaimInformation837P(),
+    details: LoopDetails837P = LoopDetails837P(), diagnoses: [Diagnosis837P] = [],
+    providers: [X12Party] = [], otherPayers: [OtherPayer837P] = [], lines: [ServiceLine837P] = []
   ) {
     self.billing = billing
     self.subscriber = subscriber
@@ -63,18 +47,11 @@ package struct Claim837P: Equatable, Hashable, Sendable {
     self.controlNumber = controlNumber
     self.chargeCents = chargeCents
     self.information = information
-    self.dates = dates
-    self.attachments = attachments
-    self.amounts = amounts
-    self.references = references
-    self.fixedInformation = fixedInformation
-    self.notes = notes
-    self.conditions = conditions
+    self.details = details
     self.diagnoses = diagnoses
     self.providers = providers
     self.otherPayers = otherPayers
     self.lines = lines
-    self.loose = loose
   }
 
   /// Whoever was treated: the patient of loop 2000C, else the subscriber.
@@ -88,14 +65,22 @@ package struct Claim837P: Equatable, Hashable, Sendable {
     set { information[keyPath: member] = newValue }
   }
 
+  /// What is asked of the loop's details: `claim.references`.
+  package subscript<Value>(
+    dynamicMember member: WritableKeyPath<LoopDetails837P, Value>
+  ) -> Value {
+    get { details[keyPath: member] }
+    set { details[keyPath: member] = newValue }
+  }
+
   /// NM109 of the subscriber.
   package var memberID: String { subscriber.party.name.id }
 
   /// REF*F8: the payer's number of the claim that this one replaces or voids; empty when none.
-  package var originalPayerControlNumber: String { references.value("F8") }
+  package var originalPayerControlNumber: String { details.references.value("F8") }
 
   /// REF*G1 of the claim, empty when none.
-  package var priorAuthorization: String { references.value("G1") }
+  package var priorAuthorization: String { details.references.value("G1") }
 
   /// The sum of the lines' charges in cents, nil when it does not fit.
   package var lineChargeCents: Int64? {

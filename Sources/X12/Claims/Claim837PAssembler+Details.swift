@@ -56,21 +56,15 @@ extension Claim837PAssembler {
     self.claim = nil
     defer { self.claim = claim }
     switch text.id {
-    case "DTP": claim.dates.take(text, orKeepIn: &claim.loose)
-    case "PWK": claim.attachments.take(text, orKeepIn: &claim.loose)
-    case "REF": claim.references.take(text, orKeepIn: &claim.loose)
-    case "NTE": claim.notes.take(text, orKeepIn: &claim.loose)
-    case "CRC": claim.conditions.take(text, orKeepIn: &claim.loose)
-    case "AMT": take(amount: segment, into: &claim.amounts, orKeepIn: &claim.loose)
-    case "K3" where text.elements.count == 1: claim.fixedInformation.append(text.text(1))
+    case "AMT": take(amount: segment, into: &claim.details.amounts, orKeepIn: &claim.details.loose)
     case "HI":
       let codes = text.elements.map(SegmentText.components)
       if codes.allSatisfy({ $0.count == 2 && Diagnosis837P.qualifiers.contains($0[0]) }) {
         claim.diagnoses += codes.map { Diagnosis837P(qualifier: $0[0], code: $0[1]) }
       } else {
-        claim.loose.append(text)
+        claim.details.loose.append(text)
       }
-    default: claim.loose.append(text)
+    default: claim.details.take(text)
     }
   }
 
@@ -128,27 +122,21 @@ extension Claim837PAssembler {
       line.placeOfService = text.text(5)
       line.diagnosisPointers = text.components(7).compactMap(AmountText.count)
       checks.look(atService: line, segment)
-      if let rest = line.serviceSegment.remainder(of: text) { line.loose.append(rest) }
+      if let rest = line.serviceSegment.remainder(of: text) { line.details.loose.append(rest) }
     case "SV5" where line.equipment == nil:
       if let equipment = EquipmentService837P(segment: text) {
         line.equipment = equipment
-        if let rest = equipment.segment.remainder(of: text) { line.loose.append(rest) }
+        if let rest = equipment.segment.remainder(of: text) { line.details.loose.append(rest) }
       } else {
         checks.report(
           .warning, segment, "SV504", "price is no amount; the segment is kept as it is")
-        line.loose.append(text)
+        line.details.loose.append(text)
       }
     case "CR3" where line.certification == nil:
       let certification = EquipmentCertification837P(segment: text)
       line.certification = certification
-      if let rest = certification.segment.remainder(of: text) { line.loose.append(rest) }
-    case "PWK": line.attachments.take(text, orKeepIn: &line.loose)
-    case "CRC": line.conditions.take(text, orKeepIn: &line.loose)
-    case "DTP": line.dates.take(text, orKeepIn: &line.loose)
-    case "REF": line.references.take(text, orKeepIn: &line.loose)
-    case "NTE": line.notes.take(text, orKeepIn: &line.loose)
-    case "AMT": take(amount: segment, into: &line.amounts, orKeepIn: &line.loose)
-    case "K3" where text.elements.count == 1: line.fixedInformation.append(text.text(1))
+      if let rest = certification.segment.remainder(of: text) { line.details.loose.append(rest) }
+    case "AMT": take(amount: segment, into: &line.details.amounts, orKeepIn: &line.details.loose)
     case "LIN":
       var drug = DrugIdentification837P(qualifier: text.text(2), code: text.text(3))
       if let rest = drug.identification.remainder(of: text) { drug.loose.append(rest) }
@@ -160,7 +148,7 @@ extension Claim837PAssembler {
     case "LQ", "FRM":
       line.forms.append(text)
       loop = .form
-    default: line.loose.append(text)
+    default: line.details.take(text)
     }
   }
 

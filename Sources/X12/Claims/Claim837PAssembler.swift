@@ -132,7 +132,7 @@ extension Claim837PAssembler {
       billing: billing, subscriber: subscriber, payer: payer, patient: patient,
       controlNumber: text.text(1), chargeCents: charge ?? 0,
       information: ClaimInformation837P(segment: text))
-    if let rest = claim.claimSegment.remainder(of: text) { claim.loose.append(rest) }
+    if let rest = claim.claimSegment.remainder(of: text) { claim.details.loose.append(rest) }
     self.claim = claim
     start = segment
     loop = .claim

@@ -27,8 +27,10 @@ struct Claim837PChecks {
   ) {
     problems.add(
       X12Problem(
-        severity: severity, segment: segment.number, byte: place(segment.start), element: element,
-        message: message, set: set))
+        severity: severity,
+        at: X12Place(
+          segment: segment.number, byte: place(segment.start), element: element, set: set),
+        message: message))
   }
 
   /// Looks at what every segment of its name must have, wherever it stands.

@@ -1,4 +1,6 @@
 /// The check digit of a National Provider Identifier.
+///
+/// `Billing` has it too: this room imports nothing, and a test holds the two to each other.
 enum NationalProviderIdentifier {
   /// Whether it is ten digits of which the last one checks the others.
   ///

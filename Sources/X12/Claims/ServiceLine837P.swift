@@ -1,4 +1,5 @@
 /// Loop 2400: one line of a claim, whose number (LX) is its place among the lines, from 1.
+@dynamicMemberLookup
 package struct ServiceLine837P: Equatable, Hashable, Sendable {
   /// SV101.
   package var procedure: X12Procedure
@@ -14,22 +15,11 @@ package struct ServiceLine837P: Equatable, Hashable, Sendable {
   package var diagnosisPointers: [Int]
   /// SV5.
   package var equipment: EquipmentService837P?
-  /// PWK.
-  package var attachments: [Attachment837P]
   /// CR3.
   package var certification: EquipmentCertification837P?
-  /// CRC.
-  package var conditions: [ConditionIndicator837P]
-  /// DTP: `472` service, `463` begin of therapy, `461` last certification and so on.
-  package var dates: [X12QualifiedDate]
-  /// REF: `6R` line control number, `G1` prior authorization and so on.
-  package var references: [X12Reference]
-  /// AMT.
-  package var amounts: [X12QualifiedAmount]
-  /// K3.
-  package var fixedInformation: [String]
-  /// NTE.
-  package var notes: [X12Note]
+  /// DTP: `472` service, `463` begin of therapy, `461` last certification; REF: `6R` line control
+  /// number, `G1` prior authorization and so on.
+  package var details: LoopDetails837P
   /// Loop 2410.
   package var drugs: [DrugIdentification837P]
   /// Loops 2420A to 2420H: `DK` ordering, `82` rendering and so on.
@@ -38,19 +28,14 @@ package struct ServiceLine837P: Equatable, Hashable, Sendable {
   package var adjudications: [LineAdjudication837P]
   /// Loop 2440: LQ and FRM, certificates of before 2023.
   package var forms: [SegmentText]
-  /// Everything else in loop 2400.
-  package var loose: [SegmentText]
 
   package init(
     procedure: X12Procedure, chargeCents: Int64, unitBasis: String = "UN", units: String = "1",
     placeOfService: String = "", diagnosisPointers: [Int] = [1],
-    equipment: EquipmentService837P? = nil, attachments: [Attachment837P] = [],
-    certification: EquipmentCertification837P? = nil, conditions: [ConditionIndicator837P] = [],
-    dates: [X12QualifiedDate] = [], references: [X12Reference] = [],
-    amounts: [X12QualifiedAmount] = [], fixedInformation: [String] = [], notes: [X12Note] = [],
-    drugs: [DrugIdentification837P] = [], providers: [X12Party] = [],
-    adjudications: [LineAdjudication837P] = [], forms: [SegmentText] = [],
-    loose: [SegmentText] = []
+    equipment: EquipmentService837P? = nil, certification: EquipmentCertification837P? = nil,
+    details: LoopDetails837P = LoopDetails837P(), drugs: [DrugIdentification837P] = [],
+    providers: [X12Party] = [], adjudications: [LineAdjudication837P] = [],
+    forms: [SegmentText] = []
   ) {
     self.procedure = procedure
     self.chargeCents = chargeCents
@@ -59,29 +44,30 @@ package struct ServiceLine837P: Equatable, Hashable, Sendable {
     self.placeOfService = placeOfService
     self.diagnosisPointers = diagnosisPointers
     self.equipment = equipment
-    self.attachments = attachments
     self.certification = certification
-    self.conditions = conditions
-    self.dates = dates
-    self.references = references
-    self.amounts = amounts
-    self.fixedInformation = fixedInformation
-    self.notes = notes
+    self.details = details
     self.drugs = drugs
     self.providers = providers
     self.adjudications = adjudications
     self.forms = forms
-    self.loose = loose
+  }
+
+  /// What is asked of the loop's details: `line.references`.
+  package subscript<Value>(
+    dynamicMember member: WritableKeyPath<LoopDetails837P, Value>
+  ) -> Value {
+    get { details[keyPath: member] }
+    set { details[keyPath: member] = newValue }
   }
 
   /// SV104 in thousandths of a unit, nil when it is no number.
   package var unitThousandths: Int64? { AmountText.scaled(units, decimals: 3) }
 
   /// REF*6R: our number of this line, which the 277CA and the 835 carry; empty when none.
-  package var controlNumber: String { references.value("6R") }
+  package var controlNumber: String { details.references.value("6R") }
 
   /// DTP*472.
-  package var serviceDate: X12QualifiedDate? { dates.date("472") }
+  package var serviceDate: X12QualifiedDate? { details.dates.date("472") }
 
   /// Loop 2420E: who ordered.
   package var orderingProvider: X12Party? { providers.first { $0.name.entity == "DK" } }

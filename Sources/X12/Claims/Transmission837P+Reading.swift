@@ -81,9 +81,11 @@ extension Transmission837P {
       return nil
     }
     return X12Problem(
-      severity: .error, segment: set.firstSegment, byte: file.diskOffset(set.range.lowerBound),
-      element: "ST", message: "this is \(kind), not an 837P; its claims are not read",
-      set: file.index(of: set))
+      severity: .error,
+      at: X12Place(
+        segment: set.firstSegment, byte: file.diskOffset(set.range.lowerBound), element: "ST",
+        set: file.index(of: set)),
+      message: "this is \(kind), not an 837P; its claims are not read")
   }
 }
 

@@ -8,32 +8,38 @@ package enum Severity: String, Sendable, CaseIterable {
   case note
 }
 
-/// Something wrong or odd in a file, with the place and what to do about it.
-package struct X12Problem: Error, Equatable, Sendable {
-  /// How bad it is.
-  package var severity: Severity
+/// Where in a file something stands.
+package struct X12Place: Hashable, Sendable {
   /// The segment's number in the file, from 1; 0 when it belongs to no segment.
   package var segment: Int
   /// The offset of the place in the file as it is on disk, from 0.
   package var byte: Int
   /// The element, such as `CLP03`, or empty when it is about the whole segment.
   package var element: String
-  /// Plain words: what is wrong and what to do.
-  package var message: String
   /// The index in ``X12File/sets`` of the set that it belongs to; `nil` for the envelopes.
   package var set: Int?
 
-  /// A problem at a place.
-  package init(
-    severity: Severity, segment: Int, byte: Int, element: String = "", message: String,
-    set: Int? = nil
-  ) {
-    self.severity = severity
+  package init(segment: Int, byte: Int, element: String = "", set: Int? = nil) {
     self.segment = segment
     self.byte = byte
     self.element = element
-    self.message = message
     self.set = set
+  }
+}
+
+/// Something wrong or odd in a file, with the place and what to do about it.
+package struct X12Problem: Error, Equatable, Sendable {
+  /// How bad it is.
+  package var severity: Severity
+  package var place: X12Place
+  /// Plain words: what is wrong and what to do.
+  package var message: String
+
+  /// A problem at a place.
+  package init(severity: Severity, at place: X12Place, message: String) {
+    self.severity = severity
+    self.place = place
+    self.message = message
   }
 }
 
@@ -72,9 +78,9 @@ package struct X12ProblemList: Sendable {
     guard dropped > 0, let last = kept.last else { return kept }
     return kept + [
       X12Problem(
-        severity: droppedSeverity, segment: last.segment, byte: last.byte,
-        message: "\(dropped) more problems are not listed; correct these first and read it again",
-        set: last.set)
+        severity: droppedSeverity,
+        at: X12Place(segment: last.place.segment, byte: last.place.byte, set: last.place.set),
+        message: "\(dropped) more problems are not listed; correct these first and read it again")
     ]
   }
 }

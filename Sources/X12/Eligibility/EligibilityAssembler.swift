@@ -1,7 +1,7 @@
 /// Puts a 270 or a 271 together, one segment after another.
 ///
 /// It holds one subscriber and the levels above, never more.
-struct EligibilityAssembler<Item: EligibilityLoop> {
+struct EligibilityAssembler<Item: EligibilityLoop>: SetAssembler {
   typealias Transaction = EligibilityTransaction<Item>
   typealias Segment = SegmentTextReader.Segment
 
@@ -24,10 +24,10 @@ struct EligibilityAssembler<Item: EligibilityLoop> {
   private var start: Segment?
   private var personStart: Segment?
   private var hasHeader = false
-  private var problems = X12ProblemList()
-  private let file: X12File
-  private let set: TransactionSetEnvelope
-  private let index: Int?
+  var problems = X12ProblemList()
+  let file: X12File
+  let set: TransactionSetEnvelope
+  let index: Int?
 
   init(file: X12File, set: TransactionSetEnvelope) {
     self.file = file
@@ -48,17 +48,6 @@ struct EligibilityAssembler<Item: EligibilityLoop> {
 
   /// Whether the set is of the kind that is read here.
   var isExpectedSet: Bool { self.set.code == Item.setCode }
-
-  /// Adds a problem at a segment, or at the set's first one.
-  mutating func report(
-    _ severity: Severity, _ segment: Segment?, _ element: String, _ message: String
-  ) {
-    problems.add(
-      X12Problem(
-        severity: severity, segment: segment?.number ?? set.firstSegment,
-        byte: file.diskOffset(segment?.start ?? set.range.lowerBound), element: element,
-        message: message, set: index))
-  }
 
   /// Takes the next segment, and gives the subscriber that it ends.
   mutating func take(_ segment: Segment) -> ReadEligibility<Item>? {

@@ -9,9 +9,11 @@ extension EligibilityBenefit {
   package init(opening segment: SegmentText) {
     self.init(
       segment.text(1), coverageLevel: segment.text(2), serviceTypes: segment.codes(3),
-      insuranceType: segment.text(4), plan: segment.text(5), period: segment.text(6),
-      amountCents: AmountText.cents(segment.text(7)), percent: segment.text(8),
-      quantityKind: segment.text(9), quantity: segment.text(10), authorization: segment.text(11),
+      insuranceType: segment.text(4), plan: segment.text(5),
+      amount: EligibilityAmount(
+        period: segment.text(6), cents: AmountText.cents(segment.text(7)),
+        percent: segment.text(8), quantityKind: segment.text(9), quantity: segment.text(10)),
+      authorization: segment.text(11),
       network: segment.text(12), procedure: X12Procedure(asked: segment.components(13)),
       diagnosisPointers: segment.components(14))
     if let rest = self.segment.remainder(of: segment) { loose.append(rest) }
@@ -24,7 +26,7 @@ extension EligibilityBenefit {
     } else if Self.meaning(ofInformation: information) == nil {
       complaints.append((.note, "EB01", "\(information) is no code of eligibility information"))
     }
-    if amountCents == nil, !segment.text(7).isEmpty {
+    if amount.cents == nil, !segment.text(7).isEmpty {
       complaints.append((.error, "EB07", "\(segment.text(7)) is no amount of money"))
     }
     if segment.repeats(3).contains(where: { SegmentText.components(of: $0).count > 1 }) {
@@ -68,8 +70,8 @@ extension EligibilityBenefit {
       "EB",
       [
         information, coverageLevel, SegmentText.repeated(serviceTypes), insuranceType, plan,
-        period, amountCents.map { X12Amount.text(cents: $0) } ?? "", percent, quantityKind,
-        quantity, authorization, network, procedure?.raw ?? "",
+        amount.period, amount.cents.map { X12Amount.text(cents: $0) } ?? "", amount.percent,
+        amount.quantityKind, amount.quantity, authorization, network, procedure?.raw ?? "",
         SegmentText.composite(diagnosisPointers),
       ])
   }

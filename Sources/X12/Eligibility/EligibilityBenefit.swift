@@ -10,16 +10,8 @@ package struct EligibilityBenefit: EligibilityLoop {
   package var insuranceType: String
   /// EB05: the plan's name.
   package var plan: String
-  /// EB06: which span of time an amount is for.
-  package var period: String
-  /// EB07 in cents; nil when there is none, or it is no amount.
-  package var amountCents: Int64?
-  /// EB08 as written: a share, `.2` for twenty percent.
-  package var percent: String
-  /// EB09.
-  package var quantityKind: String
-  /// EB10, as written.
-  package var quantity: String
+  /// EB06 to EB10.
+  package var amount: EligibilityAmount
   /// EB11: whether an authorization is required, `Y`, `N` or `U`.
   package var authorization: String
   /// EB12: whether it is about the plan's network, `Y`, `N`, `U` or `W`.
@@ -33,42 +25,59 @@ package struct EligibilityBenefit: EligibilityLoop {
   /// DTP: `291` plan, `307` eligibility, `348` and `349` the benefit, `290` another payer.
   package var dates: [X12QualifiedDate]
   /// AAA.
-  package var rejections: [EligibilityRejection]
+  package var rejections: [EligibilityRejection] = []
   /// MSG.
   package var messages: [String]
   /// Loops 2120, between LS and LE: other payers, primary care providers, third parties.
   package var entities: [X12Party]
   /// HSD, III and everything else, kept as it came.
-  package var loose: [SegmentText]
+  package var loose: [SegmentText] = []
 
   package init(
     _ information: String, coverageLevel: String = "", serviceTypes: [String] = [],
-    insuranceType: String = "", plan: String = "", period: String = "", amountCents: Int64? = nil,
-    percent: String = "", quantityKind: String = "", quantity: String = "",
+    insuranceType: String = "", plan: String = "", amount: EligibilityAmount = EligibilityAmount(),
     authorization: String = "", network: String = "", procedure: X12Procedure? = nil,
     diagnosisPointers: [String] = [], references: [X12Reference] = [],
-    dates: [X12QualifiedDate] = [], rejections: [EligibilityRejection] = [],
-    messages: [String] = [], entities: [X12Party] = [], loose: [SegmentText] = []
+    dates: [X12QualifiedDate] = [], messages: [String] = [], entities: [X12Party] = []
   ) {
     self.information = information
     self.coverageLevel = coverageLevel
     self.serviceTypes = serviceTypes
     self.insuranceType = insuranceType
     self.plan = plan
-    self.period = period
-    self.amountCents = amountCents
-    self.percent = percent
-    self.quantityKind = quantityKind
-    self.quantity = quantity
+    self.amount = amount
     self.authorization = authorization
     self.network = network
     self.procedure = procedure
     self.diagnosisPointers = diagnosisPointers
     self.references = references
     self.dates = dates
-    self.rejections = rejections
     self.messages = messages
     self.entities = entities
-    self.loose = loose
+  }
+}
+
+/// How much of a benefit there is, in money, as a share, or counted: EB06 to EB10.
+package struct EligibilityAmount: Equatable, Hashable, Sendable {
+  /// EB06: which span of time it is for.
+  package var period: String
+  /// EB07; nil when there is none, or it is no amount.
+  package var cents: Int64?
+  /// EB08 as written: a share, `.2` for twenty percent.
+  package var percent: String
+  /// EB09.
+  package var quantityKind: String
+  /// EB10, as written.
+  package var quantity: String
+
+  package init(
+    period: String = "", cents: Int64? = nil, percent: String = "", quantityKind: String = "",
+    quantity: String = ""
+  ) {
+    self.period = period
+    self.cents = cents
+    self.percent = percent
+    self.quantityKind = quantityKind
+    self.quantity = quantity
   }
 }

@@ -51,7 +51,7 @@ struct CleanedBytes {
     } else if let real = nameAfterText(file, segment, delimiters) {
       problems.add(
         X12Problem(
-          severity: .warning, segment: number, byte: segment.start,
+          severity: .warning, at: X12Place(segment: number, byte: segment.start),
           message: "\(real - segment.start) bytes of text that is no segment were skipped here; "
             + "ask the sender why it is in the file"))
       return real

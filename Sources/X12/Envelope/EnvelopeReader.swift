@@ -117,7 +117,7 @@ struct EnvelopeReader {
     for place in 0..<start where bytes[place] > 0x20 && bytes[place] < 0x7F { isBlank = false }
     problems.add(
       X12Problem(
-        severity: isBlank ? .note : .warning, segment: 1, byte: 0,
+        severity: isBlank ? .note : .warning, at: X12Place(segment: 1, byte: 0),
         message: isBlank
           ? "blanks or a byte-order mark stand before the first ISA"
           : "\(start) bytes of foreign text stand before the first ISA and were skipped"))
@@ -156,8 +156,9 @@ struct EnvelopeReader {
     let byte = places?.disk(position) ?? position
     problems.add(
       X12Problem(
-        severity: severity, segment: segmentCount, byte: byte, element: element,
-        message: message, set: set))
+        severity: severity,
+        at: X12Place(segment: segmentCount, byte: byte, element: element, set: set),
+        message: message))
   }
 
   mutating func stray(_ segment: RawSegment) {

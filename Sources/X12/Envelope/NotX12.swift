@@ -8,7 +8,8 @@ enum NotX12 {
   /// The refusal with a reason of its own.
   static func refusal(_ reason: String, byte: Int = 0) -> X12Problem {
     X12Problem(
-      severity: .error, segment: 0, byte: byte, message: "not an X12 file: \(reason)")
+      severity: .error, at: X12Place(segment: 0, byte: byte),
+      message: "not an X12 file: \(reason)")
   }
 
   private static func reason(_ bytes: Span<UInt8>) -> String {

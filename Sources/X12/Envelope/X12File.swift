@@ -33,7 +33,7 @@ package struct X12File: Sendable {
       if cleaned.wasWrapped {
         reader.problems.add(
           X12Problem(
-            severity: .note, segment: 1, byte: start,
+            severity: .note, at: X12Place(segment: 1, byte: start),
             message: "line breaks in the middle of segments were read as if they were not there"))
       }
       for problem in cleaned.problems.all { reader.problems.add(problem) }
@@ -55,7 +55,7 @@ package struct X12File: Sendable {
 
   /// The problems of the envelope of one set.
   package func problems(ofSet index: Int) -> [X12Problem] {
-    problems.filter { $0.set == index }
+    problems.filter { $0.place.set == index }
   }
 
   /// Where the first interchange begins: after blanks and a byte-order mark, or after a preamble

@@ -13,8 +13,9 @@ extension RemittanceReader {
     if let position { place = position }
     problems.add(
       X12Problem(
-        severity: severity, segment: segment.number, byte: place,
-        element: element, message: message, set: index))
+        severity: severity,
+        at: X12Place(segment: segment.number, byte: place, element: element, set: index),
+        message: message))
   }
 
   /// Tells what the whole set lacks, and turns positions into those on disk.
@@ -37,7 +38,7 @@ extension RemittanceReader {
     }
     remittance.problems = problems.all.map { problem in
       var problem = problem
-      problem.byte = file.diskOffset(problem.byte)
+      problem.place.byte = file.diskOffset(problem.place.byte)
       return problem
     }
   }
@@ -46,8 +47,10 @@ extension RemittanceReader {
     problems.add(
       X12Problem(
         severity: name == "BPR" || name == "CLP" ? .error : .warning,
-        segment: remittance.envelope.firstSegment, byte: remittance.envelope.range.lowerBound,
-        element: name, message: message, set: index))
+        at: X12Place(
+          segment: remittance.envelope.firstSegment, byte: remittance.envelope.range.lowerBound,
+          element: name, set: index),
+        message: message))
   }
 
   /// An amount that is missing, has blanks around it or cannot be read.

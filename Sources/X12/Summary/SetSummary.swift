@@ -90,11 +90,12 @@ package struct SetSummary: Equatable, Sendable {
           total = sums.add(total, cents)
         } else if unreadable == nil {
           unreadable = X12Problem(
-            severity: .error, segment: segment.number, byte: file.diskOffset(segment.start),
-            element: "CLM02",
+            severity: .error,
+            at: X12Place(
+              segment: segment.number, byte: file.diskOffset(segment.start), element: "CLM02",
+              set: index),
             message:
-              "the claim's charge (CLM02) is missing or no amount; correct it and read again",
-            set: index)
+              "the claim's charge (CLM02) is missing or no amount; correct it and read again")
         }
       case SegmentID.sv1, SegmentID.sv2, SegmentID.sv3: services += 1
       default: break

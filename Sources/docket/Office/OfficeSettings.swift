@@ -9,6 +9,8 @@ struct OfficeSettings: Equatable, Sendable {
   var supervisors: [String]?
   /// What is on everybody's screen after a decision, unless they want it otherwise.
   var afterDecision: AfterDecision?
+  /// How many days the clock may be ahead of the office before a supervisor is asked.
+  var leapDays = 7
 
   /// The settings of an office; where there is no file, none.
   ///
@@ -19,10 +21,11 @@ struct OfficeSettings: Equatable, Sendable {
   init(_ paths: OfficePaths) throws(CommandFailure) {
     guard let document = try TOMLDocument.read(paths.settings) else { return }
     try Self.checkOwner(paths)
-    try document.checkKeys(["supervisors", "after-decision"])
+    try document.checkKeys(["supervisors", "after-decision", "leap-days"])
     let reader = KeyReader(document: document)
     supervisors = try reader.texts("supervisors")
     afterDecision = try reader.afterDecision()
+    if let days = try reader.number("leap-days", in: 1...366) { leapDays = days }
   }
 
   /// Whether an account supervises: it is on the list, or there is none and the office is its own.

@@ -8,7 +8,7 @@ import Rules
 /// An office that is open, with everything that belongs to it.
 struct OpenOffice {
   let paths: OfficePaths
-  let office: Office
+  private(set) var office: Office
   let settings: OfficeSettings
 
   /// What may happen when the file is not there.
@@ -19,29 +19,120 @@ struct OpenOffice {
     case isMadeUnlessNamed
   }
 
+  /// What it is opened for.
+  enum Purpose {
+    /// To be read: a look writes nothing, whatever day is stated.
+    case look
+    /// To be changed by a person.
+    case work
+    /// To take its day back: the day stays as it is until then.
+    case back
+    /// To take files in, which nobody may be watching.
+    case files
+  }
+
   /// Opens the office that the options, the environment or the settings name.
   ///
-  /// The day is rolled over if nobody has done so yet.
+  /// Without a stated day the office's day follows the machine's date. With another day a look sees
+  /// a private copy, and work is for sample offices.
   ///
   /// - Parameters:
   ///   - options: What the command line says.
+  ///   - purpose: What it is opened for.
   ///   - missing: What may happen when the file is not there.
   ///   - session: The sign-in that will hold leases; one for the shell unless given.
   ///   - warn: Told what works still but will not for ever.
   /// - Throws: what is wrong and what to do.
   init(
-    _ options: OfficeOptions, missing: Missing = .isRefused, session: String = ShellSession.id,
+    _ options: OfficeOptions, for purpose: Purpose, missing: Missing = .isRefused,
+    session: String = ShellSession.id,
     warn: @escaping @Sendable (DatabaseWarning) -> Void = { warning in
       Complaint.say("\(foreign: warning.message)")
     }
   ) throws {
     let choice = try OfficeChoice(options)
     let mode = choice.mode(missing)
+    let isThere = choice.paths.exists
     if case .readWrite = mode { try Self.refuseIfMissing(choice.paths) }
+    if !isThere, options.today != nil { throw Self.onlyInSamples }
     try self.init(
       choice.paths, today: options.today ?? LocalClock.today(),
       mode: mode, session: session, warn: warn)
-    try office.rollDay()
+    if case .back = purpose {
+      office = office.on(try office.businessDay() ?? office.today)
+    } else if let day = options.today {
+      try state(day, for: purpose)
+    } else {
+      let (opened, standing) = try office.opened(
+        on: LocalClock.today(), leapDays: settings.leapDays)
+      office = opened
+      try Self.speak(of: standing, for: purpose)
+    }
+  }
+
+  /// Opens the office for the workstation: what the new day moves is left to the program that runs.
+  ///
+  /// - Parameters:
+  ///   - paths: Where it is.
+  ///   - stated: The day of the command line.
+  ///   - mode: Whether it may be made.
+  ///   - opensDay: Whether the date of the machine is believed, however far ahead it is.
+  ///   - warn: Told what works still but will not for ever.
+  /// - Returns: The office and what is to be said of its day.
+  /// - Throws: what is wrong and what to do.
+  static func forScreen(
+    _ paths: OfficePaths, stated: Day?, mode: OfficeDatabase.Mode, opensDay: Bool,
+    warn: @escaping @Sendable (DatabaseWarning) -> Void
+  ) throws -> (opened: OpenOffice, notice: SafeText?) {
+    if stated != nil, !paths.exists { throw onlyInSamples }
+    let clock = LocalClock.today()
+    var opened = try OpenOffice(
+      paths, today: stated ?? clock, mode: mode, session: ShellSession.random(), warn: warn)
+    if let stated {
+      if try opened.office.isSample() { return (opened, nil) }
+      try opened.state(stated, for: .look)
+      return (
+        opened,
+        "A look at \(foreign: stated.description): nothing can be decided under another day."
+      )
+    }
+    let day = try opened.office.businessDay() ?? clock
+    let standing = DayStanding(day: day, clock: clock, leapDays: opened.settings.leapDays)
+    if standing.isLeap, opensDay, opened.office.user.isSupervisor {
+      opened.office = try opened.office.openDay(clock)
+      return (opened, nil)
+    }
+    if standing.isLeap || standing.isClockBehind { opened.office = opened.office.on(day) }
+    return (opened, standing.words)
+  }
+
+  /// Goes to the day that was stated.
+  private mutating func state(_ day: Day, for purpose: Purpose) throws {
+    if case .look = purpose {
+      guard try office.businessDay() != day else { return }
+      office = try office.look(
+        at: day, in: try PrivateCopy.make(of: office.database, at: paths))
+      return
+    }
+    guard try office.isSample() else { throw Self.onlyInSamples }
+    try office.rollDay(.stated)
+  }
+
+  private static let onlyInSamples = CommandFailure(
+    """
+    only a sample office can be worked in under a stated day: leave out --today, and the office is on \
+    its own day (docket demo --empty makes a sample office)
+    """)
+
+  /// Says where the office's day is not the clock's.
+  ///
+  /// - Throws: where a person would decide under a day that may be wrong.
+  private static func speak(
+    of standing: DayStanding, for purpose: Purpose
+  ) throws(CommandFailure) {
+    guard let words = standing.words else { return }
+    if standing.isLeap, case .work = purpose { throw CommandFailure(words) }
+    Complaint.say(words)
   }
 
   /// Refuses an office that is not there, with what to do.
@@ -114,5 +205,23 @@ enum OfficeRules {
     } catch {
       throw CommandFailure("\(foreign: paths.rules): \(foreign: error.description)")
     }
+  }
+}
+
+extension DayStanding {
+  /// What is to be done where the office's day is not the clock's; nil where they agree.
+  var words: SafeText? {
+    if isClockBehind {
+      return """
+        the office stands at \(foreign: day.description), and this machine's clock says \
+        \(foreign: clock.description): check the clock; docket day shows how it came there
+        """
+    }
+    guard isLeap else { return nil }
+    return """
+      the office stands at \(foreign: day.description), and this machine's clock says \
+      \(foreign: clock.description), \(clock - day) days later: a supervisor opens that day with \
+      docket day open
+      """
   }
 }

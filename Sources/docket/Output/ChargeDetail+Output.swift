@@ -155,8 +155,8 @@ extension EligibilityAnswer {
       "standing": .foreign(standing.rawValue),
       "answered": .day(answeredOn),
       "service": .day(serviceOn),
-      "covered_from": .day(coveredFrom),
-      "covered_through": .day(coveredThrough),
+      "covered_from": .day(covered.from),
+      "covered_through": .day(covered.through),
       "plan": .foreign(planName),
       "messages": .array(messages.map { .foreign($0) }),
     ]

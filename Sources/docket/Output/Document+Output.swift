@@ -11,8 +11,8 @@ extension Document {
       "dated": .day(content.dated),
       "signed": .day(content.signedOn),
       "signer": .foreign(content.signer),
-      "valid_from": .day(content.validFrom),
-      "valid_through": .day(content.validThrough),
+      "valid_from": .day(content.valid.from),
+      "valid_through": .day(content.valid.through),
       "codes": .array(content.codes.map { .foreign($0) }),
       "number": .foreign(content.number),
       "units_granted": .optional(content.unitsGranted) { .integer($0) },
@@ -38,8 +38,8 @@ enum DocumentTable {
     for document in documents {
       let content = document.content
       let valid: SafeText =
-        content.validFrom == nil && content.validThrough == nil
-        ? "" : "\(content.validFrom.shown) to \(content.validThrough.shown)"
+        content.valid.from == nil && content.valid.through == nil
+        ? "" : "\(content.valid.from.shown) to \(content.valid.through.shown)"
       table.add(
         "\(document.id.rawValue)", "\(foreign: content.kind.title)", content.dated.shown,
         content.signedOn.shown, "\(foreign: content.signer)", valid, "\(foreign: content.number)",

@@ -99,8 +99,8 @@ extension Coverage {
       "filing_indicator": .foreign(filingIndicator),
       "secondary_payer_type": .foreign(secondaryPayerType),
       "relationship": .foreign(relationship),
-      "effective_from": .day(effectiveFrom),
-      "effective_through": .day(effectiveThrough),
+      "effective_from": .day(effective.from),
+      "effective_through": .day(effective.through),
     ]
   }
 }

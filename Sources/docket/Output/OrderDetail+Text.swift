@@ -75,8 +75,8 @@ extension OrderDetail {
       table.add(
         "\(foreign: coverage.sequence.title)", "\(foreign: coverage.payer.name)",
         "\(foreign: coverage.payer.family.title)", "\(foreign: coverage.memberID)",
-        "\(foreign: coverage.groupNumber)", coverage.effectiveFrom.shown,
-        coverage.effectiveThrough.shown, "\(foreign: subscriber)")
+        "\(foreign: coverage.groupNumber)", coverage.effective.from.shown,
+        coverage.effective.through.shown, "\(foreign: subscriber)")
     }
     try output.table(table)
   }

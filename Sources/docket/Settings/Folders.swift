@@ -12,7 +12,7 @@ struct Folders: Sendable {
   var data: String { base("XDG_DATA_HOME", ".local/share") + "/docket" }
   /// What a person has chosen: settings, keys, themes, saved views.
   var configuration: String { base("XDG_CONFIG_HOME", ".config") + "/docket" }
-  /// What helps to find faults.
+  /// What helps to find faults, and where each person was when they left.
   var state: String { base("XDG_STATE_HOME", ".local/state") + "/docket" }
 
   /// Where Swift writes what a crash looked like.

@@ -49,7 +49,7 @@ struct ActCommand: ParsableCommand {
   }
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: fields ? .look : .work).office
     try office.recoverOutbox()
     let item = try ItemReference.resolve(id, office)
     let typed = try typed()

@@ -18,7 +18,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Print one JSON object.") var json = false
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .look).office
     let report = try office.check()
     if json {
       try Output.only(json: Self.json(report))

@@ -51,7 +51,7 @@ struct DemoCommand: ParsableCommand {
     if isToBeOpened { return try open(paths) }
     var named = options
     named.office = paths.database
-    try QueueOverview.show(try OpenOffice(named).office, asJSON: json)
+    try QueueOverview.show(try OpenOffice(named, for: .look).office, asJSON: json)
   }
 }
 
@@ -74,7 +74,7 @@ extension DemoCommand {
 
   private func open(_ paths: OfficePaths) throws {
     try WorkstationSession(
-      paths: paths, options: options, screen: screen, isMadeWhenMissing: false
+      paths: paths, options: options, screen: screen, isMadeWhenMissing: false, opensDay: true
     ).run()
   }
 
@@ -138,7 +138,7 @@ struct DemoMaker {
       paths, today: today, mode: .createIfMissing, session: ShellSession.id
     ) { Complaint.say("\(foreign: $0.message)") }
     try opened.office.markAsSample()
-    try opened.office.rollDay()
+    try opened.office.rollDay(.stated)
     let reports = try opened.office.importFiles([paths.sampleFiles]) { progress in
       meter.show(progress)
       return true

@@ -86,6 +86,10 @@ struct Examination {
         \(foreign: opened.office.user.name)\
         \(opened.office.user.isSupervisor ? ", a supervisor" : "")
         """)
+      lookAtDay(
+        DayStanding(
+          day: try opened.office.businessDay() ?? today, clock: today,
+          leapDays: opened.settings.leapDays))
       let damages = try opened.office.database.damages()
       for damage in damages { find(.bad, "file", "\(foreign: damage)") }
       if damages.isEmpty { find(.good, "file", "whole, and every reference leads somewhere") }
@@ -97,6 +101,13 @@ struct Examination {
       find(.bad, "office", "\(foreign: "\(error)")")
     }
     lookAtVolume(paths.database)
+  }
+
+  private mutating func lookAtDay(_ standing: DayStanding) {
+    guard let words = standing.words else {
+      return find(.good, "day", "\(foreign: standing.day.description)")
+    }
+    find(standing.isLeap ? .note : .bad, "day", words)
   }
 
   private mutating func lookAt(_ facts: DatabaseFacts) {

@@ -25,7 +25,7 @@ struct DocumentAddCommand: ParsableCommand {
   }
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .work).office
     var typed = TypedFields()
     try document.fill(&typed)
     try typed.set(.note, note)

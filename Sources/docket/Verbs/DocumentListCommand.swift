@@ -15,7 +15,7 @@ struct DocumentListCommand: ParsableCommand {
   var reference: String
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .look).office
     let found = try documents(office)
     if json {
       return try Output.only(json: [

@@ -20,7 +20,7 @@ struct FindCommand: ParsableCommand {
   @Argument(help: "The beginning of a number or a name.") var text: String
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .look).office
     let results = try office.search(.text(text))
     if json { return try Output.only(json: results.json) }
     var output = Output()

@@ -18,7 +18,7 @@ struct HoldListCommand: ParsableCommand {
   @Option(help: "A word of the payer's name.") var payer = ""
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .look).office
     let (rows, count) = try office.openHolds(
       HoldQuery(
         team: team, type: type, payer: payer, offset: page.offset, limit: page.limit))

@@ -23,7 +23,7 @@ struct HoldPlaceCommand: ParsableCommand {
   @Argument(help: "The charge's item.") var item: String
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .work).office
     var typed = TypedFields()
     try typed.set(.note, note)
     try typed.set("hold-reason", reason)

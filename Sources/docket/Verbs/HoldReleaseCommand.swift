@@ -20,7 +20,7 @@ struct HoldReleaseCommand: ParsableCommand {
   @Argument(help: "The charge's item.") var item: String
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .work).office
     var typed = TypedFields()
     try typed.set("hold", hold.map { String($0) })
     // Without the flag it is this month alone, whatever a form would fill in.

@@ -31,7 +31,7 @@ enum ImportRun {
   /// - Throws: `ProblemsFound` when a file, or something in one, was not taken; any failure of the
   ///   office.
   static func run(_ paths: [String], _ options: OfficeOptions, asJSON json: Bool) throws {
-    let opened = try OpenOffice(options, missing: .isMade)
+    let opened = try OpenOffice(options, for: .files, missing: .isMade)
     var meter = ProgressMeter()
     let reports = try opened.office.importFiles(paths) { progress in
       meter.show(progress)
@@ -56,11 +56,11 @@ extension ImportReport {
   }
 
   /// Whether the place of a problem is a line of a CSV; of X12 it is a segment with its byte.
-  func isLine(_ problem: ImportProblem) -> Bool {
-    guard problem.segment > 0, problem.byte == 0 else { return false }
+  func isLine(_ problem: FileProblem) -> Bool {
+    guard problem.place.segment > 0, problem.place.byte == 0 else { return false }
     // Only the first segment of an interchange begins at the first byte.
-    return problem.segment > 1 || path.lowercased().hasSuffix(".csv")
-      || problem.element.contains(where: \.isLowercase)
+    return problem.place.segment > 1 || path.lowercased().hasSuffix(".csv")
+      || problem.place.element.contains(where: \.isLowercase)
   }
 }
 
@@ -120,11 +120,11 @@ enum ImportListing {
         report.problems.map { problem in
           [
             "severity": problem.isError ? "error" : "warning",
-            "segment": .integer(problem.segment),
-            "byte": .integer(problem.byte),
-            "element": .foreign(problem.element),
-            "line": report.isLine(problem) ? .integer(problem.segment) : .null,
-            "column": report.isLine(problem) ? .foreign(problem.element) : .null,
+            "segment": .integer(problem.place.segment),
+            "byte": .integer(problem.place.byte),
+            "element": .foreign(problem.place.element),
+            "line": report.isLine(problem) ? .integer(problem.place.segment) : .null,
+            "column": report.isLine(problem) ? .foreign(problem.place.element) : .null,
             "message": .foreign(problem.message),
           ]
         }),
@@ -182,14 +182,14 @@ enum ImportListing {
     return line
   }
 
-  private static func line(_ problem: ImportProblem, in report: ImportReport) -> SafeText {
+  private static func line(_ problem: FileProblem, in report: ImportReport) -> SafeText {
     var line: SafeText = problem.isError ? "error" : "note"
     if report.isLine(problem) {
-      line += ", line \(problem.segment)"
-    } else if problem.segment > 0 {
-      line += ", segment \(problem.segment), byte \(problem.byte)"
+      line += ", line \(problem.place.segment)"
+    } else if problem.place.segment > 0 {
+      line += ", segment \(problem.place.segment), byte \(problem.place.byte)"
     }
-    if !problem.element.isEmpty { line += ", \(foreign: problem.element)" }
+    if !problem.place.element.isEmpty { line += ", \(foreign: problem.place.element)" }
     return line + ": \(foreign: problem.message)"
   }
 

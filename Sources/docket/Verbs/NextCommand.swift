@@ -20,7 +20,7 @@ struct NextCommand: ParsableCommand {
   var queue: QueueName
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .work).office
     let filter = try FilterArgument.read(filter, office)
     let item = try office.takeNext(queue, filter: filter)
     if json { return try Output.only(json: .optional(item) { $0.json }) }

@@ -15,7 +15,9 @@ struct OrderCancelCommand: ParsableCommand {
   func run() throws {
     var typed = TypedFields()
     try typed.set(.note, note)
-    try OrderReference.decide(.cancelOrder, typed, on: number, try OpenOffice(options).office)
-      .tell(asJSON: json)
+    try OrderReference.decide(
+      .cancelOrder, typed, on: number, try OpenOffice(options, for: .work).office
+    )
+    .tell(asJSON: json)
   }
 }

@@ -19,7 +19,7 @@ struct OrderConfirmCommand: ParsableCommand {
   @Argument(help: "The orders' numbers.") var numbers: [String]
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .work).office
     var typed = TypedFields()
     try typed.set(.note, note)
     var output = Output()

@@ -17,7 +17,7 @@ struct OrderListCommand: ParsableCommand {
   @Argument(help: "Begins the order's number or the patient's name.") var text = ""
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .look).office
     let (rows, count) = try office.orders(
       OrderQuery(text: text, standing: standing, offset: page.offset, limit: page.limit))
     if json {

@@ -23,7 +23,9 @@ struct OrderReturnCommand: ParsableCommand {
     try typed.set(.note, note)
     try typed.set("cause", cause.rawValue)
     try typed.set("team", team?.rawValue)
-    try OrderReference.decide(.returnOrder, typed, on: number, try OpenOffice(options).office)
-      .tell(asJSON: json)
+    try OrderReference.decide(
+      .returnOrder, typed, on: number, try OpenOffice(options, for: .work).office
+    )
+    .tell(asJSON: json)
   }
 }

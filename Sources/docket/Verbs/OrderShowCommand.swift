@@ -13,7 +13,7 @@ struct OrderShowCommand: ParsableCommand {
   @Argument(help: "The order's number.") var number: String
 
   func run() throws {
-    let detail = try OrderReference.detail(number, try OpenOffice(options).office)
+    let detail = try OrderReference.detail(number, try OpenOffice(options, for: .look).office)
     if json { return try Output.only(json: detail.json) }
     var output = Output()
     try detail.print(to: &output)

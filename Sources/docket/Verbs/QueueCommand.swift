@@ -29,7 +29,7 @@ struct QueueCommand: ParsableCommand {
   }
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .look).office
     guard let name else { return try QueueOverview.show(office, asJSON: json) }
     let page = try office.page(
       PageRequest(

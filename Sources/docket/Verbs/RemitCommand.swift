@@ -23,7 +23,7 @@ struct RemitCommand: ParsableCommand {
   }
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .look).office
     guard let trace else { return try list(office) }
     guard let id = try office.findRemittance(trace) else {
       throw CommandFailure(

@@ -18,6 +18,6 @@ struct ReportQueuesCommand: ParsableCommand {
   @Flag(help: "Print one JSON object.") var json = false
 
   func run() throws {
-    try QueueOverview.show(try OpenOffice(options).office, asJSON: json)
+    try QueueOverview.show(try OpenOffice(options, for: .look).office, asJSON: json)
   }
 }

@@ -14,7 +14,7 @@ struct ReportHoldsCommand: ParsableCommand {
   @Flag(help: "Print one JSON object.") var json = false
 
   func run() throws {
-    let report = try OpenOffice(options).office.holds()
+    let report = try OpenOffice(options, for: .look).office.holds()
     let parts: [(name: SafeText, key: String, rows: [HoldsRow])] = [
       ("type", "by_type", report.byType), ("team", "by_team", report.byTeam),
       ("payer", "by_payer", report.byPayer),

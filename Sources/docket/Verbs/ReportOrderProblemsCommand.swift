@@ -20,7 +20,7 @@ struct ReportOrderProblemsCommand: ParsableCommand {
   var through: String?
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .look).office
     let last = try DayArgument.readPast(through, "--through", today: office.today)
     let end = last ?? office.today
     let first = try DayArgument.readPast(from, "--from", today: office.today)

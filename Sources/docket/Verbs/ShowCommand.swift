@@ -17,7 +17,7 @@ struct ShowCommand: ParsableCommand {
     String
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .look).office
     let item = try ItemReference.detail(id, office)
     if json { return try Output.only(json: item.json) }
     var output = Output()

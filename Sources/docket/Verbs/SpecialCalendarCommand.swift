@@ -14,7 +14,7 @@ struct SpecialCalendarCommand: ParsableCommand {
   @Flag(help: "Print one JSON object.") var json = false
 
   func run() throws {
-    let board = try OpenOffice(options).office.calendar(weeks: ahead.weeks)
+    let board = try OpenOffice(options, for: .look).office.calendar(weeks: ahead.weeks)
     if json { return try Output.only(json: Self.json(board)) }
     var output = Output()
     var table = TextTable([

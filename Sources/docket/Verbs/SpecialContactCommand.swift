@@ -21,7 +21,7 @@ struct SpecialContactCommand: ParsableCommand {
   @Argument(help: "Its item.") var item: String
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .work).office
     var typed = TypedFields()
     try typed.set(.note, note)
     try typed.set(units: want, "--want")

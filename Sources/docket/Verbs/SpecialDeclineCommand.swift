@@ -13,7 +13,7 @@ struct SpecialDeclineCommand: ParsableCommand {
   @Argument(help: "Its item.") var item: String
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .work).office
     var typed = TypedFields()
     try typed.set(.note, note)
     try ItemDecision.take(.decline, typed, on: try ItemReference.resolve(item, office), office)

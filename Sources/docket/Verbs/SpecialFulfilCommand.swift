@@ -20,7 +20,7 @@ struct SpecialFulfilCommand: ParsableCommand {
   @Argument(help: "Its item.") var item: String
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .work).office
     var typed = TypedFields()
     try typed.set(.note, note)
     try typed.set(.on, on)

@@ -15,7 +15,7 @@ struct SpecialListCommand: ParsableCommand {
   var kind: SpecialKind?
 
   func run() throws {
-    let rows = try OpenOffice(options).office.specialWork(kind, weeks: ahead.weeks)
+    let rows = try OpenOffice(options, for: .look).office.specialWork(kind, weeks: ahead.weeks)
     if json {
       return try Output.only(json: [
         "count": .integer(rows.count), "special": .array(rows.map(Self.json)),

@@ -29,7 +29,7 @@ struct SpecialRepairCommand: ParsableCommand {
   }
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .work).office
     let until = try warranty.map { text throws(CommandFailure) in
       guard let day = TypedDay.parse(text, today: office.today) else {
         throw CommandFailure("--warranty \"\(foreign: text)\" is no date; write 2026-11-24")

@@ -13,7 +13,7 @@ struct SpecialShowCommand: ParsableCommand {
   @Argument(help: "Its item.") var item: String
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .look).office
     let detail = try office.item(try ItemReference.resolve(item, office))
     guard detail.special != nil else {
       throw CommandFailure(

@@ -12,7 +12,7 @@ struct TransmitBatchesCommand: ParsableCommand {
   @Flag(help: "Print one JSON object.") var json = false
 
   func run() throws {
-    let board = try OpenOffice(options).office.transmission()
+    let board = try OpenOffice(options, for: .look).office.transmission()
     if json {
       return try Output.only(json: [
         "batches": .array(board.batches.map(\.json)), "alarms": .integer(board.alarms),

@@ -13,7 +13,7 @@ struct TransmitBoardCommand: ParsableCommand {
   @Flag(help: "Print one JSON object.") var json = false
 
   func run() throws {
-    let board = try OpenOffice(options).office.transmission()
+    let board = try OpenOffice(options, for: .look).office.transmission()
     if json { return try Output.only(json: Self.json(board)) }
     var output = Output()
     try Self.print(board, to: &output)

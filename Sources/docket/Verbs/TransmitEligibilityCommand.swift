@@ -14,7 +14,7 @@ struct TransmitEligibilityCommand: ParsableCommand {
   @Flag(help: "Print one JSON object.") var json = false
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .work).office
     try office.recoverOutbox()
     let (file, inquiries) = try office.askEligibility()
     if json {

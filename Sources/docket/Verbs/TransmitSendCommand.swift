@@ -21,7 +21,7 @@ struct TransmitSendCommand: ParsableCommand {
   var payer: String
 
   func run() throws {
-    let office = try OpenOffice(options).office
+    let office = try OpenOffice(options, for: .work).office
     try office.recoverOutbox()
     let group = try group(try office.transmission())
     let outcome = try office.send(

@@ -11,7 +11,7 @@ struct TransmitShowCommand: ParsableCommand {
   @Argument(help: "Its number, its file, or its interchange control number.") var batch: String
 
   func run() throws {
-    let detail = try OpenOffice(options).office.batch(batch)
+    let detail = try OpenOffice(options, for: .look).office.batch(batch)
     if json { return try Output.only(json: detail.json) }
     var output = Output()
     try detail.print(to: &output)

@@ -30,7 +30,7 @@ struct X12ShowCommand: ParsableCommand {
     if read.problems.contains(where: { $0.severity == .error }) {
       for problem in read.problems where problem.severity == .error {
         Complaint.say(
-          "\(foreign: file), segment \(problem.segment): \(foreign: problem.message)")
+          "\(foreign: file), segment \(problem.place.segment): \(foreign: problem.message)")
       }
       throw ProblemsFound()
     }

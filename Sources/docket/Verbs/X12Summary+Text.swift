@@ -39,9 +39,9 @@ extension SummarizedFile {
   private static func json(_ problem: X12Problem) -> JSONValue {
     [
       "severity": .foreign(problem.severity.rawValue),
-      "segment": .integer(problem.segment),
-      "byte": .integer(problem.byte),
-      "element": .foreign(problem.element),
+      "segment": .integer(problem.place.segment),
+      "byte": .integer(problem.place.byte),
+      "element": .foreign(problem.place.element),
       "message": .foreign(problem.message),
     ]
   }
@@ -86,8 +86,10 @@ extension SummarizedFile {
 
   private static func line(_ problem: X12Problem) -> SafeText {
     var line: SafeText = "\(foreign: problem.severity.rawValue)"
-    if problem.segment > 0 { line += ", segment \(problem.segment), byte \(problem.byte)" }
-    if !problem.element.isEmpty { line += ", \(foreign: problem.element)" }
+    if problem.place.segment > 0 {
+      line += ", segment \(problem.place.segment), byte \(problem.place.byte)"
+    }
+    if !problem.place.element.isEmpty { line += ", \(foreign: problem.place.element)" }
     return line + ": \(foreign: problem.message)"
   }
 }

@@ -58,7 +58,9 @@ struct SummarizedFile {
       }
     } catch {
       problems = [
-        X12Problem(severity: .error, segment: 0, byte: 0, message: error.message.string)
+        X12Problem(
+          severity: .error, at: X12Place(segment: 0, byte: 0),
+          message: error.message.string)
       ]
     }
   }
@@ -72,9 +74,12 @@ struct SummarizedFile {
     summary.sets.enumerated().flatMap { index, set in
       set.differences.prefix(FileSummary.problemLimit).map { difference in
         X12Problem(
-          severity: .warning, segment: difference.segment,
-          byte: set.differences.isEmpty ? 0 : file.diskOffset(file.sets[index].range.lowerBound),
-          element: difference.level.element, message: difference.words.string, set: index)
+          severity: .warning,
+          at: X12Place(
+            segment: difference.segment,
+            byte: set.differences.isEmpty ? 0 : file.diskOffset(file.sets[index].range.lowerBound),
+            element: difference.level.element, set: index),
+          message: difference.words.string)
       }
     }
   }

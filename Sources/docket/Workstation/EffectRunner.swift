@@ -160,6 +160,7 @@ final class EffectRunner: Sendable {
 
   /// Puts right what a crash left, and rolls the day over if nobody has yet.
   func begin() {
+    guard !office.database.isSealed else { return }
     upkeep { office in
       try office.recoverOutbox()
       try office.rollDay()
@@ -172,24 +173,20 @@ final class EffectRunner: Sendable {
 
   /// Lets the leases run on that are worked under, and frees what nobody holds any more.
   func heartbeat() {
+    guard !office.database.isSealed else { return }
     upkeep { [self] office in
       try office.heartbeat(of: state.withLock { $0.kept })
       try office.giveBackEnded()
     }
   }
 
-  /// Goes on with a new business day.
-  func change(to day: Day) {
-    let office = state.withLock { state in
-      let old = state.office
-      state.office = Office(
-        database: old.database, rules: old.rules, user: old.user, session: old.session, today: day,
-        outbox: old.outbox, processes: old.processes)
-      return state.office
-    }
-    upkeep { [inbox] _ in
-      try office.rollDay()
-      inbox.post(.message(.dayChanged(day)))
+  /// Goes on with a new business day, where the date of the machine is believed.
+  func follow(_ clock: Day, leapDays: Int) {
+    upkeep { [self] office in
+      let (next, standing) = try office.opened(on: clock, leapDays: leapDays)
+      guard next.today != office.today else { return }
+      state.withLock { $0.office = next }
+      inbox.post(.message(.dayChanged(standing.day)))
     }
   }
 

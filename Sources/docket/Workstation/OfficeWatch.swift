@@ -17,14 +17,16 @@ final class OfficeWatch: Sendable {
   private let inbox: Inbox<Arrival>
   /// Whether the business day follows the calendar.
   private let followsCalendar: Bool
+  private let leapDays: Int
   private let queue = DispatchQueue(label: "docket.watch", qos: .utility)
   private let seen = Mutex<Int64?>(nil)
   private let timers = Mutex<[any DispatchSourceTimer]>([])
 
-  init(runner: EffectRunner, inbox: Inbox<Arrival>, followsCalendar: Bool) {
+  init(runner: EffectRunner, inbox: Inbox<Arrival>, followsCalendar: Bool, leapDays: Int) {
     self.runner = runner
     self.inbox = inbox
     self.followsCalendar = followsCalendar
+    self.leapDays = leapDays
   }
 
   /// Remembers how things stand; to be called before anything is read for the screen, so that no
@@ -80,6 +82,8 @@ final class OfficeWatch: Sendable {
   private func beat() {
     runner.heartbeat()
     let today = LocalClock.today()
-    if followsCalendar, today != runner.office.today { runner.change(to: today) }
+    if followsCalendar, today > runner.office.today {
+      runner.follow(today, leapDays: leapDays)
+    }
   }
 }

@@ -22,11 +22,16 @@ final class WorkstationDriver {
     _ = run(workstation.start(at: LocalClock.now(), size: screen.size), &screen)
   }
 
+  /// Where the person is.
+  var lastPlace: LastPlace { workstation.lastPlace }
+
   func frame(_ size: Size) -> Frame { workstation.frame(size) }
 
   /// Takes one event of the terminal.
   func handle(_ event: TerminalEvent<Arrival>, _ screen: inout CursesScreen) -> LoopVerdict {
     if isLeaving { return leave(event) }
+    // The alarm that rings is over before the tick may set the next one.
+    if case .deadline = event { alarm = nil }
     var verdict = receive(.tick(LocalClock.now()), &screen)
     func take(_ message: Message) { verdict = stronger(verdict, receive(message, &screen)) }
     switch event {
@@ -37,10 +42,9 @@ final class WorkstationDriver {
     case .message(.theme(let name, let theme)):
       screen.use(theme)
       take(.themeLoaded(name))
-    case .deadline: alarm = nil
     // What was read before the suspension may be old.
     case .resumed: take(.dataChanged)
-    case .message(.settled), .closing: break
+    case .message(.settled), .closing, .deadline: break
     }
     return verdict
   }

@@ -12,6 +12,8 @@ struct WorkstationSession {
   let options: OfficeOptions
   let screen: ScreenOptions
   let isMadeWhenMissing: Bool
+  /// Whether the date of the machine is believed, however far ahead of the office it is.
+  var opensDay = false
 
   /// Opens the screen and stays until the person leaves.
   ///
@@ -30,31 +32,40 @@ struct WorkstationSession {
     let saved = try views.read()
     if !isMadeWhenMissing { try OpenOffice.refuseIfMissing(paths) }
     let inbox = Inbox<Arrival>()
-    let opened = try OpenOffice(
-      paths, today: options.today ?? LocalClock.today(),
-      mode: isMadeWhenMissing ? .createIfMissing : .readWrite, session: ShellSession.random()
+    let (opened, notice) = try OpenOffice.forScreen(
+      paths, stated: options.today, mode: isMadeWhenMissing ? .createIfMissing : .readWrite,
+      opensDay: opensDay
     ) { warning in
       inbox.post(.message(.refusedByTerminal(warning.message)))
     }
+    if let notice { inbox.post(.message(.refusedByTerminal(notice.string))) }
     let runner = EffectRunner(
       office: opened.office, inbox: inbox, themes: library, views: views)
     let watch = OfficeWatch(
-      runner: runner, inbox: inbox, followsCalendar: options.today == nil)
+      runner: runner, inbox: inbox, followsCalendar: options.today == nil,
+      leapDays: opened.settings.leapDays)
     let wishes = CursesScreen.Wishes(
       theme: theme, colorFlag: screen.color, colorSetting: personal.color,
       isPlain: personal.isPlain, usesMouse: personal.usesMouse,
       crashNotice: Self.crashNotice(folders),
       altKeys: TextField.altKeys.union(Key.altCharacters(in: keys.values.joined())))
-    let settings = Self.settings(
+    var settings = Self.settings(
       opened, personal, themeName: theme.name, themes: library.names, keys: keys,
       views: saved)
+    // Who hears the screen expects it to begin the same way each time.
+    let places =
+      personal.isPlain
+      ? nil
+      : LastPlaceFile(folders, office: paths.database, user: opened.office.user.name)
+    settings.lastPlace = places?.read()
     watch.remember()
-    let end = try MainActor.assumeIsolated {
+    let (end, place) = try MainActor.assumeIsolated {
       try Self.loop(
         wishes, environment: environment, inbox: inbox, settings: settings, runner: runner,
         watch: watch)
     }
     watch.stop()
+    if let place { places?.keep(place) }
     try runner.end()
     if end.exitStatus != 0 { throw WorkstationEnd(exitStatus: end.exitStatus) }
   }
@@ -63,11 +74,11 @@ struct WorkstationSession {
   private static func loop(
     _ wishes: CursesScreen.Wishes, environment: [String: String], inbox: Inbox<Arrival>,
     settings: WorkstationSettings, runner: EffectRunner, watch: OfficeWatch
-  ) throws -> LoopEnd {
+  ) throws -> (end: LoopEnd, place: LastPlace?) {
     var drawn = settings
     var driver: WorkstationDriver?
     do {
-      return try TerminalSession.run(
+      let end = try TerminalSession.run(
         wishes, environment: environment, inbox: inbox,
         deadline: { driver?.alarm },
         opened: { screen in
@@ -80,6 +91,7 @@ struct WorkstationSession {
         },
         handle: { event, screen in driver?.handle(event, &screen) ?? .stop },
         frame: { size in driver?.frame(size) ?? Frame(size: size) })
+      return (end, driver?.lastPlace)
     } catch {
       throw CommandFailure("\(foreign: error.description)")
     }

@@ -34,8 +34,9 @@ struct EligibilityAnswersTests {
     let answer = try #require(try Samples.answer(segments))
     #expect(answer.standing == standing)
     #expect(answer.trace == "T1")
-    #expect(answer.patient == Samples.jane)
-    #expect(answer.memberID == "1EG4TE5MK73")
+    var jane = Samples.jane
+    jane.memberID = "1EG4TE5MK73"
+    #expect(answer.patient == jane)
     #expect(answer.payer == Samples.plan)
     #expect(answer.answeredOn == Samples.answered)
     #expect(answer.serviceOn == Samples.asked)
@@ -58,8 +59,8 @@ struct EligibilityAnswersTests {
   func spans(dates: String, segments: String, from: String, through: String) throws {
     let answer = try #require(try Samples.answer(segments, dates: dates))
     #expect(answer.standing == .active)
-    #expect(answer.coveredFrom == Day(from))
-    #expect(answer.coveredThrough == Day(through))
+    #expect(answer.covered.from == Day(from))
+    #expect(answer.covered.through == Day(through))
   }
 
   @Test("the day that was asked about comes from the file where the office does not say")
@@ -158,7 +159,7 @@ struct EligibilityAnswersTests {
       AAA*N**67*C
       """)
     #expect(answers.answers.map(\.patient.firstName) == ["SAM", "ANN"])
-    #expect(answers.answers.map(\.memberID) == ["M1", "M1"])
+    #expect(answers.answers.map(\.patient.memberID) == ["M1", "M1"])
     #expect(answers.answers.map(\.trace) == ["T1", "T2"])
     #expect(answers.answers.map(\.standing) == [.active, .unknown])
     #expect(answers.problems.isEmpty)
@@ -198,8 +199,8 @@ struct EligibilityAnswersTests {
   func problems() throws {
     let answers = try Samples.answers(
       "HL*3*2*22*0\nTRN*2*T1\nNM1*IL*1*DOE\nEB*1**30****TEN\nHL*4*2*22*0\nNM1*IL*1*ROE")
-    #expect(answers.problems.map(\.element) == ["EB07", "EB"])
-    #expect(answers.problems.map(\.segment) == [12, 13])
+    #expect(answers.problems.map(\.place.element) == ["EB07", "EB"])
+    #expect(answers.problems.map(\.place.segment) == [12, 13])
     let claims = try X12File(
       ClaimFileSamples.file(code: "837", version: "005010X222A1", ClaimFileSamples.claimHead))
     let set = try #require(claims.sets.first)

@@ -8,10 +8,12 @@ struct EligibilityInquiriesTests {
   typealias Samples = EligibilitySamples
 
   private func inquiry(
-    _ trace: String, _ person: NamedPerson, _ memberID: String, _ payer: NamedPayer
+    _ trace: String, _ person: Identity, _ memberID: String, _ payer: NamedPayer
   ) -> EligibilityInquiry {
-    EligibilityInquiry(
-      trace: trace, patient: person, memberID: memberID, payer: payer, serviceOn: Samples.asked)
+    var patient = person
+    patient.memberID = memberID
+    return EligibilityInquiry(
+      trace: trace, patient: patient, payer: payer, serviceOn: Samples.asked)
   }
 
   private func read(_ bytes: [UInt8]) throws -> EligibilityInquiry270 {
@@ -61,7 +63,7 @@ struct EligibilityInquiriesTests {
 
   @Test("what is not known is left out")
   func sparse() throws {
-    let unknown = NamedPerson(lastName: "POE", firstName: "", sex: "U")
+    let unknown = Identity(lastName: "POE", firstName: "", sex: "U")
     let transaction = try read(
       EligibilityFile.inquiries(
         [

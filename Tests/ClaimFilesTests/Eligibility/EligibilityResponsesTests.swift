@@ -66,13 +66,16 @@ private struct SmallRandom {
     let day = serviceOn ?? Samples.answered
     let standing: EligibilityAnswer.Standing = [.active, .inactive, .unknown][below(3)]
     let isKnown = standing != .unknown
+    let trace = "T\(below(100_000))"
+    var patient = chance(50) ? Samples.jane : Samples.richard
+    patient.memberID = chance(90) ? "M\(below(1_000))" : ""
     return EligibilityAnswer(
-      trace: "T\(below(100_000))", patient: chance(50) ? Samples.jane : Samples.richard,
-      memberID: chance(90) ? "M\(below(1_000))" : "",
+      trace: trace, patient: patient,
       payer: chance(50) ? Samples.medicare : Samples.plan, serviceOn: serviceOn,
       answeredOn: Samples.answered, standing: standing,
-      coveredFrom: isKnown && chance(60) ? day.adding(days: -below(900)) : nil,
-      coveredThrough: isKnown && chance(40) ? day.adding(days: below(900)) : nil,
+      covered: Validity(
+        from: isKnown && chance(60) ? day.adding(days: -below(900)) : nil,
+        through: isKnown && chance(40) ? day.adding(days: below(900)) : nil),
       planName: chance(50) ? "PLAN \(below(9))" : "",
       otherPayers: (0..<below(3)).map { number in
         NamedPayer(

@@ -17,9 +17,9 @@ enum EligibilitySamples {
     name: "SAMPLE MEDICARE", identifier: "CMS", filingIndicator: "")
   static let plan = NamedPayer(name: "SAMPLE PLAN", identifier: "12345", filingIndicator: "")
 
-  static let jane = NamedPerson(
+  static let jane = Identity(
     lastName: "DOE", firstName: "JANE", birthDate: day(1948, 2, 14), sex: "F")
-  static let richard = NamedPerson(
+  static let richard = Identity(
     lastName: "ROE", firstName: "RICHARD", birthDate: day(1951, 9, 30), sex: "M")
 
   static func day(_ year: Int, _ month: Int, _ day: Int) -> Day {

@@ -124,7 +124,7 @@ struct OrderFieldsTests {
     #expect(draft.coverages.count == 2)
     #expect(draft.coverages[0].payer.filingIndicator == "MB")
     #expect(draft.coverages[0].payer.memberID == "1XX0XX0XX00")
-    #expect(draft.coverages[0].effectiveFrom == Day("2020-01-01"))
+    #expect(draft.coverages[0].effective.from == Day("2020-01-01"))
     #expect(draft.coverages[1].relationship == "01")
     #expect(draft.coverages[1].subscriber?.birthDate == Day("1951-02-03"))
     #expect(draft.prescriber?.isEnrolled == false)

@@ -182,7 +182,7 @@ struct BillClaimTests {
         "PAT01",
         {
           $0.coverage.relationship = "77"
-          $0.coverage.subscriber = NamedPerson(lastName: "ROE", firstName: "PAT")
+          $0.coverage.subscriber = Identity(lastName: "ROE", firstName: "PAT")
         }
       ),
       (
@@ -199,7 +199,7 @@ struct BillClaimTests {
     ]
     for (element, change) in cases {
       let refusal = #expect(throws: ClaimFileRefusal.self) { try made(change) }
-      #expect(refusal?.element == element)
+      #expect(refusal?.place.element == element)
     }
   }
 

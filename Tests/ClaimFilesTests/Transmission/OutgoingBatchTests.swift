@@ -9,8 +9,8 @@ struct OutgoingBatchTests {
 
   private func envelope(_ number: Int = 7) -> OutgoingEnvelope {
     RandomBills.supplier.envelope(
-      to: RandomBills.receiver, on: day, time: "0930", interchangeControl: number,
-      groupControl: number)
+      to: RandomBills.receiver, on: day, time: "0930",
+      numbers: ControlNumbers(interchange: "\(number)", group: "\(number)"))
   }
 
   private func batch(_ claims: [OutgoingClaim]) -> OutgoingBatch {

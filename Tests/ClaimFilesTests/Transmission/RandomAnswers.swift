@@ -21,17 +21,17 @@ extension RandomBills {
       lines.append(
         RemittanceLine(
           procedure: line.procedure, submittedProcedure: nil, charge: line.charge, paid: part,
-          unitsInThousandths: line.unitsInThousandths, serviceFrom: line.serviceFrom,
-          serviceThrough: nil, controlNumber: line.controlNumber,
+          unitsInThousandths: line.unitsInThousandths, service: ServiceDates(line.serviceFrom),
+          controlNumber: line.controlNumber,
           adjustments: adjustments(off, owed), remarks: [], allowed: nil, difference: .zero))
     }
     return RemittanceClaim(
       controlNumber: claim.controlNumber, status: .processed(as: .primary), charge: claim.charge,
       paid: paid, patientResponsibility: patient,
       filingIndicator: claim.payer.filingIndicator, payerControlNumber: "ICN\(below(1_000_000))",
-      frequency: "1", patient: claim.patient, memberID: claim.memberID, correctedMemberID: "",
+      frequency: "1", patient: claim.patient, correctedMemberID: "",
       crossoverCarrier: "", adjustments: byLine ? [] : adjustments(contractual, patient),
-      remarks: [], serviceFrom: nil, serviceThrough: nil, originalReference: "", lines: lines,
+      remarks: [], service: nil, originalReference: "", lines: lines,
       differences: ClaimDifferences())
   }
 

@@ -153,6 +153,6 @@ struct RandomBills {
     Coverage(
       payer: payer, sequence: sequence, memberID: "D\(number)", groupNumber: "G77",
       relationship: pick(["01", "19", "G8"]),
-      subscriber: NamedPerson(lastName: "Doe", firstName: "Pat"))
+      subscriber: Identity(lastName: "Doe", firstName: "Pat"))
   }
 }

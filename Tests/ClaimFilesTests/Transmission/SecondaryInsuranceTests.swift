@@ -15,7 +15,7 @@ struct SecondaryInsuranceTests {
       payer: Payer(
         id: PayerID(2), name: "SAMPLE PLAN", identifier: "55555", family: .commercial),
       sequence: sequence, memberID: "M\(sequence.rawValue)", relationship: relationship,
-      subscriber: relationship == "18" ? nil : NamedPerson(lastName: "ROE", firstName: "PAT"))
+      subscriber: relationship == "18" ? nil : Identity(lastName: "ROE", firstName: "PAT"))
   }
 
   /// First and second coverage; then who is the subscriber of the second claim, how the patient

@@ -2,6 +2,8 @@ import Billing
 import Testing
 import WorkEngine
 
+@testable import TestSupport
+
 @Suite("Automatic holds")
 struct AutomaticHoldsTests {
   typealias Made = MadeReview
@@ -212,7 +214,7 @@ struct AutomaticHoldsTests {
 
   @Test("Once carried out, a diff gives nothing more", arguments: 0..<200)
   func atRest(seed: Int) {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededRandom(UInt64(seed))
     var review = Made.rent(month: Int.random(in: 1...15, using: &random))
     review.documents.removeAll { _ in Bool.random(using: &random) }
     if Bool.random(using: &random) { review.charge.amount = .zero }

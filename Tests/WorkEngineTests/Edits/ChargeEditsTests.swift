@@ -2,6 +2,8 @@ import Billing
 import Testing
 import WorkEngine
 
+@testable import TestSupport
+
 @Suite("All edits together")
 struct ChargeEditsTests {
   typealias Made = MadeReview
@@ -96,7 +98,7 @@ struct ChargeEditsTests {
   /// Whatever a charge looks like, mending ends and a second mending changes nothing.
   @Test("Mending a mended charge changes nothing", arguments: 0..<300)
   func settled(seed: Int) {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededRandom(UInt64(seed))
     let modifiers = ["RR", "NU", "KH", "KI", "KJ", "kx", "GA", "RT", "LT", "N1", "99", "", "GW"]
     let codes = ["E0601", "E1390", "A7032", "E0143", "L1833", "K0739", "B9002"]
     var review = Made.rent(

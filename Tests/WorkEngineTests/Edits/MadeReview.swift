@@ -55,9 +55,9 @@ enum MadeReview {
         code: "E0441", title: "Contents", category: .oxygen, baseCodes: ["E1390"]),
       CatalogItem(
         code: "A7030", title: "Mask", category: .supply, policyModifierFamilies: [.medicareDME],
-        baseCodes: ["E0601"], maximumUnits: 1, windowDays: 90),
+        baseCodes: ["E0601"], unitLimit: UnitLimit(1, days: 90)),
       CatalogItem(
-        code: "A7032", title: "Cushion", category: .supply, maximumUnits: 2, windowDays: 30),
+        code: "A7032", title: "Cushion", category: .supply, unitLimit: UnitLimit(2, days: 30)),
       CatalogItem(
         code: "A6212", title: "Dressing", category: .surgicalDressing, oneOf: [["A1", "A2"]]),
       CatalogItem(code: "E0143", title: "Walker", category: .inexpensive),
@@ -65,13 +65,14 @@ enum MadeReview {
         code: "L1833", title: "Knee orthosis", category: .prostheticOrthotic, isSided: true),
       CatalogItem(
         code: "A5512", title: "Insert", category: .therapeuticShoe, isSided: true,
-        maximumUnits: 6, windowDays: 365),
+        unitLimit: UnitLimit(6, days: 365)),
       CatalogItem(
         code: "K0823", title: "Power wheelchair", category: .cappedRental, capMonths: 13,
         documents: [.writtenOrderPriorToDelivery, .faceToFace]),
       CatalogItem(code: "K0739", title: "Labour", category: .inexpensive, needsNarrative: true),
       CatalogItem(
-        code: "K0553", title: "Old supply", category: .supply, effectiveThrough: day("2022-12-31")),
+        code: "K0553", title: "Old supply", category: .supply,
+        effective: Validity(through: day("2022-12-31"))),
       CatalogItem(
         code: "E0650", title: "Compressor", category: .inexpensive,
         documents: [.certificateOfMedicalNecessity, .continuedUse]),
@@ -112,8 +113,8 @@ enum MadeReview {
 
   static var eligibility: EligibilityAnswer {
     EligibilityAnswer(
-      trace: "1", patient: NamedPerson(lastName: "SAMPLEPERSON", firstName: "ANNA"),
-      memberID: "1EG4TE5MK73",
+      trace: "1",
+      patient: Identity(lastName: "SAMPLEPERSON", firstName: "ANNA", memberID: "1EG4TE5MK73"),
       payer: NamedPayer(name: "MADEUP MAC", identifier: "17013", filingIndicator: "MB"),
       serviceOn: day("2026-05-30"),
       answeredOn: day("2026-05-30"), standing: .active)
@@ -130,7 +131,8 @@ enum MadeReview {
       id: DocumentID(id), patient: PatientID(1), order: OrderID(1),
       content: DocumentDraft(
         kind: kind, dated: day(dated), signedOn: day(dated), signer: signer,
-        validFrom: from.map(day), validThrough: through.map(day), codes: codes, number: number,
+        valid: Validity(from: from.map(day), through: through.map(day)), codes: codes,
+        number: number,
         unitsGranted: unitsGranted, value: value, answers: answers),
       receivedOn: day(dated))
   }

@@ -35,13 +35,13 @@ struct TheAuthorizationCoversTheLineTests {
     ) { $0.documents[6].content.codes = ["E0470"] },
     EditCase(
       "ended the day before", .hold(reason: "authorization-expired"), from: authorized()
-    ) { $0.documents[6].content.validThrough = Made.day("2026-01-09") },
+    ) { $0.documents[6].content.valid.through = Made.day("2026-01-09") },
     EditCase("ends on the day", from: authorized()) {
-      $0.documents[6].content.validThrough = Made.day("2026-01-10")
+      $0.documents[6].content.valid.through = Made.day("2026-01-10")
     },
     EditCase(
       "begins later", .hold(reason: "authorization-expired"), from: authorized()
-    ) { $0.documents[6].content.validFrom = Made.day("2026-01-11") },
+    ) { $0.documents[6].content.valid.from = Made.day("2026-01-11") },
     EditCase("units left", from: authorized()) {
       $0.documents[6].content.unitsGranted = 3
       $0.history = [drawn(from: "2025-11-10", id: 40), drawn(from: "2025-12-10", id: 41)]

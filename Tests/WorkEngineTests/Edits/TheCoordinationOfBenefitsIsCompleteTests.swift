@@ -20,7 +20,7 @@ struct TheCoordinationOfBenefitsIsCompleteTests {
     },
     EditCase("a second payer that had ended") {
       var plan = Made.coverage(.commercial, .secondary, id: 2, memberID: "")
-      plan.effectiveThrough = Made.day("2026-05-31")
+      plan.effective.through = Made.day("2026-05-31")
       $0.laterCoverages = [plan]
     },
     EditCase("insured through somebody", .hold(reason: "coordination-missing")) {
@@ -28,7 +28,7 @@ struct TheCoordinationOfBenefitsIsCompleteTests {
     },
     EditCase("insured through a named person") {
       $0.coverage?.relationship = "01"
-      $0.coverage?.subscriber = NamedPerson(lastName: "SAMPLEPERSON", firstName: "BRUNO")
+      $0.coverage?.subscriber = Identity(lastName: "SAMPLEPERSON", firstName: "BRUNO")
     },
     EditCase("second payer through somebody", .hold(reason: "coordination-missing")) {
       var plan = Made.coverage(.commercial, .secondary, id: 2)

@@ -19,7 +19,7 @@ struct ThePayersStandInTheirOrderTests {
     },
     EditCase("two primaries, one of which had ended") {
       var plan = Made.coverage(.medicareAdvantage, .primary, id: 2)
-      plan.effectiveThrough = Made.day("2026-05-31")
+      plan.effective.through = Made.day("2026-05-31")
       $0.order.coverages.append(plan)
     },
     EditCase("the secondary is billed first", .hold(reason: "payer-order")) {

@@ -46,7 +46,7 @@ struct TheQuantityIsWithinTheLimitTests {
       "the second line of one day, with a window shorter than a refill may be early",
       .hold(reason: "frequency-limit"), from: Made.sold("A7030", ["KX"])
     ) {
-      $0.item?.windowDays = 1
+      $0.item?.unitLimit?.days = 1
       $0.history = [Made.other("A7030", from: "2026-06-01", id: 99, order: 1)]
     },
     EditCase("the first line of one day", from: Made.sold("A7030", ["KX"])) {

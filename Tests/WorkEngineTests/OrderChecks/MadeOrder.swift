@@ -81,8 +81,8 @@ enum MadeOrder {
 
   /// The payer has said that the coverage is active.
   static let eligibility = EligibilityAnswer(
-    trace: "1", patient: NamedPerson(lastName: "ZZTEST", firstName: "EXAMPLE"),
-    memberID: "1XX0XX0XX00",
+    trace: "1",
+    patient: Identity(lastName: "ZZTEST", firstName: "EXAMPLE", memberID: "1XX0XX0XX00"),
     payer: NamedPayer(name: "SAMPLE PAYER", identifier: "00000", filingIndicator: "MB"),
     serviceOn: served, answeredOn: served, standing: .active)
 
@@ -95,7 +95,8 @@ enum MadeOrder {
         isSerialized: true, authorizationFamilies: [.medicaid]),
       CatalogItem(code: "E0562", title: "Humidifier", category: .inexpensive),
       CatalogItem(
-        code: "A7030", title: "Full face mask", category: .supply, maximumUnits: 1, windowDays: 90),
+        code: "A7030", title: "Full face mask", category: .supply, unitLimit: UnitLimit(1, days: 90)
+      ),
       CatalogItem(code: "E1390", title: "Concentrator", category: .oxygen, capMonths: 36),
       CatalogItem(code: "E0441", title: "Oxygen contents", category: .oxygen),
       CatalogItem(
@@ -108,7 +109,7 @@ enum MadeOrder {
       CatalogItem(code: "E1399", title: "Other item", category: .inexpensive, needsNarrative: true),
       CatalogItem(
         code: "K0554", title: "Old receiver", category: .inexpensive,
-        effectiveThrough: day("2022-12-31")),
+        effective: Validity(through: day("2022-12-31"))),
     ]
     for item in items { rules.catalog[item.code] = [item] }
     let modifiers: [(String, ModifierRow.Position, [String])] = [

@@ -6,7 +6,7 @@ import WorkEngine
 struct OrderDraftCheckTests {
   private static let plain = OrderDraft(
     number: "T-1",
-    patient: NamedPerson(
+    patient: Identity(
       lastName: "ZZTEST", firstName: "EXAMPLE", birthDate: MadeOrder.day("1950-01-31"), sex: "F"),
     coverages: [
       CoverageDraft(
@@ -38,7 +38,7 @@ struct OrderDraftCheckTests {
     Row("as it should be") { _ in },
     Row("no number", errors: ["order_number"]) { $0.number = "" },
     Row("no names", errors: ["patient_last_name", "patient_first_name"]) {
-      $0.patient = NamedPerson(
+      $0.patient = Identity(
         lastName: "", firstName: "", birthDate: MadeOrder.day("1950-01-31"))
     },
     Row("no birth date", warnings: ["patient_birth_date"]) { $0.patient.birthDate = nil },
@@ -73,8 +73,8 @@ struct OrderDraftCheckTests {
     Row("no payer", warnings: ["primary_payer"]) { $0.coverages = [] },
     Row("two first payers", errors: ["primary_payer"]) { $0.coverages += $0.coverages },
     Row("coverage backwards", errors: ["primary_through"]) {
-      $0.coverages[0].effectiveFrom = MadeOrder.day("2026-01-02")
-      $0.coverages[0].effectiveThrough = MadeOrder.day("2026-01-01")
+      $0.coverages[0].effective.from = MadeOrder.day("2026-01-02")
+      $0.coverages[0].effective.through = MadeOrder.day("2026-01-01")
     },
     Row("stay backwards", errors: ["stay_through"]) {
       $0.stays = [
@@ -92,8 +92,8 @@ struct OrderDraftCheckTests {
     Row("authorization backwards", errors: ["authorization_through"]) {
       $0.documents = [
         DocumentDraft(
-          kind: .authorization, validFrom: MadeOrder.day("2026-01-02"),
-          validThrough: MadeOrder.day("2026-01-01"))
+          kind: .authorization,
+          valid: Validity(from: MadeOrder.day("2026-01-02"), through: MadeOrder.day("2026-01-01")))
       ]
     },
     Row("no items", errors: ["hcpcs"]) { $0.lines = [] },
@@ -147,7 +147,7 @@ struct OrderDraftCheckTests {
   @Test
   func whatIsTypedHasNoLine() {
     let problems = OrderDraftCheck.problems(
-      in: OrderDraft(number: "", patient: NamedPerson(lastName: "", firstName: "")),
+      in: OrderDraft(number: "", patient: Identity(lastName: "", firstName: "")),
       on: MadeOrder.today)
     #expect(problems.allSatisfy { $0.line == nil })
     #expect(problems.contains { $0.isError })

@@ -2,13 +2,15 @@ import Billing
 import Testing
 import WorkEngine
 
+@testable import TestSupport
+
 /// The law of the two doors: what the edits find over the charges of an order after confirmation is
 /// what was said of the order before.
 @Suite("Orders and their charges")
 struct OrdersAndTheirChargesTests {
   @Test("the edits say after confirmation what the order was told before", arguments: 0..<400)
   func law(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SeededRandom(seed)
     let review = Self.review(&random)
     let before = OrderChecks.findings(in: review, rules: MadeOrder.rules, on: MadeOrder.today)
     let after = Self.confirmed(review)
@@ -29,7 +31,7 @@ struct OrdersAndTheirChargesTests {
     var kinds: [Bool?: Int] = [:]
     var edits: Set<String> = []
     for seed in 0..<400 {
-      var random = SeededRandom(seed: UInt64(seed))
+      var random = SeededRandom(UInt64(seed))
       let findings = OrderChecks.findings(
         in: Self.review(&random), rules: MadeOrder.rules, on: MadeOrder.today)
       kinds[findings.isEmpty ? nil : findings.contains(where: \.isBlocking), default: 0] += 1

@@ -27,11 +27,11 @@ struct OrdersWithoutCoverageTests {
       "secondary coverage with SAMPLE PAYER has no member"),
     .blocks(
       "over before the delivery",
-      MadeOrder.review { $0.coverages[0].effectiveThrough = MadeOrder.day("2026-01-11") },
+      MadeOrder.review { $0.coverages[0].effective.through = MadeOrder.day("2026-01-11") },
       "not in force on 2026-01-12"),
     .passes(
       "over on the day of delivery",
-      MadeOrder.review { $0.coverages[0].effectiveThrough = MadeOrder.served }),
+      MadeOrder.review { $0.coverages[0].effective.through = MadeOrder.served }),
     .blocks(
       "spouse without a name", MadeOrder.review { $0.coverages[0].relationship = "01" },
       "who is not named"),
@@ -39,7 +39,7 @@ struct OrdersWithoutCoverageTests {
       "spouse with a name",
       MadeOrder.review {
         $0.coverages[0].relationship = "01";
-        $0.coverages[0].subscriber = NamedPerson(lastName: "ZZTEST", firstName: "PARTNER")
+        $0.coverages[0].subscriber = Identity(lastName: "ZZTEST", firstName: "PARTNER")
       }),
   ]
 

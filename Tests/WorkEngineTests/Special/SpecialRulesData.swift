@@ -27,16 +27,16 @@ enum SpecialRulesData {
       isSerialized: true, documents: [.sleepStudy, .faceToFace]),
     CatalogItem(
       code: "A7034", title: "Nasal mask", category: .supply, baseCodes: ["E0601"],
-      maximumUnits: 1, windowDays: 90),
+      unitLimit: UnitLimit(1, days: 90)),
     CatalogItem(
       code: "A7032", title: "Nasal cushion", category: .supply, baseCodes: ["E0601"],
-      maximumUnits: 2, windowDays: 30),
+      unitLimit: UnitLimit(2, days: 30)),
     CatalogItem(
       code: "A7033", title: "Nasal pillows", category: .supply, baseCodes: ["E0601"],
-      maximumUnits: 6, windowDays: 90),
+      unitLimit: UnitLimit(6, days: 90)),
     CatalogItem(
       code: "A4351", title: "Straight catheter", category: .ostomyUrological,
-      maximumUnits: 200, windowDays: 30),
+      unitLimit: UnitLimit(200, days: 30)),
     CatalogItem(
       code: "E1390", title: "Stationary concentrator", category: .oxygen, capMonths: 36,
       isSerialized: true, documents: [.bloodGasStudy], hasMaintenance: true),
@@ -61,8 +61,9 @@ enum SpecialRulesData {
     Document(
       id: DocumentID(id), patient: PatientID(1), order: order.map { OrderID($0) },
       content: DocumentDraft(
-        kind: kind, dated: dated.map(Rented.day), validFrom: validFrom.map(Rented.day),
-        validThrough: through.map(Rented.day), codes: codes, number: number, unitsGranted: units,
+        kind: kind, dated: dated.map(Rented.day),
+        valid: Validity(from: validFrom.map(Rented.day), through: through.map(Rented.day)),
+        codes: codes, number: number, unitsGranted: units,
         value: value, answers: answers),
       receivedOn: Rented.day(dated ?? "2025-01-01"), unitsUsed: used)
   }
@@ -98,11 +99,11 @@ enum SpecialRulesData {
     through: String? = nil
   ) -> EligibilityAnswer {
     EligibilityAnswer(
-      trace: "T1", patient: NamedPerson(lastName: "SAMPLEPERSON", firstName: "ADA"),
-      memberID: "MADEUP1",
+      trace: "T1",
+      patient: Identity(lastName: "SAMPLEPERSON", firstName: "ADA", memberID: "MADEUP1"),
       payer: NamedPayer(name: "MADE UP", identifier: "X", filingIndicator: "CI"),
       serviceOn: nil,
-      answeredOn: Rented.day(on), standing: standing, coveredFrom: from.map(Rented.day),
-      coveredThrough: through.map(Rented.day))
+      answeredOn: Rented.day(on), standing: standing,
+      covered: Validity(from: from.map(Rented.day), through: through.map(Rented.day)))
   }
 }

@@ -30,7 +30,7 @@ struct SubjectAdviceTests {
       story: Facts.orderStory(.returned, findings: [Facts.serialMissing]), proposed: .followUp),
     Case(
       name: "held for a document", story: Facts.chargeStory(holds: [Facts.hold()]),
-      proposed: .attachDocument, fix: "Standard written order. It is released when this is true",
+      proposed: .attachDocument, fix: "Standard written order. It is released once that is indexed",
       meaning: CodeMeaning(code: "swo-missing", meaning: "Standard written order is missing")),
     Case(
       name: "held for coverage",

@@ -146,7 +146,7 @@ struct SubjectRulesTests {
       refusal: "what released it"),
     Check(
       name: "release a rule's hold", story: Facts.chargeStory(holds: [Facts.hold()]),
-      decision: release(evidence: "It came"), refusal: "The order is on file"),
+      decision: release(evidence: "It came"), refusal: "indexed and valid: Standard written order"),
     Check(
       name: "release a rule's hold as supervisor with evidence",
       story: Facts.chargeStory(holds: [Facts.hold()]), decision: release(evidence: "It came"),

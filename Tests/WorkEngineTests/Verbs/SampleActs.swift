@@ -82,7 +82,7 @@ enum SampleActs {
       .obtainAuthorization(
         .obtained(
           AuthorizationGrant(
-            number: "PA1", codes: ["E0601", "A7030"], validFrom: day, validThrough: ahead,
+            number: "PA1", codes: ["E0601", "A7030"], valid: Validity(from: day, through: ahead),
             units: 6))), .obtainAuthorization(.obtained(AuthorizationGrant(number: "PA2"))),
     ]
     + RecordsContractor.allCases.map {
@@ -116,7 +116,8 @@ enum SampleActs {
       .attachDocument(
         DocumentDraft(
           kind: .refillRequest, dated: day, signedOn: day, signer: "MADE UP, MARTA",
-          validFrom: day, validThrough: ahead, codes: ["A7030"], number: "N 1", unitsGranted: 3,
+          valid: Validity(from: day, through: ahead), codes: ["A7030"], number: "N 1",
+          unitsGranted: 3,
           value: 84, answers: [SupplyAnswer(code: "A7030", units: 1)], contentHash: "abc",
           fileReference: "shelf 4, box \\2")),
       .correctCharge([

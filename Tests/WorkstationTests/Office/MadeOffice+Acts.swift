@@ -11,6 +11,7 @@ extension MadeOffice {
     switch words[0] {
     case "takes", "grabs": try take(words[1], by: words[2])
     case "leaves": try signedIn(words[2]).release(try row(words[1]).item.id)
+    case "vanishes": try signedIn(words[2]).release(try row(words[1]).item.id)
     case "changes": try acknowledge(words[1])
     case "pays": try pay(words[1])
     case "withholds": try withhold(words[1])

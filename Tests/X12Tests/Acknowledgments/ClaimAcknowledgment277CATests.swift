@@ -80,7 +80,7 @@ struct ClaimAcknowledgment277CATests {
       let changed = Self.clean.split(separator: "~").map { $0 == old ? new : String($0) }
         .joined(separator: "~")
       let (_, problems) = try AcknowledgmentSamples.claims(changed + "~")
-      #expect(problems.allSatisfy { $0.severity == .warning && $0.element == element })
+      #expect(problems.allSatisfy { $0.severity == .warning && $0.place.element == element })
       // YU and YY stand at two levels, and both are changed here.
       #expect(problems.count == (element == "AMT02" ? 2 : 1), "\(new): \(problems)")
     }
@@ -107,7 +107,8 @@ struct ClaimAcknowledgment277CATests {
     let changed = Self.clean.split(separator: "~").map { $0 == old ? new : String($0) }
       .filter { !$0.isEmpty }.joined(separator: "~")
     let (answer, problems) = try AcknowledgmentSamples.claims(changed + "~")
-    #expect(problems.contains { $0.element == element && $0.severity == severity }, "\(problems)")
+    #expect(
+      problems.contains { $0.place.element == element && $0.severity == severity }, "\(problems)")
     #expect(answer.claims.count >= 2)
   }
 
@@ -137,7 +138,7 @@ struct ClaimAcknowledgment277CATests {
     ] {
       let (answer, problems) = try AcknowledgmentSamples.claims(segments)
       #expect(answer.claims.count == 3)
-      #expect(problems.contains { $0.severity == .error && $0.element == "HL02" })
+      #expect(problems.contains { $0.severity == .error && $0.place.element == "HL02" })
     }
   }
 
@@ -190,7 +191,7 @@ struct ClaimAcknowledgment277CATests {
     let (answer, problems) = try AcknowledgmentSamples.claims(
       AcknowledgmentSamples.top + claim + claim)
     #expect(answer.claims.count == 2)
-    #expect(problems.contains { $0.message.contains("no sum") || $0.element == "STC04" })
+    #expect(problems.contains { $0.message.contains("no sum") || $0.place.element == "STC04" })
   }
 }
 

@@ -98,7 +98,8 @@ struct ImplementationAcknowledgment999Tests {
   func odd(old: String, new: String, element: String, severity: Severity) throws {
     let (answer, problems) = try AcknowledgmentSamples.implementation(
       Self.rejected.replacing(old, with: new))
-    #expect(problems.contains { $0.element == element && $0.severity == severity }, "\(problems)")
+    #expect(
+      problems.contains { $0.place.element == element && $0.severity == severity }, "\(problems)")
     #expect(answer.control == "0001")
   }
 

@@ -60,20 +60,23 @@ enum ClaimSamples {
   /// A clean claim with two lines.
   static let claim = Claim837P(
     billing: billing, subscriber: subscriber, payer: payer, controlNumber: "A1002",
-    chargeCents: 21_050, references: [X12Reference("G1", "PA778")],
+    chargeCents: 21_050,
+    details: LoopDetails837P(references: [X12Reference("G1", "PA778")]),
     diagnoses: Diagnosis837P.list(["G4733", "J449"]),
     lines: [
       ServiceLine837P(
         procedure: X12Procedure(code: "E0601", modifiers: ["RR", "KX", "KH"]),
         chargeCents: 3_050, diagnosisPointers: [1, 2],
-        dates: [X12QualifiedDate("472", on: "20251220")],
-        references: [X12Reference("6R", "L1")], notes: [X12Note(text: "FIRST MONTH")],
+        details: LoopDetails837P(
+          dates: [X12QualifiedDate("472", on: "20251220")],
+          references: [X12Reference("6R", "L1")], notes: [X12Note(text: "FIRST MONTH")]),
         providers: [ordering]),
       ServiceLine837P(
         procedure: X12Procedure(code: "A7030", modifiers: ["NU", "KX"]), chargeCents: 18_000,
         units: "1", diagnosisPointers: [1],
-        dates: [X12QualifiedDate("472", from: "20251220", through: "20260319")],
-        references: [X12Reference("6R", "L3")], providers: [ordering]),
+        details: LoopDetails837P(
+          dates: [X12QualifiedDate("472", from: "20251220", through: "20260319")],
+          references: [X12Reference("6R", "L3")]), providers: [ordering]),
     ])
 
   /// The same office's claim for a child, second to another payer that has already answered.

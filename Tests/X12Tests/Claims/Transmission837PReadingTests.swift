@@ -47,7 +47,8 @@ struct Transmission837PReadingTests {
     let (read, problems) = try ClaimSamples.read(Self.file(replacing: old, with: new))
     #expect(read.claims.count == 1)
     #expect(read.claims.first?.lines.count == 2)
-    #expect(problems.contains { $0.element == element && $0.severity == severity }, "\(problems)")
+    #expect(
+      problems.contains { $0.place.element == element && $0.severity == severity }, "\(problems)")
   }
 
   @Test("components with another separator than ISA16 declares are told by that separator")
@@ -55,7 +56,7 @@ struct Transmission837PReadingTests {
     let (_, problems) = try ClaimSamples.read(
       Self.file(
         replacing: "SV1*HC:A7030:NU:KX*180*UN*1***1", with: "SV1*HC>A7030>NU>KX*180*UN*1***1"))
-    #expect(problems.map(\.element) == ["SV101"])
+    #expect(problems.map(\.place.element) == ["SV101"])
     #expect(problems.first?.message.contains(">") == true)
   }
 
@@ -65,9 +66,9 @@ struct Transmission837PReadingTests {
       replacing: "DTP*472*D8*20251220", with: "DTP*472*D8*20251320")
     let (_, problems) = try ClaimSamples.read(bytes)
     let problem = try #require(problems.first)
-    #expect(problem.segment == 27)
-    #expect(problem.set == 0)
-    #expect(String(decoding: bytes[problem.byte...].prefix(3), as: UTF8.self) == "DTP")
+    #expect(problem.place.segment == 27)
+    #expect(problem.place.set == 0)
+    #expect(String(decoding: bytes[problem.place.byte...].prefix(3), as: UTF8.self) == "DTP")
   }
 
   @Test("a bad claim hides neither the one before nor the one after it")

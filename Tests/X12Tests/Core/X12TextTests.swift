@@ -26,13 +26,19 @@ struct X12TextTests {
   @Test func problemsAreKeptUpToALimit() {
     var list = X12ProblemList(limit: 2)
     for index in 0..<5 {
-      list.add(X12Problem(severity: .note, segment: index, byte: 0, message: "odd"))
+      list.add(
+        X12Problem(
+          severity: .note, at: X12Place(segment: index, byte: 0),
+          message: "odd"))
     }
     #expect(list.kept.count == 2)
     #expect(list.dropped == 3)
     #expect(list.all.last?.message.hasPrefix("3 more problems") == true)
     #expect(list.all.last?.severity == .note)
-    list.add(X12Problem(severity: .error, segment: 9, byte: 0, message: "bad"))
+    list.add(
+      X12Problem(
+        severity: .error, at: X12Place(segment: 9, byte: 0),
+        message: "bad"))
     #expect(list.all.last?.severity == .error)
   }
 }

@@ -18,7 +18,7 @@ struct EligibilityDamageTests {
         let found = response.subscribers.flatMap(\.patients).flatMap(\.traces)
         #expect(Array(found.dropLast()) == Array(traces.prefix(max(0, found.count - 1))))
         #expect(found.count <= traces.count)
-        #expect(problems.allSatisfy { $0.byte <= length })
+        #expect(problems.allSatisfy { $0.place.byte <= length })
       }
     }
   }
@@ -43,7 +43,7 @@ struct EligibilityDamageTests {
       let (response, first) = EligibilityResponse271.read(file: file, set: set)
       let (inquiry, second) = EligibilityInquiry270.read(file: file, set: set)
       for problem in first + second {
-        #expect(problem.byte >= 0 && problem.byte <= bytes.count)
+        #expect(problem.place.byte >= 0 && problem.place.byte <= bytes.count)
         #expect(!problem.message.isEmpty)
       }
       #expect(set.code != "271" || inquiry.sources.isEmpty)

@@ -65,8 +65,9 @@ struct EligibilityInquiryTests {
   func odd(old: String, new: String, element: String, severity: Severity) throws {
     let (inquiry, problems) = try EligibilitySamples.inquiry(
       EligibilitySamples.changed(EligibilitySamples.questions, old, to: new))
-    #expect(problems.contains { $0.element == element && $0.severity == severity }, "\(problems)")
-    #expect(problems.allSatisfy { $0.segment > 0 && $0.byte > 0 && $0.set == 0 })
+    #expect(
+      problems.contains { $0.place.element == element && $0.severity == severity }, "\(problems)")
+    #expect(problems.allSatisfy { $0.place.segment > 0 && $0.place.byte > 0 && $0.place.set == 0 })
     let items = inquiry.subscribers.flatMap(\.patients).flatMap(\.items)
     #expect(items.count >= 3)
     #expect(inquiry.subscribers.flatMap(\.dependents).count == 1)
@@ -89,7 +90,7 @@ struct EligibilityInquiryTests {
     let (inquiry, problems) = EligibilityInquiry270.read(file: file, set: set)
     #expect(inquiry.sources.isEmpty)
     #expect(problems.map(\.severity) == [.error])
-    #expect(problems.map(\.element) == ["ST"])
+    #expect(problems.map(\.place.element) == ["ST"])
     let (old, notes) = try EligibilitySamples.inquiry(
       EligibilitySamples.questions, version: "004010X092A1")
     #expect(old.subscribers.count == 3)

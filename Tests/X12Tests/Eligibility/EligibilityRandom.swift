@@ -41,10 +41,11 @@ extension ClaimRandom {
     var benefit = EligibilityBenefit(
       pick(["1", "6", "A", "B", "C", "I", "R", "V", "CB"]), coverageLevel: pick(["", "IND"]),
       serviceTypes: serviceTypes(), insuranceType: pick(["", "MA", "MB", "HM"]),
-      plan: chance(50) ? text() : "", period: pick(["", "27"]),
-      amountCents: maybe(40) { $0.cents() },
-      percent: chance(20) ? ".2" : "", quantityKind: chance(10) ? "P6" : "",
-      quantity: chance(10) ? "30" : "", authorization: pick(["", "Y", "N"]),
+      plan: chance(50) ? text() : "",
+      amount: EligibilityAmount(
+        period: pick(["", "27"]), cents: maybe(40) { $0.cents() },
+        percent: chance(20) ? ".2" : "", quantityKind: chance(10) ? "P6" : "",
+        quantity: chance(10) ? "30" : ""), authorization: pick(["", "Y", "N"]),
       network: pick(["", "Y", "W"]), procedure: maybe(20) { $0.procedure() },
       diagnosisPointers: chance(10) ? ["1"] : [])
     benefit.references = list(2) { $0.reference() }

@@ -22,9 +22,9 @@ struct EligibilityResponseTests {
     #expect(first.items[0].plan == "GOLD PLAN")
     #expect(first.items[0].dates.date("291")?.days.through == 20_261_231)
     #expect(first.items[0].messages == ["ASK FOR THE GUIDE"])
-    #expect(first.items[1].amountCents == 1_050)
+    #expect(first.items[1].amount.cents == 1_050)
     #expect(first.items[1].network == "Y")
-    #expect(first.items[2].percent == ".2")
+    #expect(first.items[2].amount.percent == ".2")
     #expect(first.items[2].loose == [SegmentText("III", ["ZZ", "12"])])
     let others = first.items[3].entities
     #expect(others.map(\.name.entity) == ["PRP", "IL"])
@@ -73,9 +73,11 @@ struct EligibilityResponseTests {
     let (response, problems) = try EligibilitySamples.response(
       EligibilitySamples.changed(EligibilitySamples.answers, old, to: new))
     if let severity {
-      #expect(problems.contains { $0.element == element && $0.severity == severity }, "\(problems)")
+      #expect(
+        problems.contains { $0.place.element == element && $0.severity == severity }, "\(problems)")
     }
-    #expect(problems.allSatisfy { $0.segment > 0 && $0.byte > 0 && !$0.message.isEmpty })
+    #expect(
+      problems.allSatisfy { $0.place.segment > 0 && $0.place.byte > 0 && !$0.message.isEmpty })
     let patients = response.subscribers.flatMap(\.patients)
     #expect(patients.count >= 3)
     let first = try #require(patients.first { $0.traces.contains { $0.number == "T1" } })
@@ -90,7 +92,7 @@ struct EligibilityResponseTests {
       "BHT*0022*11*E905*20260106*1000~EB*1**30~DTP*346*D8*20250101~")
     #expect(response.subscribers.flatMap(\.patients).flatMap(\.items).map(\.information) == ["1"])
     #expect(problems.contains { $0.severity == .error })
-    #expect(problems.contains { $0.element == "NM1" })
+    #expect(problems.contains { $0.place.element == "NM1" })
   }
 
   @Test("elements that the type does not name come back when it is written")

@@ -33,7 +33,7 @@ struct EligibilitySummaryTests {
         "271",
         EligibilitySamples.changed(EligibilitySamples.answers, "EB*6**30", to: "EB*6****X**X")))
     #expect(summary.isClean == false)
-    #expect(summary.problems.map(\.element) == ["EB07"])
+    #expect(summary.problems.map(\.place.element) == ["EB07"])
   }
 
   @Test(

@@ -225,7 +225,7 @@ struct X12FileTests {
       #expect(file.sets[index].interchangeSender == "EXAMPLEPAYER")
     }
     for problem in file.problems {
-      #expect(problem.byte >= 0 && problem.byte <= sample.text.utf8.count)
+      #expect(problem.place.byte >= 0 && problem.place.byte <= sample.text.utf8.count)
     }
   }
 
@@ -254,10 +254,10 @@ struct X12FileTests {
     for width in [7, 80, 131] {
       let wrapped = RemittanceSamples.bytes(Self.wrapped(text, every: width, with: "\r\n"))
       let remittance = Remittance835(try X12File(wrapped), set: 0)
-      let problem = try #require(remittance.problems.first { $0.element == "CLP04" })
-      let found = wrapped[problem.byte...].filter { $0 != 13 && $0 != 10 }.prefix(3)
+      let problem = try #require(remittance.problems.first { $0.place.element == "CLP04" })
+      let found = wrapped[problem.place.byte...].filter { $0 != 13 && $0 != 10 }.prefix(3)
       #expect(String(decoding: found, as: UTF8.self) == "7x5")
-      #expect(problem.segment == 9)
+      #expect(problem.place.segment == 9)
     }
   }
 

@@ -89,7 +89,7 @@ struct RemittanceBalanceTests {
       let balance = RemittanceBalance(remittance)
       #expect(balance.isUndecided)
       #expect(!balance.isBalanced)
-      #expect(remittance.problems.contains { $0.severity == .error && !$0.element.isEmpty })
+      #expect(remittance.problems.contains { $0.severity == .error && !$0.place.element.isEmpty })
     }
   }
 

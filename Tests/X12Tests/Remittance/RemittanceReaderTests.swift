@@ -78,7 +78,7 @@ struct RemittanceReaderTests {
       "CAS*PR*2*25~", "CAS*CO\(six)~CAS*CO*45*1~CAS*CO*96*-1~CAS*PI***~CAS*OA*23**1~")
     #expect(remittance.adjustments.map(\.amount) == [100, 200, 300, 400, 500, 600, 100, -100, 0])
     #expect(remittance.adjustments.last.map { remittance.text($0.quantity) } == "1")
-    #expect(remittance.problems.contains { $0.element == "CAS03" && $0.severity == .warning })
+    #expect(remittance.problems.contains { $0.place.element == "CAS03" && $0.severity == .warning })
   }
 
   @Test func keepsEveryRemark() throws {
@@ -181,10 +181,10 @@ struct RemittanceReaderTests {
     let remittance = try small(sample.old, sample.new)
     let problem = try #require(
       remittance.problems.first { $0.message.contains(sample.words) }, "\(remittance.problems)")
-    #expect(problem.element == sample.element)
+    #expect(problem.place.element == sample.element)
     #expect(problem.severity == sample.severity)
-    #expect(problem.set == 0)
-    #expect(problem.segment >= 3)
+    #expect(problem.place.set == 0)
+    #expect(problem.place.segment >= 3)
   }
 
   @Test func fortyChecksOfOnePayerStayApart() throws {

@@ -80,7 +80,7 @@ struct FileSummaryTests {
       + RemittanceSamples.set("CLM*A*x~").replacing("ST*835", with: "ST*837")
       + RemittanceSamples.trailer
     let summary = FileSummary(try X12File(RemittanceSamples.bytes(text)))
-    #expect(summary.problems.map(\.element) == ["CLM02"])
+    #expect(summary.problems.map(\.place.element) == ["CLM02"])
     #expect(!summary.isClean)
   }
 }

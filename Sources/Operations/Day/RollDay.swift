@@ -1,17 +1,16 @@
-import Billing
+package import Billing
 import Database
 import Store
 
 extension Office {
   /// Moves what the date alone moves, once a day, by whoever comes first.
   ///
+  /// - Parameter cause: Why the office comes to this day.
   /// - Returns: How many items moved; 0 where the day was rolled before.
   /// - Throws: Any failure of the database.
   @discardableResult
-  package func rollDay() throws -> Int {
-    let name = "day rolled"
-    let rolled = try database.read { try Settings.value(name, in: $0) }.flatMap { Day($0) }
-    guard rolled.map({ $0 < today }) ?? true else { return 0 }
+  package func rollDay(_ cause: DayTurnCause = .clock) throws -> Int {
+    guard try businessDay().map({ $0 < today }) ?? true else { return 0 }
     var moved = 0
     // Items that wake or expire need their facts; a few at a time, so that others get their turn.
     while true {
@@ -24,11 +23,15 @@ extension Office {
       moved += placed
       if placed < 500 { break }
     }
-    moved += try OrderDayRoll(office: self).run()
+    let charges = try OrderDayRoll(office: self).run()
     return try database.write { connection in
-      moved += try DayCrossings.move(to: today, in: connection)
-      try Settings.set(name, to: today.description, in: connection)
-      return moved
+      let crossed = try DayCrossings.move(to: today, in: connection)
+      // Another program may have turned it meanwhile: it is written down once.
+      if try BusinessDay.kept(in: connection).map({ $0 < today }) ?? true {
+        try BusinessDay.turn(
+          self, to: today, cause: cause, charges: charges, items: moved + crossed, in: connection)
+      }
+      return moved + charges + crossed
     }
   }
 }
