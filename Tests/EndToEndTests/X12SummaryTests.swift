@@ -5,7 +5,7 @@ import Testing
 struct X12SummaryTests {
   /// A remittance of one claim: charged 120.00, paid 80.00, 40.00 contractual; 5.00 taken back.
   static let remittance = """
-    ISA*00*          *00*          *ZZ*MADEUPPAYER    *ZZ*MADEUPOFFICE   *260105*1200*^*00501*000000905*0*T*:~
+    ISA*00*          *00*          *ZZ*MADEUPPAYER    *ZZ*MADEUPOFFICE   *260105*1200*^*00501*000000905*0*P*:~
     GS*HP*MADEUP*OFFICE*20260105*1200*905*X*005010X221A1~
     ST*835*0001~
     BPR*I*75*C*ACH*CCP*01*999999992*DA*123456*1512345678**01*999988880*DA*98765*20260105~
