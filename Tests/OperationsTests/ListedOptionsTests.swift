@@ -45,6 +45,7 @@ struct ListedOptionsTests {
   /// worked yet.
   private func live(_ look: (Office, _ isFull: Bool) throws -> Void) throws {
     var rules = try RulesFile.load(office: SampleYearRules.text)
+    rules.isOfSample = true
     rules.useWordsOfTests()
     let database = try Office.databaseInMemory()
     let (outbox, shelf) = (Scratch.folder(), Scratch.folder())
