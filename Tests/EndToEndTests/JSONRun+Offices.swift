@@ -182,7 +182,7 @@ extension JSONRun {
         office: sample.database)
     }
     try await print("docket check", ["check"], office: sample.database)
-    try await print("docket day", ["day"], office: sample.database)
+    try await print("docket day show", ["day"], office: sample.database)
     var files = try ["835", "837P", "999", "277CA"].compactMap { try sample.files(of: $0).first }
     files.append(docket.home.path + "/broken.835")
     try await print("docket x12 summary", ["x12", "summary"] + files, office: nil)
