@@ -157,18 +157,8 @@ struct ClaimSender {
       claim: sending.claim, controlNumber: sending.controlNumber, frequency: sending.frequency,
       sentOn: office.today, batch: batch, image: sending.image, payer: sending.payer,
       activity: activity, known: office.today, in: connection)
+    try OutgoingFiles.setActivity(activity, ofFile: sending.fileName, in: connection)
     try ClaimFacts(connection: connection).refresh(sending.claim)
-  }
-
-  /// The file of a sending once more, under the same numbers.
-  func file(of submission: SubmissionID) throws -> [UInt8]? {
-    guard let kept = try Submissions.envelope(of: submission, in: connection) else { return nil }
-    let outgoing = try outgoing(kept.image)
-    return outgoing.file(
-      envelope: try envelope(
-        for: outgoing, interchange: Int(kept.interchangeControl) ?? 0,
-        group: Int(kept.groupControl) ?? 0, on: kept.sentOn),
-      reference: outgoing.claim.controlNumber, on: kept.sentOn)
   }
 
   private func envelope(
@@ -180,7 +170,7 @@ struct ClaimSender {
     return OutgoingEnvelope(
       sender: sender, receiver: receiver, date: Int32(year * 10_000 + month * 100 + dayOfMonth),
       time: time.filter { $0 != ":" }, interchangeControl: interchange, groupControl: group,
-      usage: office.rules.supplier?.usageIndicator ?? "P")
+      usage: office.usageIndicator)
   }
 
   func outgoing(_ image: [UInt8]) throws -> OutgoingClaim {
@@ -204,7 +194,8 @@ struct ClaimSender {
       for: outgoing, interchange: interchange, group: group, on: office.today)
     let name = "837P-\(String(interchange).leftPadded(9))-\(FileName.safe(number)).x12"
     try outbox.prepare(
-      name, outgoing.file(envelope: envelope, reference: number, on: office.today))
+      name, .claim, interchange: interchange,
+      outgoing.file(envelope: envelope, reference: number, on: office.today))
     return PreparedSending(
       claim: claim, controlNumber: number, frequency: frequency, image: outgoing.image,
       fileName: name, sender: outgoing.parties.sender,

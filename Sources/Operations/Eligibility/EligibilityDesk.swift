@@ -94,7 +94,7 @@ struct EligibilityDesk {
       interchangeControl: interchange, groupControl: try numbers.group())
     let name = "270-\(String(interchange).leftPadded(9)).x12"
     try outbox.prepare(
-      name,
+      name, .eligibility, interchange: interchange,
       EligibilityFile.inquiries(
         inquiries.map(\.0), supplier: supplier, receiverID: receiver.receiverID,
         envelope: envelope, on: office.today))

@@ -8,7 +8,7 @@ import Store
 struct ControlNumbers {
   let connection: Connection
 
-  private static let first: Int64 = 700_000_000
+  static let first: Int64 = 700_000_000
 
   func interchange() throws -> Int { try next("interchange control number") }
   func group() throws -> Int { try next("group control number") }

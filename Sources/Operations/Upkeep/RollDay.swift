@@ -25,6 +25,7 @@ extension Office {
       if placed < 500 { break }
     }
     moved += try OrderDayRoll(office: self).run()
+    try recoverOutbox()
     return try database.write { connection in
       moved += try DayCrossings.move(to: today, in: connection)
       try Settings.set(name, to: today.description, in: connection)

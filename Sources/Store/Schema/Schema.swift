@@ -19,6 +19,7 @@ package enum Schema {
     requests,
     filters,
     bills,
+    outbox,
   ]
 
   /// What was decided, as data; lines from before have none and stay byte for byte as they are.

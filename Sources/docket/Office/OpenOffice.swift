@@ -31,9 +31,7 @@ struct OpenOffice {
   /// - Throws: what is wrong and what to do.
   init(
     _ options: OfficeOptions, missing: Missing = .isRefused, session: String = ShellSession.id,
-    warn: @escaping @Sendable (DatabaseWarning) -> Void = { warning in
-      Complaint.say("\(foreign: warning.message)")
-    }
+    warn: @escaping @Sendable (String) -> Void = { Complaint.say("\(foreign: $0)") }
   ) throws {
     let choice = try OfficeChoice(options)
     let mode = choice.mode(missing)
@@ -57,17 +55,17 @@ struct OpenOffice {
   /// Opens an office at a place, without rolling the day.
   init(
     _ paths: OfficePaths, today: Day, mode: OfficeDatabase.Mode, session: String,
-    warn: @escaping @Sendable (DatabaseWarning) -> Void
+    warn: @escaping @Sendable (String) -> Void
   ) throws {
     self.paths = paths
     let rules = try OfficeRules.load(paths)
     settings = try OfficeSettings(paths)
     let name = Account.own.name
-    let database = try Office.openDatabase(paths.database, mode: mode, warn: warn)
+    let database = try Office.openDatabase(paths.database, mode: mode) { warn($0.message) }
     office = Office(
       database: database, rules: rules,
       user: OfficeUser(name: name, isSupervisor: settings.isSupervisor(name, paths: paths)),
-      session: session, today: today, outbox: paths.outbox)
+      session: session, today: today, outbox: paths.outbox, warn: warn)
   }
 }
 

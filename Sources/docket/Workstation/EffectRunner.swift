@@ -184,7 +184,7 @@ final class EffectRunner: Sendable {
       let old = state.office
       state.office = Office(
         database: old.database, rules: old.rules, user: old.user, session: old.session, today: day,
-        outbox: old.outbox, processes: old.processes)
+        outbox: old.outbox, processes: old.processes, warn: old.warn)
       return state.office
     }
     upkeep { [inbox] _ in

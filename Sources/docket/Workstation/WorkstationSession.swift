@@ -34,7 +34,7 @@ struct WorkstationSession {
       paths, today: options.today ?? LocalClock.today(),
       mode: isMadeWhenMissing ? .createIfMissing : .readWrite, session: ShellSession.random()
     ) { warning in
-      inbox.post(.message(.refusedByTerminal(warning.message)))
+      inbox.post(.message(.refusedByTerminal(warning)))
     }
     let runner = EffectRunner(
       office: opened.office, inbox: inbox, themes: library, views: views)
