@@ -107,9 +107,11 @@ extension JSONRun {
     try await print("docket transmit batches", ["transmit", "batches"], office: database)
     try await print("docket transmit show", ["transmit", "show", batch], office: database)
     let file = try #require(sent?["file"] as? String)
-    let outbox = database.dropLast(7) + ".outbox"
+    let outbox = String(database.dropLast(7)) + ".outbox"
     try manager.removeItem(atPath: outbox + "/" + file)
     try await print("docket transmit rewrite", ["transmit", "rewrite", file], office: database)
+    // The office of before the sending is brought back, beside the outbox of now.
+    try manager.copyItem(atPath: outbox, toPath: String(restored.dropLast(7)) + ".outbox")
     try manager.removeItem(atPath: outbox + "/" + file)
     try await print("docket transmit arrived", ["transmit", "arrived", file], office: database)
     let asked = try await print(
@@ -117,8 +119,6 @@ extension JSONRun {
     if let questions = asked?["file"] as? String {
       try await print("docket transmit show", ["transmit", "show", questions], office: database)
     }
-    // The office of before the sending, beside the outbox of now.
-    try manager.copyItem(atPath: outbox, toPath: restored.dropLast(7) + ".outbox")
     try await print(
       "docket transmit after-restore", ["transmit", "after-restore", "--go-on"],
       office: restored)

@@ -85,7 +85,7 @@ struct OutboxLedgerTests {
       let detail = try test.office.outgoing(name)
       #expect(detail.file?.name == file && detail.batch?.claims.count == 1, "\(name)")
     }
-    #expect(throws: Refusal.self) { try test.office.outgoing("837P-7") == nil }
+    #expect(throws: Refusal.self) { try test.office.outgoing("837P-8") }
   }
 
   @Test("what is gone was picked up, from the day on which somebody first saw it")

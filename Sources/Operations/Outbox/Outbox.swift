@@ -1,5 +1,7 @@
 import Billing
+import ClaimFiles
 import Database
+import Desk
 import Foundation
 import Store
 import X12

@@ -50,7 +50,8 @@ struct OutboxGeneration: Equatable {
       let number = Int64(first[1])
     else {
       throw Refusal(
-        "\(folder.generation) is damaged, so it cannot be said what was sent; see `docket check`.")
+        "\(folder.generation) is damaged, so it cannot be said whether the database is the latest. Where "
+          + "you are sure that it is, move that file away; numbers then go on from the database.")
     }
     self.number = number
     series = [:]

@@ -84,3 +84,14 @@ struct OutboxLook {
     return found
   }
 }
+
+extension Office {
+  /// What is wrong with the folder, how many files lie there, and what was put aside.
+  package func outboxStanding() -> (trouble: String?, lying: Int, aside: [String]) {
+    let folder = OutboxFolder(outbox)
+    let names = folder.names
+    let aside = names.filter { OutboxFolder.isAside($0) }
+    let lying = names.count { !$0.hasPrefix(".") && !OutboxFolder.isAside($0) }
+    return (OutboxFolder.holds(outbox) ? folder.trouble : nil, lying, aside)
+  }
+}

@@ -1,4 +1,4 @@
-import Billing
+package import Billing
 import Database
 package import Desk
 import Store

@@ -61,7 +61,7 @@ struct OpenOffice {
     let rules = try OfficeRules.load(paths)
     settings = try OfficeSettings(paths)
     let name = Account.own.name
-    let database = try Office.openDatabase(paths.database, mode: mode) { warn($0.message) }
+    let database = try Office.openDatabase(paths.database, mode: mode, warn: { warn($0.message) })
     office = Office(
       database: database, rules: rules,
       user: OfficeUser(name: name, isSupervisor: settings.isSupervisor(name, paths: paths)),

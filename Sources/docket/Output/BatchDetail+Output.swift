@@ -27,6 +27,8 @@ extension BatchDetail {
     try output.table(table)
   }
 
+  var json: JSONValue { .object(members) }
+
   var members: [JSONValue.Member] {
     batch.members + [
       .init(

@@ -3,6 +3,7 @@ import Billing
 import Cells
 import Desk
 import Operations
+import WorkEngine
 
 /// `docket act ID VERB …`: one decision about one item.
 struct ActCommand: ParsableCommand {
