@@ -2,7 +2,7 @@
 # Lets the disk fail, or the process die, at chosen calls of what sends, takes back and turns the day,
 # with database and outbox under it.
 #
-#   POINTS=60 Tests/Faults/fail-outbox.sh
+#   POINTS=60 VERBS="send ask undo redo rewrite day" Tests/Faults/fail-outbox.sh
 #
 # After each fault somebody picks up at once what lies there; then the office goes on as its people
 # would, and what lies there then is picked up too. What was picked up holds every claim and question
@@ -42,8 +42,8 @@ heads=$heads,patient_last_name,patient_first_name,patient_birth_date,patient_sex
 heads=$heads,patient_city,patient_state,patient_zip,prescriber_npi,prescriber_last_name
 heads=$heads,prescriber_first_name,prescriber_enrolled,diagnoses,ordered,delivered,swo_date,swo_signed
 heads=$heads,swo_signer,pod_date,pod_signer,sleep_study_date,face_to_face_date
-person=DOE,JANE,1948-02-14,F,12 Elm Street,Salem,OR,97302,1000000004,ALDER,SAM,yes,G47.33
-person=$person,2026-01-05,2026-01-12,2026-01-05,2026-01-06,SAM ALDER,2026-01-12,JANE DOE
+person="DOE,JANE,1948-02-14,F,12 Elm Street,Salem,OR,97302,1000000004,ALDER,SAM,yes,G47.33"
+person="$person,2026-01-05,2026-01-12,2026-01-05,2026-01-06,SAM ALDER,2026-01-12,JANE DOE"
 plan="SAMPLE COMMERCIAL PLAN,66666,CI,COM123456"
 {
   echo "$heads"
@@ -104,14 +104,20 @@ contents() {
 }
 
 faulty() {
-  LD_PRELOAD="$work/killat.so" DOCKET_FAULT="$fault_now" DOCKET_FAULT_PATH=try.office \
+  LD_PRELOAD="$work/killat.so" DOCKET_FAULT="$fault_now" DOCKET_FAULT_PATH=$watched \
     DOCKET_FAULT_REPORT="$work/report" "$DOCKET" "$@" --office "$work/try.office" --today "$day"
 }
 plain() { "$DOCKET" "$@" --office "$office" --today "$day"; }
 
-# Verb $1 from office $2, with every fault at POINTS places.
+# Verb $1 from office $2: every fault at every call on the outbox, and at POINTS calls of all.
 try_verb() {
-  verb=$1 from=$2
+  case " ${VERBS:-$1} " in *" $1 "*) ;; *) return 0 ;; esac
+  try_calls "$1" "$2" try.office.outbox 1000
+  try_calls "$1" "$2" try.office "$points"
+}
+
+try_calls() {
+  verb=$1 from=$2 watched=$3 most=$4
   copy "$from" "$work/whole.office"
   office=$work/whole.office
   "run_$verb" plain >"$work/out" 2>&1 || { cat "$work/out"; tell 1 "$verb runs without a fault"; return; }
@@ -127,7 +133,7 @@ try_verb() {
   for fault in kill tear enospc eio short syncfail; do
     count=$calls
     [ "$fault" != syncfail ] || count=$syncs
-    step=$((count / points + 1)) k=1 tried=0 ended=0 wrong=0
+    step=$((count / most + 1)) k=1 tried=0 ended=0 wrong=0
     while [ "$k" -le "$count" ]; do
       copy "$from" "$work/try.office"
       rm -rf "$work/try.picked"
@@ -157,7 +163,7 @@ try_verb() {
       }
       tried=$((tried + 1)) k=$((k + step))
     done
-    tell "$wrong" "$verb, $fault at $tried of $count calls: $ended ended early, 0 lost, garbled or sent twice"
+    tell "$wrong" "$verb, $fault at $tried of $count calls on ${watched#try.}: $ended ended early, 0 lost, garbled or sent twice"
   done
 }
 

@@ -16,7 +16,7 @@ struct OutboxLedgerTests {
   }
 
   private func state(_ test: TestOffice) throws -> [String] {
-    try test.texts("SELECT state, coalesce(gone_on, 0) <> 0 FROM outgoing_file ORDER BY id")
+    try test.texts("SELECT state, iif(gone_on IS NULL, '0', '1') FROM outgoing_file ORDER BY id")
   }
 
   private func problems(_ test: TestOffice) throws -> String {
@@ -37,8 +37,23 @@ struct OutboxLedgerTests {
       DecisionEntry(.void), PayerChangeTests.entry(.instead), DecisionEntry(.checkEligibility),
     ] {
       let other = try TestOffice().asTest()
-      try other.take(SampleFiles.claims([.mask()]))
-      try other.take(SampleFiles.remittance([.mask()]))
+      var mask = SampleClaim.mask()
+      if entry.verb == .replace || entry.verb == .void {
+        mask.payer = .commercial
+        try other.take(SampleFiles.claims([mask]))
+        try other.take(
+          SampleFiles.remittances([
+            SampleRemittance(trace: "C1", claims: [.mask(more: [])], payer: .commercial)
+          ]))
+      } else {
+        try other.take(SampleFiles.claims([mask]))
+        let elsewhere = entry.verb == .changePayer
+        try other.take(
+          SampleFiles.remittance([
+            elsewhere
+              ? .mask(cas: "OA*109*180", remarks: ["N418"], more: []) : .mask()
+          ]))
+      }
       let file = try #require(try other.decide("A1002", entry).file, "\(entry.verb)")
       try isTest(other, [file])
     }

@@ -152,6 +152,7 @@ struct OutboxTests {
     try Scratch.setMode(0o777, test.office.outbox)
     #expect(try test.refusal("A1002", .resubmitted)?.contains("chmod o-w") == true)
     #expect(Scratch.names(in: test.office.outbox) == [])
+    try Scratch.setMode(0o770, test.office.outbox)
     #expect(try test.texts("SELECT verb FROM activity") == [])
     try test.isSound()
   }
