@@ -90,6 +90,13 @@ extension JSONRun {
   }
 
   private mutating func sendAndAsk(_ database: String) async throws {
+    let page = try await print(
+      "docket queue NAME", ["queue", "transmission"], office: database)
+    let item = try #require((page?["items"] as? [[String: Any]])?.first?["id"] as? Int)
+    let asked = try await print(
+      "docket act", ["act", String(item), "check-eligibility"], office: database)
+    let questions = try #require(asked?["file"] as? String)
+    try await print("docket transmit show", ["transmit", "show", questions], office: database)
     let board = try await print("docket transmit board", ["transmit"], office: database)
     let group = try #require((board?["groups"] as? [[String: Any]])?.first)
     let (key, claims) = (group["payer_key"] as? Int ?? 0, group["claims"] as? Int ?? 0)
@@ -114,11 +121,8 @@ extension JSONRun {
     try manager.copyItem(atPath: outbox, toPath: String(restored.dropLast(7)) + ".outbox")
     try manager.removeItem(atPath: outbox + "/" + file)
     try await print("docket transmit arrived", ["transmit", "arrived", file], office: database)
-    let asked = try await print(
+    try await print(
       "docket transmit ask-eligibility", ["transmit", "ask-eligibility"], office: database)
-    if let questions = asked?["file"] as? String {
-      try await print("docket transmit show", ["transmit", "show", questions], office: database)
-    }
     try await print(
       "docket transmit after-restore", ["transmit", "after-restore", "--go-on"],
       office: restored)
