@@ -20,6 +20,7 @@ package enum Schema {
     filters,
     bills,
     days,
+    outbox,
   ]
 
   /// What was decided, as data; lines from before have none and stay byte for byte as they are.
