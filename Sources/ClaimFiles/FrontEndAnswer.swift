@@ -27,7 +27,49 @@ package struct ClaimAnswer: Equatable, Sendable {
   package var codes: String
 }
 
+/// A whole batch, or all of it that one supplier billed, that was not taken: loops 2200B and 2200C.
+package struct BatchRejection: Equatable, Sendable {
+  /// TRN02 of the receiver: BHT03 of the set that was sent.
+  package var reference: String
+  /// The NPI of the supplier whose claims are meant; empty for all of them.
+  package var providerNPI: String
+  package var on: Day
+  package var isFromPayer: Bool
+  package var edits: [ClaimAnswer.Edit]
+  /// All codes as written.
+  package var codes: String
+  /// What the level says of itself; nil where it says nothing.
+  package var rejectedCount: Int?
+  package var rejectedAmount: Cents?
+  /// Claims that are named below it and have an answer of their own.
+  package var named: Set<String>
+}
+
 extension ClaimAcknowledgment277CA {
+  /// Every batch and every supplier's part of one that is refused as a whole.
+  package func batchRejections(fallback: Day) -> [BatchRejection] {
+    sources.flatMap { source in
+      source.receivers.flatMap { receiver in
+        let levels = [(receiver.statuses, receiver.totals, "", receiver.providers)]
+        let below = receiver.providers.map { ($0.statuses, $0.totals, $0.name.id, [$0]) }
+        return (receiver.isRejected ? levels : below).filter { level in
+          level.0.contains(where: \.isRejection)
+        }.map { statuses, totals, provider, providers in
+          BatchRejection(
+            reference: receiver.trace, providerNPI: provider,
+            on: statuses.compactMap { Day($0.date) }.max() ?? Day(date) ?? fallback,
+            isFromPayer: source.name.entity == "PR",
+            edits: statuses.filter(\.isRejection).map {
+              ClaimAnswer.Edit(codes: $0.codes, line: "", text: $0.text)
+            }, codes: statuses.flatMap(\.codes).map(\.text).joined(separator: " "),
+            rejectedCount: totals.rejectedCount,
+            rejectedAmount: totals.rejectedCents.flatMap { Cents(fromOutside: $0) },
+            named: Set(providers.flatMap(\.claims).map(\.controlNumber)))
+        }
+      }
+    }
+  }
+
   /// Every claim of the answer; `fallback` is the day where the answer gives none.
   package func answers(fallback: Day) -> [ClaimAnswer] {
     sources.flatMap { source in

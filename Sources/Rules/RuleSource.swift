@@ -11,6 +11,10 @@ struct RuleSource {
   ///
   /// - Throws: the first thing that is not TOML, not a section, or not a key of its section.
   init(_ text: String, mapsLines: Bool = true) throws(RulesError) {
+    if let line = TOMLDepth.tooDeep(text) {
+      throw RulesError(
+        line: line, message: "a key has more parts than any has here", advice: "correct the key")
+    }
     let table: TOMLTable
     do {
       table = try TOMLTable(string: text)

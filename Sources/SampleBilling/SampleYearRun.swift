@@ -9,7 +9,7 @@ package import SampleOffice
 /// own use cases, and what lies in the outbox goes to the payers.
 package struct SampleYearRun {
   private let database: OfficeDatabase
-  private let rules: RuleBook
+  private var rules: RuleBook
   private let outbox: String
   private var year: SampleYear
   private var biller: SampleBiller
@@ -31,6 +31,7 @@ package struct SampleYearRun {
   ) {
     self.database = database
     self.rules = rules
+    self.rules.isOfSample = true
     self.outbox = outbox
     self.year = year
     biller = SampleBiller(lastDay: year.lastDay)

@@ -74,6 +74,19 @@ struct RulesFileTests {
     #expect(rule.effective.through == Day("2026-12-31"))
   }
 
+  @Test("Keys of more parts than the reader of TOML survives are refused with their line")
+  func deepKeys() throws {
+    let deep = String(repeating: "a.", count: 100_000) + "a"
+    for text in ["\n[\(deep)]", "\n\(deep) = 1", "\nx = {\(deep) = 1}"] {
+      let error = #expect(throws: RulesError.self) { try RulesFile.load(office: text) }
+      #expect(error?.line == 2)
+    }
+    let words = String(repeating: "a. ", count: 100)
+    let long = "[[remark]]\ncode = \"M124\"\nmeaning = \"\(words)\" # \(words)\n"
+    let quoted = "fix = \"\"\"\n\(words)\\\"\n\"\"\"\n"
+    #expect(throws: Never.self) { try RulesFile.load(office: long + quoted) }
+  }
+
   @Test("A row can be disabled")
   func disabled() throws {
     let book = try RulesFile.load(

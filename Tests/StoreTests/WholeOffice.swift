@@ -83,11 +83,15 @@ struct WholeOffice {
     batch = BatchID(
       try Submissions.findOrInsertBatch(
         file: file, outboxName: "a.837", sender: "S",
-        numbers: ControlNumbers(interchange: "1", group: "1", set: "1"), sentOn: day, in: connection
-      ))
+        numbers: ControlNumbers(interchange: "1", group: "1", set: "1"), reference: "B1",
+        sentOn: day, in: connection))
     submission = try Submissions.insert(
       claim: claim, controlNumber: "A1", frequency: .original, sentOn: day, batch: batch.rawValue,
-      image: [1], known: day, in: connection)
+      image: [1], billingNPI: "1234567893", known: day, in: connection)
+    try InterchangeAnswers.keep(
+      InterchangeAnswers.Refusal(
+        file: file, interchangeControl: "1", interchangeDay: day, note: "024"), position: 0,
+      known: day, in: connection)
     try Acknowledgments.insert(
       file: file, submission: submission, kind: .claim, on: day, verdict: .accepted, hop: 2,
       statusCodes: "A2:20", reasons: [], known: day, in: connection)

@@ -47,7 +47,7 @@ extension SampleFiles {
     let control = String(String(interchange + 1_000_000_000).dropFirst())
     let text =
       "ISA*00*          *00*          *ZZ*CLR0001        *ZZ*SUB0001        *260106*1000*^*00501"
-      + "*000000009*0*T*:~\nTA1*\(control)*\(date)*0930*\(code)*\(note)~\nIEA*0*000000009~"
+      + "*000000009*0*P*:~\nTA1*\(control)*\(date)*0930*\(code)*\(note)~\nIEA*0*000000009~"
     return Array(text.utf8)
   }
 

@@ -71,7 +71,7 @@ enum SampleFiles {
     let control = String(String(interchange + 1_000_000_000).dropFirst())
     var lines = [
       "ISA*00*          *00*          *ZZ*" + padded(sender) + "*ZZ*" + padded("OURSAMPLE") + "*"
-        + date.dropFirst(2) + "*1200*^*00501*\(control)*0*T*:~",
+        + date.dropFirst(2) + "*1200*^*00501*\(control)*0*P*:~",
       "GS*\(code)*\(sender)*OURSAMPLE*\(date)*1200*\(group)*X*\(version)~",
     ]
     for set in sets {

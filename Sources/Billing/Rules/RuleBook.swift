@@ -44,6 +44,11 @@ package struct RuleBook: Equatable, Sendable {
   package var unverifiedJurisdictions: Set<String> = []
   /// The office itself; nil until its rules file names it, and then nothing can be sent.
   package var supplier: Supplier?
+  /// Whether the office is a sample, whose patients have numbers of the range that nobody has.
+  package var isOfSample = false
+
+  /// Whether numbers that nobody can have are taken: in sample and test offices.
+  package var takesMadeUpNumbers: Bool { isOfSample || supplier?.isTest == true }
 
   package init(
     deadlines: [DeadlineRule] = [], playbook: [PlaybookRow] = [],

@@ -234,6 +234,14 @@ package enum StagingReason: Hashable, Sendable {
   case exceedsBalance(Cents)
   /// A person matched it; a person posts it.
   case confirmed
+  /// The numbers fit one claim of ours, but name and member id are another person's; what disagrees.
+  case otherPatient(String)
+  /// The payment was made to a supplier with another NPI.
+  case otherPayee(String)
+  /// An amount comes without the reason code that says what it stands for.
+  case adjustmentWithoutReason
+  /// Production data in an office that is marked as a test.
+  case productionData
 
   /// Short code for a list row.
   package var code: String {
@@ -251,6 +259,10 @@ package enum StagingReason: Hashable, Sendable {
     case .providerAdjustment(let reason, _): "PLB " + reason
     case .exceedsBalance: "over balance"
     case .confirmed: "ready to post"
+    case .otherPatient: "other patient"
+    case .otherPayee: "other payee"
+    case .adjustmentWithoutReason: "no reason code"
+    case .productionData: "production data"
     }
   }
 
@@ -280,6 +292,14 @@ package enum StagingReason: Hashable, Sendable {
       "Provider adjustment \(reason) of \(amount) belongs to no claim line."
     case .exceedsBalance(let excess): "Posting would exceed the open balance by \(excess)."
     case .confirmed: "It was matched by hand and fits: compare the amounts and post it."
+    case .otherPatient(let differences):
+      "The numbers are those of a claim of ours, but it speaks of somebody else: \(differences)."
+    case .otherPayee(let npi):
+      "It was paid to NPI \(npi), which is none of this office: find out whose money it is."
+    case .adjustmentWithoutReason:
+      "An amount has no reason code (CAS02): ask the payer what it stands for."
+    case .productionData:
+      "The file is production data (ISA15 P), and this office is marked as a test: is it meant here?"
     }
   }
 }

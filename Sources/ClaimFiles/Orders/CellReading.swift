@@ -45,7 +45,14 @@ enum CellReading {
       throw CellError(
         "is a spreadsheet's own day number; format the column as a date (2026-01-31)")
     case (2, (4, 1...2, 1...2)): return try existing(numbers.0, numbers.1, numbers.2)
-    case (2, (1...2, 1...2, 4)): return try existing(numbers.2, numbers.0, numbers.1)
+    case (2, (1...2, 1...2, 4)):
+      // With dots the day comes first in most of the world, and month first with slashes here.
+      if separator == UInt8(ascii: "."), numbers.0 != numbers.1, max(numbers.0, numbers.1) <= 12 {
+        throw CellError(
+          "has two readings, \(numbers.0)/\(numbers.1) and \(numbers.1)/\(numbers.0); write "
+            + "2026-01-31")
+      }
+      return try existing(numbers.2, numbers.0, numbers.1)
     case (2, (1...2, 1...2, 1...2)):
       throw CellError("has a two-digit year; write all four digits (01/31/2026)")
     default: throw CellError(noDate)

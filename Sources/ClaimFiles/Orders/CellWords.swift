@@ -111,12 +111,22 @@ enum CellWords {
     return text
   }
 
-  /// A member number; the dashes that cards print into a Medicare number (MBI) are taken out.
-  static func memberID(_ text: String) -> String {
-    let plain = CellReading.capitals(text).utf8.filter { $0 != UInt8(ascii: "-") }
-    guard text.utf8.count == 13, plain.count == 11, CellReading.isDigit(plain[0]),
-      CellReading.isLetter(plain[1])
-    else { return text }
-    return String(decoding: plain, as: UTF8.self)
+  /// A member number; the dashes that cards print into a Medicare number (MBI) are taken out, and
+  /// one that Medicare (SBR09 `MB`) cannot have given is refused.
+  static func memberID(_ text: String, isMedicare: Bool) throws(CellError) -> String {
+    let plain = String(
+      decoding: CellReading.capitals(text).utf8.filter {
+        $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ")
+      }, as: UTF8.self)
+    if isMedicare {
+      guard MedicareNumber.isInForm(plain) else {
+        throw CellError(
+          "is no Medicare number (MBI): eleven digits and letters in their places, as in "
+            + "1EG4-TE5-MK72, none of them S, L, O, I, B or Z")
+      }
+      return plain
+    }
+    let isAsOnCards = text.utf8.count == 13 && plain.utf8.count == 11
+    return isAsOnCards && MedicareNumber.isInForm(plain) ? plain : text
   }
 }

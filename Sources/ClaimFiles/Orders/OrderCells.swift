@@ -9,6 +9,8 @@ struct OrderCells: Sendable {
   private(set) var texts = [String](repeating: "", count: OrderColumnKey.count)
   /// Columns whose text had line breaks, where that is not plain prose.
   var broken: [Int] = []
+  /// Cells that were put right, with what the file says in them.
+  private(set) var repaired: [(index: Int, repair: SpreadsheetCell.Repair, original: String)] = []
   /// Whether the row is sound as a row; of one that is not, no cell is believed.
   var isWhole = true
 
@@ -20,9 +22,16 @@ struct OrderCells: Sendable {
   subscript(_ key: OrderColumnKey) -> String { texts[key.index] }
   subscript(_ field: OrderField) -> String { texts[field.rawValue] }
 
-  subscript(index: Int) -> String {
-    get { texts[index] }
-    set { texts[index] = newValue }
+  subscript(index: Int) -> String { texts[index] }
+
+  /// Takes a text as it stands in the file or was typed, and puts right what can be.
+  mutating func set(_ text: String, at index: Int) {
+    guard let better = SpreadsheetCell.repaired(text) else {
+      texts[index] = text
+      return
+    }
+    texts[index] = better.text
+    repaired.append((index, better.repair, text))
   }
 }
 
@@ -56,9 +65,16 @@ struct CellProblems {
     do {
       return try read(text)
     } catch {
-      add("\"" + Self.shown(text) + "\" " + error.message + ".", in: cells, key)
+      refuse(error.message, in: cells, key)
       return nil
     }
+  }
+
+  /// Says of a cell what it is not, with its text and, where that was put right, what the file says.
+  mutating func refuse(_ message: String, in cells: OrderCells, _ key: OrderColumnKey) {
+    let unwrapped = cells.repaired.first { $0.index == key.index && $0.repair == .unwrapped }
+    let original = unwrapped.map { " (" + Self.shown($0.original) + " in the file)" } ?? ""
+    add("\"" + Self.shown(cells[key]) + "\"" + original + " " + message + ".", in: cells, key)
   }
 
   mutating func read<Value>(
@@ -87,6 +103,11 @@ struct CellProblems {
         refused.append(index)
       } else if Self.hasControl(text) {
         add("holds a control character.", in: cells, OrderColumns.byIndex[index].key)
+        refused.append(index)
+      } else if let damage = SpreadsheetCell.damage(
+        text, isFreeText: cells.line == nil || OrderColumns.isFreeText[index])
+      {
+        refuse(damage, in: cells, OrderColumns.byIndex[index].key)
         refused.append(index)
       }
     }

@@ -21,7 +21,7 @@ package enum OrderFields {
             OrderInputProblem(line: nil, column: name, message: "There is no such field."))
           continue
         }
-        cells[column.key.index] = trimmed(text)
+        cells.set(trimmed(text), at: column.key.index)
         columns.append(column.key.index)
       }
       if assembly == nil {

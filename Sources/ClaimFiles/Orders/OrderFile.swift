@@ -24,13 +24,21 @@ package struct OrderFile: Sendable {
           message: "The file is not UTF-8. Its letters were read as Windows-1252; look at names"
             + " with accents.", isError: false))
     }
+    if !OrderHeader.isHeadings(OrderHeader.matches(text.bytes)),
+      let line = OrderHeader.lineBelowTitles(text.bytes)
+    {
+      throw OrderFileError(
+        "The headings are not in the first row but in line " + String(line)
+          + ". Delete the lines above them and import the file again.", line: line)
+    }
     let header = try OrderHeader(text.bytes)
     return OrderFile(
       bytes: text.bytes, header: header, encoding: text.encoding,
       warnings: warnings + header.warnings)
   }
 
-  /// Whether the first row has enough headings of a file of orders, to tell it from other files.
+  /// Whether the first row has enough headings of a file of orders, to tell it from other files, or
+  /// a row below titles, so that the person learns why it is refused.
   ///
   /// An order number, an item's code and two columns more; what is missing then is said by `read`.
   /// UTF-16 text is looked at too, so that the person learns why it is refused.
@@ -42,9 +50,8 @@ package struct OrderFile: Sendable {
       isWide
       ? start.dropFirst(2).filter { $0 != 0 }
       : Array(start.starts(with: [0xEF, 0xBB, 0xBF]) ? start.dropFirst(3) : start[...])
-    let found = OrderHeader.matches(text)
-    return found.contains(OrderField.orderNumber.rawValue) && found.count >= 4
-      || found.contains(OrderField.hcpcs.rawValue) && found.count >= 4
+    return OrderHeader.isHeadings(OrderHeader.matches(text))
+      || OrderHeader.lineBelowTitles(text) != nil
   }
 
   /// What reading a whole file came to.
@@ -92,6 +99,7 @@ package struct OrderFile: Sendable {
       report.orders += 1
       guard try body(draft, group.lines) else { break }
     }
+    report.add(rows.repairNotes)
     return report
   }
 }

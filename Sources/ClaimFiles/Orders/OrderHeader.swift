@@ -37,6 +37,35 @@ struct OrderHeader: Sendable {
     Set(Heading(bytes).texts.compactMap { OrderColumns.column(named: $0)?.key.index })
   }
 
+  /// Whether known columns are enough for headings: an order number or a code, and three more.
+  static func isHeadings(_ columns: Set<Int>) -> Bool {
+    columns.count >= 4
+      && (columns.contains(OrderField.orderNumber.rawValue)
+        || columns.contains(OrderField.hcpcs.rawValue))
+  }
+
+  /// The line of the first row that has headings, where lines of a report's title stand above it.
+  static func lineBelowTitles(_ bytes: [UInt8]) -> Int? {
+    guard !bytes.starts(with: Array("ISA".utf8)) else { return nil }
+    let start = Array(bytes.prefix(Heading.longest))
+    var first: Int?
+    for delimiter in Heading.delimiters {
+      var reader = CSVReader(bytes: start, delimiter: delimiter)
+      var row = CSVRow()
+      for _ in 0..<mostTitles where reader.next(into: &row) {
+        let texts = row.cells.indices.map { reader.text($0, of: row) }
+        let known = Set(texts.compactMap { OrderColumns.column(named: $0)?.key.index })
+        guard isHeadings(known) else { continue }
+        first = min(first ?? row.line, row.line)
+        break
+      }
+    }
+    return first
+  }
+
+  /// Lines above the headings that are looked at.
+  private static let mostTitles = 40
+
   private mutating func match(_ heading: Heading) throws(OrderFileError) {
     var problems: [OrderInputProblem] = []
     var unknown: [String] = []
@@ -110,7 +139,8 @@ private struct Heading {
   var openQuote: Int?
 
   /// Longest first row that is looked at.
-  private static let longest = 65_536
+  static let longest = 65_536
+  static let delimiters = [",", ";", "\t", "|"].compactMap { $0.utf8.first }
 
   init(_ bytes: [UInt8]) {
     delimiter = Self.delimiter(bytes)
@@ -129,10 +159,10 @@ private struct Heading {
     endLine = reader.line
   }
 
-  /// Comma, semicolon or tab: what stands most often in the first row, outside of quotes.
+  /// Comma, semicolon, tab or bar: what stands most often in the first row, outside of quotes.
   private static func delimiter(_ bytes: [UInt8]) -> UInt8 {
     if bytes.starts(with: Array("sep=".utf8)), bytes.count > 4,
-      [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t")].contains(bytes[4])
+      delimiters.contains(bytes[4])
     {
       return bytes[4]
     }
@@ -142,7 +172,7 @@ private struct Heading {
     for byte in bytes.prefix(longest) {
       switch byte {
       case CSVReader.quote: isQuoted.toggle()
-      case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"):
+      case _ where delimiters.contains(byte):
         if !isQuoted { counts[byte, default: 0] += 1 }
       case CSVReader.newLine, CSVReader.carriageReturn:
         if hasText, !isQuoted { return best(counts) }
@@ -154,7 +184,7 @@ private struct Heading {
 
   private static func best(_ counts: [UInt8: Int]) -> UInt8 {
     var best = UInt8(ascii: ",")
-    for byte in [UInt8(ascii: ";"), UInt8(ascii: "\t")] {
+    for byte in delimiters.dropFirst() {
       if counts[byte, default: 0] > counts[best, default: 0] { best = byte }
     }
     return best

@@ -60,12 +60,16 @@ enum OrderReading {
     let birthDate = found.read(
       cells, .coverage(sequence, .subscriberBirthDate), as: CellReading.day)
     let sex = found.read(cells, .coverage(sequence, .subscriberSex), as: CellWords.sex)
+    let indicator =
+      found.read(cells, .coverage(sequence, .filingIndicator), as: CellWords.filingIndicator) ?? ""
+    let memberID = found.read(cells, .coverage(sequence, .memberID)) {
+      (text) throws(CellError) -> String in
+      try CellWords.memberID(text, isMedicare: indicator == "MB")
+    }
     return CoverageDraft(
       payer: NamedPayer(
-        name: text(.payer), identifier: text(.payerID),
-        filingIndicator: found.read(
-          cells, .coverage(sequence, .filingIndicator), as: CellWords.filingIndicator) ?? "",
-        sequence: sequence, memberID: CellWords.memberID(text(.memberID)),
+        name: text(.payer), identifier: text(.payerID), filingIndicator: indicator,
+        sequence: sequence, memberID: memberID ?? "",
         state: found.read(cells, .coverage(sequence, .payerState), as: CellWords.state) ?? ""),
       groupNumber: text(.group), secondaryPayerType: text(.secondaryPayerType),
       relationship: found.read(

@@ -15,6 +15,11 @@ struct OrderRows {
   private var row = CSVRow()
   /// The row that was read beyond the end of its order.
   private var waiting: (cells: OrderCells, lines: ClosedRange<Int>, faults: [OrderInputProblem])?
+  private struct Repaired: Hashable {
+    var column: Int
+    var repair: SpreadsheetCell.Repair
+  }
+  private var repairs: [Repaired: (first: Int, count: Int)] = [:]
   /// First line of every order that was read.
   private var firstLines: [String: Int] = [:]
 
@@ -84,15 +89,38 @@ struct OrderRows {
         guard let index, place < row.cells.count else { continue }
         let cell = row.cells[place]
         guard cell.start < cell.end else { continue }
-        cells[index] = reader.text(place, of: row)
+        cells.set(reader.text(place, of: row), at: index)
         if cell.hasLineBreak, !OrderColumns.isFreeText[index] { cells.broken.append(index) }
       }
       if present.allSatisfy({ cells[$0].isEmpty }), row.openQuote == nil { continue }
+      note(cells)
       let faults = faults()
       cells.isWhole = faults.isEmpty
       waiting = (cells, row.line...max(row.line, row.lastLine), faults)
       return
     }
+  }
+
+  private mutating func note(_ cells: OrderCells) {
+    for cell in cells.repaired {
+      let repair = Repaired(column: cell.index, repair: cell.repair)
+      repairs[repair, default: (cells.line ?? 0, 0)].count += 1
+    }
+  }
+
+  /// What was put right in cells, once for each column: the first line and how many cells.
+  var repairNotes: [OrderInputProblem] {
+    repairs.map { repaired, place in
+      let cells = place.count == 1 ? "One cell" : String(place.count) + " cells"
+      let what =
+        switch repaired.repair {
+        case .unwrapped: " had a text in =\"...\", which was taken out of it."
+        case .cleaned: " had invisible characters, which were left out."
+        }
+      return OrderInputProblem(
+        line: place.first, column: OrderColumns.byIndex[repaired.column].name,
+        message: cells + what, isError: false)
+    }.sorted { ($0.line ?? 0, $0.column) < ($1.line ?? 0, $1.column) }
   }
 
   /// What is wrong with the row as a row.

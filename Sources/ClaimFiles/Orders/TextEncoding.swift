@@ -40,7 +40,11 @@ struct DecodedText {
   private static func refuseBinary(_ bytes: [UInt8]) throws(OrderFileError) {
     if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {
       throw OrderFileError(
-        "The file is a workbook or an archive, not text. Save the sheet as \"CSV UTF-8\".")
+        "The file is a workbook (or another archive), not text: save it as \"CSV UTF-8\".")
+    }
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      throw OrderFileError(
+        "The file is a workbook of an older office program, not text: save it as \"CSV UTF-8\".")
     }
     let span = bytes.span
     for at in span.indices where span[at] == 0 {

@@ -149,10 +149,12 @@ struct ClaimSender {
   func record(_ sending: PreparedSending, activity: ActivityID) throws {
     let batch = try Submissions.findOrInsertBatch(
       file: nil, outboxName: sending.fileName, sender: sending.sender,
-      numbers: sending.numbers, sentOn: office.today, in: connection)
+      numbers: sending.numbers, reference: sending.controlNumber, sentOn: office.today,
+      in: connection)
     _ = try Submissions.insert(
       claim: sending.claim, controlNumber: sending.controlNumber, frequency: sending.frequency,
-      sentOn: office.today, batch: batch, image: sending.image, payer: sending.payer,
+      sentOn: office.today, batch: batch, image: sending.image,
+      billingNPI: try outgoing(sending.image).claim.billing.party.name.npi, payer: sending.payer,
       activity: activity, known: office.today, in: connection)
     try OutgoingFiles.setActivity(activity, ofFile: sending.fileName, in: connection)
     try ClaimFacts(connection: connection).refresh(sending.claim)

@@ -62,8 +62,14 @@ struct ArrivedFile {
     name = path.split(separator: "/").last.map(String.init) ?? path
     let (head, size) = try OrdinaryFile.read(path, atMost: 4096)
     byteCount = size
-    let first = (try? X12File(head))?.sets.first
-    turn = (first?.date ?? 0, ArrivedFile.rank(first?.code ?? ""), first?.time ?? "")
+    let start = try? X12File(head)
+    if let first = start?.sets.first {
+      turn = (first.date, ArrivedFile.rank(first.code), first.time)
+    } else if let answer = start?.acknowledgments.first {
+      turn = (answer.answeredOn, ArrivedFile.rank("TA1"), answer.answeredAt)
+    } else {
+      turn = (0, ArrivedFile.rank(""), "")
+    }
   }
 
   /// The whole file.
@@ -72,7 +78,7 @@ struct ArrivedFile {
   private static func rank(_ code: String) -> Int {
     switch code {
     case "837": 0
-    case "999": 1
+    case "999", "997", "TA1": 1
     case "277": 2
     case "835": 3
     default: 4

@@ -35,6 +35,16 @@ struct FileApplication {
   /// Applies every set of the file that is not applied yet.
   mutating func run(step: (Int) -> Bool) throws -> ImportReport {
     report.problems = file.problems.map { FileProblem($0) }
+    let whole = file.sets.filter(\.isWhole)
+    let standing = SetStanding(office: office)
+    if file.acknowledgments.isEmpty, !whole.isEmpty,
+      whole.allSatisfy({ standing.refusal(of: $0, in: file) != nil })
+    {
+      // Nothing is kept, so that it can be read once the office or its rules say otherwise.
+      for set in whole { noteRefusal(of: set) }
+      report.outcome = .refused
+      return report
+    }
     guard file.sets.contains(where: \.isWhole) || !file.acknowledgments.isEmpty else {
       report.outcome = .refused
       if !report.problems.contains(where: \.isError) {
@@ -78,10 +88,11 @@ struct FileApplication {
   private mutating func apply(
     _ set: TransactionSetEnvelope, at index: Int, step: (Int) -> Bool
   ) throws {
+    guard !noteRefusal(of: set) else { return }
     switch set.code {
     case "837": try applyClaims(of: set, at: index, step: step)
     case "835": try applyRemittance(of: set, at: index, step: step)
-    case "999": try applyImplementationAcknowledgment(of: set, at: index)
+    case "999", "997": try applyImplementationAcknowledgment(of: set, at: index)
     case "277": try applyClaimAcknowledgment(of: set, at: index)
     case "271": try applyEligibility(of: set, at: index)
     default:
@@ -90,6 +101,14 @@ struct FileApplication {
           isError: false, at: place(of: set, element: "ST01"),
           message: "a \(set.code) is not work for this office; the set was left alone"))
     }
+  }
+
+  /// Says why a set is not taken; whether there is a reason.
+  @discardableResult
+  private mutating func noteRefusal(of set: TransactionSetEnvelope) -> Bool {
+    guard let refusal = SetStanding(office: office).refusal(of: set, in: file) else { return false }
+    note(refusal, isError: true, in: set)
+    return true
   }
 
   private mutating func finish() throws {

@@ -17,7 +17,14 @@ extension FileApplication {
     let application = self
     var added = 0
     var goesOn = true
-    let writer = ClaimSetWriter(application: application, set: set, index: index)
+    let writer = ClaimSetWriter(
+      application: application, set: set, index: index,
+      reference: Transmission837P.header(of: set, in: file).reference)
+    if SetStanding(office: office).isProductionInTest(set) {
+      note(
+        "set \(set.code) \(set.control) is production data (ISA15 = P), and this office is marked as "
+          + "a test: was it meant for another office?", isError: false, in: set)
+    }
     let rest = try Transmission837P.forEachClaim(in: file, set: set) { (read) throws in
       guard goesOn else { return }
       problems += read.problems
@@ -49,12 +56,17 @@ private struct ClaimSetWriter {
   let application: FileApplication
   let set: TransactionSetEnvelope
   let index: Int
+  /// BHT03.
+  let reference: String
   private let payers = PayerCache()
 
-  init(application: FileApplication, set: TransactionSetEnvelope, index: Int) {
+  init(
+    application: FileApplication, set: TransactionSetEnvelope, index: Int, reference: String
+  ) {
     self.application = application
     self.set = set
     self.index = index
+    self.reference = reference
   }
 
   private var office: Office { application.office }
@@ -70,7 +82,7 @@ private struct ClaimSetWriter {
     let sentOn = application.day(of: set)
     let batch = try Submissions.findOrInsertBatch(
       file: application.fileID, outboxName: nil, sender: set.interchangeSender,
-      numbers: set.controlNumbers, sentOn: sentOn, in: connection)
+      numbers: set.controlNumbers, reference: reference, sentOn: sentOn, in: connection)
     let placer = Placer(rules: office.rules, today: office.today, payers: payers)
     let recorder = SentClaimRecorder(
       office: office, payers: payers, batch: batch, sender: set.interchangeSender, sentOn: sentOn)
@@ -80,9 +92,39 @@ private struct ClaimSetWriter {
       for claim in touched { try placer.place(.claim(claim), in: connection) }
       if !touched.isEmpty { added += 1 }
     }
+    if isLast {
+      try takeEarlierRefusals(of: batch, sentOn: sentOn, placer, in: connection)
+      try lookAgainAtPayments(placer, in: connection)
+    }
     try application.advance(
       index, from: progress.applied, to: max(end, progress.applied), isComplete: isLast,
       in: connection)
     return added
+  }
+
+  /// A TA1 that was read before its interchange refuses it all the same.
+  private func takeEarlierRefusals(
+    of batch: Int64, sentOn: Day, _ placer: Placer, in connection: Connection
+  ) throws {
+    let refusals = try InterchangeAnswers.all(
+      ofInterchange: set.interchangeControl, on: sentOn, in: connection)
+    guard let refusal = refusals.last else { return }
+    for sending in try InterchangeAnswers.unanswered(batch: batch, in: connection) {
+      try Acknowledgments.insert(
+        file: refusal.file, submission: sending.submission, kind: .interchange,
+        on: refusal.interchangeDay, verdict: .rejected, hop: 1,
+        statusCodes: "TA1 " + refusal.note,
+        reasons: [RejectionReason(interchangeNote: refusal.note)], known: office.today,
+        in: connection)
+      try placer.place(.claim(sending.claim), in: connection)
+    }
+  }
+
+  /// Payments to an NPI of which nothing was known are ours once claims went out under it.
+  private func lookAgainAtPayments(_ placer: Placer, in connection: Connection) throws {
+    let staged = StagedClaims(office: office, connection: connection)
+    for subject in try staged.lookAgainAtOtherPayees() {
+      try placer.place(subject, in: connection)
+    }
   }
 }

@@ -72,7 +72,8 @@ extension Office {
       file = isOrders ? nil : try X12File(bytes)
     } catch {
       return ImportReport(
-        path: path, outcome: .refused, problems: [FileProblem(error)])
+        path: path, outcome: .refused,
+        problems: [OrderFile.refusal(of: bytes, named: name) ?? FileProblem(error)])
     }
     let hash = FileDigest.hash(bytes)
     if let known = try database.read({ try Files.find(hash: hash, in: $0) }), known.isComplete {
@@ -109,6 +110,25 @@ extension Office {
     return try OrderFileApplication(
       office: self, file: file, path: path, name: name, hash: hash, byteCount: bytes.count
     ).run(step: step)
+  }
+}
+
+extension OrderFile {
+  /// What is wrong with a file that is named as a table of orders and is none; nil for other files.
+  fileprivate static func refusal(of bytes: [UInt8], named name: String) -> FileProblem? {
+    let name = name.lowercased()
+    guard [".csv", ".tsv", ".xlsx", ".xls", ".ods"].contains(where: name.hasSuffix) else {
+      return nil
+    }
+    do {
+      _ = try OrderFile.read(bytes)
+      return nil
+    } catch {
+      let isTable = error.problems.count > 1 || error.problems.contains { !$0.column.isEmpty }
+      let words = "no row has the headings of a file of orders; `docket order template` prints them"
+      return FileProblem(
+        isError: true, message: isTable ? words : error.problems.first?.message ?? words)
+    }
   }
 }
 

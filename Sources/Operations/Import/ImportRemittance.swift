@@ -37,8 +37,11 @@ extension FileApplication {
     case .open(let id):
       report.remittances += 1
       report.paid += header.payment
+      let doubts = try doubts(about: header, in: set)
+      for doubt in doubts { note(doubt.sentence, isError: false, in: set) }
       let steps = RemittanceSteps(
-        application: self, set: set, index: index, header: header, id: id, source: source)
+        application: self, set: set, index: index, header: header, id: id, source: source,
+        doubts: doubts)
       var isDone = false
       while !isDone {
         let outcome = try write { try steps.applyNext(in: $0) }
@@ -50,6 +53,19 @@ extension FileApplication {
       report.suspense += suspense
       report.posted += header.payment - suspense
     }
+  }
+
+  /// Why nothing of a remittance is posted by itself.
+  private func doubts(
+    about header: Remittance, in set: TransactionSetEnvelope
+  ) throws -> [StagingReason] {
+    var doubts: [StagingReason] = []
+    if SetStanding(office: office).isProductionInTest(set) { doubts.append(.productionData) }
+    let stranger = try read {
+      try Payees(office: office).stranger(header.payeeIdentifier, in: $0)
+    }
+    if let stranger { doubts.append(.otherPayee(stranger)) }
+    return doubts
   }
 
   private mutating func add(_ outcome: RemittanceSteps.Outcome) {
@@ -128,6 +144,8 @@ private struct RemittanceSteps {
   let header: Remittance
   let id: RemittanceID
   let source: RemittanceSet
+  /// Why nothing of it is posted by itself.
+  let doubts: [StagingReason]
 
   func applyNext(in connection: Connection) throws -> Outcome {
     var outcome = Outcome()
@@ -139,7 +157,7 @@ private struct RemittanceSteps {
     let end = min(progress.applied + FileApplication.step, source.claimCount)
     let poster = RemittancePoster(
       office: application.office, header: header, id: id,
-      adoptsUnknown: try !Submissions.hasAny(in: connection))
+      adoptsUnknown: try !Submissions.hasAny(in: connection), doubts: doubts)
     for position in progress.applied..<end {
       let claim: Billing.RemittanceClaim
       do throws(ClaimFileRefusal) {

@@ -108,7 +108,8 @@ struct SentClaimRecorder {
   ) throws {
     _ = try Submissions.insert(
       claim: claim.id, controlNumber: sent.controlNumber, frequency: sent.frequency,
-      sentOn: sentOn, batch: batch, image: sent.image, known: office.today, in: connection)
+      sentOn: sentOn, batch: batch, image: sent.image, billingNPI: sent.billingNPI,
+      known: office.today, in: connection)
     // Money stands on lines: where they are cut otherwise, only what the whole claim says follows.
     if claim.lines.map(\.charge) == sent.lines.map(\.charge) {
       try ClaimFacts(connection: connection).refresh(claim.id)
@@ -147,7 +148,8 @@ struct SentClaimRecorder {
       known: office.today, in: connection)
     _ = try Submissions.insert(
       claim: claim, controlNumber: sent.controlNumber, frequency: sent.frequency, sentOn: sentOn,
-      batch: batch, image: sent.image, known: office.today, in: connection)
+      batch: batch, image: sent.image, billingNPI: sent.billingNPI, known: office.today,
+      in: connection)
     try ask(about: claim, sent, in: connection)
     guard let prior else { return [claim] }
     try Claims.setNextBilled(true, of: prior.id, in: connection)

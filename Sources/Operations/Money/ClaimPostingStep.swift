@@ -29,14 +29,39 @@ struct ClaimPostingStep {
     let hasNext =
       try !isNext && Claims.nextPayer(of: claim.id, in: connection) != nil
       || RemittancePosting.isCrossover(remitClaim, office.rules)
+    let part = try part(remitClaim, id, of: claim, in: connection)
+    let isAnswered =
+      try part?.isAnswered
+      ?? RemitClaims.isAnswered(claim.id, isNextLevel: isNext, beside: id, in: connection)
     return RemittancePosting.plan(
-      remitClaim, against: claim,
-      alreadyAdjudicated: try !isConfirmed
-        && RemitClaims.isAnswered(
-          claim.id, isNextLevel: isNext, beside: id, in: connection),
-      hasNextPayer: hasNext, isConfirmed: isConfirmed, remittance: remittance, remitClaim: id,
-      on: notice,
-      rules: office.rules)
+      remitClaim, against: claim, alreadyAdjudicated: !isConfirmed && isAnswered,
+      hasNextPayer: hasNext, isConfirmed: isConfirmed, isPart: part != nil,
+      remittance: remittance, remitClaim: id, on: notice, rules: office.rules)
+  }
+
+  private struct Part {
+    /// Whether any of its lines was answered before.
+    var isAnswered: Bool
+  }
+
+  /// Whether it answers some lines of a bill that the payer split, and whether any of them was
+  /// answered before; nil where nothing says that the rest is answered apart.
+  private func part(
+    _ remitClaim: RemittanceClaim, _ id: RemitClaimID, of claim: Claim, in connection: Connection
+  ) throws -> Part? {
+    guard let lines = SplitAnswer.lines(of: remitClaim, in: claim) else { return nil }
+    var posted: Set<Int> = []
+    var beside: Set<Int> = []
+    for kept in try RemitClaims.all(of: claim.id, in: connection) where kept.id != id {
+      guard [.posted, .staged].contains(kept.state), kept.claim.status == remitClaim.status,
+        let others = SplitAnswer.lines(of: kept.claim, in: claim)
+      else { continue }
+      if kept.state == .posted { posted.formUnion(others) }
+      beside.formUnion(others)
+    }
+    let addsUp = lines.isDisjoint(with: beside) && lines.union(beside).count == claim.lines.count
+    guard addsUp || SplitAnswer.isSaid(by: remitClaim) else { return nil }
+    return Part(isAnswered: !lines.isDisjoint(with: posted))
   }
 
   /// Writes a plan: the entry, the denials to work, what was learnt, the payer's number.

@@ -40,6 +40,9 @@ struct ClaimSearch {
         claim: claim, reasons: rule.postsByItself ? [] : [.needsConfirmation(candidates: 1)])
     case .suggestions(let suggestions):
       if adoptsUnknown { return Found(reasons: [.unmatched]) }
+      if suggestions.count == 1, let only = suggestions.first, only.isOtherPatient {
+        return Found(reasons: [.otherPatient(only.reasonsAgainst.joined(separator: ", "))])
+      }
       return Found(reasons: [.needsConfirmation(candidates: suggestions.count)])
     case .none: return Found(reasons: [.unmatched])
     }

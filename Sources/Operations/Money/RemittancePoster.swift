@@ -18,9 +18,15 @@ struct RemittancePoster {
   /// Whether a claim that the office never sent is made from what the remittance says: so on the
   /// first day, before any claim file was read.
   let adoptsUnknown: Bool
+  /// Why nothing of the remittance is posted by itself.
+  let doubts: [StagingReason]
   private let payers = PayerCache()
 
-  init(office: Office, header: Remittance, id: RemittanceID, adoptsUnknown: Bool) {
+  init(
+    office: Office, header: Remittance, id: RemittanceID, adoptsUnknown: Bool,
+    doubts: [StagingReason] = []
+  ) {
+    self.doubts = doubts
     self.office = office
     self.header = header
     self.id = id
@@ -48,6 +54,12 @@ struct RemittancePoster {
         staging: [.predetermination], known: office.today, in: connection)
       return .noted
     }
+    guard doubts.isEmpty else {
+      try stage(
+        remitClaim, position: position, matchedTo: found.claim, because: doubts + found.reasons,
+        in: connection)
+      return .staged
+    }
     var isNew = false
     if found.claim == nil, found.reasons == [.unmatched], adoptsUnknown,
       let adopted = try adopt(remitClaim, in: connection)
@@ -68,6 +80,12 @@ struct RemittancePoster {
     switch try posting.plan(remitClaim, remitID, against: claim, in: connection) {
     case .post(let plan):
       try posting.post(plan, remitClaim, remitID, to: claim, payer: payer, in: connection)
+      if SplitAnswer.lines(of: remitClaim, in: claim) != nil {
+        let staged = StagedClaims(office: office, connection: connection)
+        for subject in try staged.settleParts(of: claim, beside: remitID) {
+          try place(subject, in: connection)
+        }
+      }
       try place(.claim(claim.id), in: connection)
       return .posted(denials: plan.denials.count, isNew: isNew)
     case .stage(let reasons):

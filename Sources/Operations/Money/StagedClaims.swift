@@ -15,10 +15,62 @@ struct StagedClaims {
   ) throws -> [StagingReason] {
     let step = ClaimPostingStep(
       office: office, remittance: kept.remittance, notice: try header(of: kept).noticeDate)
+    let doubts = kept.staging.filter(\.isOfWholeRemittance)
     switch try step.plan(kept.claim, kept.id, against: claim, in: connection) {
-    case .post: return [.confirmed]
-    case .stage(let reasons): return reasons
+    case .post: return doubts.isEmpty ? [.confirmed] : doubts
+    case .stage(let reasons): return doubts + reasons
     }
+  }
+
+  /// Posts, or stages for what is still wrong, everything that waits for its payee alone and was paid
+  /// to an NPI that is ours by now.
+  func lookAgainAtOtherPayees() throws -> [WorkSubject] {
+    var changed: [WorkSubject] = []
+    for kept in try RemitClaims.waitingForPayee(in: connection) {
+      let strangers = try kept.staging.filter { reason in
+        guard case .otherPayee(let npi) = reason else { return false }
+        return try Payees(office: office).stranger(npi, in: connection) != nil
+      }
+      guard strangers.isEmpty else { continue }
+      changed += try settle(kept)
+    }
+    return changed
+  }
+
+  /// Posts the other parts of a split answer, which waited for the one that completes them.
+  func settleParts(of claim: Claim, beside id: RemitClaimID) throws -> [WorkSubject] {
+    var changed: [WorkSubject] = []
+    for kept in try RemitClaims.all(of: claim.id, in: connection)
+    where kept.id != id && kept.state == .staged {
+      let isPart = SplitAnswer.lines(of: kept.claim, in: claim) != nil
+      let waitsForParts = kept.staging.allSatisfy {
+        if case .chargeDiffers = $0 { true } else { false }
+      }
+      if isPart, waitsForParts { changed += try settle(kept) }
+    }
+    return changed
+  }
+
+  private func settle(_ kept: RemitClaims.Kept) throws -> [WorkSubject] {
+    let header = try header(of: kept)
+    guard let payer = try Payers.find(header.payer, in: connection) else { return [] }
+    let found = try ClaimSearch(payer: payer, adoptsUnknown: false).find(kept.claim, in: connection)
+    let others = kept.staging.filter { if case .productionData = $0 { true } else { false } }
+    var reasons = others + found.reasons
+    if let claim = found.claim, reasons.isEmpty {
+      let step = ClaimPostingStep(
+        office: office, remittance: kept.remittance, notice: header.noticeDate)
+      switch try step.plan(kept.claim, kept.id, against: claim, in: connection) {
+      case .post(let plan):
+        try step.post(plan, kept.claim, kept.id, to: claim, payer: payer, in: connection)
+        return [.remitClaim(kept.id), .claim(claim.id)]
+      case .stage(let found): reasons = found
+      }
+    }
+    try RemitClaims.setState(
+      .staged, of: kept.id, matchedTo: found.claim?.id, staging: reasons, postedAt: nil,
+      in: connection)
+    return [.remitClaim(kept.id)] + (found.claim.map { [.claim($0.id)] } ?? [])
   }
 
   /// Looks again at everything that waits for a claim, and gives what changed.
@@ -115,10 +167,18 @@ struct StagedClaims {
 }
 
 extension StagingReason {
+  /// Whether it is about the remittance, not about one claim of it.
+  fileprivate var isOfWholeRemittance: Bool {
+    switch self {
+    case .otherPayee, .productionData: true
+    default: false
+    }
+  }
+
   /// Whether nobody knows yet which claim is meant.
   fileprivate var isDoubt: Bool {
     switch self {
-    case .unmatched, .needsConfirmation: true
+    case .unmatched, .needsConfirmation, .otherPatient: true
     default: false
     }
   }

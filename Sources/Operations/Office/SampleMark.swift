@@ -1,4 +1,4 @@
-import Database
+package import Database
 import Store
 
 extension Office {
@@ -12,8 +12,13 @@ extension Office {
   /// Whether it is a sample.
   ///
   /// - Throws: Any failure of the database.
-  package func isSample() throws -> Bool {
-    try database.read { try Settings.value(Self.sampleSetting, in: $0) == "yes" }
+  package func isSample() throws -> Bool { try Self.isSample(database) }
+
+  /// Whether the office in a database is a sample.
+  ///
+  /// - Throws: Any failure of the database.
+  package static func isSample(_ database: OfficeDatabase) throws -> Bool {
+    try database.read { try Settings.value(sampleSetting, in: $0) == "yes" }
   }
 
   private static let sampleSetting = "sample"

@@ -140,6 +140,7 @@ struct BatchSender {
     let id = BatchID(
       try Submissions.findOrInsertBatch(
         file: nil, outboxName: name, sender: supplier.submitterID, numbers: numbers,
+        reference: "B" + numbers.interchange,
         sentOn: office.today, in: connection))
     try Batches.setReceiver(group.clearinghouse.name, of: id, in: connection)
     // The file's own arrangement: claims that were sent elsewhere before are readdressed in it.
@@ -165,7 +166,8 @@ struct BatchSender {
       let number = claim.outgoing.claim.controlNumber
       _ = try Submissions.insert(
         claim: claim.claim, controlNumber: number, frequency: .original, sentOn: office.today,
-        batch: batch.rawValue, image: images[number] ?? claim.outgoing.image, known: office.today,
+        batch: batch.rawValue, image: images[number] ?? claim.outgoing.image,
+        billingNPI: claim.outgoing.claim.billing.party.name.npi, known: office.today,
         in: connection)
       let entry = try JournalEntry(
         cause: claim.prior == nil ? .charge : .transfer, on: office.today,

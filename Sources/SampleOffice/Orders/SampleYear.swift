@@ -66,5 +66,5 @@ package struct SampleYear: Sendable {
         families: [.medicareDME]),
       Billing.Clearinghouse(
         name: Clearinghouse.commercial.name, receiverID: Clearinghouse.commercial.identifier),
-    ], isTest: true)
+    ])
 }

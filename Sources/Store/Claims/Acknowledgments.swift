@@ -115,6 +115,54 @@ package enum Acknowledgments {
     ) { (SubmissionID($0.int(0)), ClaimID($0.int(1))) }
   }
 
+  /// Sendings of the latest group with this control number, for a group that is refused whole.
+  package static func submissions(
+    groupControl: String, answeredOn day: Day, in connection: Connection
+  ) throws -> [(submission: SubmissionID, claim: ClaimID)] {
+    try connection.rows(
+      """
+      SELECT submission.id, submission.claim_id FROM submission
+      JOIN batch ON batch.id = submission.batch_id
+      WHERE batch.group_control = ?1 AND submission.answer <> 'withdrawn' AND batch.sent_day = (
+        SELECT max(sent_day) FROM batch WHERE group_control = ?1 AND sent_day <= ?2)
+      ORDER BY submission.id
+      """, [.text(groupControl), SQLValue(day)]
+    ) { (SubmissionID($0.int(0)), ClaimID($0.int(1))) }
+  }
+
+  /// One claim of a batch, as a whole batch is answered.
+  package struct BatchClaim: Equatable, Sendable {
+    package var submission: SubmissionID
+    package var claim: ClaimID
+    /// CLM01 of the sending.
+    package var controlNumber: String
+    package var charge: Cents
+    /// NM109 of loop 2010AA; empty where it was not kept.
+    package var billingNPI: String
+  }
+
+  /// Sendings of the latest set with this number of ours (BHT03), for a 277CA about a whole batch.
+  package static func batch(
+    reference: String, answeredOn day: Day, in connection: Connection
+  ) throws -> [BatchClaim] {
+    guard !reference.isEmpty else { return [] }
+    return try connection.rows(
+      """
+      SELECT submission.id, submission.claim_id, submission.control_number, claim.charge_cents,
+        submission.billing_npi
+      FROM submission JOIN batch ON batch.id = submission.batch_id
+      JOIN claim ON claim.id = submission.claim_id
+      WHERE batch.reference = ?1 AND submission.answer <> 'withdrawn' AND batch.sent_day = (
+        SELECT max(sent_day) FROM batch WHERE reference = ?1 AND sent_day <= ?2)
+      ORDER BY submission.id
+      """, [.text(reference), SQLValue(day)]
+    ) {
+      BatchClaim(
+        submission: SubmissionID($0.int(0)), claim: ClaimID($0.int(1)), controlNumber: $0.text(2),
+        charge: $0.cents(3), billingNPI: $0.text(4))
+    }
+  }
+
   /// Sendings of the latest interchange with this control number, for a TA1.
   package static func submissions(
     interchangeControl: String, answeredOn day: Day, in connection: Connection

@@ -18,15 +18,16 @@ package enum Submissions {
   private static let insertion = Statement(
     """
     INSERT INTO submission (claim_id, control_number, frequency, sent_day, batch_id, payer_id,
-      activity_id, known_on)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      activity_id, known_on, billing_npi)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
     """)
   private static let imageInsertion = Statement(
     "INSERT INTO submission_image (submission_id, image) VALUES (?1, ?2)")
 
-  /// The batch of one ST of an 837P, added where new.
+  /// The batch of one ST of an 837P, added where new; `reference` is its BHT03.
   package static func findOrInsertBatch(
-    file: FileID?, outboxName: String?, sender: String, numbers: ControlNumbers, sentOn: Day,
+    file: FileID?, outboxName: String?, sender: String, numbers: ControlNumbers,
+    reference: String, sentOn: Day,
     in connection: Connection
   ) throws -> Int64 {
     let known = try connection.first(
@@ -39,7 +40,8 @@ package enum Submissions {
     if let known { return known }
     return try connection.insert(
       Statement.batchInsertion, SQLValue(file), SQLValue(outboxName), .text(sender),
-      .text(numbers.interchange), .text(numbers.group), .text(numbers.set), SQLValue(sentOn))
+      .text(numbers.interchange), .text(numbers.group), .text(numbers.set), SQLValue(sentOn),
+      .text(reference))
   }
 
   /// Adds a sending with the claim as sent.
@@ -49,12 +51,13 @@ package enum Submissions {
   /// business day of the office.
   package static func insert(
     claim: ClaimID, controlNumber: String, frequency: ClaimFrequency, sentOn: Day, batch: Int64,
-    image: [UInt8], payer: PayerID? = nil, activity: ActivityID? = nil, known: Day,
-    in connection: Connection
+    image: [UInt8], billingNPI: String, payer: PayerID? = nil, activity: ActivityID? = nil,
+    known: Day, in connection: Connection
   ) throws -> SubmissionID {
     let id = try connection.insert(
       insertion, SQLValue(claim), .text(controlNumber), .text(frequency.rawValue),
-      SQLValue(sentOn), .integer(batch), SQLValue(payer), SQLValue(activity), SQLValue(known))
+      SQLValue(sentOn), .integer(batch), SQLValue(payer), SQLValue(activity), SQLValue(known),
+      .text(billingNPI))
     try connection.run(imageInsertion, .integer(id), .blob(image))
     return SubmissionID(id)
   }
@@ -67,6 +70,17 @@ package enum Submissions {
       "SELECT id FROM submission WHERE batch_id = ?1 AND claim_id = ?2",
       [.integer(batch), SQLValue(claim)]
     ) { SubmissionID($0.int(0)) }
+  }
+
+  /// Whether any claim went out under an NPI (loop 2010AA); for an empty one whether any names one.
+  package static func areBilled(
+    under npi: String, in connection: Connection
+  ) throws -> Bool {
+    try connection.first(
+      npi.isEmpty
+        ? "SELECT 1 FROM submission WHERE billing_npi <> ?1 LIMIT 1"
+        : "SELECT 1 FROM submission WHERE billing_npi = ?1 LIMIT 1", [.text(npi)]
+    ) { $0.bool(0) } ?? false
   }
 
   /// Whether the office ever read or wrote a claim file.
@@ -187,7 +201,7 @@ extension Statement {
   fileprivate static let batchInsertion = Statement(
     """
     INSERT INTO batch (file_id, outbox_name, sender, interchange_control, group_control,
-      set_control, sent_day)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+      set_control, sent_day, reference)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
     """)
 }

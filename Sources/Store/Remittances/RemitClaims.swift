@@ -173,6 +173,17 @@ package enum RemitClaims {
     ) { try kept(from: $0, in: connection) }
   }
 
+  /// What is staged because it was paid to an NPI that was none of ours.
+  package static func waitingForPayee(in connection: Connection) throws -> [Kept] {
+    try connection.rows(
+      """
+      SELECT \(columns) FROM remit_claim
+      WHERE state = 'staged' AND instr(staging, 'other-payee ') > 0
+      ORDER BY id
+      """
+    ) { try kept(from: $0, in: connection) }
+  }
+
   /// In SQL over `claim`: whether an answer came from the payer after the one that has the claim.
   private static func isOfNextPayer(_ answer: String) -> String {
     """

@@ -52,6 +52,10 @@ enum StagingText {
       "provider-adjustment \(amount.rawValue) \(reason.filter { $0 != ";" })"
     case .exceedsBalance(let by): "exceeds-balance \(by.rawValue)"
     case .confirmed: "confirmed"
+    case .otherPatient(let differences): "other-patient \(differences.filter { $0 != ";" })"
+    case .otherPayee(let npi): "other-payee \(npi.filter { $0 != ";" })"
+    case .adjustmentWithoutReason: "adjustment-without-reason"
+    case .productionData: "production-data"
     }
   }
 
@@ -81,6 +85,10 @@ enum StagingText {
       return amount(1).map { .providerAdjustment(reason: parts.count > 2 ? parts[2] : "", $0) }
     case "exceeds-balance": return amount(1).map { .exceedsBalance($0) }
     case "confirmed": return .confirmed
+    case "other-patient": return .otherPatient(parts.dropFirst().joined(separator: " "))
+    case "other-payee": return .otherPayee(parts.dropFirst().joined(separator: " "))
+    case "adjustment-without-reason": return .adjustmentWithoutReason
+    case "production-data": return .productionData
     default: return nil
     }
   }

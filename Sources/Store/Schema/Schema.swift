@@ -21,6 +21,7 @@ package enum Schema {
     bills,
     days,
     outbox,
+    incoming,
   ]
 
   /// What was decided, as data; lines from before have none and stay byte for byte as they are.

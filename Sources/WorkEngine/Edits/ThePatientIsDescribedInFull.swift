@@ -20,7 +20,7 @@ package enum ThePatientIsDescribedInFull: ChargeEdit {
           self, "demographics-missing", problems.joined(separator: " "),
           "Enter it as it stands on the member card.", sendsBack: cause))
     }
-    if let coverage = review.coverage, let problem = problem(with: coverage) {
+    if let coverage = review.coverage, let problem = problem(with: coverage, rules: rules) {
       found.append(
         .hold(
           self, "coverage-missing", problem, "Correct the member number from the card.",
@@ -45,6 +45,7 @@ package enum ThePatientIsDescribedInFull: ChargeEdit {
     if !missing.isEmpty {
       problems.append("The patient has no " + missing.joined(separator: ", ") + ".")
     }
+    problems += unwritable(patient.lastName, patient.firstName)
     if let birth = patient.birthDate, birth > today || birth.year < earliestBirth {
       problems.append("The birth date \(birth) cannot be right.")
     }
@@ -73,22 +74,34 @@ package enum ThePatientIsDescribedInFull: ChargeEdit {
     return (count == 5 || count == 9) && zip.utf8.allSatisfy { (48...57).contains($0) }
   }
 
-  private static func problem(with coverage: Coverage) -> String? {
-    let number = coverage.memberID.utf8
-    if number.isEmpty { return "The coverage with \(coverage.payer.name) has no member number." }
+  /// The name that goes out is the name that is shown, or nothing goes out.
+  private static func unwritable(_ names: String...) -> [String] {
+    names.filter { !PlainLetter.canWrite($0) }.map {
+      "The name \($0) has letters that no claim can carry: write it as the member card does."
+    }
+  }
+
+  private static func problem(with coverage: Coverage, rules: RuleBook) -> String? {
+    if coverage.memberID.isEmpty {
+      return "The coverage with \(coverage.payer.name) has no member number."
+    }
+    if let person = coverage.subscriber,
+      let problem = unwritable(person.lastName, person.firstName).first
+    {
+      return problem
+    }
     guard coverage.payer.family == .medicareDME else { return nil }
-    let isInForm =
-      number.count == medicareNumberLength
-      && number.allSatisfy { (48...57).contains($0) || (65...90).contains($0) }
-    return isInForm
+    if MedicareNumber.isMadeUp(coverage.memberID), !rules.takesMadeUpNumbers {
+      return "\(coverage.memberID) is a made-up Medicare number, which nobody has."
+    }
+    return MedicareNumber.isInForm(coverage.memberID)
       ? nil
-      : "\(coverage.memberID) is no Medicare number: eleven digits and capital letters, no dashes."
+      : "\(coverage.memberID) is no Medicare number: eleven digits and capital letters in their "
+        + "places, no dashes, none of S, L, O, I, B and Z."
   }
 
   private static let earliestBirth = 1900
   /// Military addresses and the freely associated states, which no DME MAC has
   /// (USPS Publication 28, appendix B).
   private static let otherPostalStates: Set<String> = ["AA", "AE", "AP", "FM", "MH", "PW"]
-  /// Medicare beneficiary identifier (domain reference 6.1, loop 2010BA).
-  private static let medicareNumberLength = 11
 }

@@ -36,6 +36,14 @@ package enum ThePrescriberMayOrder: ChargeEdit {
           "Enter the name as the national register (NPPES) has it.", sendsBack: cause)
       ]
     }
+    guard PlainLetter.canWrite(prescriber.lastName + prescriber.firstName) else {
+      return [
+        .hold(
+          self, "prescriber-invalid",
+          "The name of \(prescriber.listName) has letters that no claim can carry.",
+          "Enter the name as the national register (NPPES) has it.", sendsBack: cause)
+      ]
+    }
     if let supplier = rules.supplier, supplier.npi == prescriber.npi {
       return [
         .hold(

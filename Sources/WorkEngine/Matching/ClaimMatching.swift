@@ -47,6 +47,8 @@ package struct MatchSuggestion: Equatable, Sendable {
   package var reasonsAgainst: [String]
   /// 0 to 100; only good for sorting.
   package var score: Int
+  /// Whether name and member id are another person's, as far as both sides tell them.
+  package var isOtherPatient = false
 }
 
 /// What the cascade found.
@@ -61,8 +63,8 @@ package enum MatchResult: Equatable, Sendable {
 package enum ClaimMatching {
   /// Runs the cascade over candidates that the caller fetched.
   ///
-  /// A control number alone is not trusted where neither patient, date nor charge agrees: offices
-  /// reuse numbers, and some payers answer with "0".
+  /// A number alone is not trusted where the patient is another one (name and member id), or where
+  /// neither patient, date nor charge agrees: offices reuse numbers, and some payers answer with "0".
   package static func match(
     _ remitClaim: RemittanceClaim, among candidates: [MatchCandidate]
   ) -> MatchResult {
@@ -88,7 +90,8 @@ package enum ClaimMatching {
     let all = pairs.map { pair in
       MatchSuggestion(
         claim: pair.candidate.claim, reasonsFor: pair.evidence.reasonsFor,
-        reasonsAgainst: pair.evidence.reasonsAgainst, score: pair.evidence.score)
+        reasonsAgainst: pair.evidence.reasonsAgainst, score: pair.evidence.score,
+        isOtherPatient: pair.evidence.isOtherPatient)
     }
     return Array(all.sorted { ($1.score, $1.claim) < ($0.score, $0.claim) }.prefix(10))
   }

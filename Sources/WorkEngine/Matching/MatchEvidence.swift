@@ -57,13 +57,11 @@ struct MatchEvidence {
         weight: 25, same: "payer number \(remit.payerControlNumber)",
         differs: "payer number differs"),
       Point(
-        agrees: sameMember,
-        isKnown: Self.key(ours.patient.memberID) != "" && !Self.members(remit).isEmpty,
-        weight: 15, same: "member id", differs: "member id differs"),
+        agrees: sameMember, isKnown: knowsMember, weight: 15, same: "member id",
+        differs: "member id differs"),
       Point(
-        agrees: sameName,
-        isKnown: !Self.letters(remit.patient.lastName).isEmpty && !ours.patient.lastName.isEmpty,
-        weight: 10, same: "patient name", differs: "patient name differs"),
+        agrees: sameName, isKnown: knowsName, weight: 10, same: "patient name",
+        differs: "patient name differs"),
       Point(
         agrees: sameDate, isKnown: !Self.dates(remit).isEmpty, weight: 10,
         same: "date of service", differs: "date of service differs"),
@@ -76,8 +74,23 @@ struct MatchEvidence {
     ]
   }
 
-  /// Something besides a number agrees.
-  var isPlausible: Bool { sameMember || sameName || sameDate || sameCharge }
+  /// Something besides a number agrees, and the patient is not somebody else.
+  var isPlausible: Bool {
+    (sameMember || sameName || sameDate || sameCharge) && !isOtherPatient
+  }
+
+  /// Whether neither name nor member id agrees, of those that both sides tell.
+  var isOtherPatient: Bool {
+    !sameMember && !sameName && (knowsMember || knowsName)
+  }
+
+  private var knowsMember: Bool {
+    Self.key(ours.patient.memberID) != "" && !Self.members(remit).isEmpty
+  }
+
+  private var knowsName: Bool {
+    !Self.letters(remit.patient.lastName).isEmpty && !Self.letters(ours.patient.lastName).isEmpty
+  }
 
   /// Enough to show it to a person: a number that fits nothing else, or the patient and more.
   var isSuggestion: Bool {
@@ -110,9 +123,5 @@ struct MatchEvidence {
     return key.utf8.allSatisfy { $0 == UInt8(ascii: "0") } ? "" : key
   }
 
-  private static func letters(_ text: String) -> String {
-    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
-    if text.utf8.allSatisfy({ capitals.contains($0) }) { return text }
-    return text.uppercased().filter(\.isLetter)
-  }
+  private static func letters(_ text: String) -> String { PlainLetter.letters(of: text) }
 }

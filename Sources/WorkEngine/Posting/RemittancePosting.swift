@@ -10,14 +10,17 @@ package enum RemittancePosting {
   /// written off here.
   ///
   /// `alreadyAdjudicated` says whether the latest sending of the claim has a posted answer of this
-  /// payer level already, `hasNextPayer` whether a payer comes after the one that answers.
+  /// payer level already, `isPart` whether the payer split the bill and answers some of its lines
+  /// here (``SplitAnswer``), `hasNextPayer` whether a payer comes after the one that answers.
   package static func plan(
     _ remitClaim: RemittanceClaim, against claim: Claim, alreadyAdjudicated: Bool,
-    hasNextPayer: Bool, isConfirmed: Bool = false, remittance: RemittanceID,
+    hasNextPayer: Bool, isConfirmed: Bool = false, isPart: Bool = false, remittance: RemittanceID,
     remitClaim id: RemitClaimID, on day: Day, rules: RuleBook
   ) -> PostingPlan {
     let matches = LineMatching.matches(remitClaim.lines, of: remitClaim, to: claim.lines)
-    let reasons = StagingCheck(remitClaim, claim, matches, alreadyAdjudicated).reasons
+    let reasons = StagingCheck(
+      remitClaim, claim, matches, alreadyAdjudicated, isPart: isPart
+    ).reasons
     // What was answered before may still be more than is open, and whoever looks must know it.
     guard reasons.isEmpty || reasons == [.alreadyPaid] else { return .stage(reasons) }
     var journal = ClaimJournal(

@@ -6,10 +6,13 @@ struct StagingCheck {
   private let claim: Claim
   private let matches: [Int?]
   private let alreadyAdjudicated: Bool
+  private let isPart: Bool
 
   init(
-    _ remitClaim: RemittanceClaim, _ claim: Claim, _ matches: [Int?], _ alreadyAdjudicated: Bool
+    _ remitClaim: RemittanceClaim, _ claim: Claim, _ matches: [Int?], _ alreadyAdjudicated: Bool,
+    isPart: Bool = false
   ) {
+    self.isPart = isPart
     self.remitClaim = remitClaim
     self.claim = claim
     self.matches = matches
@@ -21,9 +24,10 @@ struct StagingCheck {
     var reasons = statusReasons
     if remitClaim.paid < .zero, reasons.isEmpty { reasons.append(.reversal) }
     reasons += balanceReasons
+    if hasAdjustmentWithoutReason { reasons.append(.adjustmentWithoutReason) }
     if !reasons.isEmpty { return reasons }
     if alreadyAdjudicated { reasons.append(isCorrection ? .correction : .alreadyPaid) }
-    if remitClaim.charge != claim.charge {
+    if remitClaim.charge != claim.charge, !isPart {
       reasons.append(.chargeDiffers(billed: claim.charge, reported: remitClaim.charge))
     }
     return reasons + lineReasons
@@ -37,6 +41,12 @@ struct StagingCheck {
     case .predetermination: [.predetermination]
     // Codes that 5010 does not know move no money that could be trusted.
     case .other: [.needsConfirmation(candidates: 1)]
+    }
+  }
+
+  private var hasAdjustmentWithoutReason: Bool {
+    (remitClaim.adjustments + remitClaim.lines.flatMap(\.adjustments)).contains {
+      $0.reason.isEmpty && $0.amount != .zero
     }
   }
 

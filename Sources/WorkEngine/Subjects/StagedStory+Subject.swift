@@ -18,7 +18,7 @@ extension StagedRemittanceStory: SubjectStory {
         situation.candidates.isEmpty
           ? "Find the claim by patient and day of service, or make it from the remittance."
           : "Choose the claim that it belongs to.", [])
-    } else if blocking == nil, !isMoreThanOpen {
+    } else if blocking == nil, !isMoreThanOpen, !isForSomebodyElse {
       draft = AdviceDraft(.post, "Compare the amounts, then post it.", [])
     } else {
       draft = AdviceDraft(
@@ -26,7 +26,9 @@ extension StagedRemittanceStory: SubjectStory {
         isMoreThanOpen
           ? "It is more than is open: find out whose money it is before anything is posted; keep it "
             + "in suspense with a reason and a day to look again."
-          : "Ask the payer; keep it in suspense with a reason and a day to look again.", [])
+          : isForSomebodyElse
+            ? "Find out whose money it is; keep it in suspense with a reason and a day to look again."
+            : "Ask the payer; keep it in suspense with a reason and a day to look again.", [])
     }
     draft.fallback = .leaveInSuspense
     return draft
@@ -43,6 +45,16 @@ extension StagedRemittanceStory: SubjectStory {
     reasons.contains { if case .exceedsBalance = $0 { true } else { false } }
   }
 
+  /// Whether it was paid to another supplier, or does not belong into this office.
+  var isForSomebodyElse: Bool {
+    reasons.contains {
+      switch $0 {
+      case .otherPayee, .productionData: true
+      default: false
+      }
+    }
+  }
+
   /// The first reason that keeps it from being posted even after a person has looked.
   var blocking: StagingReason? {
     reasons.first { $0.blocksPosting || $0.outlastsConfirming }
@@ -54,9 +66,11 @@ extension StagingReason {
   package var blocksPosting: Bool {
     switch self {
     case .unmatched, .needsConfirmation, .claimOutOfBalance, .lineOutOfBalance,
-      .transactionOutOfBalance, .lineUnmatched, .notOurs, .predetermination, .correction:
+      .transactionOutOfBalance, .lineUnmatched, .notOurs, .predetermination, .correction,
+      .otherPatient, .adjustmentWithoutReason:
       true
-    case .reversal, .chargeDiffers, .alreadyPaid, .providerAdjustment, .exceedsBalance, .confirmed:
+    case .reversal, .chargeDiffers, .alreadyPaid, .providerAdjustment, .exceedsBalance, .confirmed,
+      .otherPayee, .productionData:
       false
     }
   }

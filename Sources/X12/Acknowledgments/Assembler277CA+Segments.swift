@@ -43,7 +43,11 @@ extension Assembler277CA {
     if isClaimAcknowledgment { checkCategories(status, segment) }
     switch level {
     case .header: report(.error, segment, "STC", "status before the first level; it is left out")
-    case .source: report(.warning, segment, "STC", "status of the source itself; it is left out")
+    case .source:
+      report(
+        status.isRejection ? .error : .warning, segment, "STC",
+        "status of the source itself (\(status.codes.map(\.text).joined(separator: " "))), which "
+          + "names no batch and no claim; it is left out")
     case .receiver: receiver?.statuses.append(status)
     case .provider: provider?.statuses.append(status)
     case .claim: claim?.statuses.append(status)
@@ -75,16 +79,23 @@ extension Assembler277CA {
       report(.warning, segment, "DTP03", "\(date.value) is no date or no span of dates")
     }
     switch level {
-    case .header, .receiver, .provider: break
+    case .header, .receiver, .provider: leftOut(segment)
     case .source: source?.dates.append(date)
     case .claim: claim?.dates.append(date)
     case .line: line?.dates.append(date)
     }
   }
 
-  mutating func takeReference(_ reference: X12Reference) {
+  /// Says that a segment stands where nothing is made of it.
+  private mutating func leftOut(_ segment: SegmentTextReader.Segment) {
+    report(
+      .note, segment, "", "\(segment.text.id)*\(segment.text.text(1)) has no place here; it is left out")
+  }
+
+  mutating func takeReference(_ segment: SegmentTextReader.Segment) {
+    let reference = X12Reference(segment: segment.text)
     switch level {
-    case .header, .source, .receiver: break
+    case .header, .source, .receiver: leftOut(segment)
     case .provider: provider?.references.append(reference)
     case .claim: claim?.references.append(reference)
     case .line: line?.references.append(reference)
@@ -97,23 +108,23 @@ extension Assembler277CA {
       return
     }
     switch segment.text.text(1) {
-    case "90", "QA": changeTotals { $0.acceptedCount = count }
-    case "AA", "QC": changeTotals { $0.rejectedCount = count }
-    default: break
+    case "90", "QA": changeTotals(segment) { $0.acceptedCount = count }
+    case "AA", "QC": changeTotals(segment) { $0.rejectedCount = count }
+    default: leftOut(segment)
     }
   }
 
   mutating func takeAmount(_ segment: SegmentTextReader.Segment) {
     guard let cents = amount(segment, 2) else { return }
     switch segment.text.text(1) {
-    case "YU": changeTotals { $0.acceptedCents = cents }
-    case "YY": changeTotals { $0.rejectedCents = cents }
-    default: break
+    case "YU": changeTotals(segment) { $0.acceptedCents = cents }
+    case "YY": changeTotals(segment) { $0.rejectedCents = cents }
+    default: leftOut(segment)
     }
   }
 
   private mutating func changeTotals(
-    _ change: (inout ClaimAcknowledgment277CA.Totals) -> Void
+    _ segment: SegmentTextReader.Segment, _ change: (inout ClaimAcknowledgment277CA.Totals) -> Void
   ) {
     switch level {
     case .receiver:
@@ -124,7 +135,7 @@ extension Assembler277CA {
       var totals = provider?.totals ?? ClaimAcknowledgment277CA.Totals()
       change(&totals)
       provider?.totals = totals
-    case .header, .source, .claim, .line: break
+    case .header, .source, .claim, .line: leftOut(segment)
     }
   }
 

@@ -25,6 +25,7 @@ struct Assembler277CA: SetAssembler {
     answer = ClaimAcknowledgment277CA(
       version: set.version, control: set.control, reference: "", date: "", time: "", kind: "",
       sources: [])
+    answer.groupVersion = set.groupVersion == set.version ? "" : set.groupVersion
   }
 
   /// What was read, and what is wrong with it.
@@ -48,7 +49,7 @@ struct Assembler277CA: SetAssembler {
     case "TRN": takeTrace(segment)
     case "STC": takeStatus(segment)
     case "DTP": takeDate(segment)
-    case "REF": takeReference(X12Reference(segment: text))
+    case "REF": takeReference(segment)
     case "QTY": takeCount(segment)
     case "AMT": takeAmount(segment)
     case "SVC": openLine(segment)
@@ -160,7 +161,9 @@ extension Assembler277CA {
   private mutating func closeProvider() {
     closeClaim()
     if let provider {
-      check(provider.totals, of: provider.claims, at: providerStart)
+      check(
+        provider.totals, of: provider.claims,
+        isRefused: (receiver?.isRejected ?? false) || provider.isRejected, at: providerStart)
       receiver?.providers.append(provider)
     }
     provider = nil
@@ -169,7 +172,10 @@ extension Assembler277CA {
   private mutating func closeReceiver() {
     closeProvider()
     if let receiver {
-      check(receiver.totals, of: receiver.providers.flatMap(\.claims), at: receiverStart)
+      check(
+        receiver.totals, of: receiver.providers.flatMap(\.claims),
+        isRefused: receiver.isRejected || receiver.providers.contains(where: \.isRejected),
+        at: receiverStart)
       source?.receivers.append(receiver)
     }
     receiver = nil
@@ -184,9 +190,10 @@ extension Assembler277CA {
   /// Compares what is said of a level with the claims under it.
   private mutating func check(
     _ totals: ClaimAcknowledgment277CA.Totals, of claims: [ClaimAcknowledgment277CA.Claim],
-    at segment: SegmentTextReader.Segment?
+    isRefused: Bool, at segment: SegmentTextReader.Segment?
   ) {
-    guard !claims.isEmpty else { return }
+    // A level that is refused as a whole names no claims: whoever knows what was sent compares them.
+    guard !claims.isEmpty || !isRefused else { return }
     let held = ClaimAcknowledgment277CA.Totals(of: claims)
     func compare<Number: Equatable>(
       _ said: Number?, _ found: Number?, _ element: String, _ kind: String,

@@ -4,6 +4,8 @@
 package struct ClaimAcknowledgment277CA: Equatable, Sendable {
   /// ST03 and GS08.
   package var version: String
+  /// GS08 where it differs from ST03, else empty.
+  package var groupVersion = ""
   /// ST02.
   package var control: String
   /// BHT03: the sender's number for this answer.
@@ -31,7 +33,9 @@ package struct ClaimAcknowledgment277CA: Equatable, Sendable {
   }
 
   /// Whether it follows the guide of the 277CA, and not that of a status answer.
-  package var isClaimAcknowledgment: Bool { version.contains("X214") }
+  package var isClaimAcknowledgment: Bool { guide.contains("X214") }
+  /// GS08, which tells a 277CA from the other sets 277; ST03 where there is no group.
+  package var guide: String { groupVersion.isEmpty ? version : groupVersion }
 
   /// Every claim in it, in the order of the file.
   package var claims: [Claim] {
@@ -71,6 +75,8 @@ package struct ClaimAcknowledgment277CA: Equatable, Sendable {
     package var totals: Totals
     /// Loops 2000C.
     package var providers: [Provider]
+    /// Whether the batch as a whole is not taken.
+    package var isRejected: Bool { statuses.contains(where: \.isRejection) }
 
     package init(
       name: X12PartyName, trace: String, statuses: [Status], totals: Totals = Totals(),
@@ -98,6 +104,8 @@ package struct ClaimAcknowledgment277CA: Equatable, Sendable {
     package var totals: Totals
     /// Loops 2000D.
     package var claims: [Claim]
+    /// Whether all that this supplier billed is not taken.
+    package var isRejected: Bool { statuses.contains(where: \.isRejection) }
 
     package init(
       name: X12PartyName, trace: String = "", statuses: [Status] = [],

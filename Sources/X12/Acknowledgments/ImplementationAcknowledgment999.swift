@@ -16,6 +16,8 @@ package struct ImplementationAcknowledgment999: Equatable, Sendable {
   package var sets: [SetAnswer]
   /// AK901: `A` accepted, `E` accepted with errors, `P` partly, `R` rejected.
   package var outcome: String
+  /// Whether the group is refused without an answer to any of its sets.
+  package var isRefusedWhole: Bool { sets.isEmpty && ["R", "M", "W", "X"].contains(outcome) }
   /// AK902: how many sets our group said it has; nil when unreadable.
   package var includedCount: Int?
   /// AK903: how many were received.

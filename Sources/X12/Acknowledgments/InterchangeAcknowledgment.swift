@@ -21,6 +21,12 @@ package struct InterchangeAcknowledgment: Equatable, Sendable {
   package var code: String
   /// TA105: three digits that give the reason, `000` when there is nothing to say.
   package var note: String
+  /// ISA15 of the interchange in which it came: `P` live, `T` test.
+  package var usage = ""
+  /// ISA09 of the interchange in which it came, as 20260105; 0 when unreadable.
+  package var answeredOn: Int32 = 0
+  /// ISA10 of the interchange in which it came, HHMM.
+  package var answeredAt = ""
 
   package init(
     interchangeControl: String, date: String, time: String, code: String, note: String

@@ -16,7 +16,8 @@ extension ClaimEdit {
   }
 
   /// Eleven characters: digit, letter, either, digit, letter, either, digit, letter, letter, digit,
-  /// digit (CMS, form of the Medicare Beneficiary Identifier); no dashes.
+  /// digit (CMS, form of the Medicare Beneficiary Identifier); no dashes, and none of S, L, O, I, B
+  /// and Z but in the made-up range `1S00`.
   func medicareNumber(_ claim: Claim837P) -> [ClaimEditFinding] {
     guard claim.subscriber.coverage.filingIndicator == "MB", !claim.memberID.isEmpty else {
       return []
@@ -33,6 +34,9 @@ extension ClaimEdit {
         case UInt8(ascii: "A"): return isLetter
         default: return isDigit || isLetter
         }
+      }
+      && bytes.enumerated().allSatisfy { place, byte in
+        !Array("SLOIBZ".utf8).contains(byte) || place == 1 && claim.memberID.hasPrefix("1S00")
       }
     guard !fits else { return [] }
     return [

@@ -12,6 +12,18 @@ extension ClaimEdit {
     }
   }
 
+  /// NM103 is required of every party that a claim names.
+  func names(_ claim: Claim837P) -> [ClaimEditFinding] {
+    claim.placedParties.compactMap { placed in
+      guard placed.loop != "2010BB", placed.loop != "2330B",
+        PlainCapitals.text(placed.party.name.last).isEmpty
+      else { return nil }
+      return finding(
+        loop: placed.loop, element: "NM103", line: placed.line,
+        "the name is missing, or has no letter that can be sent")
+    }
+  }
+
   func states(_ claim: Claim837P) -> [ClaimEditFinding] {
     claim.placedParties.compactMap { placed in
       guard let address = placed.domesticAddress, !Self.states.contains(address.state) else {

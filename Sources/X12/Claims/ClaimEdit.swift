@@ -20,6 +20,7 @@ package enum ClaimEdit: String, CaseIterable, Sendable {
   case unitsAreMoreThanZero
   case claimHasOneToFiftyLines
   case payerHasNumber
+  case everyPartyHasAName
   case subscriberHasMemberNumber
   case medicareNumberHasItsForm
   case patientHasAddress
@@ -48,6 +49,7 @@ package enum ClaimEdit: String, CaseIterable, Sendable {
     case .unitsAreMoreThanZero: units(claim)
     case .claimHasOneToFiftyLines: lineCount(claim)
     case .payerHasNumber: payerNumber(claim)
+    case .everyPartyHasAName: names(claim)
     case .subscriberHasMemberNumber: memberNumber(claim)
     case .medicareNumberHasItsForm: medicareNumber(claim)
     case .patientHasAddress: patientAddress(claim)

@@ -1,33 +1,38 @@
-/// Capitals without accents for the letters of Western names.
+/// Capitals without accents for the letters of names in Latin script.
 ///
 /// The basic and extended character sets of X12 have no accented letters; payers refuse them.
 enum PlainLetters {
-  /// ASCII capitals that stand for a scalar above ASCII; a blank where there is no such letter.
+  /// ASCII capitals that stand for a scalar above ASCII; nothing for a mark that belongs to the letter
+  /// before it, a blank where there is no such letter.
   static func ascii(for scalar: Unicode.Scalar) -> String {
     switch scalar.value {
-    case 0xC0...0xC5, 0xE0...0xE5, 0x100...0x105: "A"
-    case 0xC6, 0xE6: "AE"
-    case 0xC7, 0xE7, 0x106...0x10D: "C"
-    case 0xD0, 0xF0, 0x10E...0x111: "D"
-    case 0xC8...0xCB, 0xE8...0xEB, 0x112...0x11B: "E"
-    case 0x11C...0x123: "G"
-    case 0xCC...0xCF, 0xEC...0xEF, 0x128...0x131: "I"
-    case 0x139...0x142: "L"
-    case 0xD1, 0xF1, 0x143...0x148: "N"
-    case 0xD2...0xD6, 0xD8, 0xF2...0xF6, 0xF8, 0x14C...0x151: "O"
-    case 0x152, 0x153: "OE"
-    case 0x154...0x159: "R"
-    case 0x15A...0x161: "S"
-    case 0xDF: "SS"
-    case 0x162...0x165: "T"
-    case 0xDE, 0xFE: "TH"
-    case 0xD9...0xDC, 0xF9...0xFC, 0x168...0x173: "U"
-    case 0xDD, 0xFD, 0xFF, 0x176...0x178: "Y"
-    case 0x179...0x17E: "Z"
-    case 0x2018, 0x2019: "'"
-    case 0x201C, 0x201D: "\""
-    case 0x2010...0x2015: "-"
-    default: " "
+    case 0xD0, 0xF0, 0x110, 0x111: return "D"
+    case 0xDE, 0xFE: return "TH"
+    case 0xDF, 0x1E9E: return "SS"
+    case 0x131: return "I"
+    case 0x14A, 0x14B: return "NG"
+    case 0x17F: return "S"
+    // The ʻokina and its kin, quotation marks, dashes.
+    case 0x2B9...0x2BF, 0x2018...0x201B, 0x2032, 0xB4: return "'"
+    case 0x201C...0x201F, 0x2033: return "\""
+    case 0x2010...0x2015, 0x2212: return "-"
+    default: break
     }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .format: return ""
+    default: return letter(in: scalar.properties.name ?? "") ?? " "
+    }
+  }
+
+  /// The letter that a character's name tells of: `LATIN SMALL LETTER E WITH ACUTE`.
+  private static func letter(in name: String) -> String? {
+    var words = name.split(separator: " ")[...]
+    if words.first == "FULLWIDTH" { words.removeFirst() }
+    guard words.count >= 4, words.removeFirst() == "LATIN",
+      ["CAPITAL", "SMALL"].contains(words.removeFirst()),
+      ["LETTER", "LIGATURE"].contains(words.removeFirst()), let letter = words.popFirst(),
+      letter.utf8.count <= 2, words.isEmpty || words.first == "WITH"
+    else { return nil }
+    return String(letter)
   }
 }

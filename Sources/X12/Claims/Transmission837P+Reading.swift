@@ -41,6 +41,20 @@ extension Transmission837P {
     return (assembler.header, assembler.drainProblems())
   }
 
+  /// What stands before the claims of a set; nothing after the first claim is looked at.
+  package static func header(
+    of set: TransactionSetEnvelope, in file: X12File
+  ) -> TransmissionHeader837P {
+    struct Found: Error { var header: TransmissionHeader837P }
+    do {
+      return try forEachClaim(in: file, set: set) { (read) throws(Found) in
+        throw Found(header: read.header)
+      }.header
+    } catch {
+      return error.header
+    }
+  }
+
   /// All claims of a set, and everything wrong in it.
   package static func read(
     file: X12File, set: TransactionSetEnvelope

@@ -76,8 +76,11 @@ extension EnvelopeReader {
 
   mutating func acknowledge(_ bytes: Span<UInt8>) {
     guard acknowledgments.count < Self.setLimit else { return }
-    acknowledgments.append(
-      InterchangeAcknowledgment(elements: (1...5).map { text(bytes, $0) }))
+    var acknowledgment = InterchangeAcknowledgment(elements: (1...5).map { text(bytes, $0) })
+    acknowledgment.usage = template.usage
+    acknowledgment.answeredOn = template.date
+    acknowledgment.answeredAt = template.time
+    acknowledgments.append(acknowledgment)
   }
 
   mutating func finish(_ end: Int) {
@@ -99,6 +102,7 @@ extension EnvelopeReader {
     template.time = text(bytes, 5)
     template.groupControl = text(bytes, 6)
     template.version = text(bytes, 8)
+    template.groupVersion = template.version
     group = Level(control: template.groupControl, start: view.start, segment: segmentCount)
   }
 
@@ -131,6 +135,7 @@ extension EnvelopeReader {
     template.receiverID = ""
     template.groupControl = ""
     template.version = ""
+    template.groupVersion = ""
   }
 
   /// Compares a count that a trailer declares with what was found.

@@ -31,7 +31,7 @@ extension EnvelopeReader {
     let declared = X12Amount.scaled(bytes, view.element(1), decimals: 0)
     let control = text(bytes, 2)
     let name = label(open.envelope)
-    open.envelope.isWhole = true
+    open.envelope.isWhole = !open.isOversized
     if declared != found, declared != found - Int64(open.foreign) {
       open.envelope.isWhole = false
       let written = text(bytes, 1)

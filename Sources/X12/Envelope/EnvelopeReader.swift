@@ -2,6 +2,8 @@
 struct EnvelopeReader {
   /// How many sets are kept; a file that claims more is hostile or broken.
   static let setLimit = 200_000
+  /// The longest element that is believed, in bytes; no guide that is read here has one of a tenth.
+  static let elementLimit = 8_192
 
   var sets: [TransactionSetEnvelope] = []
   var acknowledgments: [InterchangeAcknowledgment] = []
@@ -37,6 +39,8 @@ struct EnvelopeReader {
     var envelope: TransactionSetEnvelope
     /// Stretches in it that are no segments; senders do not count them.
     var foreign = 0
+    /// Whether an element in it is longer than any can be.
+    var isOversized = false
   }
 
   init(places: DiskPlaces? = nil) {
@@ -56,6 +60,7 @@ struct EnvelopeReader {
       }
       if !takesEverything, segment.hasInnerBreak || segment.id == SegmentID.none { return false }
       segmentCount &+= 1
+      if segment.end - segment.start > Self.elementLimit { measure(bytes, segment) }
       switch segment.id {
       case SegmentID.gs, SegmentID.ge, SegmentID.iea, SegmentID.ta1, SegmentID.st, SegmentID.se:
         control(bytes, segment)
@@ -74,6 +79,36 @@ struct EnvelopeReader {
     }
     finish(bytes.count)
     return true
+  }
+
+  /// Refuses the set of a segment with an element longer than any can be: it is damage or malice, and
+  /// would become a fact of the office.
+  private mutating func measure(_ bytes: Span<UInt8>, _ segment: RawSegment) {
+    guard segment.id != SegmentID.none else { return }
+    var element = 0
+    var from = segment.start
+    var place = segment.start
+    while place <= segment.end {
+      if place == segment.end || bytes[place] == delimiters.element {
+        if place - from > Self.elementLimit { break }
+        from = place + 1
+        element += 1
+      }
+      place += 1
+    }
+    guard place <= segment.end else { return }
+    let name = SegmentID.name(segment.id) + (element < 10 ? "0" : "") + String(element)
+    let size = "\(name) has \(place - from) characters, and no element has more than "
+      + "\(Self.elementLimit)"
+    if hasSet, set?.isOversized == false {
+      set?.isOversized = true
+      refuse(
+        from, element: name,
+        "\(size); \(set.map { label($0.envelope) } ?? "the set") is refused, ask the sender for it "
+          + "again")
+    } else if !hasSet {
+      add(.error, from, "\(size); the segment stands outside of any set and is cut", element: name)
+    }
   }
 
   /// Tells that the file does not begin with its first interchange.

@@ -4,6 +4,8 @@ package struct TransactionSetEnvelope: Equatable, Sendable {
   package var code = ""
   /// The guide, from ST03 or GS08: `005010X221A1`.
   package var version = ""
+  /// GS08, the guide of all sets of the group; empty without a group.
+  package var groupVersion = ""
   /// ST02, the set's control number.
   package var control = ""
   /// GS06, the group's control number.
@@ -42,6 +44,9 @@ package struct TransactionSetEnvelope: Equatable, Sendable {
   package var interchange = 0
   /// Whether it has an SE with the right count and control number: only whole sets are applied.
   package var isWhole = false
+
+  /// The guide that the group names (GS08), which tells sets of one ST01 apart; ST03 without a group.
+  package var guide: String { groupVersion.isEmpty ? version : groupVersion }
 
   /// An envelope to be filled.
   package init() {}

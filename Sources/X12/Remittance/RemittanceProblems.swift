@@ -114,6 +114,15 @@ extension RemittanceReader {
   }
 
   @inline(never)
+  mutating func noteNoReason(_ element: Int) {
+    guard problems.hasRoom(for: .error) else { return }
+    add(
+      .error, element: elementName(element),
+      "\(elementName(element)) is empty: an amount without its reason code; its claim waits for a "
+        + "person, ask the payer what it stands for")
+  }
+
+  @inline(never)
   mutating func noteDate(_ bytes: Span<UInt8>, _ element: Int) {
     guard problems.hasRoom(for: .warning) else { return }
     let name = elementName(element)

@@ -207,6 +207,7 @@ struct RemittanceReader {
       let reason = segment.element(place)
       let amount = segment.element(place + 1)
       if !reason.isEmpty || !amount.isEmpty {
+        if reason.isEmpty { noteNoReason(place) }
         let cents = money(bytes, place + 1)
         remittance.adjustments.append(
           RemittanceAdjustment(

@@ -149,10 +149,11 @@ struct OpenOffice {
     warn: @escaping @Sendable (String) -> Void
   ) throws {
     self.paths = paths
-    let rules = try OfficeRules.load(paths)
+    var rules = try OfficeRules.load(paths)
     settings = try OfficeSettings(paths)
     let name = Account.own.name
     let database = try Office.openDatabase(paths.database, mode: mode, warn: { warn($0.message) })
+    rules.isOfSample = try Office.isSample(database)
     office = Office(
       database: database, rules: rules,
       user: OfficeUser(name: name, isSupervisor: settings.isSupervisor(name, paths: paths)),

@@ -1,4 +1,5 @@
 import Cells
+import Rules
 import TOMLKit
 
 /// A TOML file that says, for everything wrong in it, the file, the line and the key.
@@ -13,6 +14,10 @@ struct TOMLDocument {
   init(_ text: String, path: String) throws(CommandFailure) {
     self.path = path
     self.text = text
+    if let line = TOMLDepth.tooDeep(text) {
+      throw CommandFailure(
+        "\(foreign: path), line \(line): a key has more parts than any has here; correct it")
+    }
     do {
       table = try TOMLTable(string: text)
     } catch let error as TOMLParseError {

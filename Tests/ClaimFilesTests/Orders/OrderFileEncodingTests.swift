@@ -20,7 +20,7 @@ struct OrderFileEncodingTests {
     ([0x81], "\u{FFFD}", .windows1252),
     // Overlong and surrogate forms are not UTF-8.
     ([0xC0, 0xAF], "À¯", .windows1252),
-    ([0xED, 0xA0, 0x80], "í\u{A0}€", .windows1252),
+    ([0xED, 0xA0, 0x80], "í €", .windows1252),
     ([0xF0, 0x9F, 0x98, 0x80], "\u{1F600}", .utf8),
   ])
   func lettersAreRead(_ name: [UInt8], _ text: String, _ encoding: TextEncoding) throws {

@@ -104,9 +104,12 @@ struct ClaimEditTests {
       $0.otherPayers = ClaimSamples.secondary.otherPayers
       $0.otherPayers[0].payer.name.id = ""
     },
+    Case(.everyPartyHasAName, "NM103") { $0.subscriber.party.name.last = "" },
+    Case(.everyPartyHasAName, "NM103") { $0.subscriber.party.name.last = "日本" },
     Case(.subscriberHasMemberNumber, "NM109") { $0.subscriber.party.name.id = "" },
     Case(.medicareNumberHasItsForm, "NM109") { $0.subscriber.party.name.id = "1EG4-TE5-MK73" },
     Case(.medicareNumberHasItsForm, "NM109") { $0.subscriber.party.name.id = "123456789A" },
+    Case(.medicareNumberHasItsForm, "NM109") { $0.subscriber.party.name.id = "1SG4TE5MK73" },
     Case(.medicareNumberHasItsForm, "NM109") { $0.subscriber.party.name.id = "AEG4TE5MK73" },
     Case(.patientHasAddress, "N301") { $0.subscriber.party.address = nil },
     Case(.patientHasAddress, "N301") { $0.subscriber.party.address?.street = [""] },
