@@ -209,6 +209,7 @@ office=$work/sent.office
 run_undo plain >/dev/null
 copy "$work/sent.office" "$work/undone.office"
 try_verb redo "$work/undone.office"
+office=$work/sent.office
 run_redo plain >/dev/null
 rm "$work/sent.office.outbox/$sent"
 try_verb rewrite "$work/sent.office"
