@@ -277,7 +277,7 @@ struct IncomingFilesTests {
     paid.lines[0].cas = ["CO**70**253*.8", "PR*2*10"]
     let test = try sent()
     let report = try test.office.importBytes(SampleFiles.remittance([paid]), name: "835.x12")
-    #expect(report.problems.contains { $0.isError && $0.element == "CAS02" })
+    #expect(report.problems.contains { $0.isError && $0.place.element == "CAS02" })
     #expect(report.claimsPosted == 0 && report.claimsStaged == 1)
     #expect(try test.queue(.cashPosting).contains { $0.contains("no reason code") })
     try test.isSound()
