@@ -42,7 +42,8 @@ struct IncomingFilesTests {
       sender: "CLR0001", sets: [("0001", segments.map { $0 + "~" }.joined(separator: "\n"))])
   }
 
-  @Test("a 277CA that refuses a batch or a supplier's part of it refuses its claims, in plain words")
+  @Test(
+    "a 277CA that refuses a batch or a supplier's part of it refuses its claims, in plain words")
   func batchRefused() throws {
     let totals = ["QTY*AA*2", "AMT*YY*560"]
     let refusal = "STC*A3:24:41*20260106*U*560"
@@ -69,7 +70,8 @@ struct IncomingFilesTests {
     }
   }
 
-  @Test("what a batch's answer says and what was sent is compared, and nothing is dropped in silence")
+  @Test(
+    "what a batch's answer says and what was sent is compared, and nothing is dropped in silence")
   func batchCompared() throws {
     let refusal = "STC*A3:24:41*20260106*U*560"
     let cases: [(file: [UInt8], word: String, rejected: Int)] = [
@@ -186,7 +188,8 @@ struct IncomingFilesTests {
     }
     let claims = SampleFiles.claims([.machine()])
     let paid = SampleFiles.remittance([.machine()])
-    for (usage, isSample, isPosted) in [("T", false, true), ("P", false, false), ("P", true, true)] {
+    for (usage, isSample, isPosted) in [("T", false, true), ("P", false, false), ("P", true, true)]
+    {
       let office = try office(isSample: isSample)
       for file in [claims, paid] {
         try office.importBytes(
@@ -209,10 +212,12 @@ struct IncomingFilesTests {
     let reason = try test.texts("SELECT reason FROM work_item WHERE queue = 'cash-posting'")
     #expect(reason.first?.contains("patient name differs") == true, "\(reason)")
     #expect(reason.first?.contains("member id differs") == true, "\(reason)")
-    for (last, member) in [("DOE", "9XX9XX9XX99"), ("OTHER", "1EG4TE5MK73"), ("", ""), ("DOE", "")] {
+    for (last, member) in [("DOE", "9XX9XX9XX99"), ("OTHER", "1EG4TE5MK73"), ("", ""), ("DOE", "")]
+    {
       (paid.last, paid.member) = (last, member)
       paid.first = last.isEmpty ? "" : "JANE"
-      #expect(try sent().take(SampleFiles.remittance([paid])).claimsPosted == 1, "\(last) \(member)")
+      #expect(
+        try sent().take(SampleFiles.remittance([paid])).claimsPosted == 1, "\(last) \(member)")
     }
   }
 

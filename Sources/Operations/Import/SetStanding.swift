@@ -8,7 +8,9 @@ struct SetStanding {
 
   /// Why nothing of a set is taken; nil for one that is read on.
   func refusal(of set: TransactionSetEnvelope, in file: X12File) -> String? {
-    if let refusal = refusal(ofUsage: set.usage) { return "set \(set.code) \(set.control) " + refusal }
+    if let refusal = refusal(ofUsage: set.usage) {
+      return "set \(set.code) \(set.control) " + refusal
+    }
     switch set.code {
     case "837": return claims(set, file)
     case "835": return isKnown(set, ["X221", "X091"]) ? nil : unknown(set, "835", "005010X221A1")
@@ -30,12 +32,14 @@ struct SetStanding {
 
   private func claims(_ set: TransactionSetEnvelope, _ file: X12File) -> String? {
     if set.guide.contains("X291") {
-      return "this 837 is a predetermination (\(set.guide)): a question, no claim; nothing of it was "
+      return
+        "this 837 is a predetermination (\(set.guide)): a question, no claim; nothing of it was "
         + "applied"
     }
     let isReporting = set.guide.contains("X298")
     if isReporting || Transmission837P.header(of: set, in: file).kind == "RP" {
-      return "this 837 reports encounters (\(isReporting ? set.guide : "BHT06 = RP")), no claims that "
+      return
+        "this 837 reports encounters (\(isReporting ? set.guide : "BHT06 = RP")), no claims that "
         + "are owed; nothing of it was applied"
     }
     // What is institutional or dental says so when it is read.

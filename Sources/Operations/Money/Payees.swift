@@ -12,7 +12,8 @@ struct Payees {
     guard NationalProviderIdentifier.isValid(npi), npi != office.rules.supplier?.npi else {
       return nil
     }
-    let knowsOwn = try office.rules.supplier != nil || Submissions.areBilled(under: "", in: connection)
+    let knowsOwn =
+      try office.rules.supplier != nil || Submissions.areBilled(under: "", in: connection)
     return try knowsOwn && !Submissions.areBilled(under: npi, in: connection) ? npi : nil
   }
 }

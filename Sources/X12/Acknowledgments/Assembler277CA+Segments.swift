@@ -89,7 +89,8 @@ extension Assembler277CA {
   /// Says that a segment stands where nothing is made of it.
   private mutating func leftOut(_ segment: SegmentTextReader.Segment) {
     report(
-      .note, segment, "", "\(segment.text.id)*\(segment.text.text(1)) has no place here; it is left out")
+      .note, segment, "",
+      "\(segment.text.id)*\(segment.text.text(1)) has no place here; it is left out")
   }
 
   mutating func takeReference(_ segment: SegmentTextReader.Segment) {

@@ -20,7 +20,8 @@ enum NotX12 {
         + "archive and read the files inside"
     }
     if begins(bytes, [0xD0, 0xCF, 0x11, 0xE0]) {
-      return "a workbook or document of an older office program; save a workbook as CSV (UTF-8) and "
+      return
+        "a workbook or document of an older office program; save a workbook as CSV (UTF-8) and "
         + "read that"
     }
     if begins(bytes, Array("%PDF".utf8)) {
