@@ -262,19 +262,19 @@ struct FrontEndAnswerTests {
     return reasons
   }
 
-  @Test("answers to claims that the office never sent are noted, the others count")
+  @Test("answers to claims that the office never sent are an error, the others count")
   func unknownNumbers() throws {
     let test = try sent()
-    let report = try test.take(
+    let report = try test.office.importBytes(
       SampleFiles.statuses([
         ("X9", ["STC*A7:507*20260106*U*180"]), ("A1002", ["STC*A2:20:PR*20260106*WQ*180"]),
         ("X8", ["STC*A7:507*20260106*U*180"]),
-      ]))
+      ]), name: "277ca.x12")
     #expect(report.acknowledged == 1)
     #expect(report.rejected == 0)
     let note = report.problems.first { $0.message.contains("never sent") }
     #expect(note?.message.contains("2 answers") == true)
     #expect(note?.message.contains("X9") == true)
-    #expect(note?.isError == false)
+    #expect(note?.isError == true)
   }
 }

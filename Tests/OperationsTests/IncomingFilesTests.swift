@@ -42,8 +42,7 @@ struct IncomingFilesTests {
       sender: "CLR0001", sets: [("0001", segments.map { $0 + "~" }.joined(separator: "\n"))])
   }
 
-  @Test(
-    "a 277CA that refuses a batch or a supplier's part of it refuses its claims, in plain words")
+  @Test("a 277CA that refuses a batch, or one supplier's part of it, refuses its claims")
   func batchRefused() throws {
     let totals = ["QTY*AA*2", "AMT*YY*560"]
     let refusal = "STC*A3:24:41*20260106*U*560"
@@ -70,13 +69,12 @@ struct IncomingFilesTests {
     }
   }
 
-  @Test(
-    "what a batch's answer says and what was sent is compared, and nothing is dropped in silence")
+  @Test("what a batch's answer says is compared with what was sent, and nothing is dropped")
   func batchCompared() throws {
     let refusal = "STC*A3:24:41*20260106*U*560"
     let cases: [(file: [UInt8], word: String, rejected: Int)] = [
       (batchAnswer(receiver: [refusal, "QTY*AA*3"]), "refuses 3 claims", 2),
-      (batchAnswer(receiver: [refusal, "QTY*AA*2", "AMT*YY*99"]), "but 560.00 was sent", 2),
+      (batchAnswer(receiver: [refusal, "QTY*AA*2", "AMT*YY*99"]), "but $560.00 was sent", 2),
       (batchAnswer(receiver: [refusal], reference: "B99"), "B99 (A3:24:41), which this office", 0),
       (batchAnswer(receiver: ["STC*A1:19:PR**WQ*0", "QTY*90*2"]), "accepted count is 2", 0),
       (
@@ -212,8 +210,8 @@ struct IncomingFilesTests {
     let reason = try test.texts("SELECT reason FROM work_item WHERE queue = 'cash-posting'")
     #expect(reason.first?.contains("patient name differs") == true, "\(reason)")
     #expect(reason.first?.contains("member id differs") == true, "\(reason)")
-    for (last, member) in [("DOE", "9XX9XX9XX99"), ("OTHER", "1EG4TE5MK73"), ("", ""), ("DOE", "")]
-    {
+    let ours = [("DOE", "9XX9XX9XX99"), ("OTHER", "1EG4TE5MK73"), ("", ""), ("DOE", "")]
+    for (last, member) in ours {
       (paid.last, paid.member) = (last, member)
       paid.first = last.isEmpty ? "" : "JANE"
       #expect(

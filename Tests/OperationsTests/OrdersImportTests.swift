@@ -78,7 +78,8 @@ struct OrdersImportTests {
   @Test("who the patient and the payer of a confirmed order are can still be put right")
   func corrected() throws {
     let test = try TestOffice()
-    try test.confirm([.device("SO-1", ["primary_member_id": "1EG4TE5MK7"])])
+    // A number that nobody has passes the door, and is held in an office that is no sample.
+    try test.confirm([.device("SO-1", ["primary_member_id": "1S00GP8HR19"])])
     let held = try test.office.order(try test.office.order(numbered: "SO-1"))
     #expect(held.charges.allSatisfy { $0.holds.contains("coverage-missing") })
     let report = try test.take(orders: [.device("SO-1", ["primary_member_id": "1EG4TE5MK73"])])

@@ -32,6 +32,7 @@ struct SetStanding {
 
   private func claims(_ set: TransactionSetEnvelope, _ file: X12File) -> String? {
     if set.guide.contains("X291") {
+<<<<<<< HEAD
       return
         "this 837 is a predetermination (\(set.guide)): a question, no claim; nothing of it was "
         + "applied"
@@ -41,6 +42,15 @@ struct SetStanding {
       return
         "this 837 reports encounters (\(isReporting ? set.guide : "BHT06 = RP")), no claims that "
         + "are owed; nothing of it was applied"
+=======
+      return "this 837 is a predetermination (\(set.guide)): a question, no claim; nothing of it "
+        + "was applied"
+    }
+    let isReporting = set.guide.contains("X298")
+    if isReporting || Transmission837P.header(of: set, in: file).kind == "RP" {
+      return "this 837 reports encounters (\(isReporting ? set.guide : "BHT06 = RP")), no claims "
+        + "that are owed; nothing of it was applied"
+>>>>>>> incoming
     }
     // What is institutional or dental says so when it is read.
     return isKnown(set, ["X222", "X098", "X223", "X096", "X224", "X097"])

@@ -16,13 +16,18 @@ enum NotX12 {
     if bytes.isEmpty { return "it is empty; fetch it again" }
     if begins(bytes, [0x1F, 0x8B]) { return "gzip data; unpack it and read the file inside" }
     if begins(bytes, [0x50, 0x4B, 0x03, 0x04]) {
-      return "a workbook or a zip archive; save a workbook as CSV (UTF-8) and read that, unpack an "
-        + "archive and read the files inside"
+      return "a workbook or a zip archive; save a workbook as CSV (UTF-8) and read that, unpack "
+        + "an archive and read the files inside"
     }
     if begins(bytes, [0xD0, 0xCF, 0x11, 0xE0]) {
+<<<<<<< HEAD
       return
         "a workbook or document of an older office program; save a workbook as CSV (UTF-8) and "
         + "read that"
+=======
+      return "a workbook or document of an older office program; save a workbook as CSV (UTF-8) "
+        + "and read that"
+>>>>>>> incoming
     }
     if begins(bytes, Array("%PDF".utf8)) {
       return "a PDF; ask the payer or clearinghouse for the electronic file"

@@ -105,7 +105,6 @@ struct ClaimEditTests {
       $0.otherPayers[0].payer.name.id = ""
     },
     Case(.everyPartyHasAName, "NM103") { $0.subscriber.party.name.last = "" },
-    Case(.everyPartyHasAName, "NM103") { $0.subscriber.party.name.last = "日本" },
     Case(.subscriberHasMemberNumber, "NM109") { $0.subscriber.party.name.id = "" },
     Case(.medicareNumberHasItsForm, "NM109") { $0.subscriber.party.name.id = "1EG4-TE5-MK73" },
     Case(.medicareNumberHasItsForm, "NM109") { $0.subscriber.party.name.id = "123456789A" },

@@ -301,4 +301,22 @@ struct X12FileTests {
     #expect(file.sets.first?.version == "004010X091A1")
     #expect(file.sets.first?.isWhole == true)
   }
+
+  @Test("an element longer than any can be refuses its set and no other")
+  func oversizedElement() throws {
+    func set(_ control: String, _ name: String) -> String {
+      "ST*835*\(control)~N1*PR*\(name)~SE*3*\(control)~"
+    }
+    for (count, isWhole) in [(8_192, true), (8_193, false), (1_000_000, false)] {
+      let long = String(repeating: "A", count: count)
+      let bytes = Array(
+        (RemittanceSamples.header + RemittanceSamples.group + set("0001", long)
+          + set("0002", "B") + "GE*2*1~IEA*1*000000001~").utf8)
+      let file = try X12File(bytes)
+      #expect(file.sets.map(\.isWhole) == [isWhole, true], "\(count)")
+      let errors = file.problems.filter { $0.severity == .error }
+      #expect(errors.map(\.place.element) == (isWhole ? [] : ["N102"]), "\(count)")
+      #expect(errors.map(\.place.set) == (isWhole ? [] : [0]), "\(count)")
+    }
+  }
 }
