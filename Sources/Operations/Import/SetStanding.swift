@@ -32,17 +32,6 @@ struct SetStanding {
 
   private func claims(_ set: TransactionSetEnvelope, _ file: X12File) -> String? {
     if set.guide.contains("X291") {
-<<<<<<< HEAD
-      return
-        "this 837 is a predetermination (\(set.guide)): a question, no claim; nothing of it was "
-        + "applied"
-    }
-    let isReporting = set.guide.contains("X298")
-    if isReporting || Transmission837P.header(of: set, in: file).kind == "RP" {
-      return
-        "this 837 reports encounters (\(isReporting ? set.guide : "BHT06 = RP")), no claims that "
-        + "are owed; nothing of it was applied"
-=======
       return "this 837 is a predetermination (\(set.guide)): a question, no claim; nothing of it "
         + "was applied"
     }
@@ -50,7 +39,6 @@ struct SetStanding {
     if isReporting || Transmission837P.header(of: set, in: file).kind == "RP" {
       return "this 837 reports encounters (\(isReporting ? set.guide : "BHT06 = RP")), no claims "
         + "that are owed; nothing of it was applied"
->>>>>>> incoming
     }
     // What is institutional or dental says so when it is read.
     return isKnown(set, ["X222", "X098", "X223", "X096", "X224", "X097"])

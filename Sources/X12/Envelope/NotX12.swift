@@ -20,14 +20,8 @@ enum NotX12 {
         + "an archive and read the files inside"
     }
     if begins(bytes, [0xD0, 0xCF, 0x11, 0xE0]) {
-<<<<<<< HEAD
-      return
-        "a workbook or document of an older office program; save a workbook as CSV (UTF-8) and "
-        + "read that"
-=======
       return "a workbook or document of an older office program; save a workbook as CSV (UTF-8) "
         + "and read that"
->>>>>>> incoming
     }
     if begins(bytes, Array("%PDF".utf8)) {
       return "a PDF; ask the payer or clearinghouse for the electronic file"
