@@ -36,7 +36,8 @@ struct OutboxLedgerTests {
       DecisionEntry(.resubmit, [.note: "n"]), DecisionEntry(.replace, [.note: "n"]),
       DecisionEntry(.void), PayerChangeTests.entry(.instead), DecisionEntry(.checkEligibility),
     ] {
-      let other = try TestOffice().asTest()
+      // What came in was ordinary: the mark is of what goes out.
+      let other = try TestOffice()
       var mask = SampleClaim.mask()
       if entry.verb == .replace || entry.verb == .void {
         mask.payer = .commercial
@@ -54,12 +55,14 @@ struct OutboxLedgerTests {
               ? .mask(cas: "OA*109*180", remarks: ["N418"], more: []) : .mask()
           ]))
       }
-      let file = try #require(try other.decide("A1002", entry).file, "\(entry.verb)")
-      try isTest(other, [file])
+      let marked = try other.asTest()
+      let file = try #require(try marked.decide("A1002", entry).file, "\(entry.verb)")
+      try isTest(marked, [file])
     }
-    let next = try TestOffice().asTest()
-    try next.take(SampleFiles.claims([.machine().supplemented()]))
-    try next.take(SampleFiles.remittance([.machine()]))
+    let ordinary = try TestOffice()
+    try ordinary.take(SampleFiles.claims([.machine().supplemented()]))
+    try ordinary.take(SampleFiles.remittance([.machine()]))
+    let next = try ordinary.asTest()
     let file = try #require(try next.decide("A1001", DecisionEntry(.billNext)).file)
     try isTest(next, [file])
     _ = try next.office.undo()
@@ -110,10 +113,10 @@ struct OutboxLedgerTests {
     // A look writes nothing.
     try test.isSound()
     #expect(try state(test) == ["written", "0"])
-    try test.on("2026-01-21").office.rollDay()
+    try test.on("2026-01-21").office.turn(.clock)
     #expect(try state(test) == ["gone", "1"])
     #expect(try test.office.outgoing(file).file?.goneOn == Day("2026-01-21"))
-    try test.on("2026-01-22").office.rollDay()
+    try test.on("2026-01-22").office.turn(.clock)
     #expect(try test.office.outgoing(file).file?.goneOn == Day("2026-01-21"))
     try Scratch.write([1], to: path)
     #expect(try problems(test.on("2026-01-22")).contains("\(file) was picked up and lies there"))
