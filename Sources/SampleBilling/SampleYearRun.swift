@@ -67,6 +67,7 @@ package struct SampleYearRun {
     }
     // The year may end on a holiday, on which nobody works but dates still pass.
     try office(on: year.lastDay).rollDay(.stated)
+    try office(on: year.lastDay).recoverOutbox()
   }
 
   /// The office as it stands on a day.

@@ -77,7 +77,9 @@ struct AdviseTests {
     _ = try await docket.run(["import", docket.home.path, "--office", real])
     try #require(FileManager.default.fileExists(atPath: real))
     let before = try Data(contentsOf: URL(fileURLWithPath: real))
-    for verb in [["import", docket.home.path], ["act", "1", "note", "--note", "x"], ["next"]] {
+    for verb in [
+      ["import", docket.home.path], ["act", "1", "note", "--note", "x"], ["next", "denials"],
+    ] {
       let outcome = try await docket.run(verb + ["--office", real, "--today", Docket.today])
       #expect(outcome.status == 1 && outcome.complaint.contains("only a sample office"))
     }

@@ -90,10 +90,20 @@ extension JSONRun {
   }
 
   private mutating func sendAndAsk(_ database: String) async throws {
+    let page = try await print(
+      "docket queue NAME", ["queue", "transmission"], office: database)
+    let item = try #require((page?["items"] as? [[String: Any]])?.first?["id"] as? Int)
+    let asked = try await print(
+      "docket act", ["act", String(item), "check-eligibility"], office: database)
+    let questions = try #require(asked?["file"] as? String)
+    try await print("docket transmit show", ["transmit", "show", questions], office: database)
     let board = try await print("docket transmit board", ["transmit"], office: database)
     let group = try #require((board?["groups"] as? [[String: Any]])?.first)
     let (key, claims) = (group["payer_key"] as? Int ?? 0, group["claims"] as? Int ?? 0)
     let total = group["total_cents"] as? Int ?? 0
+    let manager = FileManager.default
+    let restored = String(database.dropLast(7)) + "-restored.docket"
+    try manager.copyItem(atPath: database, toPath: restored)
     let sent = try await print(
       "docket transmit send",
       [
@@ -103,8 +113,19 @@ extension JSONRun {
     let batch = String(try #require(sent?["batch"] as? Int))
     try await print("docket transmit batches", ["transmit", "batches"], office: database)
     try await print("docket transmit show", ["transmit", "show", batch], office: database)
+    let file = try #require(sent?["file"] as? String)
+    let outbox = String(database.dropLast(7)) + ".outbox"
+    try manager.removeItem(atPath: outbox + "/" + file)
+    try await print("docket transmit rewrite", ["transmit", "rewrite", file], office: database)
+    // The office of before the sending is brought back, beside the outbox of now.
+    try manager.copyItem(atPath: outbox, toPath: String(restored.dropLast(7)) + ".outbox")
+    try manager.removeItem(atPath: outbox + "/" + file)
+    try await print("docket transmit arrived", ["transmit", "arrived", file], office: database)
     try await print(
       "docket transmit ask-eligibility", ["transmit", "ask-eligibility"], office: database)
+    try await print(
+      "docket transmit after-restore", ["transmit", "after-restore", "--go-on"],
+      office: restored)
     try await print("docket next", ["next", "transmission"], office: database)
     try await print("docket next", ["next", "credit-balances"], office: database)
   }
@@ -182,7 +203,7 @@ extension JSONRun {
         office: sample.database)
     }
     try await print("docket check", ["check"], office: sample.database)
-    try await print("docket day", ["day"], office: sample.database)
+    try await print("docket day show", ["day"], office: sample.database)
     var files = try ["835", "837P", "999", "277CA"].compactMap { try sample.files(of: $0).first }
     files.append(docket.home.path + "/broken.835")
     try await print("docket x12 summary", ["x12", "summary"] + files, office: nil)

@@ -1,7 +1,7 @@
 // A preloaded library that lets the disk fail, or the process die, at a chosen call.
 //
-// README. It counts write, pwrite, ftruncate, fsync and fdatasync on files whose path holds a given
-// text, and at the K-th of them does what DOCKET_FAULT says:
+// README. It counts write, pwrite, ftruncate, fsync, fdatasync and rename of files whose path holds a
+// given text, and at the K-th of them does what DOCKET_FAULT says:
 //   kill:K      the process dies (SIGKILL) instead of the call
 //   tear:K      as kill, but half of the bytes of a write are written first
 //   enospc:K    a write or ftruncate fails, as on a full disk
@@ -41,6 +41,7 @@ static ssize_t (*real_write)(int, const void *, size_t);
 static ssize_t (*real_writev)(int, const struct iovec *, int);
 static ssize_t (*real_pwrite)(int, const void *, size_t, off_t);
 static ssize_t (*real_pwrite64)(int, const void *, size_t, off64_t);
+static int (*real_rename)(const char *, const char *);
 static int (*real_fsync)(int);
 static int (*real_fdatasync)(int);
 static int (*real_ftruncate)(int, off_t);
@@ -52,6 +53,7 @@ static void find_all(void) {
   *(void **)&real_writev = dlsym(RTLD_NEXT, "writev");
   *(void **)&real_pwrite = dlsym(RTLD_NEXT, "pwrite");
   *(void **)&real_pwrite64 = dlsym(RTLD_NEXT, "pwrite64");
+  *(void **)&real_rename = dlsym(RTLD_NEXT, "rename");
   *(void **)&real_fsync = dlsym(RTLD_NEXT, "fsync");
   *(void **)&real_fdatasync = dlsym(RTLD_NEXT, "fdatasync");
   *(void **)&real_ftruncate = dlsym(RTLD_NEXT, "ftruncate");
@@ -117,16 +119,20 @@ static void die(void) {
   for (;;) pause();
 }
 
-// Counts one call and says which fault it meets.
-static enum fault meet(int descriptor, int is_sync) {
-  find_all();
-  if (!is_watched(descriptor)) return NONE;
+// Counts one call on a file that is watched and says which fault it meets.
+static enum fault count(int is_sync) {
   long call = atomic_fetch_add(&calls, 1) + 1;
   long sync = is_sync ? atomic_fetch_add(&syncs, 1) + 1 : 0;
   if (fault == SYNC) return is_sync && is_chosen(sync) ? SYNC : NONE;
   if (fault == NONE || !is_chosen(call)) return NONE;
   if (fault == KILL) die();
   return fault;
+}
+
+// The same for a call on a descriptor.
+static enum fault meet(int descriptor, int is_sync) {
+  find_all();
+  return is_watched(descriptor) ? count(is_sync) : NONE;
 }
 
 // What a fault leaves of a write of `count` bytes: how many to write, or -1 with errno set.
@@ -183,6 +189,13 @@ int ftruncate64(int descriptor, off64_t length) {
   enum fault met = meet(descriptor, 0);
   if (met == TEAR) die();
   return left_of(met, 0) < 0 ? -1 : real_ftruncate64(descriptor, length);
+}
+
+int rename(const char *from, const char *to) {
+  find_all();
+  enum fault met = strstr(from, wanted) ? count(0) : NONE;
+  if (met == TEAR) die();
+  return left_of(met, 0) < 0 ? -1 : real_rename(from, to);
 }
 
 static int fails_sync(int descriptor) {

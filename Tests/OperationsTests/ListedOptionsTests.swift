@@ -190,7 +190,7 @@ private struct Tried {
   private func decideOnce(
     _ entry: DecisionEntry, _ detail: ItemDetail, _ office: Office, _ connection: Connection
   ) throws {
-    try withOutbox(of: office) { outbox in
+    try withOutbox(of: office, connection) { outbox in
       _ = try DecisionDesk(office: office, connection: connection).decide(
         detail.item.id, entry, rowVersion: detail.item.rowVersion, fence: nil, bulk: nil,
         outbox: &outbox)
@@ -200,21 +200,24 @@ private struct Tried {
   private func again(
     _ verb: DecisionVerb, _ office: Office, _ connection: Connection
   ) throws {
-    try withOutbox(of: office) { outbox in
+    try withOutbox(of: office, connection) { outbox in
       _ = try TakingBack(office: office, connection: connection).takeBackLast(
         verb, outbox: &outbox)
     }
   }
 
   /// Files follow each step as they would follow its commit.
-  private func withOutbox(of office: Office, _ body: (inout Outbox) throws -> Void) throws {
-    var outbox = Outbox(folder: office.outbox)
+  private func withOutbox(
+    of office: Office, _ connection: Connection, _ body: (inout Outbox) throws -> Void
+  ) throws {
+    var outbox = Outbox(office: office, connection: connection)
     do {
       try body(&outbox)
     } catch {
       outbox.discard()
       throw error
     }
-    try outbox.release()
+    var settlement = OutboxSettlement(office: office, connection: connection)
+    try settlement.run()
   }
 }

@@ -50,6 +50,15 @@ struct TestOffice {
       processes: processes)
   }
 
+  /// The same office with other rules.
+  init(_ other: TestOffice, rules: RuleBook) {
+    (database, clock) = (other.database, other.clock)
+    let old = other.office
+    office = Office(
+      database: database, rules: rules, user: old.user, session: old.session, today: old.today,
+      outbox: old.outbox, processes: old.processes)
+  }
+
   /// The same office on another day, for another user or in another program.
   func on(
     _ day: String? = nil, user: String = "tlee", isSupervisor: Bool = false,

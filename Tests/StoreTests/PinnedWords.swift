@@ -62,5 +62,7 @@ enum PinnedWords {
     request.kind: authorization documents
     request.state: open sent obtained refused accepted partly denied
     request.contractor: dme-mac tpe smrc rac cert upic payer
+    outgoing_file.kind: batch claim eligibility
+    outgoing_file.state: pending written gone withdrawn
     """
 }

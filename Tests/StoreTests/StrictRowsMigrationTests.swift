@@ -47,6 +47,14 @@ struct StrictRowsMigrationTests {
         old.map { "SELECT known_on FROM \($0)" }.joined(separator: " UNION ALL ")
       ) { $0.dayOrNil(0) }
       #expect(known == Array(repeating: nil, count: 15))
+      let sent = try connection.rows(
+        "SELECT name, kind, state, content_hash, known_on FROM outgoing_file ORDER BY id"
+      ) { "\($0.text(0)) \($0.text(1)) \($0.text(2)) \($0.textOrNil(3) ?? "-") \($0.int(4))" }
+      #expect(
+        sent == [
+          "outbox_name of batch batch written - 1",
+          "file_name of eligibility eligibility written - 1",
+        ])
 
       let rows = try connection.rows(
         """

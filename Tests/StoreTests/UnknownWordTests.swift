@@ -34,6 +34,9 @@ struct UnknownWordTests {
   private static func requests(_ office: WholeOffice, _ connection: Connection) throws {
     _ = try Requests.all(about: .claim(office.claim), in: connection)
   }
+  private static func outgoing(_ office: WholeOffice, _ connection: Connection) throws {
+    _ = try OutgoingFiles.find("270", in: connection)
+  }
   private static func change(_ office: WholeOffice, _ connection: Connection) throws {
     _ = try ClaimPayers.kept(by: office.activity, in: connection)
   }
@@ -136,7 +139,8 @@ struct UnknownWordTests {
     Case(Words.specialKind.place, special), Case(Words.specialStanding.place, special),
     Case(Words.requestKind.place, requests), Case(Words.requestState.place, requests),
     Case(Words.requestContractor.place, requests), Case(Words.changeBefore.place, change),
-    Case(Words.changeAfter.place, change),
+    Case(Words.changeAfter.place, change), Case(Words.outgoingKind.place, outgoing),
+    Case(Words.outgoingState.place, outgoing),
     Case(Words.turnCause.place) { _ = try DayTurns.all(in: $1) },
   ]
 

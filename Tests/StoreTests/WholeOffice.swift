@@ -178,6 +178,9 @@ struct WholeOffice {
       EligibilityAnswer(
         trace: "E1", patient: Self.person, payer: named, serviceOn: day,
         answeredOn: day, standing: .active), known: day, in: connection)
+    try OutgoingFiles.insert(
+      name: "270", kind: .eligibility, hash: "h", bytes: [1], interchangeControl: "1", known: day,
+      in: connection)
     let due = SpecialDue(
       kind: .resupply, patient: patient, order: order, opensOn: day, dueOn: day, closesOn: nil,
       reason: "r", needs: [.refillRequest])

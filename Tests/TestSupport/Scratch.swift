@@ -17,9 +17,24 @@ enum Scratch {
     }
   }
 
-  /// The names in a folder, none where there is no folder.
+  /// The names in a folder, none where there is no folder; what tells the outbox's generation is
+  /// left out.
   static func names(in folder: String) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+      .filter { $0 != ".generation" }
+  }
+
+  /// Who may read and write a file or folder.
+  static func mode(_ path: String) throws -> Int {
+    try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int ?? -1
+  }
+
+  static func setMode(_ mode: Int, _ path: String) throws {
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+  }
+
+  static func makeFolder(_ path: String) throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
   static func bytes(_ path: String) throws -> [UInt8] {

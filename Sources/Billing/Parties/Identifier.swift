@@ -23,3 +23,4 @@ package typealias HoldID = Identifier<Hold>
 package typealias DocumentID = Identifier<Document>
 package typealias SpecialID = Identifier<SpecialWork>
 package typealias BatchID = Identifier<Batch>
+package typealias OutgoingFileID = Identifier<OutgoingFile>

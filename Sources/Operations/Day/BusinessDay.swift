@@ -27,7 +27,7 @@ extension Office {
     var standing = DayStanding(day: day, clock: clock, leapDays: leapDays)
     if !standing.isLeap, !standing.isClockBehind { standing.day = clock }
     let office = on(standing.day)
-    try office.rollDay(.clock)
+    try office.turn(.clock)
     return (office, standing)
   }
 
@@ -42,15 +42,24 @@ extension Office {
           + "See docket day back.")
     }
     let office = on(clock)
-    try office.rollDay(.opened)
+    try office.turn(.opened)
     return office
+  }
+
+  /// Turns to this office's day, and looks at what became of the files in its outbox.
+  ///
+  /// - Throws: Any failure of the database.
+  package func turn(_ cause: DayTurnCause) throws {
+    guard try businessDay().map({ $0 < today }) ?? true else { return }
+    try rollDay(cause)
+    try recoverOutbox()
   }
 
   /// The same office on another day, with nothing in it changed.
   package func on(_ day: Day) -> Office {
     Office(
       database: database, rules: rules, user: user, session: session, today: day, outbox: outbox,
-      processes: processes)
+      processes: processes, warn: warn)
   }
 
   /// How the office came to its business day, newest first.

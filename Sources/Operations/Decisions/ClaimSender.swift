@@ -156,16 +156,8 @@ struct ClaimSender {
       sentOn: office.today, batch: batch, image: sending.image,
       billingNPI: try outgoing(sending.image).claim.billing.party.name.npi, payer: sending.payer,
       activity: activity, known: office.today, in: connection)
+    try OutgoingFiles.setActivity(activity, ofFile: sending.fileName, in: connection)
     try ClaimFacts(connection: connection).refresh(sending.claim)
-  }
-
-  /// The file of a sending once more, under the same numbers.
-  func file(of submission: SubmissionID) throws -> [UInt8]? {
-    guard let kept = try Submissions.envelope(of: submission, in: connection) else { return nil }
-    let outgoing = try outgoing(kept.image)
-    return outgoing.file(
-      envelope: try envelope(for: outgoing, numbers: kept.numbers, on: kept.sentOn),
-      reference: outgoing.claim.controlNumber, on: kept.sentOn)
   }
 
   private func envelope(
@@ -175,7 +167,7 @@ struct ClaimSender {
     let time = Timestamp(rawValue: try connection.clockMilliseconds()).hourAndMinute
     return OutgoingEnvelope(
       from: sender, to: receiver, on: day, time: time, numbers: numbers,
-      usage: office.rules.supplier?.usageIndicator ?? "P")
+      usage: office.usageIndicator)
   }
 
   func outgoing(_ image: [UInt8]) throws -> OutgoingClaim {
@@ -196,7 +188,8 @@ struct ClaimSender {
     let envelope = try envelope(for: outgoing, numbers: numbers, on: office.today)
     let name = "837P-\(numbers.interchange)-\(FileName.safe(number)).x12"
     try outbox.prepare(
-      name, outgoing.file(envelope: envelope, reference: number, on: office.today))
+      name, .claim, interchange: numbers.interchange,
+      outgoing.file(envelope: envelope, reference: number, on: office.today))
     return PreparedSending(
       claim: claim, controlNumber: number, frequency: frequency, image: outgoing.image,
       fileName: name, sender: outgoing.parties.sender, numbers: numbers)

@@ -90,7 +90,7 @@ struct EligibilityDesk {
       to: receiver, on: office.today, time: time, numbers: numbers)
     let name = "270-\(numbers.interchange).x12"
     try outbox.prepare(
-      name,
+      name, .eligibility, interchange: numbers.interchange,
       EligibilityFile.inquiries(
         inquiries.map(\.0), supplier: supplier, receiverID: receiver.receiverID,
         envelope: envelope, on: office.today))

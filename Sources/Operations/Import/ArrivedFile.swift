@@ -95,7 +95,7 @@ enum OrdinaryFile {
   }
 
   /// The system's words for an error number.
-  private static func words(_ number: Int32) -> String { unsafe String(cString: strerror(number)) }
+  static func words(_ number: Int32) -> String { unsafe String(cString: strerror(number)) }
 
   /// The first bytes of a file and its size.
   static func read(

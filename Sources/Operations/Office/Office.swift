@@ -17,11 +17,15 @@ package struct Office: Sendable {
   package let outbox: String
   /// Where it is looked up whether the holder of a lease still runs.
   package let processes: Processes
+  /// Told what was met beside a use case and somebody should know.
+  package let warn: @Sendable (String) -> Void
 
   package init(
     database: OfficeDatabase, rules: RuleBook, user: OfficeUser, session: String, today: Day,
-    outbox: String, processes: Processes = .own
+    outbox: String, processes: Processes = .own,
+    warn: @escaping @Sendable (String) -> Void = { _ in }
   ) {
+    self.warn = warn
     self.processes = processes
     self.database = database
     self.rules = rules
@@ -35,7 +39,7 @@ package struct Office: Sendable {
   package func signedIn(as session: String) -> Office {
     Office(
       database: database, rules: rules, user: user, session: session, today: today, outbox: outbox,
-      processes: processes)
+      processes: processes, warn: warn)
   }
 
   /// Opens the database of an office with the schema of this program.

@@ -1,19 +1,16 @@
 import Billing
-import ClaimFiles
 import Database
 import Store
 import WorkEngine
-import X12
 
-/// A batch that was taken back goes out again: the same claims, in a file under the same numbers.
+/// A batch that was taken back goes out again: the same claims, in the same file.
 struct BatchReturn {
   let office: Office
   let connection: Connection
 
   /// Gives the subjects whose placement may change; `activity` is the line that sent it first.
   ///
-  /// - Throws: ``Refusal`` where a charge has changed since, or the office has no such clearinghouse
-  ///   any more.
+  /// - Throws: ``Refusal`` where a charge has changed since, or what was sent is not known any more.
   func bringBack(
     _ id: BatchID, of activity: ActivityID, outbox: inout Outbox
   ) throws -> [WorkSubject] {
@@ -22,16 +19,7 @@ struct BatchReturn {
       try bill(billed)
       touched.append(.charge(billed.charge))
     }
-    var claims: [OutgoingClaim] = []
-    var sent: (numbers: ControlNumbers, on: Day)?
     for sending in try Submissions.withdrawn(from: id, in: connection) {
-      guard let kept = try Submissions.envelope(of: sending.id, in: connection) else { continue }
-      sent = (kept.numbers, kept.sentOn)
-      do throws(ClaimFileRefusal) {
-        claims.append(try OutgoingClaim(image: kept.image))
-      } catch {
-        throw Refusal(error.message)
-      }
       try Submissions.setWithdrawn(false, submission: sending.id, in: connection)
       touched.append(.claim(sending.claim))
       if let prior = try Claims.prior(of: sending.claim, in: connection) {
@@ -39,21 +27,10 @@ struct BatchReturn {
         touched.append(.claim(prior))
       }
     }
-    guard let sent, let batch = try Batches.find(id, in: connection) else {
+    guard let batch = try Batches.find(id, in: connection) else {
       throw Refusal("The batch has no claims any more: send it anew.")
     }
-    guard let supplier = office.rules.supplier,
-      let receiver = supplier.clearinghouses.first(where: { $0.name == batch.receiver })
-    else {
-      throw Refusal("The rules name no clearinghouse \(batch.receiver) any more: send it anew.")
-    }
-    let time = Timestamp(rawValue: try connection.clockMilliseconds()).hourAndMinute
-    let envelope = supplier.envelope(
-      to: receiver, on: sent.on, time: time, numbers: sent.numbers)
-    try outbox.prepare(
-      batch.fileName,
-      OutgoingBatch(claims: claims, from: supplier, to: receiver).file(
-        envelope: envelope, reference: "B" + batch.interchangeControl, on: sent.on))
+    try outbox.writeAgain(batch.fileName)
     return touched
   }
 

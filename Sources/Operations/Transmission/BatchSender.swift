@@ -135,7 +135,8 @@ struct BatchSender {
       to: group.clearinghouse, on: office.today, time: time, numbers: numbers)
     let name = "837P-\(numbers.interchange)-\(FileName.safe(group.payer.name)).x12"
     try outbox.prepare(
-      name, batch.file(envelope: envelope, reference: "B" + numbers.interchange, on: office.today))
+      name, .batch, interchange: numbers.interchange,
+      batch.file(envelope: envelope, reference: "B" + numbers.interchange, on: office.today))
     let id = BatchID(
       try Submissions.findOrInsertBatch(
         file: nil, outboxName: name, sender: supplier.submitterID, numbers: numbers,
@@ -146,18 +147,20 @@ struct BatchSender {
     let sent = Dictionary(
       batch.claims.map { ($0.claim.controlNumber, $0.image) },
       uniquingKeysWith: { first, _ in first })
-    try record(made, images: sent, batch: id, group)
+    try record(made, images: sent, batch: id, file: name, group)
     return (id, name)
   }
 
   private func record(
-    _ made: [Made], images: [String: [UInt8]], batch: BatchID, _ group: SendingPlan.Group
+    _ made: [Made], images: [String: [UInt8]], batch: BatchID, file: String,
+    _ group: SendingPlan.Group
   ) throws {
     let desk = DecisionDesk(office: office, connection: connection)
     let activity = try desk.record(
       Decision(.transmit), on: .batch(batch), queue: .transmission,
       detail: "\(Self.claims(made.count)), \(group.total), to \(group.payer.name)", target: nil,
       bulk: nil)
+    try OutgoingFiles.setActivity(activity, ofFile: file, in: connection)
     var touched: [WorkSubject] = [.batch(batch)]
     for claim in made {
       let number = claim.outgoing.claim.controlNumber
@@ -186,7 +189,7 @@ struct BatchSender {
   func withdraw(_ id: BatchID, outbox: inout Outbox) throws -> [WorkSubject] {
     guard let batch = try Batches.find(id, in: connection) else { return [] }
     let isAnswered = try Batches.isAnswered(id, in: connection)
-    guard !isAnswered, outbox.withhold(batch.fileName) else {
+    guard !isAnswered, try outbox.withhold(batch.fileName) else {
       throw Refusal("\(batch.fileName) has left the house: void or correct its claims.")
     }
     var touched: [WorkSubject] = [.batch(id)]

@@ -9,7 +9,7 @@ import Store
 struct ControlNumberSeries {
   let connection: Connection
 
-  private static let first: Int64 = 700_000_000
+  static let first: Int64 = 700_000_000
 
   /// The numbers of the next file, whose first set is `0001`.
   func next() throws -> ControlNumbers {

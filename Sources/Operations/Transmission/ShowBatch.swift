@@ -1,23 +1,52 @@
-import Billing
+package import Billing
 import Database
 package import Desk
 import Store
 
 extension Office {
-  /// A batch by its number, its file or its interchange control number, with claims and answers.
+  /// A file that went out, by its name or its interchange control number, or a batch by its number:
+  /// with claims, questions and answers.
   ///
-  /// - Throws: ``Refusal`` where there is no such batch; any failure of the database.
-  package func batch(_ reference: String) throws -> BatchDetail {
+  /// - Throws: ``Refusal`` where there is none; any failure of the database.
+  package func outgoing(_ reference: String) throws -> OutgoingDetail {
     try database.read { connection in
-      let named = try Batches.latest(10_000, in: connection).first {
-        $0.fileName == reference || $0.interchangeControl == reference
+      if let file = try OutgoingReference.find(reference, in: connection) {
+        return try detail(of: file, in: connection)
       }
-      let numbered = try Int64(reference).flatMap { try Batches.find(BatchID($0), in: connection) }
-      guard let batch = named ?? numbered else {
-        throw Refusal("There is no batch \(reference); see `docket transmit batches`.")
+      guard let id = Int64(reference),
+        let batch = try Batches.find(BatchID(id), in: connection)
+      else {
+        throw Refusal(
+          "There is no batch or file \(reference); see `docket transmit batches`.")
       }
-      return try detail(of: batch, in: connection)
+      return try OutgoingFiles.find(batch.fileName, in: connection)
+        .map { try detail(of: $0, in: connection) }
+        ?? OutgoingDetail(file: nil, batch: detail(of: batch, in: connection))
     }
+  }
+
+  /// The decision that sent a file, by the file's name; nil where there is no such file, or nobody
+  /// decided about it alone.
+  ///
+  /// - Throws: Any failure of the database.
+  package func activity(ofFile reference: String) throws -> Activity? {
+    try database.read { connection in
+      try OutgoingReference.find(reference, in: connection)?.activity
+        .flatMap { try Activities.find($0, in: connection)?.activity }
+    }
+  }
+
+  private func detail(
+    of file: OutgoingFile, in connection: Connection
+  ) throws -> OutgoingDetail {
+    OutgoingDetail(
+      file: file,
+      batch: try Batches.withFile(file.name, in: connection)
+        .map { try detail(of: $0, in: connection) },
+      questions: try Eligibilities.questions(inFile: file.name, in: connection).map {
+        CoverageQuestionRow(
+          trace: $0.trace, patient: $0.patient, payer: $0.payer, answeredOn: $0.answeredOn)
+      })
   }
 
   func detail(of batch: Batch, in connection: Connection) throws -> BatchDetail {

@@ -10,6 +10,7 @@ extension Office {
   package func transmission() throws -> TransmissionBoard {
     try database.read { connection in
       let plan = try SendingPlan(office: self, connection: connection)
+      let restored = try RestoredOffice(office: self, connection: connection).refusal
       // What nobody answered stands first, however old it is.
       let alarms = try WorkItems.batchesToWatch(in: connection)
       let late = try alarms.compactMap { try Batches.find($0, in: connection) }
@@ -17,7 +18,7 @@ extension Office {
         !alarms.contains(batch.id)
       }
       return TransmissionBoard(
-        refusal: plan.refusal,
+        refusal: restored ?? plan.refusal,
         groups: plan.groups.map { group in
           SendingGroup(
             payer: group.payer.id, payerName: group.payer.name,

@@ -10,7 +10,9 @@ extension Office {
   ///
   /// - Throws: Any failure of the database.
   package func check() throws -> CheckReport {
-    try database.read { connection in
+    // Before the ledger is read: what others send meanwhile is then in it.
+    let found = OutboxLook(outbox)
+    return try database.read { connection in
       var problems = try WordAudit.faults(in: connection).map(\.place)
       let sum = try LedgerAudit.sum(in: connection)
       if sum != .zero { problems.append("the postings sum to \(sum), not to zero") }
@@ -48,6 +50,7 @@ extension Office {
         if !problems.contains(fault.place) { problems.append(fault.place) }
         problems.append("placements and rental months could not be compared because of that row")
       }
+      problems += try found.differences(office: self, in: connection)
       let (anchor, broken) = try journalChain(in: connection)
       problems += try broken + BusinessDay.breaks(in: connection)
       return CheckReport(

@@ -18,6 +18,7 @@ struct CheckEligibilityEffect: VerbEffect {
   ) throws -> [WorkSubject] {
     if let file = prepared.file {
       try Eligibilities.setActivity(activity, ofFile: file, in: work.connection)
+      try OutgoingFiles.setActivity(activity, ofFile: file, in: work.connection)
     }
     return []
   }
@@ -26,7 +27,7 @@ struct CheckEligibilityEffect: VerbEffect {
   func takeBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
     let file = try Eligibilities.unansweredFile(
       ofActivity: done.decided.activity.id, in: done.connection)
-    guard let file, outbox.withhold(file) else { return [] }
+    guard let file, try outbox.withhold(file) else { return [] }
     try Eligibilities.withdraw(file: file, in: done.connection)
     return []
   }
@@ -35,8 +36,9 @@ struct CheckEligibilityEffect: VerbEffect {
   func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
     let desk = EligibilityDesk(office: done.office, connection: done.connection)
     if let file = try desk.ask([try done.situation().story].compactMap(\.self), outbox: &outbox) {
-      try Eligibilities.setActivity(
-        done.decided.activity.id, ofFile: file, in: done.connection)
+      let activity = done.decided.activity.id
+      try Eligibilities.setActivity(activity, ofFile: file, in: done.connection)
+      try OutgoingFiles.setActivity(activity, ofFile: file, in: done.connection)
     }
     return []
   }

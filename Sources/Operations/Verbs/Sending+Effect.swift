@@ -120,14 +120,12 @@ extension DoneDecision {
       let name = try Submissions.outboxName(of: sending.id, in: connection)
     else { return [.claim(claim)] }
     if isUndo {
-      guard sending.isUnanswered, outbox.withhold(name) else {
+      guard sending.isUnanswered, try outbox.withhold(name) else {
         throw Refusal(
           "\(sending.controlNumber) has left the house: void it, or send a corrected claim.")
       }
     } else {
-      let sender = ClaimSender(office: office, connection: connection)
-      guard let bytes = try sender.file(of: sending.id) else { return [.claim(claim)] }
-      try outbox.prepare(name, bytes)
+      try outbox.writeAgain(name)
     }
     try Submissions.setWithdrawn(isUndo, submission: sending.id, in: connection)
     try ClaimFacts(connection: connection).refresh(claim)

@@ -15,20 +15,28 @@ package enum Batches {
     FROM batch JOIN submission ON submission.batch_id = batch.id
       AND submission.answer <> 'withdrawn'
     JOIN claim ON claim.id = submission.claim_id
-    WHERE batch.outbox_name IS NOT NULL AND batch.receiver <> ''
+    WHERE batch.outbox_name IS NOT NULL
     """
+  private static let together = reading + " AND batch.receiver <> ''"
 
   /// A batch with its counts; nil where nothing of it stands.
   package static func find(_ id: BatchID, in connection: Connection) throws -> Batch? {
     try connection.first(
-      reading + " AND batch.id = ?1 GROUP BY batch.id", [SQLValue(id)]
+      together + " AND batch.id = ?1 GROUP BY batch.id", [SQLValue(id)]
+    ) { batch(from: $0) }
+  }
+
+  /// What stands of the claims in a file, one claim that was sent by itself too.
+  package static func withFile(_ name: String, in connection: Connection) throws -> Batch? {
+    try connection.first(
+      reading + " AND batch.outbox_name = ?1 GROUP BY batch.id", [.text(name)]
     ) { batch(from: $0) }
   }
 
   /// The latest batches, newest first.
   package static func latest(_ limit: Int, in connection: Connection) throws -> [Batch] {
     try connection.rows(
-      reading + " GROUP BY batch.id ORDER BY batch.id DESC LIMIT ?1", [SQLValue(limit)]
+      together + " GROUP BY batch.id ORDER BY batch.id DESC LIMIT ?1", [SQLValue(limit)]
     ) { batch(from: $0) }
   }
 

@@ -163,36 +163,6 @@ package enum Submissions {
     }
   }
 
-  /// What a sending needs to be written once more under the same numbers.
-  package static func envelope(
-    of submission: SubmissionID, in connection: Connection
-  ) throws -> (image: [UInt8], numbers: ControlNumbers, sentOn: Day)? {
-    try connection.first(
-      """
-      SELECT submission_image.image, batch.interchange_control, batch.group_control,
-        batch.set_control, batch.sent_day
-      FROM submission JOIN batch ON batch.id = submission.batch_id
-      JOIN submission_image ON submission_image.submission_id = submission.id
-      WHERE submission.id = ?1
-      """, [SQLValue(submission)]
-    ) {
-      (
-        $0.blob(0), ControlNumbers(interchange: $0.text(1), group: $0.text(2), set: $0.text(3)),
-        $0.day(4)
-      )
-    }
-  }
-
-  /// Whether a file of the outbox belongs to a committed sending that stands.
-  package static func isKnown(outboxName: String, in connection: Connection) throws -> Bool {
-    try connection.first(
-      """
-      SELECT 1 FROM batch JOIN submission ON submission.batch_id = batch.id
-      WHERE batch.outbox_name = ?1 AND submission.answer <> 'withdrawn'
-      """, [.text(outboxName)]
-    ) { $0.bool(0) } ?? false
-  }
-
   /// The sendings of a batch that were taken back, in their order.
   package static func withdrawn(
     from batch: BatchID, in connection: Connection

@@ -26,14 +26,6 @@ package enum Eligibilities {
       .text(inquiry.trace), SQLValue(askedOn), SQLValue(inquiry.serviceOn), .text(fileName))
   }
 
-  /// Whether a file of questions in the outbox was committed.
-  package static func isKnown(outboxName: String, in connection: Connection) throws -> Bool {
-    try connection.first(
-      "SELECT 1 FROM eligibility WHERE file_name = ?1 AND is_withdrawn = 0 LIMIT 1",
-      [.text(outboxName)]
-    ) { $0.bool(0) } ?? false
-  }
-
   /// Whose coverage a question was about.
   package static func subject(
     ofTrace trace: String, in connection: Connection
@@ -138,6 +130,21 @@ package enum Eligibilities {
       HAVING count(answered_day) = 0
       """, [SQLValue(activity)]
     ) { $0.textOrNil(0) } ?? nil
+  }
+
+  /// What was asked in a file, in its order.
+  package static func questions(
+    inFile name: String, in connection: Connection
+  ) throws -> [(trace: String, patient: String, payer: String, answeredOn: Day?)] {
+    try connection.rows(
+      """
+      SELECT eligibility.trace, patient.last_name || ', ' || patient.first_name, payer.name,
+        eligibility.answered_day
+      FROM eligibility JOIN patient ON patient.id = eligibility.patient_id
+      JOIN payer ON payer.id = eligibility.payer_id
+      WHERE eligibility.file_name = ?1 ORDER BY eligibility.id
+      """, [.text(name)]
+    ) { ($0.text(0), $0.text(1), $0.text(2), $0.dayOrNil(3)) }
   }
 
   /// Takes back the questions of a file that nobody picked up.

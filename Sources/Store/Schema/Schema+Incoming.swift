@@ -6,7 +6,7 @@ extension Schema {
   ///
   /// Older sendings get theirs from the bytes that were kept of them.
   static let incoming = Migration(
-    id: "0015-incoming",
+    id: "0016-incoming",
     sql: """
       -- BHT03 of the set, which a 277CA names.
       ALTER TABLE batch ADD COLUMN reference TEXT NOT NULL DEFAULT '';

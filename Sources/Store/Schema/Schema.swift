@@ -20,6 +20,7 @@ package enum Schema {
     filters,
     bills,
     days,
+    outbox,
     incoming,
   ]
 

@@ -36,6 +36,9 @@ package enum Words {
   static let changeBefore = WordColumn<PayerSequence>("payer_change", "before_sequence", step: 10)
   static let changeAfter = WordColumn<PayerSequence>("payer_change", "after_sequence", step: 10)
 
+  static let outgoingKind = WordColumn<OutgoingFile.Kind>("outgoing_file", "kind", step: 15)
+  static let outgoingState = WordColumn<OutgoingFile.State>("outgoing_file", "state", step: 15)
+
   // MARK: Remittances and ledger
 
   static let remitClaimState = WordColumn<RemitClaims.State>(
@@ -145,6 +148,7 @@ package enum Words {
     chargeStanding.place, holdType.place, holdTeam.place, holdWithdrawn.place,
     eligibilityStanding.place, eligibilityWithdrawn.place, specialKind.place,
     specialStanding.place, changeBefore.place, changeAfter.place, requestKind.place,
-    requestState.place, requestContractor.place, requestWithdrawn.place,
+    requestState.place, requestContractor.place, requestWithdrawn.place, outgoingKind.place,
+    outgoingState.place,
   ]
 }

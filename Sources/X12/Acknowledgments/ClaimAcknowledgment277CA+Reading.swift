@@ -14,7 +14,8 @@ extension ClaimAcknowledgment277CA {
     if !assembler.isClaimAcknowledgment {
       assembler.report(
         .note, nil, assembler.answer.groupVersion.isEmpty ? "ST03" : "GS08",
-        "version \(assembler.answer.guide) is not a 277CA (005010X214); it is read as far as it goes")
+        "version \(assembler.answer.guide) is not a 277CA (005010X214); it is read as far as it goes"
+      )
     }
     var reader = SegmentTextReader(set: set)
     let bytes = file.bytes.span

@@ -116,6 +116,16 @@ package struct OutgoingEnvelope: Equatable, Sendable {
     return writer.bytes
   }
 
+  /// ISA15 of a written file; nil where it does not begin with an ISA.
+  package static func usage(of bytes: [UInt8]) -> String? {
+    // ISA is the one segment of a fixed length.
+    let place = 102
+    guard bytes.starts(with: Array("ISA".utf8)), bytes.count > place + 1,
+      bytes[place - 1] == bytes[3], bytes[place + 1] == bytes[3]
+    else { return nil }
+    return String(Unicode.Scalar(bytes[place]))
+  }
+
   private func open(_ writer: inout SegmentTextWriter) {
     let repetition = delimiters.repetition.map { String(Unicode.Scalar($0)) } ?? "U"
     writer.appendFixed(

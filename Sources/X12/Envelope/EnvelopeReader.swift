@@ -98,7 +98,8 @@ struct EnvelopeReader {
     }
     guard place <= segment.end else { return }
     let name = SegmentID.name(segment.id) + (element < 10 ? "0" : "") + String(element)
-    let size = "\(name) has \(place - from) characters, and no element has more than "
+    let size =
+      "\(name) has \(place - from) characters, and no element has more than "
       + "\(Self.elementLimit)"
     if hasSet, set?.isOversized == false {
       set?.isOversized = true

@@ -46,9 +46,7 @@ struct OpenOffice {
   init(
     _ options: OfficeOptions, for purpose: Purpose, missing: Missing = .isRefused,
     session: String = ShellSession.id,
-    warn: @escaping @Sendable (DatabaseWarning) -> Void = { warning in
-      Complaint.say("\(foreign: warning.message)")
-    }
+    warn: @escaping @Sendable (String) -> Void = { Complaint.say("\(foreign: $0)") }
   ) throws {
     let choice = try OfficeChoice(options)
     let mode = choice.mode(missing)
@@ -82,7 +80,7 @@ struct OpenOffice {
   /// - Throws: what is wrong and what to do.
   static func forScreen(
     _ paths: OfficePaths, stated: Day?, mode: OfficeDatabase.Mode, opensDay: Bool,
-    warn: @escaping @Sendable (DatabaseWarning) -> Void
+    warn: @escaping @Sendable (String) -> Void
   ) throws -> (opened: OpenOffice, notice: SafeText?) {
     if stated != nil, !paths.exists { throw onlyInSamples }
     let clock = LocalClock.today()
@@ -115,7 +113,7 @@ struct OpenOffice {
       return
     }
     guard try office.isSample() else { throw Self.onlyInSamples }
-    try office.rollDay(.stated)
+    try office.turn(.stated)
   }
 
   private static let onlyInSamples = CommandFailure(
@@ -148,18 +146,18 @@ struct OpenOffice {
   /// Opens an office at a place, without rolling the day.
   init(
     _ paths: OfficePaths, today: Day, mode: OfficeDatabase.Mode, session: String,
-    warn: @escaping @Sendable (DatabaseWarning) -> Void
+    warn: @escaping @Sendable (String) -> Void
   ) throws {
     self.paths = paths
     var rules = try OfficeRules.load(paths)
     settings = try OfficeSettings(paths)
     let name = Account.own.name
-    let database = try Office.openDatabase(paths.database, mode: mode, warn: warn)
+    let database = try Office.openDatabase(paths.database, mode: mode, warn: { warn($0.message) })
     rules.isOfSample = try Office.isSample(database)
     office = Office(
       database: database, rules: rules,
       user: OfficeUser(name: name, isSupervisor: settings.isSupervisor(name, paths: paths)),
-      session: session, today: today, outbox: paths.outbox)
+      session: session, today: today, outbox: paths.outbox, warn: warn)
   }
 }
 

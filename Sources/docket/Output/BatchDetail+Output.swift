@@ -27,29 +27,30 @@ extension BatchDetail {
     try output.table(table)
   }
 
-  var json: JSONValue {
-    .object(
-      batch.members + [
-        .init(
-          "answers",
-          .array(
-            answers.map { answer in
-              [
-                "kind": .foreign(answer.kind), "on": .day(answer.on),
-                "verdict": .foreign(answer.verdict), "claims": .integer(answer.claims),
-              ]
-            })),
-        .init(
-          "claim_rows",
-          .array(
-            claims.map { claim in
-              [
-                "control_number": .foreign(claim.controlNumber),
-                "patient": .foreign(claim.patient), "charge_cents": .cents(claim.charge),
-                "answer": .foreign(claim.answer),
-              ]
-            })),
-      ])
+  var json: JSONValue { .object(members) }
+
+  var members: [JSONValue.Member] {
+    batch.members + [
+      .init(
+        "answers",
+        .array(
+          answers.map { answer in
+            [
+              "kind": .foreign(answer.kind), "on": .day(answer.on),
+              "verdict": .foreign(answer.verdict), "claims": .integer(answer.claims),
+            ]
+          })),
+      .init(
+        "claim_rows",
+        .array(
+          claims.map { claim in
+            [
+              "control_number": .foreign(claim.controlNumber),
+              "patient": .foreign(claim.patient), "charge_cents": .cents(claim.charge),
+              "answer": .foreign(claim.answer),
+            ]
+          })),
+    ]
   }
 }
 

@@ -3,6 +3,7 @@ import Billing
 import Cells
 import Desk
 import Operations
+import WorkEngine
 
 /// `docket act ID VERB …`: one decision about one item.
 struct ActCommand: ParsableCommand {
@@ -31,7 +32,11 @@ struct ActCommand: ParsableCommand {
   @OptionGroup(title: "document-request") var letter: LetterOptions
   @OptionGroup(title: "Orders, charges and special work") var charge: ChargeOptions
   @OptionGroup(title: "attach-document, obtain-authorization") var document: DocumentOptions
-  @Argument(help: "The item's number, claim, order or trace number.") var id: String
+  @Argument(
+    help:
+      "The item's number, claim, order or trace number; for undo and redo also a file that went out."
+  )
+  var id: String
   @Argument(
     help: ArgumentHelp("What to do: \(Self.verbs.joined(separator: ", ")).", valueName: "verb"),
     completion: .list(Self.verbs))
@@ -51,8 +56,16 @@ struct ActCommand: ParsableCommand {
   func run() throws {
     let office = try OpenOffice(options, for: fields ? .look : .work).office
     try office.recoverOutbox()
-    let item = try ItemReference.resolve(id, office)
     let typed = try typed()
+    if verb == DecisionVerb.undo.rawValue || verb == DecisionVerb.redo.rawValue,
+      let sent = try office.activity(ofFile: id)
+    {
+      let isRedo = verb == DecisionVerb.redo.rawValue
+      try refuseFields(typed)
+      try LastDecision.check(office, sent: sent, redo: isRedo)
+      return try (isRedo ? office.redo() : office.undo()).tell(asJSON: json)
+    }
+    let item = try ItemReference.resolve(id, office)
     switch DecisionVerb(rawValue: verb) {
     case nil:
       try refuseFields(typed)
@@ -99,15 +112,34 @@ struct ActCommand: ParsableCommand {
 enum LastDecision {
   /// Refuses to take back something else than the person named: undo goes from the newest back.
   static func check(_ office: Office, is item: WorkItemID, redo: Bool) throws {
-    let rows = try office.activities(ActivityQuery(user: office.user.name, limit: 500))
-    let last = rows.first { row in
-      redo ? row.activity.verb == .undo : row.activity.undoes == nil && row.activity.undoneBy == nil
+    guard let last = try last(office, redo: redo), let other = last.item, other != item else {
+      return
     }
-    guard let last, let other = last.item, other != item else { return }
     throw CommandFailure(
       """
       your last \(redo ? "undo" : "decision") was about \(foreign: last.reference), item \
       \(other.rawValue); \(redo ? "redo" : "undo") that first
       """)
+  }
+
+  /// Refuses to take back something else than the sending of the file that the person named.
+  static func check(_ office: Office, sent: Activity, redo: Bool) throws {
+    guard let last = try last(office, redo: redo) else { return }
+    let isIt =
+      redo
+      ? last.activity.subject == sent.subject
+      : last.activity.id == sent.id || sent.undoneBy != nil && last.activity.subject == sent.subject
+    guard !isIt else { return }
+    throw CommandFailure(
+      """
+      your last \(redo ? "undo" : "decision") was about \(foreign: last.reference) \
+      (\(foreign: last.activity.verb.title)); \(redo ? "redo" : "undo") that first
+      """)
+  }
+
+  private static func last(_ office: Office, redo: Bool) throws -> ActivityRow? {
+    try office.activities(ActivityQuery(user: office.user.name, limit: 500)).first { row in
+      redo ? row.activity.verb == .undo : row.activity.undoes == nil && row.activity.undoneBy == nil
+    }
   }
 }

@@ -136,7 +136,7 @@ struct DemoMaker {
     }
     let opened = try OpenOffice(
       paths, today: today, mode: .createIfMissing, session: ShellSession.id
-    ) { Complaint.say("\(foreign: $0.message)") }
+    ) { Complaint.say("\(foreign: $0)") }
     try opened.office.markAsSample()
     try opened.office.rollDay(.stated)
     let reports = try opened.office.importFiles([paths.sampleFiles]) { progress in

@@ -80,6 +80,7 @@ struct Examination {
         paths, today: today, mode: .readWrite, session: ShellSession.id
       ) { _ in }
       lookAt(try opened.office.database.facts())
+      lookAtOutbox(opened.office)
       find(
         .good, "you",
         """
@@ -139,6 +140,22 @@ struct Examination {
         the office's clock is \(facts.clockAheadMilliseconds / 1000) seconds ahead of this machine's; \
         set this one right
         """)
+    }
+  }
+
+  private mutating func lookAtOutbox(_ office: Office) {
+    let standing = office.outboxStanding()
+    if let trouble = standing.trouble {
+      find(.bad, "outbox", "\(foreign: trouble)")
+    } else {
+      find(
+        .good, "outbox",
+        "\(foreign: office.outbox), \(MoneyText.count(standing.lying)) files wait to be picked up")
+    }
+    for name in standing.aside {
+      find(
+        .note, "outbox",
+        "\(foreign: name) was put aside; look what it is, and delete it")
     }
   }
 

@@ -7,6 +7,7 @@ struct TransmitCommand: ParsableCommand {
     discussion: "Without a subcommand the board is shown.",
     subcommands: [
       TransmitBoardCommand.self, TransmitSendCommand.self, TransmitBatchesCommand.self,
-      TransmitShowCommand.self, TransmitEligibilityCommand.self,
+      TransmitShowCommand.self, TransmitEligibilityCommand.self, TransmitRewriteCommand.self,
+      TransmitArrivedCommand.self, TransmitAfterRestoreCommand.self,
     ], defaultSubcommand: TransmitBoardCommand.self)
 }

@@ -1,17 +1,22 @@
 import ArgumentParser
 import Operations
 
-/// `docket transmit show BATCH`: one batch with its claims and what answered them.
+/// `docket transmit show FILE`: one file that went out, with what is in it and what answered it.
 struct TransmitShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show a batch with its claims and what answered them.")
+    commandName: "show",
+    abstract: "Show a file that went out, with what is in it and what answered it.")
 
   @OptionGroup var options: OfficeOptions
   @Flag(help: "Print one JSON object.") var json = false
-  @Argument(help: "Its number, its file, or its interchange control number.") var batch: String
+  @Argument(
+    help: ArgumentHelp(
+      "Its name as it is shown, its interchange control number, or a batch's number.",
+      valueName: "file"))
+  var file: String
 
   func run() throws {
-    let detail = try OpenOffice(options, for: .look).office.batch(batch)
+    let detail = try OpenOffice(options, for: .look).office.outgoing(file)
     if json { return try Output.only(json: detail.json) }
     var output = Output()
     try detail.print(to: &output)

@@ -36,7 +36,7 @@ struct WorkstationSession {
       paths, stated: options.today, mode: isMadeWhenMissing ? .createIfMissing : .readWrite,
       opensDay: opensDay
     ) { warning in
-      inbox.post(.message(.refusedByTerminal(warning.message)))
+      inbox.post(.message(.refusedByTerminal(warning)))
     }
     if let notice { inbox.post(.message(.refusedByTerminal(notice.string))) }
     let runner = EffectRunner(

@@ -26,7 +26,7 @@ struct MadePatient {
 
   static let jane = MadePatient(last: "DOE", first: "JANE", birth: "19480502", payer: .dmac)
   static let richard = MadePatient(
-    last: "ROE", first: "RICHARD", birth: "19510317", payer: .dmac.of("2AB4TE5MK11"))
+    last: "ROE", first: "RICHARD", birth: "19510317", payer: .dmac.of("2AC4TE5MK11"))
   static let pat = MadePatient(
     last: "SAMPLE", first: "PAT", birth: "19720909", payer: .aetna.of("W0002201"))
   static let terry = MadePatient(
@@ -56,7 +56,7 @@ struct MadePatient {
     let number = index % 6
     return MadePatient(
       last: "BYGONE", first: ["ANN", "BEN", "CAL", "DOT", "EVE", "FAY"][number],
-      birth: "1950010\(1 + number)", payer: .dmac.of("7LM4TE5MK0\(number)"))
+      birth: "1950010\(1 + number)", payer: .dmac.of("7KM4TE5MK0\(number)"))
   }
 
   /// A bill of one line to this patient's payer.
