@@ -45,9 +45,9 @@ struct MadeBills {
           documents: documents,
           eligibility: EligibilityAnswer(
             trace: "E1",
-            patient: NamedPerson(
-              lastName: bill.order.patient.lastName, firstName: bill.order.patient.firstName),
-            memberID: bill.coverage.memberID,
+            patient: Identity(
+              lastName: bill.order.patient.lastName, firstName: bill.order.patient.firstName,
+              memberID: bill.coverage.memberID),
             payer: NamedPayer(name: "SAMPLE HEALTH", identifier: "SMPL1", filingIndicator: "CI"),
             serviceOn: charge.serviceFrom, answeredOn: charge.serviceFrom, standing: .active),
           history: bill.charges.filter { $0.id != charge.id })

@@ -78,8 +78,10 @@ struct OrderProbe {
         }
         return OutgoingBatch(claims: claims, from: made.supplier, to: receiver).file(
           envelope: made.supplier.envelope(
-            to: receiver, on: MadeBills.today, time: "1200", interchangeControl: round + 1,
-            groupControl: round + 1), reference: "BENCH", on: MadeBills.today)
+            to: receiver, on: MadeBills.today, time: "1200",
+            numbers: ControlNumbers(
+              interchange: String(700_000_001 + round), group: String(round + 1), set: "0001")),
+          reference: "BENCH", on: MadeBills.today)
       }
       ours.add(took)
       size = bytes.count

@@ -12,6 +12,7 @@ file=$(ls -S "$files"/*835* | head -1)
 mkdir "$work/others"
 cp "$files"/* "$work/others"
 rm "$work/others/$(basename "$file")"
+make_empty "$work/before.office"
 docket import "$work/others" --office "$work/before.office" >/dev/null 2>&1 || true
 copy_office "$work/before.office" "$work/whole.office"
 docket import "$file" --office "$work/whole.office" >/dev/null 2>&1 || true

@@ -39,6 +39,12 @@ make_office() {
   docket demo --no-open --items "$2" --seed "$SEED" --office "$1" >/dev/null
 }
 
+# Makes an office with nothing in it, in which any day may be stated, under the shipped rules.
+make_empty() {
+  docket demo --empty --no-open --office "$1" >/dev/null
+  rm -f "$1.rules.toml"
+}
+
 # Copies an office that nobody has open.
 copy_office() {
   rm -f "$2" "$2"-*

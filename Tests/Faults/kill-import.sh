@@ -31,6 +31,7 @@ is_same "$work/whole.office" "$work/tampered.office" && noticed=1 || noticed=0
 tell "$noticed" "control: one placement changed by hand makes another state"
 
 # How long an undisturbed import takes, in milliseconds, so that the deaths fall all over it.
+make_empty "$work/timed.office"
 begin=$(date +%s%N)
 docket import "$files" --office "$work/timed.office" >/dev/null || true
 length=$((($(date +%s%N) - begin) / 1000000))
@@ -47,6 +48,7 @@ killed=0 round=0 different=0 unsound=0
 while [ "$killed" -lt "$kills" ]; do
   round=$((round + 1))
   office=$work/killed-$round.office
+  make_empty "$office"
   while [ "$killed" -lt "$kills" ]; do
     "$DOCKET" import "$files" --office "$office" --today "$today" >/dev/null 2>&1 &
     process=$!
