@@ -18,8 +18,18 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Print one JSON object.") var json = false
 
   func run() throws {
-    let office = try OpenOffice(options, for: .look).office
-    let report = try office.check()
+    let opened = try OpenOffice(options, for: .look)
+    var report = try opened.office.check()
+    // In a sample office any day may have been stated.
+    if options.today == nil, let day = try opened.office.businessDay(),
+      try !opened.office.isSample()
+    {
+      let standing = DayStanding(
+        day: day, clock: LocalClock.today(), leapDays: opened.settings.leapDays)
+      if standing.isClockBehind, let words = standing.words {
+        report.problems.append(words.string)
+      }
+    }
     if json {
       try Output.only(json: Self.json(report))
     } else {
