@@ -92,7 +92,7 @@ struct MadeBills {
     return Charge(
       id: ChargeID(Int64(index * Self.codes.count + line + 1)), order: order.id,
       orderLine: line + 1, procedure: ProcedureCode(item.code, item.modifiers),
-      units: item.units, serviceFrom: served, serviceThrough: served, amount: Cents(item.cents),
+      units: item.units, service: ServiceDates(served), amount: Cents(item.cents),
       expected: Cents(item.cents / 2), serialNumber: line == 0 ? "SN\(index)" : "")
   }
 
