@@ -102,10 +102,11 @@ enum BusinessDay {
   }
 
   private static func chain(after previous: String, _ turn: DayTurn) -> String {
-    let fields = [
-      String(turn.at.rawValue), turn.from?.description ?? "", turn.to.description,
-      turn.cause.rawValue, turn.user, String(turn.charges), String(turn.items),
-    ]
-    return FileDigest.chain(previous, fields.joined(separator: "\u{1F}"))
+    JournalChain.next(
+      after: previous,
+      fields: [
+        String(turn.at.rawValue), turn.from?.description ?? "", turn.to.description,
+        turn.cause.rawValue, turn.user, String(turn.charges), String(turn.items),
+      ])
   }
 }

@@ -196,7 +196,7 @@ enum JournalChain {
       ])
   }
 
-  private static func next(after previous: String, fields: [String]) -> String {
+  static func next(after previous: String, fields: [String]) -> String {
     // A unit separator between the fields, so that no two different lines read the same.
     FileDigest.chain(previous, fields.joined(separator: "\u{1F}"))
   }

@@ -72,18 +72,14 @@ struct ChangePayerEffect: VerbEffect {
   func takeBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
     let touched = try done.toggleSending(isUndo: true, outbox: &outbox)
     try restore(done) { $0.before }
-    for change in try ExpectedAmounts.changes(by: done.decided.activity.id, in: done.connection) {
-      try ExpectedAmounts.set(change.before, of: change.line, in: done.connection)
-    }
+    try ExpectedAmounts.toggle(done.decided.activity.id, isUndo: true, in: done.connection)
     return touched
   }
 
   func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
     let touched = try done.toggleSending(isUndo: false, outbox: &outbox)
     try restore(done) { $0.after }
-    for change in try ExpectedAmounts.changes(by: done.decided.activity.id, in: done.connection) {
-      try ExpectedAmounts.set(change.after, of: change.line, in: done.connection)
-    }
+    try ExpectedAmounts.toggle(done.decided.activity.id, isUndo: false, in: done.connection)
     return touched
   }
 

@@ -32,19 +32,20 @@ package enum ExpectedAmounts {
     }
   }
 
-  /// The changes that a decision made.
-  package static func changes(
-    by activity: ActivityID, in connection: Connection
-  ) throws -> [Change] {
-    try connection.rows(
+  /// What was expected before a decision is expected again, or what it made of that once more.
+  package static func toggle(
+    _ activity: ActivityID, isUndo: Bool, in connection: Connection
+  ) throws {
+    let side = isUndo ? "before_cents" : "after_cents"
+    try connection.run(
       """
-      SELECT line_id, before_cents, after_cents FROM expected_change
-      WHERE activity_id = ?1 ORDER BY id
-      """, [SQLValue(activity)]
-    ) { Change(ClaimLineID($0.int(0)), before: $0.cents(1), after: $0.cents(2)) }
+      UPDATE claim_line SET expected_cents = (SELECT \(side) FROM expected_change
+        WHERE activity_id = ?1 AND line_id = claim_line.id)
+      WHERE id IN (SELECT line_id FROM expected_change WHERE activity_id = ?1)
+      """, SQLValue(activity))
   }
 
-  package static func set(
+  private static func set(
     _ expected: Cents, of line: ClaimLineID, in connection: Connection
   ) throws {
     try connection.run(

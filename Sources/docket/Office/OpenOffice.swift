@@ -94,14 +94,20 @@ struct OpenOffice {
         "A look at \(foreign: stated.description): nothing can be decided under another day."
       )
     }
-    let day = try opened.office.businessDay() ?? clock
-    let standing = DayStanding(day: day, clock: clock, leapDays: opened.settings.leapDays)
+    let standing = try opened.standing(on: clock)
     if standing.isLeap, opensDay, opened.office.user.isSupervisor {
       opened.office = try opened.office.openDay(clock)
       return (opened, nil)
     }
-    if standing.isLeap || standing.isClockBehind { opened.office = opened.office.on(day) }
+    if standing.isLeap || standing.isClockBehind { opened.office = opened.office.on(standing.day) }
     return (opened, standing.words)
+  }
+
+  /// The day of the office beside the clock; in one that has none yet it is that under which it was
+  /// opened.
+  func standing(on clock: Day = LocalClock.today()) throws -> DayStanding {
+    DayStanding(
+      day: try office.businessDay() ?? office.today, clock: clock, leapDays: settings.leapDays)
   }
 
   /// Goes to the day that was stated.

@@ -21,11 +21,8 @@ struct CheckCommand: ParsableCommand {
     let opened = try OpenOffice(options, for: .look)
     var report = try opened.office.check()
     // In a sample office any day may have been stated.
-    if options.today == nil, let day = try opened.office.businessDay(),
-      try !opened.office.isSample()
-    {
-      let standing = DayStanding(
-        day: day, clock: LocalClock.today(), leapDays: opened.settings.leapDays)
+    if options.today == nil, try !opened.office.isSample() {
+      let standing = try opened.standing()
       if standing.isClockBehind, let words = standing.words {
         report.problems.append(words.string)
       }

@@ -25,10 +25,7 @@ struct DayShowCommand: ParsableCommand {
 
   func run() throws {
     let opened = try OpenOffice(options, for: .look)
-    let standing = DayStanding(
-      day: try opened.office.businessDay() ?? opened.office.today, clock: LocalClock.today(),
-      leapDays: opened.settings.leapDays)
-    try DayOutput.tell(standing, try opened.office.dayTurns(), asJSON: json)
+    try DayOutput.tell(try opened.standing(), try opened.office.dayTurns(), asJSON: json)
   }
 }
 
@@ -46,9 +43,7 @@ struct DayOpenCommand: ParsableCommand {
     }
     let opened = try OpenOffice(options, for: .look)
     let office = try opened.office.openDay(LocalClock.today())
-    let standing = DayStanding(
-      day: office.today, clock: LocalClock.today(), leapDays: opened.settings.leapDays)
-    try DayOutput.tell(standing, try office.dayTurns(), asJSON: json)
+    try DayOutput.tell(try opened.standing(), try office.dayTurns(), asJSON: json)
   }
 }
 
@@ -76,9 +71,7 @@ struct DayBackCommand: ParsableCommand {
         """)
     }
     let back = try office.backDay()
-    let standing = DayStanding(
-      day: back.today, clock: clock, leapDays: opened.settings.leapDays)
-    try DayOutput.tell(standing, try back.dayTurns(), asJSON: json)
+    try DayOutput.tell(try opened.standing(on: clock), try back.dayTurns(), asJSON: json)
   }
 }
 

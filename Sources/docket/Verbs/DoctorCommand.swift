@@ -87,10 +87,7 @@ struct Examination {
         \(foreign: opened.office.user.name)\
         \(opened.office.user.isSupervisor ? ", a supervisor" : "")
         """)
-      lookAtDay(
-        DayStanding(
-          day: try opened.office.businessDay() ?? today, clock: today,
-          leapDays: opened.settings.leapDays))
+      lookAtDay(try opened.standing(on: today))
       let damages = try opened.office.database.damages()
       for damage in damages { find(.bad, "file", "\(foreign: damage)") }
       if damages.isEmpty { find(.good, "file", "whole, and every reference leads somewhere") }
