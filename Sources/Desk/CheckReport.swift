@@ -13,11 +13,26 @@ package struct CheckReport: Equatable, Sendable {
     /// Not explained yet, in cents; payment is posted plus suspense, always.
     package var suspense: Cents
     package var workItems: Int
+    /// Money of other people on claims, in cents, below zero; by line and account.
+    package var credit: Cents
+    /// Open with patients, in cents.
+    package var patient: Cents
+    /// What payers carry forward and what they took back or still will, in cents.
+    package var forwarding: Cents
+    package var recoupment: Cents
+    /// Paid by remittances of which nobody said yet whether they are another payment, in cents.
+    package var waiting: Cents
 
     package init(
       files: Int, claims: Int, remittances: Int, payment: Cents, posted: Cents, suspense: Cents,
-      workItems: Int
+      workItems: Int, credit: Cents = .zero, patient: Cents = .zero, forwarding: Cents = .zero,
+      recoupment: Cents = .zero, waiting: Cents = .zero
     ) {
+      self.credit = credit
+      self.patient = patient
+      self.forwarding = forwarding
+      self.recoupment = recoupment
+      self.waiting = waiting
       self.files = files
       self.claims = claims
       self.remittances = remittances

@@ -37,6 +37,9 @@ package enum SubjectDetail: Equatable, Sendable {
   case charge(ChargeDetail)
   case batch(BatchDetail)
   case special(SpecialDetail)
+  /// A claim of which some money belongs to somebody else.
+  case credit(ClaimDetail)
+  case providerBalance(ProviderBalance)
 }
 
 /// A claim with its sendings and answers.
@@ -73,14 +76,21 @@ extension ItemDetail {
   /// The claim, or the one that a staged answer was matched to.
   package var claim: Claim? {
     switch subject {
-    case .claim(let detail): detail.claim
+    case .claim(let detail), .credit(let detail): detail.claim
     case .stagedAnswer(let detail): detail.matchedClaim
     default: nil
     }
   }
 
   package var claimDetail: ClaimDetail? {
-    if case .claim(let detail) = subject { detail } else { nil }
+    switch subject {
+    case .claim(let detail), .credit(let detail): detail
+    default: nil
+    }
+  }
+
+  package var providerBalance: ProviderBalance? {
+    if case .providerBalance(let balance) = subject { balance } else { nil }
   }
 
   package var staged: StagedDetail? {
@@ -132,12 +142,15 @@ package struct StagedDetail: Equatable, Sendable {
   package var matchedTo: ClaimID?
   /// The claim that it was matched to.
   package var matchedClaim: Claim?
+  /// What posting it does; nil where it has no claim yet.
+  package var sheet: PostingSheet?
 
   package init(
     remittance: RemittanceID, traceNumber: String, paymentDate: Day, reasons: [StagingReason],
     suspense: Cents, remitClaim: RemittanceClaim?, candidates: [MatchCandidate],
-    matchedTo: ClaimID?, matchedClaim: Claim? = nil
+    matchedTo: ClaimID?, matchedClaim: Claim? = nil, sheet: PostingSheet? = nil
   ) {
+    self.sheet = sheet
     self.matchedClaim = matchedClaim
     self.remittance = remittance
     self.traceNumber = traceNumber

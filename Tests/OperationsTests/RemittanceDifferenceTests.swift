@@ -45,9 +45,17 @@ struct RemittanceDifferenceTests {
         try test.balances("A1001") == [[12_000, 0, 0, 0, 0], [26_000, 0, 0, 0, 0]], "\(name)")
       #expect(item.staged?.suspense == Cents(claim.paid), "\(name)")
       #expect(try test.isInQueue("A1001") == false, "\(name): it waits in cash posting alone")
-      let refusal = try test.refusal("A1001", kind: "remit-claim", DecisionEntry(.post))
-      #expect(refusal?.contains("0.0") == true, "\(name): \(refusal ?? "posted")")
+      // The sheet names the difference and posts what the lines say.
+      let notes = item.staged?.sheet?.notes ?? []
+      #expect(notes.contains { $0.contains("0.01") }, "\(name): \(notes)")
+      let before = try OfficeState(test)
+      try test.decide("A1001", kind: "remit-claim", DecisionEntry(.post))
+      #expect(try test.balances("A1001").map { $0[3] } == [3920, 3920], "\(name)")
+      #expect(try test.account("suspense") == 0, "\(name)")
+      #expect(try test.account("payment-difference") == 7840 - claim.paid, "\(name)")
       try test.isSound()
+      _ = try test.office.undo()
+      try test.isAs(before, "\(name)")
     }
   }
 
@@ -68,12 +76,25 @@ struct RemittanceDifferenceTests {
       #expect(try test.balances("A1001") == [[12_000, 0, 0, 0, 0], [26_000, 0, 0, 0, 0]])
       #expect(try test.texts("SELECT DISTINCT state FROM remit_claim") == ["held"])
       #expect(try test.isInQueue("A1001", kind: "remit-claim") == false)
-      #expect(try test.refusal("EFT0001", kind: "remittance", DecisionEntry(.post)) != nil)
       let found = try test.office.findRemittance("EFT0001")
       let detail = try test.office.remittance(#require(found))
       #expect(detail.difference == Cents(difference))
       #expect(detail.row.suspense == Cents(remittance.cents))
       #expect(detail.row.staged == 2)
+      try test.isSound()
+      // Posted by a person: every claim as it says, the difference on an account of its own.
+      let before = try OfficeState(test)
+      try test.decide("EFT0001", kind: "remittance", DecisionEntry(.post))
+      #expect(try test.balances("A1001").map { $0[3] } == [3920, 3920])
+      #expect(try test.account("payment-difference") == -difference)
+      #expect(try test.account("suspense") == 0)
+      #expect(try test.item("EFT0001", kind: "provider-balance").item.balance == Cents(-difference))
+      try test.isSound()
+      let after = try OfficeState(test)
+      _ = try test.office.undo()
+      try test.isAs(before)
+      _ = try test.office.redo()
+      try test.isAs(after)
       try test.isSound()
     }
   }
@@ -93,9 +114,12 @@ struct RemittanceDifferenceTests {
     #expect(
       item.staged?.reasons.first
         == .chargeDiffers(billed: Cents(18_000), reported: Cents(19_000)))
-    let post = item.advice.options.first { $0.verb == .post }
-    #expect(post?.permission != .allowed)
-    #expect(try test.refusal("A1002", kind: "remit-claim", DecisionEntry(.post)) != nil)
+    #expect(item.advice.proposed == .post)
+    let notes = item.staged?.sheet?.notes ?? []
+    #expect(notes.contains { $0.contains("10.00 apart") }, "\(notes)")
+    #expect(notes.contains { $0.contains("CO-45 $10.00") }, "\(notes)")
+    try test.decide("A1002", kind: "remit-claim", DecisionEntry(.post))
+    #expect(try test.balances("A1002") == [[0, 0, 0, 10_000, 8000]])
     try test.isSound()
   }
 

@@ -215,7 +215,8 @@ struct RemittancePostingTests {
     let item = try test.item("A1001", kind: "remit-claim")
     #expect(item.staged?.reasons.contains(.alreadyPaid) == false)
     #expect(item.staged?.reasons.first?.code == "over balance")
-    #expect(item.advice.proposed == .leaveInSuspense)
+    #expect(item.advice.proposed == .post)
+    #expect(item.staged?.sheet?.notes.contains { $0.contains("becomes a credit") } == true)
     try test.isSound()
   }
 
@@ -300,7 +301,7 @@ struct RemittancePostingTests {
     try test.isSound()
   }
 
-  @Test("a predetermination is noted, a claim that is not ours is staged")
+  @Test("a predetermination and the news that a claim went to another payer are information")
   func otherStatuses() throws {
     let test = try sent()
     let report = try test.take(
@@ -309,8 +310,8 @@ struct RemittancePostingTests {
       ]))
     #expect(report.claimsPosted == 0)
     #expect(
-      try test.texts("SELECT state FROM remit_claim ORDER BY position") == ["noted", "staged"])
-    #expect(try test.item("A1002", kind: "remit-claim").staged?.reasons == [.notOurs])
+      try test.texts("SELECT state FROM remit_claim ORDER BY position") == ["noted", "noted"])
+    #expect(try test.item("A1002").placement?.governing?.kind == .initialClaim)
     #expect(try test.balances("A1002") == [[18_000, 0, 0, 0, 0]])
     try test.isSound()
   }

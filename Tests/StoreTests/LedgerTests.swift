@@ -53,7 +53,7 @@ struct LedgerTests {
       (.writeOff, [0, 0, 0, 0, 5]), (.cash, [0, 0, 0, 0, 0]), (.revenue, [0, 0, 0, 0, 0]),
       (.interestIncome, [0, 0, 0, 0, 0]), (.recoupment, [0, 0, 0, 0, 0]),
       (.forwardingBalance, [0, 0, 0, 0, 0]), (.providerAdjustment, [0, 0, 0, 0, 0]),
-      (.unbilledReceivable, [0, 0, 0, 0, 0]),
+      (.unbilledReceivable, [0, 0, 0, 0, 0]), (.paymentDifference, [0, 0, 0, 0, 0]),
     ]
     #expect(Set(cases.map(\.account)) == Set(LedgerAccount.allCases))
     for (account, line) in cases {

@@ -12,12 +12,14 @@ enum PinnedWords {
     acknowledgment.kind: TA1 999 277CA
     acknowledgment.verdict: received accepted rejected
     remit_claim.state: posted staged held reversed noted
+    answer_change.before_state: posted staged held reversed noted
+    answer_change.after_state: posted staged held reversed noted
     adjustment.group_code: CO PR OA PI CR
     journal_entry.cause: charge unbilled-charge cash-received remittance-claim \
-    provider-adjustment write-off transfer reversal
+    provider-adjustment write-off transfer reversal restatement payment-difference
     posting.account: cash suspense unbilled-receivable payer-receivable next-payer-receivable \
     patient-receivable revenue contractual-adjustment other-adjustment write-off \
-    interest-income recoupment forwarding-balance provider-adjustment
+    interest-income recoupment forwarding-balance provider-adjustment payment-difference
     day_turn.cause: clock stated opened back
     activity.verb: resubmit replace void bill-next change-payer same-bill reopen appeal appeal-outcome \
     transfer-patient write-off called portal request-documents document-request \

@@ -106,6 +106,10 @@ struct UnknownWordTests {
     Case(Words.remitClaimState.place, "id unknown") {
       _ = try RemitClaims.states(of: $0.remittance, in: $1)
     },
+    Case(Words.answerBefore.place) { _ = try AnswerChanges.all(of: $0.activity, in: $1) },
+    Case(Words.answerAfter.place) { _ = try AnswerChanges.all(of: $0.activity, in: $1) },
+    Case(Words.answerStagingBefore) { _ = try AnswerChanges.all(of: $0.activity, in: $1) },
+    Case(Words.answerStagingAfter) { _ = try AnswerChanges.all(of: $0.activity, in: $1) },
     Case(Words.adjustmentGroup.place, "remit_claim_id 1", answer),
     Case(Words.adjustmentGroup.place, "remit_claim_id 1", story),
     Case(Words.entryCause.place, entries),

@@ -198,6 +198,12 @@ struct WholeOffice {
         resultCode: "", subject: .claim(claim), queue: .denials, note: "n", detail: "",
         followUpOn: nil, decision: DecisionText.encode([:]), targetClaim: nil,
         isProductive: true, bulk: nil), chain: "c", in: connection)
+    if let kept = try RemitClaims.find(remitClaim, in: connection) {
+      var after = AnswerChanges.Facts(kept)
+      after.postedAt = Timestamp(rawValue: 2)
+      try AnswerChanges.apply(
+        after, to: kept, activity: activity, known: Self.day, in: connection)
+    }
     if let before = try Charges.find(charge, in: connection) {
       try ChargeRevisions.insert(
         charge, activity: activity, before: before, after: before, known: Self.day, in: connection)

@@ -26,8 +26,28 @@ struct DenialClassificationTests {
   func kinds(test: Case) throws {
     let adjustment = try #require(Made.adjustments([test.text]).first)
     #expect(
-      DenialClassification.kind(
-        of: adjustment, remarks: [], charge: Cents(10_000), paid: Cents(test.paid),
-        family: .medicareDME, rules: try Made.rules()) == test.kind)
+      DenialClassification.kinds(
+        of: [adjustment], remarks: [], charge: Cents(10_000), paid: Cents(test.paid),
+        isDenied: false, family: .medicareDME, rules: try Made.rules()) == [test.kind])
+  }
+
+  @Test(
+    "contractual codes that together make up an unpaid line are a denial, and so are those of an answer that denies",
+    arguments: [
+      (["CO-45:6000", "CO-253:4000"], 0, false, [.denial, .denial]),
+      (["CO-45:6000", "CO-253:3999"], 1, false, [.contractual, .contractual]),
+      (
+        ["CO-45:6000", "CO-253:3000", "PR-2:1000"], 0, false,
+        [.contractual, .contractual, .patientShare]
+      ),
+      (["OA-23:4704", "CO-45:5296"], 0, false, [.informational, .contractual]),
+      (["CO-45:4000", "CO-50:6000"], 0, true, [.denial, .denial]),
+      (["CO-45:4000", "PR-1:6000"], 0, true, [.denial, .patientShare]),
+    ] as [([String], Int64, Bool, [ReductionKind])])
+  func together(texts: [String], paid: Int64, isDenied: Bool, kinds: [ReductionKind]) throws {
+    #expect(
+      DenialClassification.kinds(
+        of: Made.adjustments(texts), remarks: [], charge: Cents(10_000), paid: Cents(paid),
+        isDenied: isDenied, family: .medicareDME, rules: try Made.rules()) == kinds)
   }
 }

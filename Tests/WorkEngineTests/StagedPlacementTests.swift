@@ -40,19 +40,42 @@ struct StagedPlacementTests {
     #expect(placement.reasonCode == "charge differs, already paid")
     #expect(Set(placement.why).count == placement.why.count)
     let advice = try advice(story)
-    #expect(advice.proposed == .leaveInSuspense)
+    #expect(advice.proposed == .post)
     #expect(Set(advice.why).isDisjoint(with: placement.why))
   }
 
-  @Test("What is more than is open is never proposed to be posted")
-  func moreThanOpen() throws {
-    #expect(try advice(story([.alreadyPaid])).proposed == .post)
-    let excess = StagingReason.exceedsBalance(Cents(5))
-    for reasons in [[excess], [.alreadyPaid, excess]] {
-      let advice = try advice(story(reasons))
+  @Test("what does not fit by its amounts is posted by its sheet; another's money is not")
+  func proposals() throws {
+    let differs = StagingReason.chargeDiffers(billed: Cents(100), reported: Cents(90))
+    for reason in [StagingReason.alreadyPaid, .exceedsBalance(Cents(5)), differs, .reversal] {
+      #expect(try advice(story([reason])).proposed == .post)
+    }
+    for reason in [StagingReason.otherPayee("1999999992"), .productionData] {
+      let advice = try advice(story([reason]))
       #expect(advice.proposed == .leaveInSuspense)
       #expect(advice.permission(for: .post) == .allowed, "a person may still decide it")
     }
+    #expect(try advice(story([.otherPatient("name")], matched: false)).proposed == .match)
+  }
+
+  @Test("it waits under the nearest date of its claim, and never in the lane of what is lost")
+  func carriesDates() throws {
+    var near = Made.story()
+    near.adjudications = [Made.answer("2025-12-30", [Made.denial("CO-50")], status: "4")]
+    var story = story([.reversal])
+    story.atStake = [near]
+    story.countsClaim = true
+    let own = try #require(
+      ClaimPlacement.place(near, rules: try Made.rules(), on: day("2026-01-12")))
+    let placed = try #require(try place(story, "2026-01-12"))
+    #expect(placed.governing == own.governing && own.governing != nil)
+    #expect(placed.tier == own.tier && placed.queue == .cashPosting)
+    #expect(placed.expected == max(Cents(7_840), own.expected))
+    let late = try #require(try place(story, "2028-01-12"))
+    #expect(late.lane == .work && late.tier == .noDeadline && late.governing == nil)
+    #expect(late.why.contains { $0.contains("ended on") })
+    story.lead = .remitClaim(RemitClaimID(9))
+    #expect(try place(story, "2026-01-12") == nil)
   }
 
   private func advice(_ story: StagedRemittanceStory) throws -> Advice {

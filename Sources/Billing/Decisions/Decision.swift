@@ -63,9 +63,11 @@ extension Decision {
     case breakLease
 
     case match(MatchTarget)
-    case post
+    case post(PostingInstructions = PostingInstructions())
     /// Kept in suspense, with the code of its reason (rules data, `suspense-reason` rows).
     case leaveInSuspense(reason: String)
+    /// What a payer took back, in cents, put against this claim.
+    case applyBalance(ClaimID, Cents)
 
     case confirm
     case returnOrder(OrderProblemCause, Team)
@@ -118,6 +120,7 @@ extension Decision.Act {
     case .match: .match
     case .post: .post
     case .leaveInSuspense: .leaveInSuspense
+    case .applyBalance: .applyBalance
     case .confirm: .confirm
     case .returnOrder: .returnOrder
     case .cancelOrder: .cancelOrder

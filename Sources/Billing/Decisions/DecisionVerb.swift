@@ -44,6 +44,8 @@ package enum DecisionVerb: String, Sendable, CaseIterable {
   case match
   case post
   case leaveInSuspense = "suspense"
+  /// Puts what a payer took back against the claim that it belongs to.
+  case applyBalance = "apply-balance"
 
   // Orders and charges.
   case confirm

@@ -27,6 +27,8 @@ package enum LedgerAccount: String, Sendable, CaseIterable {
   case forwardingBalance = "forwarding-balance"
   /// Any other provider-level adjustment.
   case providerAdjustment = "provider-adjustment"
+  /// By how much a payer's own amounts do not add up, until its corrected file or a write-off.
+  case paymentDifference = "payment-difference"
 }
 
 /// One signed amount on one account.
@@ -73,6 +75,10 @@ package enum PostingCause: String, Sendable, CaseIterable {
   case writeOff = "write-off"
   case transfer
   case reversal
+  /// Reductions of an earlier answer that a later one states anew, and shares that go another way.
+  case restatement
+  /// What a payer's amounts differ by.
+  case paymentDifference = "payment-difference"
 }
 
 /// Postings that belong together and sum to zero.
@@ -108,5 +114,21 @@ package struct UnbalancedEntry: Error, Equatable, Sendable, CustomStringConverti
 
   package var description: String {
     "the amounts of a journal entry (\(cause.rawValue)) sum to \(sum), not to zero; nothing was written"
+  }
+}
+
+extension LineBalances {
+  /// Adds what one posting does to a line.
+  package mutating func move(_ posting: Posting) {
+    switch posting.account {
+    case .payerReceivable: payer += posting.amount
+    case .nextPayerReceivable: nextPayer += posting.amount
+    case .patientReceivable: patient += posting.amount
+    case .suspense: paid += posting.amount
+    case .contractualAdjustment, .otherAdjustment, .writeOff: adjusted += posting.amount
+    case .cash, .revenue, .unbilledReceivable, .interestIncome, .recoupment, .forwardingBalance,
+      .providerAdjustment, .paymentDifference:
+      break
+    }
   }
 }

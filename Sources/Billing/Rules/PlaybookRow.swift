@@ -51,6 +51,8 @@ package enum GoverningClock: String, Sendable {
 package enum DenialTrait: String, Sendable, CaseIterable {
   /// The same claim was there before: no clock starts, and sending it again makes another.
   case duplicate
+  /// Restates what the same payer paid earlier for the line; nothing is refused by it.
+  case earlierPayment = "earlier-payment"
   /// Deductible, coinsurance and the like: owed by the next payer or the patient, never contested.
   case patientShare = "patient-share"
   /// Decides nothing that could be appealed.

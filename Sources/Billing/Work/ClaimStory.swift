@@ -193,6 +193,13 @@ package struct StagedRemittanceStory: Equatable, Sendable {
   /// The claim that the answer was matched to, nil where none is known yet.
   package var matchedTo: ClaimID?
   package var decisions: [RecordedDecision]
+  /// The piece of work that it is a part of, where another answer leads; nil where it leads itself.
+  package var lead: WorkSubject?
+  /// Claims that wait because of it, as they stand without it and as it would leave them: their dates
+  /// are its dates.
+  package var atStake: [ClaimStory] = []
+  /// Whether what is open on them is counted here: once, whatever else waits for the same claim.
+  package var countsClaim = false
 
   package init(
     subject: WorkSubject, payer: Payer, paymentDate: Day, suspense: Cents,
@@ -242,6 +249,8 @@ package enum StagingReason: Hashable, Sendable {
   case adjustmentWithoutReason
   /// Production data in an office that is marked as a test.
   case productionData
+  /// A person posted the others: these lines of the answer, by position from 1, are still held.
+  case linesLeft([Int])
 
   /// Short code for a list row.
   package var code: String {
@@ -263,6 +272,7 @@ package enum StagingReason: Hashable, Sendable {
     case .otherPayee: "other payee"
     case .adjustmentWithoutReason: "no reason code"
     case .productionData: "production data"
+    case .linesLeft: "lines left"
     }
   }
 
@@ -300,6 +310,10 @@ package enum StagingReason: Hashable, Sendable {
       "An amount has no reason code (CAS02): ask the payer what it stands for."
     case .productionData:
       "The file is production data (ISA15 P), and this office is marked as a test: is it meant here?"
+    case .linesLeft(let lines):
+      lines.count == 1
+        ? "Line \(lines[0]) was left in suspense; the others are posted."
+        : "Lines \(lines.map(String.init).joined(separator: ", ")) were left in suspense; the others are posted."
     }
   }
 }

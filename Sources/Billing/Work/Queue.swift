@@ -105,12 +105,17 @@ package enum WorkSubject: Hashable, Sendable {
   case batch(BatchID)
   /// Work that the calendar brings.
   case special(SpecialID)
+  /// What of a claim's money belongs to somebody else.
+  case credit(ClaimID)
+  /// What a payer set off against whole payments, under one reference.
+  case providerBalance(ProviderBalanceID)
 
   /// The kinds of subjects by their words.
   package enum Kind: String, Sendable, CaseIterable {
     case claim
     case remitClaim = "remit-claim"
-    case remittance, order, charge, batch, special
+    case remittance, order, charge, batch, special, credit
+    case providerBalance = "provider-balance"
   }
 
   package var kind: String {
@@ -123,6 +128,8 @@ package enum WorkSubject: Hashable, Sendable {
       case .charge: .charge
       case .batch: .batch
       case .special: .special
+      case .credit: .credit
+      case .providerBalance: .providerBalance
       }
     return kind.rawValue
   }
@@ -136,6 +143,8 @@ package enum WorkSubject: Hashable, Sendable {
     case .charge(let id): id.rawValue
     case .batch(let id): id.rawValue
     case .special(let id): id.rawValue
+    case .credit(let id): id.rawValue
+    case .providerBalance(let id): id.rawValue
     }
   }
 
@@ -148,6 +157,8 @@ package enum WorkSubject: Hashable, Sendable {
     case .charge: self = .charge(ChargeID(key))
     case .batch: self = .batch(BatchID(key))
     case .special: self = .special(SpecialID(key))
+    case .credit: self = .credit(ClaimID(key))
+    case .providerBalance: self = .providerBalance(ProviderBalanceID(key))
     }
   }
 

@@ -115,24 +115,27 @@ struct TakingBack {
     }
   }
 
-  /// Reverses whatever a line posted; gives the claims whose money moved.
+  /// Reverses whatever a line posted, the last entry first; gives the claims whose money moved.
   private func reverseEntries(
     of target: Activities.Kept, _ verb: DecisionVerb, as activity: ActivityID
   ) throws -> [WorkSubject] {
-    var touched: [WorkSubject] = []
-    for made in try Ledger.entries(ofActivity: target.activity.id, in: connection) {
-      guard let entry = try Ledger.standing(made, in: connection) else { continue }
-      let reversing = try JournalEntry(
-        cause: .reversal, on: office.today, postings: entry.entry.postings.map(\.reversed))
-      let claims = Set(entry.entry.postings.compactMap(\.claim)).sorted()
-      try refuseOverdraft(of: claims, since: entry.id, verb) {
+    let made = try Ledger.entries(ofActivity: target.activity.id, in: connection)
+    let standing = try made.compactMap { made in
+      try Ledger.standing(made, in: connection).map { (made: made, entry: $0) }
+    }
+    guard let newest = standing.map(\.entry.id).max() else { return [] }
+    let claims = Set(standing.flatMap(\.entry.entry.postings).compactMap(\.claim)).sorted()
+    try refuseOverdraft(of: claims, since: newest, verb) {
+      for (made, entry) in standing.reversed() {
+        let reversing = try JournalEntry(
+          cause: entry.entry.cause.whenReversed, on: office.today,
+          postings: entry.entry.postings.map(\.reversed))
         _ = try Ledger.post(
           reversing, claim: made.claim, remittance: made.remittance, remitClaim: made.remitClaim,
           activity: activity, reverses: entry.id, known: office.today, in: connection)
       }
-      touched += claims.map { .claim($0) }
     }
-    return touched
+    return claims.map { .claim($0) }
   }
 
   /// The decision at the root of a chain of undo and redo.
@@ -185,4 +188,9 @@ struct TakingBack {
     return lines.flatMap { [$0.balances.payer, $0.balances.nextPayer, $0.balances.patient] }
       .map { min($0, .zero) }.total()
   }
+}
+
+extension PostingCause {
+  /// Cash that was taken in and goes again is not explained by that: it stays apart.
+  fileprivate var whenReversed: PostingCause { self == .cashReceived ? .cashReceived : .reversal }
 }

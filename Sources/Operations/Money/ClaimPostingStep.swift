@@ -19,11 +19,10 @@ struct ClaimPostingStep {
     self.activity = activity
   }
 
-  /// What is to happen with the claim; once a person has looked (`isConfirmed`), an earlier answer
-  /// is no hindrance any more.
+  /// What is to happen with the claim where nobody looks.
   func plan(
     _ remitClaim: RemittanceClaim, _ id: RemitClaimID, against claim: Claim,
-    isConfirmed: Bool = false, in connection: Connection
+    in connection: Connection
   ) throws -> PostingPlan {
     let isNext = RemittancePosting.isAnswerOfNextPayer(remitClaim.status, on: claim)
     let hasNext =
@@ -34,8 +33,8 @@ struct ClaimPostingStep {
       try part?.isAnswered
       ?? RemitClaims.isAnswered(claim.id, isNextLevel: isNext, beside: id, in: connection)
     return RemittancePosting.plan(
-      remitClaim, against: claim, alreadyAdjudicated: !isConfirmed && isAnswered,
-      hasNextPayer: hasNext, isConfirmed: isConfirmed, isPart: part != nil,
+      remitClaim, against: claim, alreadyAdjudicated: isAnswered,
+      hasNextPayer: hasNext, isPart: part != nil,
       remittance: remittance, remitClaim: id, on: notice, rules: office.rules)
   }
 
@@ -67,22 +66,37 @@ struct ClaimPostingStep {
   /// Writes a plan: the entry, the denials to work, what was learnt, the payer's number.
   func post(
     _ plan: ClaimPosting, _ remitClaim: RemittanceClaim, _ id: RemitClaimID, to claim: Claim,
-    payer: Payer, in connection: Connection
+    in connection: Connection
   ) throws {
     if !plan.entry.postings.isEmpty {
       _ = try Ledger.post(
         plan.entry, claim: claim.id, remittance: remittance, remitClaim: id, activity: activity,
         known: office.today, in: connection)
     }
-    for denial in plan.denials {
-      try RemitClaims.markDenial(
-        denial.adjustment, line: remitLine(of: denial, in: remitClaim), of: id, in: connection)
+    try note(
+      denied: plan.denials.map { (remitLine(of: $0, in: remitClaim), $0.adjustment) },
+      allowed: plan.allowed, crossedOver: plan.crossedOver, of: remitClaim, id, on: claim,
+      in: connection)
+    try RemitClaims.setState(
+      .posted, of: id, matchedTo: claim.id, staging: [], postedAt: office.now(connection),
+      in: connection)
+  }
+
+  /// Keeps what a posted answer leaves besides its entry; `denied` names the line of the answer, 0 for
+  /// the claim level, and the amount that it refuses.
+  func note(
+    denied: [(line: Int, adjustment: Adjustment)], allowed: [LearntAllowance], crossedOver: Bool,
+    of remitClaim: RemittanceClaim, _ id: RemitClaimID, on claim: Claim,
+    in connection: Connection
+  ) throws {
+    for amount in denied {
+      try RemitClaims.markDenial(amount.adjustment, line: amount.line, of: id, in: connection)
     }
-    if !plan.allowed.isEmpty {
+    if !allowed.isEmpty {
       let answering =
         try ClaimPayers.former(of: claim.id, asked: remitClaim.controlNumber, in: connection)
         ?? claim.payer.id
-      for learnt in plan.allowed {
+      for learnt in allowed {
         try AllowedAmounts.save(
           learnt.unit, for: learnt.procedure, by: answering, on: notice, in: connection)
       }
@@ -94,10 +108,7 @@ struct ClaimPostingStep {
         remitClaim.payerControlNumber, of: claim.id, answering: remitClaim.controlNumber,
         in: connection)
     }
-    if plan.crossedOver { try Claims.setNextBilled(true, of: claim.id, in: connection) }
-    try RemitClaims.setState(
-      .posted, of: id, matchedTo: claim.id, staging: [], postedAt: office.now(connection),
-      in: connection)
+    if crossedOver { try Claims.setNextBilled(true, of: claim.id, in: connection) }
   }
 
   /// The line of the remittance that carries a denial, 0 for the claim level.

@@ -48,10 +48,10 @@ struct RemittancePoster {
       if let claim = found.claim { try place(.claim(claim.id), in: connection) }
       return .staged
     }
-    if case .predetermination = remitClaim.status, remitClaim.paid == .zero {
+    if try isInformation(remitClaim, found, in: connection) {
       _ = try RemitClaims.insert(
         remitClaim, position: position, of: id, matchedTo: found.claim?.id, state: .noted,
-        staging: [.predetermination], known: office.today, in: connection)
+        staging: [], known: office.today, in: connection)
       return .noted
     }
     guard doubts.isEmpty else {
@@ -79,7 +79,7 @@ struct RemittancePoster {
     let posting = ClaimPostingStep(office: office, remittance: id, notice: header.productionDate)
     switch try posting.plan(remitClaim, remitID, against: claim, in: connection) {
     case .post(let plan):
-      try posting.post(plan, remitClaim, remitID, to: claim, payer: payer, in: connection)
+      try posting.post(plan, remitClaim, remitID, to: claim, in: connection)
       if SplitAnswer.lines(of: remitClaim, in: claim) != nil {
         let staged = StagedClaims(office: office, connection: connection)
         for subject in try staged.settleParts(of: claim, beside: remitID) {
@@ -94,6 +94,36 @@ struct RemittancePoster {
       try place(.remitClaim(remitID), in: connection)
       try place(.claim(claim.id), in: connection)
       return .staged
+    }
+  }
+
+  /// Whether it carries no money and changes nothing: kept with its claim, and no work.
+  private func isInformation(
+    _ remitClaim: RemittanceClaim, _ found: ClaimSearch.Found, in connection: Connection
+  ) throws -> Bool {
+    guard remitClaim.paid == .zero, !remitClaim.isReversal, doubts.isEmpty else { return false }
+    guard let claim = found.claim, found.reasons.isEmpty else {
+      return InformationAnswer.isOne(remitClaim, after: [], rules: office.rules)
+    }
+    let earlier = try RemitClaims.all(of: claim.id, in: connection)
+      .filter { $0.state == .posted || $0.isWaiting }
+    guard InformationAnswer.isOne(remitClaim, after: earlier.map(\.claim), rules: office.rules)
+    else { return false }
+    return try !hasActed(on: claim.id, since: earlier, in: connection)
+  }
+
+  /// Whether the claim was sent again or contested since its answers: the next one answers that.
+  private func hasActed(
+    on claim: ClaimID, since answers: [RemitClaims.Kept], in connection: Connection
+  ) throws -> Bool {
+    let noticed = try answers.compactMap {
+      try Remittances.find($0.remittance, in: connection)?.noticeDate
+    }.max()
+    guard let noticed else { return false }
+    let sent = try Submissions.all(of: claim, in: connection).map(\.sentOn).max()
+    if let sent, sent >= noticed { return true }
+    return try Journal.standing(on: .claim(claim), in: connection).contains {
+      ($0.verb.has(.sends) || $0.verb.has(.contests)) && $0.on >= noticed
     }
   }
 

@@ -62,7 +62,7 @@ struct StagedClaims {
         office: office, remittance: kept.remittance, notice: header.noticeDate)
       switch try step.plan(kept.claim, kept.id, against: claim, in: connection) {
       case .post(let plan):
-        try step.post(plan, kept.claim, kept.id, to: claim, payer: payer, in: connection)
+        try step.post(plan, kept.claim, kept.id, to: claim, in: connection)
         return [.remitClaim(kept.id), .claim(claim.id)]
       case .stage(let found): reasons = found
       }
@@ -76,15 +76,19 @@ struct StagedClaims {
   /// Looks again at everything that waits for a claim, and gives what changed.
   ///
   /// A correction can be posted once its reversal is.
-  func lookAgain(at claim: Claim, beside id: RemitClaimID) throws -> [WorkSubject] {
+  func lookAgain(at id: ClaimID, besides ids: Set<RemitClaimID>) throws -> [WorkSubject] {
+    guard let claim = try Claims.find(id, in: connection) else { return [] }
     var changed: [WorkSubject] = []
-    for kept in try RemitClaims.all(of: claim.id, in: connection)
-    where kept.id != id && kept.state == .staged && !kept.staging.contains(where: \.isDoubt) {
+    for kept in try RemitClaims.all(of: id, in: connection)
+    where !ids.contains(kept.id) && kept.state == .staged
+      && !kept.staging.contains(where: \.isDoubt) && kept.leftLines.isEmpty
+    {
+      // What leads it may have been posted or taken back.
+      changed.append(.remitClaim(kept.id))
       let reasons = try reasons(of: kept, matchedTo: claim)
       guard reasons != kept.staging else { continue }
       try RemitClaims.setState(
         .staged, of: kept.id, matchedTo: claim.id, staging: reasons, postedAt: nil, in: connection)
-      changed.append(.remitClaim(kept.id))
     }
     return changed
   }
@@ -103,34 +107,6 @@ struct StagedClaims {
       .staged, of: kept.id, matchedTo: found.claim?.id, staging: reasons, postedAt: nil,
       in: connection)
     return found.claim?.id
-  }
-
-  /// The answer that a reversal takes back: the same claim with the same amounts negated, by the
-  /// payer's number where several have them (domain reference 5.6).
-  func original(
-    of reversal: RemitClaims.Kept, on claim: ClaimID, in state: RemitClaims.State
-  ) throws -> RemitClaims.Kept? {
-    let same = try RemitClaims.all(of: claim, in: connection).filter {
-      $0.id != reversal.id && $0.state == state && $0.claim.status != .reversal
-        && $0.claim.paid == -reversal.claim.paid && $0.claim.charge == -reversal.claim.charge
-    }
-    let numbers = [reversal.claim.payerControlNumber, reversal.claim.originalReference]
-    return same.last {
-      !$0.claim.payerControlNumber.isEmpty
-        && numbers.contains($0.claim.payerControlNumber)
-    } ?? same.last
-  }
-
-  /// Why a reversal cannot be posted: nothing that was posted has its amounts; nil where it can.
-  func reversalObstacle(_ kept: RemitClaims.Kept, on claim: Claim) throws -> String? {
-    if try original(of: kept, on: claim.id, in: .posted) != nil { return nil }
-    return "No posted answer of \(claim.controlNumber) has these amounts: the payer takes back "
-      + "\(-kept.claim.paid) of a charge of \(-kept.claim.charge)."
-  }
-
-  /// Why an answer cannot be posted as it is.
-  static func refusal(_ reasons: [StagingReason]) -> String {
-    "It cannot be posted as it is. " + reasons.map(\.sentence).joined(separator: " ")
   }
 
   /// The payer's number for a claim as its last answer gave it, were that posted or reversed since.

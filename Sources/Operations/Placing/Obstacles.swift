@@ -20,31 +20,14 @@ struct Obstacles {
         found[.billNext] = try sender.nextPayerObstacle(story.claim)
       }
       if let claim { found[.void] = try sender.voidObstacle(claim) }
-    case .stagedAnswer(let story): found[.post] = try posting(story)
     case .special(let story):
       found[.fulfil] = try SpecialOrders(office: office, connection: connection)
         .obstacle(story)
-    case .remittance, .order, .charge, .batch: break
+    case .stagedAnswer, .remittance, .order, .charge, .batch, .credit, .providerBalance: break
     }
     found[.checkEligibility] = try EligibilityDesk(office: office, connection: connection)
       .obstacle(story)
     return found
-  }
-
-  /// Why a matched answer cannot be posted, even once a person has looked at it.
-  private func posting(_ story: StagedRemittanceStory) throws -> String? {
-    guard case .remitClaim(let id) = story.subject,
-      let kept = try RemitClaims.find(id, in: connection), kept.state == .staged,
-      let target = kept.matchedTo, let claim = try Claims.find(target, in: connection)
-    else { return nil }
-    let staged = StagedClaims(office: office, connection: connection)
-    if case .reversal = kept.claim.status { return try staged.reversalObstacle(kept, on: claim) }
-    let step = ClaimPostingStep(
-      office: office, remittance: kept.remittance, notice: try staged.header(of: kept).noticeDate)
-    return switch try step.plan(kept.claim, id, against: claim, isConfirmed: true, in: connection) {
-    case .post: nil
-    case .stage(let reasons): StagedClaims.refusal(reasons)
-    }
   }
 
   /// Whether a claim can be made from what a staged answer says of it.

@@ -21,12 +21,35 @@ struct Placer {
   }
 
   /// Places one subject anew from its facts; where asked, touching nothing that stands as it did.
+  ///
+  /// Answers that wait for a claim carry its dates: they are placed with it.
   func place(
     _ subject: WorkSubject, onlyIfMoved: Bool = false, in connection: Connection
   ) throws {
-    guard let placement = try placement(of: subject, in: connection) else {
-      return try WorkItems.close(subject, in: connection)
+    let story = try story(of: subject, in: connection)
+    try save(
+      story?.placement(rules: rules, on: today), of: subject, onlyIfMoved: onlyIfMoved,
+      in: connection)
+    guard case .claim(let claim)? = story else { return }
+    // What of the claim belongs to somebody else is work of its own.
+    if claim.balances.credit < .zero {
+      try place(.credit(claim.claim), onlyIfMoved: true, in: connection)
+    } else {
+      try WorkItems.close(.credit(claim.claim), in: connection)
     }
+    guard claim.stagedRemittances > 0 else { return }
+    for kept in try RemitClaims.all(of: claim.claim, in: connection) where kept.isWaiting {
+      let answer =
+        kept.state == .held
+        ? WorkSubject.remittance(kept.remittance) : WorkSubject.remitClaim(kept.id)
+      try place(answer, onlyIfMoved: true, in: connection)
+    }
+  }
+
+  private func save(
+    _ placement: Placement?, of subject: WorkSubject, onlyIfMoved: Bool, in connection: Connection
+  ) throws {
+    guard let placement else { return try WorkItems.close(subject, in: connection) }
     guard let label = try Labels.find(subject, in: connection) else { return }
     try WorkItems.save(
       placement, of: subject, label: label, rollsOn: DayRoll.next(of: placement, on: today),
@@ -49,6 +72,9 @@ struct Placer {
     case .charge(let id): return try orders.charge(id).map { .charge($0) }
     case .batch(let id): return try orders.batch(id).map { .batch($0) }
     case .special(let id): return try orders.special(id).map { .special($0) }
+    case .credit(let id): return try credit(id, in: connection).map { .credit($0) }
+    case .providerBalance(let id):
+      return try balance(id, in: connection).map { .providerBalance($0) }
     }
   }
 
@@ -59,11 +85,89 @@ struct Placer {
       crossoverRemarks: crossoverRemarks, in: connection)
   }
 
+  private func credit(_ id: ClaimID, in connection: Connection) throws -> CreditStory? {
+    guard let claim = try claim(id, in: connection) else { return nil }
+    let balances = claim.balances
+    let owner: CreditStory.Owner =
+      if balances.payer < .zero {
+        .payer(claim.payer)
+      } else if balances.nextPayer < .zero, let next = claim.nextPayer {
+        .payer(next)
+      } else {
+        balances.patient < .zero ? .patient : .payer(claim.payer)
+      }
+    return CreditStory(
+      claim: claim, owner: owner,
+      decisions: try Journal.standing(on: .credit(id), in: connection))
+  }
+
+  private func balance(
+    _ id: ProviderBalanceID, in connection: Connection
+  ) throws -> ProviderBalanceStory? {
+    let found = try ProviderBalances.find(
+      id, payer: { try payers.payer($0, in: connection) }, in: connection)
+    guard let found else { return nil }
+    let named =
+      try found.movements.compactMap(\.claim).first
+      ?? Claims.withPayerControlNumber(found.reference, in: connection).first
+      ?? Claims.withControlNumber(found.reference, in: connection).first
+    return ProviderBalanceStory(
+      balance: found, claim: try named.flatMap { try Claims.find($0, in: connection) },
+      decisions: try Journal.standing(on: .providerBalance(id), in: connection))
+  }
+
   private func staged(
     _ subject: WorkSubject, in connection: Connection
   ) throws -> StagedRemittanceStory? {
-    try Stories.staged(
+    let story = try Stories.staged(
       subject, payers: { try payers.payer($0, in: connection) },
       decisions: { try Journal.standing(on: $0, in: connection) }, in: connection)
+    guard var story, !story.reasons.isEmpty else { return story }
+    switch subject {
+    case .remitClaim(let id): try carryDates(of: id, on: &story, in: connection)
+    case .remittance(let id):
+      story.countsClaim = true
+      for kept in try RemitClaims.all(of: id, in: connection) where kept.state == .held {
+        story.atStake += try atStake(kept, in: connection)
+      }
+    default: break
+    }
+    return story
+  }
+
+  /// What waits with an answer, and by which dates.
+  private func carryDates(
+    of id: RemitClaimID, on story: inout StagedRemittanceStory, in connection: Connection
+  ) throws {
+    guard let kept = try RemitClaims.find(id, in: connection), kept.isWaiting,
+      let claim = kept.matchedTo
+    else { return }
+    let sheets = AnswerSheets(rules: rules, connection: connection)
+    let all = try RemitClaims.all(of: claim, in: connection)
+    let group = sheets.group(of: id, among: all)
+    if let first = group.first, first.id != id {
+      story.lead = .remitClaim(first.id)
+      return
+    }
+    story.suspense = group.map(\.suspense).total()
+    for other in group.dropFirst() {
+      story.reasons += other.staging.filter { !story.reasons.contains($0) }
+    }
+    story.atStake = try atStake(kept, in: connection)
+    story.countsClaim = all.first { $0.isWaiting }?.id == id
+  }
+
+  private func atStake(
+    _ kept: RemitClaims.Kept, in connection: Connection
+  ) throws -> [ClaimStory] {
+    guard let claim = kept.matchedTo, var now = try self.claim(claim, in: connection) else {
+      return []
+    }
+    now.stagedRemittances = 0
+    let sheets = AnswerSheets(rules: rules, connection: connection)
+    guard let written = try sheets.sheet(of: kept),
+      let after = try sheets.story(now, after: written)
+    else { return [now] }
+    return [now, after]
   }
 }

@@ -22,7 +22,14 @@ struct Situations {
       story, item: item, rules: office.rules, on: office.today, by: office.user,
       claim: claim, candidates: try candidates(for: item.subject),
       obstacles: try obstacles.all(about: story, claim: claim),
-      hasClaimFile: try obstacles.hasFile(claim), canAdopt: try obstacles.canAdopt(story))
+      hasClaimFile: try obstacles.hasFile(claim), canAdopt: try obstacles.canAdopt(story),
+      sheet: try sheet(of: item.subject))
+  }
+
+  private func sheet(of subject: WorkSubject) throws -> PostingSheet? {
+    guard case .remitClaim(let id) = subject, let kept = try RemitClaims.find(id, in: connection)
+    else { return nil }
+    return try AnswerSheets(rules: office.rules, connection: connection).sheet(of: kept)?.sheet
   }
 
   /// The claims that a staged answer may belong to, as choices; the best first.

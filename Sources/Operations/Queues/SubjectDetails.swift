@@ -11,8 +11,8 @@ struct SubjectDetails {
 
   func detail(_ story: WorkStory, _ situation: Situation) throws -> SubjectDetail {
     switch story {
-    case .claim(let story): return .claim(try claim(story, situation))
-    case .stagedAnswer(let story): return .stagedAnswer(try answer(story))
+    case .claim(let story): return .claim(try claim(story, situation.claim))
+    case .stagedAnswer(let story): return .stagedAnswer(try answer(story, situation.sheet))
     case .remittance(let story): return .remittance(try remittance(story))
     case .order(let story):
       return .order(
@@ -21,6 +21,10 @@ struct SubjectDetails {
           OrderStories(rules: office.rules, today: office.today, connection: connection)))
     case .charge(let story): return .charge(try charge(story))
     case .batch(let story): return .batch(try office.detail(of: story.batch, in: connection))
+    case .credit(let story):
+      let claim = try Claims.find(story.claim.claim, in: connection)
+      return .credit(try self.claim(story.claim, claim))
+    case .providerBalance(let story): return .providerBalance(story.balance)
     case .special(let story):
       return .special(
         SpecialDetail(
@@ -47,12 +51,15 @@ struct SubjectDetails {
     case .special(let story):
       let order = try story.work.due.order.flatMap { try Orders.find($0, in: connection) }
       return Contacts(patient: story.patient, prescriber: order?.prescriber)
-    case .stagedAnswer, .remittance, .batch, nil: return Contacts()
+    case .credit(let story):
+      return try Claims.find(story.claim.claim, in: connection)
+        .map { try office.contacts(of: $0, in: connection) } ?? Contacts()
+    case .stagedAnswer, .remittance, .batch, .providerBalance, nil: return Contacts()
     }
   }
 
-  private func claim(_ story: ClaimStory, _ situation: Situation) throws -> ClaimDetail {
-    guard let claim = situation.claim else {
+  private func claim(_ story: ClaimStory, _ claim: Claim?) throws -> ClaimDetail {
+    guard let claim else {
       throw Refusal("The claim \(story.controlNumber) is missing; run `docket check`.")
     }
     return ClaimDetail(
@@ -64,18 +71,23 @@ struct SubjectDetails {
       documentRequests: story.documentRequests, authorizations: story.authorizations)
   }
 
-  private func answer(_ story: StagedRemittanceStory) throws -> StagedDetail {
+  private func answer(
+    _ story: StagedRemittanceStory, _ sheet: PostingSheet?
+  ) throws -> StagedDetail {
     guard case .remitClaim(let id) = story.subject,
       let kept = try RemitClaims.find(id, in: connection),
       let header = try Remittances.find(kept.remittance, in: connection)
     else { throw Refusal("The answer of the remittance is missing; run `docket check`.") }
     return StagedDetail(
       remittance: kept.remittance, traceNumber: header.traceNumber,
-      paymentDate: header.paymentDate, reasons: kept.staging, suspense: story.suspense,
+      paymentDate: header.paymentDate,
+      reasons: story.reasons.isEmpty ? kept.staging : story.reasons,
+      suspense: story.suspense,
       remitClaim: kept.claim,
       candidates: try MatchCandidates(office: office, connection: connection)
         .all(for: story.subject), matchedTo: kept.matchedTo,
-      matchedClaim: try kept.matchedTo.flatMap { try Claims.find($0, in: connection) })
+      matchedClaim: try kept.matchedTo.flatMap { try Claims.find($0, in: connection) },
+      sheet: sheet)
   }
 
   private func remittance(_ story: StagedRemittanceStory) throws -> StagedDetail {

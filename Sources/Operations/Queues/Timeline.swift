@@ -22,6 +22,8 @@ struct Timeline {
       case .charge(let story): try holds(of: story) + documents(story.review.documents)
       case .batch(let story): try answers(to: story)
       case .special(let story): documents(story.documents)
+      case .credit(let story): try ClaimTimeline(story.claim, connection: connection).entries
+      case .providerBalance: []
       }
     let decided = try decisions(on: subject)
     // What was sent and answered on a day comes before what somebody decided about it.

@@ -39,6 +39,7 @@ extension Office {
       if try LedgerAudit.keptSuspense(in: connection) != totals.suspense {
         problems.append("the kept total of suspense differs from its postings")
       }
+      problems += try differingBalances(in: connection)
       problems += try ChargeAudit.differences(in: connection).prefix(100)
       problems += try ChargeAudit.orphans(in: connection).prefix(100)
       problems += try differingPlaces(in: connection)
@@ -58,6 +59,17 @@ extension Office {
     }
   }
 
+  /// What stands with payers apart from claims, held against its postings.
+  private func differingBalances(in connection: Connection) throws -> [String] {
+    try [LedgerAccount.recoupment, .forwardingBalance, .providerAdjustment, .paymentDifference]
+      .compactMap { account in
+        let kept = try ProviderBalances.total(of: account, in: connection)
+        let posted = try LedgerAudit.balance(of: account, in: connection)
+        return kept == posted
+          ? nil : "\(account.rawValue): \(kept) stands with payers, \(posted) is posted"
+      }
+  }
+
   private func totals(in connection: Connection) throws -> CheckReport.Totals {
     CheckReport.Totals(
       files: try LedgerAudit.count(of: .file, in: connection),
@@ -66,7 +78,12 @@ extension Office {
       payment: try LedgerAudit.payment(in: connection),
       posted: try LedgerAudit.posted(in: connection),
       suspense: try LedgerAudit.suspense(in: connection),
-      workItems: try QueueTotals.open(in: connection))
+      workItems: try QueueTotals.open(in: connection),
+      credit: try LedgerAudit.credit(in: connection),
+      patient: try LedgerAudit.balance(of: .patientReceivable, in: connection),
+      forwarding: try LedgerAudit.balance(of: .forwardingBalance, in: connection),
+      recoupment: try LedgerAudit.balance(of: .recoupment, in: connection),
+      waiting: .zero)
   }
 
   /// Places every subject anew and compares with the index of work.

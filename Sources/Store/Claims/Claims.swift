@@ -272,6 +272,14 @@ package enum Claims {
         ORDER BY id
         """
       ) { WorkSubject.remittance(RemittanceID($0.int(0))) }
+      + connection.rows(
+        """
+        SELECT claim_id FROM claim_line GROUP BY claim_id
+        HAVING min(sum(payer_cents), sum(next_payer_cents), sum(patient_cents)) < 0
+        ORDER BY claim_id
+        """
+      ) { WorkSubject.credit(ClaimID($0.int(0))) }
+      + ProviderBalances.leaders(in: connection).map { .providerBalance($0) }
   }
 
   /// Whether a claim was made from a remittance and taken back since, or is another sending of a bill

@@ -105,6 +105,64 @@ package enum Ledger {
     try entries("reverses = ?1", [.integer(kept.id)], in: connection).first
   }
 
+  /// What an answer stands for in the books now: one amount for each account and line.
+  package static func effect(
+    ofRemitClaim remitClaim: RemitClaimID, in connection: Connection
+  ) throws -> [Posting] {
+    try connection.rows(
+      """
+      SELECT posting.account, posting.claim_id, posting.line_id, sum(posting.amount_cents)
+      FROM journal_entry JOIN posting ON posting.entry_id = journal_entry.id
+      WHERE journal_entry.remit_claim_id = ?1
+      GROUP BY posting.account, posting.claim_id, posting.line_id
+      HAVING sum(posting.amount_cents) <> 0
+      ORDER BY posting.line_id, posting.account
+      """, [SQLValue(remitClaim)]
+    ) {
+      Posting(
+        account: try $0.word(0, Words.postingAccount, key: .many), amount: $0.cents(3),
+        claim: $0.idOrNil(1, of: Claim.self), line: $0.idOrNil(2, of: ClaimLine.self))
+    }
+  }
+
+  /// What people gave up of each line of a claim, less what was taken back, in cents.
+  package static func writtenOffByLine(
+    of claim: ClaimID, in connection: Connection
+  ) throws -> [ClaimLineID: Cents] {
+    try byLine(
+      """
+      SELECT line_id, sum(amount_cents) FROM posting
+      WHERE claim_id = ?1 AND account = 'write-off' AND line_id IS NOT NULL GROUP BY line_id
+      """, claim, in: connection)
+  }
+
+  /// What people moved to the patient on each line of a claim, less what was taken back, in cents.
+  package static func movedToPatientByLine(
+    of claim: ClaimID, in connection: Connection
+  ) throws -> [ClaimLineID: Cents] {
+    // A reversal counts with the entry at the root of what it reverses.
+    try byLine(
+      """
+      WITH RECURSIVE moved (id) AS (
+        SELECT id FROM journal_entry WHERE claim_id = ?1 AND cause = 'transfer'
+        UNION SELECT journal_entry.id FROM journal_entry JOIN moved ON journal_entry.reverses = moved.id
+      )
+      SELECT posting.line_id, sum(posting.amount_cents)
+      FROM moved JOIN posting ON posting.entry_id = moved.id
+      WHERE posting.account = 'patient-receivable' AND posting.line_id IS NOT NULL
+      GROUP BY posting.line_id
+      """, claim, in: connection)
+  }
+
+  private static func byLine(
+    _ sql: String, _ claim: ClaimID, in connection: Connection
+  ) throws -> [ClaimLineID: Cents] {
+    let rows = try connection.rows(sql, [SQLValue(claim)]) {
+      (ClaimLineID($0.int(0)), $0.cents(1))
+    }
+    return Dictionary(uniqueKeysWithValues: rows)
+  }
+
   /// Whether what is open on a claim differs from what one entry left there.
   package static func hasMoved(
     _ claim: ClaimID, since entry: Int64, in connection: Connection
@@ -180,21 +238,5 @@ package enum Ledger {
       WHERE journal_entry.remittance_id = ?1 AND posting.account = 'suspense'
       """, [SQLValue(remittance)]
     ) { $0.cents(0) } ?? .zero
-  }
-}
-
-extension LineBalances {
-  /// Adds what one posting does to a line.
-  package mutating func move(_ posting: Posting) {
-    switch posting.account {
-    case .payerReceivable: payer += posting.amount
-    case .nextPayerReceivable: nextPayer += posting.amount
-    case .patientReceivable: patient += posting.amount
-    case .suspense: paid += posting.amount
-    case .contractualAdjustment, .otherAdjustment, .writeOff: adjusted += posting.amount
-    case .cash, .revenue, .unbilledReceivable, .interestIncome, .recoupment, .forwardingBalance,
-      .providerAdjustment:
-      break
-    }
   }
 }

@@ -54,6 +54,26 @@ package enum LedgerAudit {
       "SELECT coalesce(sum(amount_cents), 0) FROM posting WHERE account = 'cash'", in: connection)
   }
 
+  /// What stands on an account, in cents.
+  package static func balance(
+    of account: LedgerAccount, in connection: Connection
+  ) throws -> Cents {
+    try connection.first(
+      "SELECT coalesce(sum(amount_cents), 0) FROM posting WHERE account = ?1",
+      [.text(account.rawValue)]
+    ) { $0.cents(0) } ?? .zero
+  }
+
+  /// What stands below zero on claims, with the payer, the next payer or the patient, in cents.
+  package static func credit(in connection: Connection) throws -> Cents {
+    try scalar(
+      """
+      SELECT coalesce(sum(min(payer, 0) + min(next, 0) + min(patient, 0)), 0)
+      FROM (SELECT sum(payer_cents) AS payer, sum(next_payer_cents) AS next,
+        sum(patient_cents) AS patient FROM claim_line GROUP BY claim_id)
+      """, in: connection)
+  }
+
   /// Cash still unexplained, in cents.
   package static func suspense(in connection: Connection) throws -> Cents {
     try scalar(

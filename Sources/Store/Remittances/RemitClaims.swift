@@ -132,6 +132,24 @@ package enum RemitClaims {
     package var staging: [StagingReason]
     /// When it was posted last; it tells answers and decisions of one claim apart in time.
     package var postedAt: Timestamp?
+
+    /// Whether it waits for a person, by itself or with its whole remittance.
+    package var isWaiting: Bool { state == .staged || state == .held }
+
+    /// The lines that a person left in suspense when the others were posted, by position from 1.
+    package var leftLines: Set<Int> {
+      for case .linesLeft(let lines) in staging { return Set(lines) }
+      return []
+    }
+
+    /// Its money in suspense, in cents.
+    package var suspense: Cents {
+      guard isWaiting else { return .zero }
+      let left = leftLines
+      if left.isEmpty { return claim.paid }
+      return claim.lines.enumerated().filter { left.contains($0.offset + 1) }
+        .map(\.element.paid).total()
+    }
   }
 
   private static let columns = """

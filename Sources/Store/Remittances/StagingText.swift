@@ -56,6 +56,7 @@ enum StagingText {
     case .otherPayee(let npi): "other-payee \(npi.filter { $0 != ";" })"
     case .adjustmentWithoutReason: "adjustment-without-reason"
     case .productionData: "production-data"
+    case .linesLeft(let lines): "lines-left \(lines.map(String.init).joined(separator: ","))"
     }
   }
 
@@ -89,6 +90,9 @@ enum StagingText {
     case "other-payee": return .otherPayee(parts.dropFirst().joined(separator: " "))
     case "adjustment-without-reason": return .adjustmentWithoutReason
     case "production-data": return .productionData
+    case "lines-left":
+      let lines = (parts.count > 1 ? parts[1] : "").split(separator: ",").map { Int($0) }
+      return lines.isEmpty || lines.contains(nil) ? nil : .linesLeft(lines.compactMap(\.self))
     default: return nil
     }
   }

@@ -22,6 +22,7 @@ package enum Schema {
     days,
     outbox,
     incoming,
+    posting,
   ]
 
   /// What was decided, as data; lines from before have none and stay byte for byte as they are.

@@ -43,6 +43,11 @@ package enum Words {
 
   static let remitClaimState = WordColumn<RemitClaims.State>(
     "remit_claim", "state", isChecked: true)
+  static let answerBefore = WordColumn<RemitClaims.State>("answer_change", "before_state", step: 23)
+  static let answerAfter = WordColumn<RemitClaims.State>("answer_change", "after_state", step: 23)
+  static let balanceAccount = WordColumn<LedgerAccount>("provider_balance", "account", step: 23)
+  static let balanceStanding = WordColumn<Bool>(
+    "provider_balance", "is_standing", isChecked: true, step: 23)
   static let adjustmentGroup = WordColumn<AdjustmentGroup>(
     "adjustment", "group_code", key: ["remit_claim_id", "line", "position"])
   static let adjustmentIsDenial = WordColumn<Bool>(
@@ -118,6 +123,8 @@ package enum Words {
   // MARK: Lists in one text
 
   static let remitClaimStaging = WordPlace(list: "remit_claim", "staging")
+  static let answerStagingBefore = WordPlace(list: "answer_change", "before_staging")
+  static let answerStagingAfter = WordPlace(list: "answer_change", "after_staging")
   static let remitClaimDifferences = WordPlace(list: "remit_claim", "differences")
   static let orderLinePointers = WordPlace(
     list: "order_line", "pointers", key: ["order_id", "number"])
@@ -136,7 +143,8 @@ package enum Words {
     setComplete.place, problemIsError.place, claimOrigin.place, claimSequence.place,
     claimFrequency.place, claimNextBilled.place, submissionFrequency.place,
     submissionAnswer.place, acknowledgmentKind.place, acknowledgmentVerdict.place,
-    remitClaimState.place, adjustmentGroup.place, adjustmentIsDenial.place, entryCause.place,
+    remitClaimState.place, answerBefore.place, answerAfter.place, balanceAccount.place,
+    balanceStanding.place, adjustmentGroup.place, adjustmentIsDenial.place, entryCause.place,
     postingAccount.place, activityVerb.place, activitySubject.place, activityQueue.place,
     turnCause.place, chargeDayTakenBack.place,
     activityLevel.place, activityOutcome.place, activityProductive.place, itemSubject.place,

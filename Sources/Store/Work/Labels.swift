@@ -12,6 +12,19 @@ package enum Labels {
     LEFT JOIN claim_line ON claim_line.claim_id = claim.id AND claim_line.number = 1
     WHERE claim.id = ?1
     """)
+  /// Of a credit the payer is the one that paid too much: the claim's own, or the one after it.
+  private static let creditReading = Statement(
+    """
+    SELECT claim.control_number, patient.last_name, patient.first_name,
+      CASE WHEN (SELECT sum(payer_cents) FROM claim_line WHERE claim_id = claim.id) >= 0
+          AND (SELECT sum(next_payer_cents) FROM claim_line WHERE claim_id = claim.id) < 0
+        THEN coalesce(claim.next_payer_id, claim.payer_id) ELSE claim.payer_id END,
+      claim.from_day, claim_line.code, claim_line.modifiers,
+      (SELECT count(*) FROM claim_line AS other WHERE other.claim_id = claim.id)
+    FROM claim JOIN patient ON patient.id = claim.patient_id
+    LEFT JOIN claim_line ON claim_line.claim_id = claim.id AND claim_line.number = 1
+    WHERE claim.id = ?1
+    """)
   private static let remitClaimReading = Statement(
     """
     SELECT remit_claim.control_number, remit_claim.last_name, remit_claim.first_name,
@@ -88,6 +101,16 @@ package enum Labels {
       }
     case .special(let id):
       return try connection.first(specialReading, [SQLValue(id)]) { label(from: $0) }
+    case .credit(let id):
+      return try connection.first(creditReading, [SQLValue(id)]) { label(from: $0) }
+    case .providerBalance(let id):
+      return try connection.first(
+        "SELECT reference, payer_id, on_day FROM provider_balance WHERE id = ?1", [SQLValue(id)]
+      ) { row in
+        WorkItems.Label(
+          reference: row.text(0), patientName: "", payer: PayerID(row.int(1)), procedure: "",
+          serviceOn: row.day(2))
+      }
     }
   }
 

@@ -133,7 +133,7 @@ package enum Stories {
     decisions: (WorkSubject) throws -> [RecordedDecision], in connection: Connection
   ) throws -> StagedRemittanceStory? {
     switch subject {
-    case .claim, .order, .charge, .batch, .special: return nil
+    case .claim, .order, .charge, .batch, .special, .credit, .providerBalance: return nil
     case .remitClaim(let id):
       guard let kept = try RemitClaims.find(id, in: connection),
         let header = try Remittances.find(kept.remittance, in: connection)
@@ -141,7 +141,7 @@ package enum Stories {
       let waits = kept.state == .staged
       return StagedRemittanceStory(
         subject: subject, payer: try payers(header.payer), paymentDate: header.paymentDate,
-        suspense: waits ? kept.claim.paid : .zero, reasons: waits ? kept.staging : [],
+        suspense: waits ? kept.suspense : .zero, reasons: waits ? kept.staging : [],
         matchedTo: kept.matchedTo,
         decisions: try decisions(subject))
     case .remittance(let id):

@@ -110,9 +110,9 @@ package struct AdviceQuestion: Equatable, Sendable {
     let denied = codes.adjustments.filter { adjustment in
       var whole = adjustment
       whole.amount = codes.adjustments.count == 1 ? Self.charge : Self.reduction
-      return DenialClassification.kind(
-        of: whole, remarks: codes.remarks, charge: Self.charge, paid: .zero, family: family,
-        rules: rules) == .denial
+      return DenialClassification.kinds(
+        of: [whole], remarks: codes.remarks, charge: Self.charge, paid: .zero, isDenied: false,
+        family: family, rules: rules) == [.denial]
     }
     // A share of the patient alone is asked about as what is still open.
     let open = denied.isEmpty ? codes.adjustments : denied

@@ -239,7 +239,7 @@ struct ActionRules {
         && denials.allSatisfy { $0.denial.adjustment.group != .patientResponsibility }
       return isContested ? "The first payer denied it, and not with group PR." : nil
     case .denied, .contested, .decided: return options.refusal(of: .patient)
-    case .credit, .closed: return nothingOpen
+    case .closed: return nothingOpen
     }
   }
 }

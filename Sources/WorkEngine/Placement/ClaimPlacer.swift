@@ -10,7 +10,6 @@ struct ClaimPlacer {
   var placement: Placement? {
     if reading.isBillInDoubt { return inDoubt() }
     return switch reading.standing {
-    case .credit: nil
     case .closed: recordsAwaited.map { recordsAfterPayment($0) }
     case .rejected(let day, let reasons): rejected(on: day, reasons)
     case .denied: denied()

@@ -28,7 +28,7 @@ enum FollowUpAdvice {
         ["\(reading.open) is left for the next payer."])
     case .nextAwaited(let since, let isCrossover):
       nextAwaited(since: since, isCrossover: isCrossover, actions)
-    case .credit, .closed, .rejected, .denied, .decided:
+    case .closed, .rejected, .denied, .decided:
       AdviceDraft(.note, "", ["Nothing is open with a payer."])
     }
   }

@@ -35,7 +35,6 @@ package enum Playbook {
     case .rejected(_, let reasons): rejection(reasons, actions)
     case .denied: DenialAdvice(actions).draft()
     case .decided(_, let outcome): decided(outcome, actions)
-    case .credit: credit(actions.rules)
     case .unanswered, .contested, .leftOpen, .unsent, .nextUnbilled, .nextAwaited, .closed:
       FollowUpAdvice.draft(actions)
     }
@@ -83,14 +82,6 @@ package enum Playbook {
 
   private static func late(_ verb: DecisionVerb, _ actions: ActionRules) -> [String] {
     actions.permission(for: verb).refusal.map { ["Not \(verb.title.lowercased()): \($0)"] } ?? []
-  }
-
-  private static func credit(_ rules: RuleBook) -> AdviceDraft {
-    var draft = AdviceDraft(
-      .followUp, "Find the payment that is too much, and give it back or move it.",
-      ["Money on the claim belongs to somebody else."])
-    draft.resultCode = rules.resultToApprove(.followUp)?.code
-    return draft
   }
 
   private static func decided(_ outcome: RecordedDecision, _ actions: ActionRules) -> AdviceDraft {

@@ -1,14 +1,26 @@
 import Billing
 
-/// The postings of one answer while they are gathered, with what they take from each line.
+/// What one answer takes from each line of a claim, gathered before it is posted.
 struct ClaimJournal {
-  private(set) var postings: [Posting] = []
+  /// One amount that leaves the receivable of a line.
+  struct Move: Equatable {
+    enum Kind { case cash, share, reduction }
+
+    var line: Int
+    /// In cents; positive takes from the line.
+    var amount: Cents
+    var account: LedgerAccount
+    var kind: Kind
+    /// `CO-45`; empty for cash.
+    var code: String
+  }
+
+  private(set) var moves: [Move] = []
+  let receivable: LedgerAccount
   private let claim: Claim
-  private let receivable: LedgerAccount
   private let shareAccount: LedgerAccount
   private let remittance: RemittanceID
   private let remitClaim: RemitClaimID
-  private var taken: [Cents]
 
   init(
     claim: Claim, isNextLevel: Bool, hasNextPayer: Bool, remittance: RemittanceID,
@@ -19,15 +31,6 @@ struct ClaimJournal {
     self.remitClaim = remitClaim
     receivable = isNextLevel ? .nextPayerReceivable : .payerReceivable
     shareAccount = hasNextPayer ? .nextPayerReceivable : .patientReceivable
-    taken = Array(repeating: .zero, count: claim.lines.count)
-  }
-
-  /// The same claim and accounts with nothing posted.
-  var emptied: ClaimJournal {
-    var copy = self
-    copy.postings = []
-    copy.taken = Array(repeating: .zero, count: claim.lines.count)
-    return copy
   }
 
   /// What is open on each line with the payer that answers, in cents.
@@ -35,44 +38,90 @@ struct ClaimJournal {
     claim.lines.map { receivable == .payerReceivable ? $0.balances.payer : $0.balances.nextPayer }
   }
 
-  /// By how much the postings would take more from any lines than is open there, in cents.
-  var excess: Cents {
-    zip(taken, openBalances).map { taken, open in max(.zero, taken - max(.zero, open)) }.total()
+  /// By how much the moves take more from each line than is open there, in cents.
+  var excessByLine: [Cents] {
+    var taken = [Cents](repeating: .zero, count: claim.lines.count)
+    for move in moves { taken[move.line] += move.amount }
+    return zip(taken, openBalances).map { max(.zero, $0 - max(.zero, $1)) }
   }
 
+  /// By how much the moves take more from any lines than is open there, in cents.
+  var excess: Cents { excessByLine.total() }
+
   /// Cash of the remittance: out of suspense, off the receivable.
-  mutating func pay(_ amount: Cents, line: Int) { move(amount, to: .suspense, line: line) }
+  mutating func pay(_ amount: Cents, line: Int) {
+    move(Move(line: line, amount: amount, account: .suspense, kind: .cash, code: ""))
+  }
 
   /// A reduction goes where its kind belongs; denials and explanations post nothing.
   mutating func reduce(_ adjustment: Adjustment, _ kind: ReductionKind, line: Int) {
     switch kind {
     case .contractual:
-      move(adjustment.amount, to: DenialClassification.account(of: adjustment), line: line)
+      move(
+        Move(
+          line: line, amount: adjustment.amount,
+          account: DenialClassification.account(of: adjustment), kind: .reduction,
+          code: adjustment.code))
     case .patientShare:
       // A share that stays with the account that answers would move nothing.
-      if shareAccount != receivable { move(adjustment.amount, to: shareAccount, line: line) }
+      guard shareAccount != receivable else { return }
+      move(
+        Move(
+          line: line, amount: adjustment.amount, account: shareAccount, kind: .share,
+          code: adjustment.code))
     case .informational, .denial: break
     }
   }
 
-  private mutating func move(_ amount: Cents, to account: LedgerAccount, line: Int) {
-    guard amount != .zero, taken.indices.contains(line) else { return }
-    post(amount, on: account, line: line)
-    post(-amount, on: receivable, line: line)
-    taken[line] += amount
+  private mutating func move(_ move: Move) {
+    guard move.amount != .zero, claim.lines.indices.contains(move.line) else { return }
+    moves.append(move)
   }
 
-  /// Adds to an earlier posting of the same account and line, so that each pair has one amount.
-  private mutating func post(_ amount: Cents, on account: LedgerAccount, line: Int) {
-    let id = claim.lines[line].id
-    if let index = postings.firstIndex(where: { $0.account == account && $0.line == id }) {
-      postings[index].amount += amount
-      if postings[index].amount == .zero { postings.remove(at: index) }
-      return
+  /// The same moves fitted to what is open, and what was left out of each.
+  ///
+  /// Cash is always posted: what it is more than is open belongs to somebody else and must show.
+  /// Then shares, then reductions are taken up to what is open: a later payer restates what an
+  /// earlier one reduced already.
+  func fitted() -> (journal: ClaimJournal, leftOut: [Move]) {
+    var fitted = self
+    fitted.moves = []
+    var leftOut: [Move] = []
+    var room = openBalances.map { max(.zero, $0) }
+    for kind in [Move.Kind.cash, .share, .reduction] {
+      for move in moves where move.kind == kind {
+        var part = move
+        if kind != .cash { part.amount = min(move.amount, max(.zero, room[move.line])) }
+        room[move.line] -= part.amount
+        fitted.move(part)
+        guard part.amount != move.amount else { continue }
+        var rest = move
+        rest.amount -= part.amount
+        leftOut.append(rest)
+      }
     }
-    postings.append(
-      Posting(
-        account: account, amount: amount, claim: claim.id, line: id, remittance: remittance,
-        remitClaim: remitClaim))
+    return (fitted, leftOut)
+  }
+
+  /// The moves as postings, one amount for each account and line.
+  var postings: [Posting] {
+    var postings: [Posting] = []
+    func post(_ amount: Cents, on account: LedgerAccount, line: Int) {
+      let id = claim.lines[line].id
+      if let index = postings.firstIndex(where: { $0.account == account && $0.line == id }) {
+        postings[index].amount += amount
+        if postings[index].amount == .zero { postings.remove(at: index) }
+        return
+      }
+      postings.append(
+        Posting(
+          account: account, amount: amount, claim: claim.id, line: id, remittance: remittance,
+          remitClaim: remitClaim))
+    }
+    for move in moves {
+      post(move.amount, on: move.account, line: move.line)
+      post(-move.amount, on: receivable, line: move.line)
+    }
+    return postings
   }
 }

@@ -26,13 +26,13 @@ struct LineAnswer {
     zip(remitClaim.lines, matches).compactMap { line, match in
       guard let match, claim.lines.indices.contains(match) else { return nil }
       let remarks = line.remarks + remitClaim.remarks.filter { !line.remarks.contains($0) }
+      let kinds = DenialClassification.kinds(
+        of: line.adjustments, remarks: remarks, charge: line.charge, paid: line.paid,
+        isDenied: remitClaim.status == .denied, family: claim.payer.family, rules: rules)
       return LineAnswer(
         line: match, charge: line.charge, linePaid: line.paid, paid: line.paid,
-        reductions: line.adjustments.map { adjustment in
-          let kind = DenialClassification.kind(
-            of: adjustment, remarks: remarks, charge: line.charge, paid: line.paid,
-            family: claim.payer.family, rules: rules)
-          return Reduction(adjustment: adjustment, kind: kind, remarks: remarks)
+        reductions: zip(line.adjustments, kinds).map {
+          Reduction(adjustment: $0, kind: $1, remarks: remarks)
         }, allowed: line.allowed,
         unitsInThousandths: line.unitsInThousandths)
     }

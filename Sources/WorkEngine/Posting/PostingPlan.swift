@@ -21,10 +21,3 @@ package struct ClaimPosting: Equatable, Sendable {
   /// What the payer allows for one unit, learnt from lines without a denial.
   package var allowed: [LearntAllowance]
 }
-
-/// What a payer allowed for one unit of a code.
-package struct LearntAllowance: Equatable, Sendable {
-  package var procedure: ProcedureCode
-  /// In cents for one unit, rounded half up.
-  package var unit: Cents
-}

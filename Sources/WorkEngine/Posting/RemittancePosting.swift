@@ -7,14 +7,14 @@ package enum RemittancePosting {
   /// Clean means: balanced at every level, no reversal or other status that moves no money of
   /// ours, not answered before, the charge as billed, every line matched, and nothing paid or
   /// reduced beyond what is open. Amounts that the payer refused stay open with it; they are never
-  /// written off here.
+  /// written off here. What is not clean is posted by a ``PostingSheet``.
   ///
   /// `alreadyAdjudicated` says whether the latest sending of the claim has a posted answer of this
   /// payer level already, `isPart` whether the payer split the bill and answers some of its lines
   /// here (``SplitAnswer``), `hasNextPayer` whether a payer comes after the one that answers.
   package static func plan(
     _ remitClaim: RemittanceClaim, against claim: Claim, alreadyAdjudicated: Bool,
-    hasNextPayer: Bool, isConfirmed: Bool = false, isPart: Bool = false, remittance: RemittanceID,
+    hasNextPayer: Bool, isPart: Bool = false, remittance: RemittanceID,
     remitClaim id: RemitClaimID, on day: Day, rules: RuleBook
   ) -> PostingPlan {
     let matches = LineMatching.matches(remitClaim.lines, of: remitClaim, to: claim.lines)
@@ -26,6 +26,29 @@ package enum RemittancePosting {
     var journal = ClaimJournal(
       claim: claim, isNextLevel: isAnswerOfNextPayer(remitClaim.status, on: claim),
       hasNextPayer: hasNextPayer, remittance: remittance, remitClaim: id)
+    let (answers, denials) = fill(&journal, with: remitClaim, of: claim, matches, rules)
+    let excess = journal.excess
+    if !reasons.isEmpty || excess > .zero {
+      return .stage(reasons + (excess > .zero ? [.exceedsBalance(excess)] : []))
+    }
+    let entry: JournalEntry
+    do throws(UnbalancedEntry) {
+      entry = try JournalEntry(cause: .remittanceClaim, on: day, postings: journal.postings)
+    } catch {
+      return .stage([.claimOutOfBalance(error.sum)])
+    }
+    return .post(
+      ClaimPosting(
+        entry: entry, denials: denials, lineMatches: matches,
+        crossedOver: isCrossover(remitClaim, rules),
+        allowed: Allowances.learnt(answers, claim)))
+  }
+
+  /// Gathers what an answer moves, line by line, and what it refuses.
+  static func fill(
+    _ journal: inout ClaimJournal, with remitClaim: RemittanceClaim, of claim: Claim,
+    _ matches: [Int?], _ rules: RuleBook
+  ) -> (answers: [LineAnswer], denials: [Denial]) {
     var denials: [Denial] = []
     let answers = LineAnswer.all(remitClaim, claim, matches, rules)
     for answer in answers {
@@ -41,44 +64,7 @@ package enum RemittancePosting {
       }
     }
     denials += claimLevel(remitClaim, claim, answers, rules, &journal)
-    let excess = journal.excess
-    if !reasons.isEmpty {
-      return .stage(reasons + (excess > .zero ? [.exceedsBalance(excess)] : []))
-    }
-    if excess > .zero {
-      let overpayment = isConfirmed ? overpayment(remitClaim, answers, claim, journal.emptied) : nil
-      guard let overpayment else { return .stage([.exceedsBalance(excess)]) }
-      journal = overpayment
-      denials = []
-    }
-    let entry: JournalEntry
-    do throws(UnbalancedEntry) {
-      entry = try JournalEntry(cause: .remittanceClaim, on: day, postings: journal.postings)
-    } catch {
-      return .stage([.claimOutOfBalance(error.sum)])
-    }
-    return .post(
-      ClaimPosting(
-        entry: entry, denials: denials, lineMatches: matches,
-        crossedOver: isCrossover(remitClaim, rules),
-        allowed: Allowances.learnt(answers, claim)))
-  }
-
-  /// A payment of what was paid before, as cash alone: the reductions have nothing left to reduce.
-  ///
-  /// Nil where nothing was paid, or where the lines do not say what was.
-  private static func overpayment(
-    _ remitClaim: RemittanceClaim, _ answers: [LineAnswer], _ claim: Claim, _ empty: ClaimJournal
-  ) -> ClaimJournal? {
-    guard remitClaim.paid > .zero, !claim.lines.isEmpty else { return nil }
-    var journal = empty
-    if remitClaim.lines.isEmpty {
-      journal.pay(remitClaim.paid, line: 0)
-    } else {
-      for answer in answers { journal.pay(answer.paid, line: answer.line) }
-    }
-    let posted = journal.postings.filter { $0.account == .suspense }.map(\.amount).total()
-    return posted == remitClaim.paid ? journal : nil
+    return (answers, denials)
   }
 
   /// Whether the answer is one of a payer after the one that the claim was sent to.
@@ -122,10 +108,11 @@ package enum RemittancePosting {
     if !hasLines {
       for (line, share) in divided(remitClaim.paid).enumerated() { journal.pay(share, line: line) }
     }
-    for adjustment in remitClaim.adjustments {
-      let kind = DenialClassification.kind(
-        of: adjustment, remarks: remitClaim.remarks, charge: remitClaim.charge,
-        paid: remitClaim.paid, family: claim.payer.family, rules: rules)
+    let kinds = DenialClassification.kinds(
+      of: remitClaim.adjustments, remarks: remitClaim.remarks, charge: remitClaim.charge,
+      paid: remitClaim.paid, isDenied: remitClaim.status == .denied, family: claim.payer.family,
+      rules: rules)
+    for (adjustment, kind) in zip(remitClaim.adjustments, kinds) {
       let isPosted = kind == .contractual || kind == .patientShare
       if hasLines || isPosted {
         for (line, share) in divided(adjustment.amount).enumerated() {

@@ -2,8 +2,6 @@ import Billing
 
 /// Where the conversation with a payer about one claim stands.
 enum Standing: Equatable {
-  /// Money that belongs to somebody else is on the claim.
-  case credit
   /// Nothing is open with a payer.
   case closed
   /// The latest sending was refused before adjudication.

@@ -16,8 +16,7 @@ struct StandingReading {
 
   var standing: Standing {
     let balances = story.balances
-    if min(balances.payer, balances.nextPayer, balances.patient) < .zero { return .credit }
-    if balances.payer == .zero && balances.nextPayer == .zero { return .closed }
+    if balances.payer <= .zero && balances.nextPayer <= .zero { return .closed }
     if !isNextLevel, let rejection { return rejection }
     if let contest { return contest }
     return isNextLevel ? nextStanding : ownStanding

@@ -38,14 +38,15 @@ struct StoryReading {
     return StoryReading(own, rules: rules)
   }
 
-  var isCredit: Bool { standing == .credit }
+  /// Whether money that belongs to somebody else is on the claim.
+  var isCredit: Bool { story.balances.credit < .zero }
 
   /// Whether nobody has said yet which bill this is, and no payer has either.
   var isBillInDoubt: Bool {
     guard story.openBillQuestion != nil else { return false }
     return switch standing {
     case .unanswered, .unsent: true
-    case .credit, .closed, .rejected, .denied, .contested, .decided, .leftOpen, .nextUnbilled,
+    case .closed, .rejected, .denied, .contested, .decided, .leftOpen, .nextUnbilled,
       .nextAwaited:
       false
     }

@@ -18,17 +18,14 @@ extension StagedRemittanceStory: SubjectStory {
         situation.candidates.isEmpty
           ? "Find the claim by patient and day of service, or make it from the remittance."
           : "Choose the claim that it belongs to.", [])
-    } else if blocking == nil, !isMoreThanOpen, !isForSomebodyElse {
-      draft = AdviceDraft(.post, "Compare the amounts, then post it.", [])
+    } else if blocking == nil, !isForSomebodyElse {
+      draft = AdviceDraft(.post, "Look at the sheet, then post it.", [])
     } else {
       draft = AdviceDraft(
         .leaveInSuspense,
-        isMoreThanOpen
-          ? "It is more than is open: find out whose money it is before anything is posted; keep it "
-            + "in suspense with a reason and a day to look again."
-          : isForSomebodyElse
-            ? "Find out whose money it is; keep it in suspense with a reason and a day to look again."
-            : "Ask the payer; keep it in suspense with a reason and a day to look again.", [])
+        isForSomebodyElse
+          ? "Find out whose money it is; keep it in suspense with a reason and a day to look again."
+          : "Ask the payer; keep it in suspense with a reason and a day to look again.", [])
     }
     draft.fallback = .leaveInSuspense
     return draft
@@ -39,11 +36,6 @@ extension StagedRemittanceStory: SubjectStory {
   }
 
   var needsMatch: Bool { isAnswer && matchedTo == nil }
-
-  /// Whether posting it would make a credit of somebody's money; it is possible, but never proposed.
-  var isMoreThanOpen: Bool {
-    reasons.contains { if case .exceedsBalance = $0 { true } else { false } }
-  }
 
   /// Whether it was paid to another supplier, or does not belong into this office.
   var isForSomebodyElse: Bool {
@@ -56,27 +48,21 @@ extension StagedRemittanceStory: SubjectStory {
   }
 
   /// The first reason that keeps it from being posted even after a person has looked.
-  var blocking: StagingReason? {
-    reasons.first { $0.blocksPosting || $0.outlastsConfirming }
-  }
+  var blocking: StagingReason? { reasons.first(where: \.blocksPosting) }
 }
 
 extension StagingReason {
-  /// Whether a person must first change something before the postings could be right.
+  /// Whether a person must first change something before the postings could be right; what does not
+  /// fit by its amounts, the sheet says.
   package var blocksPosting: Bool {
     switch self {
-    case .unmatched, .needsConfirmation, .claimOutOfBalance, .lineOutOfBalance,
-      .transactionOutOfBalance, .lineUnmatched, .notOurs, .predetermination, .correction,
-      .otherPatient, .adjustmentWithoutReason:
-      true
-    case .reversal, .chargeDiffers, .alreadyPaid, .providerAdjustment, .exceedsBalance, .confirmed,
-      .otherPayee, .productionData:
+    case .unmatched, .otherPatient: true
+    case .needsConfirmation(let candidates): candidates != 1
+    case .transactionOutOfBalance, .claimOutOfBalance, .lineOutOfBalance, .lineUnmatched, .notOurs,
+      .predetermination,
+      .correction, .adjustmentWithoutReason, .reversal, .chargeDiffers, .alreadyPaid,
+      .providerAdjustment, .exceedsBalance, .confirmed, .otherPayee, .productionData, .linesLeft:
       false
     }
-  }
-
-  /// Whether posting refuses it even after a person has looked: the amounts themselves do not fit.
-  var outlastsConfirming: Bool {
-    if case .chargeDiffers = self { true } else { false }
   }
 }

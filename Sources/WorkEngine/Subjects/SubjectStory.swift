@@ -28,6 +28,8 @@ package enum WorkStory: Equatable, Sendable {
   case charge(ChargeStory)
   case batch(BatchStory)
   case special(SpecialStory)
+  case credit(CreditStory)
+  case providerBalance(ProviderBalanceStory)
 
   package var kind: SubjectKind {
     switch self {
@@ -38,6 +40,8 @@ package enum WorkStory: Equatable, Sendable {
     case .charge: .charge
     case .batch: .batch
     case .special: .special
+    case .credit: .credit
+    case .providerBalance: .providerBalance
     }
   }
 
@@ -49,6 +53,8 @@ package enum WorkStory: Equatable, Sendable {
     case .charge(let story): story
     case .batch(let story): story
     case .special(let story): story
+    case .credit(let story): story
+    case .providerBalance(let story): story
     }
   }
 }

@@ -61,23 +61,6 @@ struct MatchClaim: Verb {
   }
 }
 
-/// Posts a staged answer.
-struct PostAnswer: Verb {
-  let name = DecisionVerb.post
-  let title = "Post"
-  let help = "Posts a staged claim of a remittance."
-  let subjects: Set<SubjectKind> = [.remitClaim, .remittance]
-  let traits: VerbTraits = [.many]
-
-  func refusal(in situation: Situation) -> String? {
-    guard let staged = situation.staged else { return nil }
-    if staged.needsMatch { return "Match it to a claim first." }
-    return staged.blocking.map { "It cannot be posted as it is. " + $0.sentence }
-  }
-
-  func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act { .post }
-}
-
 /// Keeps the money in suspense.
 struct LeaveInSuspense: Verb {
   let name = DecisionVerb.leaveInSuspense

@@ -8,7 +8,7 @@ extension QueueName {
     case .holds: [.charge]
     case .transmission: [.charge, .batch]
     case .rejections, .denials, .followUp: [.claim]
-    case .creditBalances: [.claim]
+    case .creditBalances: [.credit, .providerBalance]
     case .cashPosting: [.remitClaim, .remittance]
     case .special: [.special]
     }

@@ -20,6 +20,8 @@ package struct Situation: Sendable {
   package let hasClaimFile: Bool
   /// Whether a claim can be made from what a staged answer says of it.
   package let canAdopt: Bool
+  /// What a staged answer that has its claim will post; nil for other work.
+  package let sheet: PostingSheet?
   /// What may be done about the claim; nil for other work.
   let actions: ActionRules?
   /// The safe day of the limit that still runs; nil where none does.
@@ -30,7 +32,8 @@ package struct Situation: Sendable {
   package init(
     _ story: WorkStory, item: WorkItem? = nil, rules: RuleBook, on today: Day, by user: OfficeUser,
     claim: Claim? = nil, candidates: [DecisionField.Choice] = [],
-    obstacles: [DecisionVerb: String] = [:], hasClaimFile: Bool = true, canAdopt: Bool = true
+    obstacles: [DecisionVerb: String] = [:], hasClaimFile: Bool = true, canAdopt: Bool = true,
+    sheet: PostingSheet? = nil
   ) {
     self.story = story
     self.item = item
@@ -42,6 +45,7 @@ package struct Situation: Sendable {
     self.obstacles = obstacles
     self.hasClaimFile = hasClaimFile
     self.canAdopt = canAdopt
+    self.sheet = sheet
     if case .claim(let story) = story {
       actions = ActionRules(
         StoryReading(story, rules: rules), rules: rules, isSupervisor: user.isSupervisor, on: today)
@@ -67,6 +71,7 @@ package struct Situation: Sendable {
     obstacles = [:]
     hasClaimFile = true
     canAdopt = true
+    sheet = nil
     actions = nil
     safe = nil
     isExpired = false
@@ -84,6 +89,10 @@ package struct Situation: Sendable {
   var charge: ChargeStory? { if case .charge(let story) = story { story } else { nil } }
   var order: OrderStory? { if case .order(let story) = story { story } else { nil } }
   var special: SpecialStory? { if case .special(let story) = story { story } else { nil } }
+
+  package var providerBalance: ProviderBalanceStory? {
+    if case .providerBalance(let story) = story { story } else { nil }
+  }
 
   /// Money in suspense because of a staged answer or a remittance, in cents.
   package var suspense: Cents? { staged?.suspense }

@@ -10,7 +10,7 @@ package enum Verbs {
     ObtainAuthorization(), CheckEligibility(),
     FollowUpLater(), AddNote(), Defer(), Escalate(), Deescalate(), Assign(), Pin(), Unpin(),
     BreakLease(),
-    MatchClaim(), PostAnswer(), LeaveInSuspense(),
+    MatchClaim(), PostAnswer(), LeaveInSuspense(), ApplyBalance(),
     ConfirmOrder(), ReturnOrder(), CancelOrder(), PlaceHold(), ReleaseHold(), IndexDocument(),
     CorrectCharge(), WithdrawCharge(), RecordPickup(), SendBatch(),
     ContactPatient(), FulfilWork(), DeclineWork(),

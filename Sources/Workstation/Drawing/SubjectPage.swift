@@ -16,7 +16,8 @@ struct SubjectPage {
     case .charge(let charge): body(of: section, charge)
     case .batch(let batch): body(of: section, batch)
     case .special(let special): body(of: section, special)
-    case .claim, .stagedAnswer, .remittance: []
+    case .providerBalance(let balance): body(of: section, balance)
+    case .claim, .stagedAnswer, .remittance, .credit: []
     }
   }
 

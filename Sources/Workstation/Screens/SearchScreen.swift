@@ -198,7 +198,9 @@ extension Shell {
     case .work(.claim(let id)): enter(ClaimScreen(claim: id, number: row.reference))
     case .work(.order(let id)): enter(OrderScreen(order: id, number: row.reference))
     case .work(.remittance(let id)): enter(RemittanceScreen(remittance: id))
-    case .work(.remitClaim), .work(.charge), .work(.batch), .work(.special):
+    case .work(.credit(let id)): enter(ClaimScreen(claim: id, number: row.reference))
+    case .work(.remitClaim), .work(.charge), .work(.batch), .work(.special),
+      .work(.providerBalance):
       say(.info, "Nothing of it is left to work.")
     }
   }

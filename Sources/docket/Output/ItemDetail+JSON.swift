@@ -147,6 +147,7 @@ extension ItemDetail {
       "reasons": .array(
         staged.reasons.map { ["code": .foreign($0.code), "reason": .foreign($0.sentence)] }),
       "matched_to": .optional(staged.matchedTo) { .integer($0.rawValue) },
+      "sheet": .optional(staged.sheet) { $0.json },
       "candidates": .array(
         staged.candidates.map { candidate in
           [

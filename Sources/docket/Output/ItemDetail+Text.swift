@@ -107,6 +107,7 @@ extension ItemDetail {
       \(money(staged.suspense)) in suspense
       """)
     for reason in staged.reasons { try output.line("- \(foreign: reason.sentence)") }
+    try staged.sheet?.print(to: &output)
     for candidate in staged.candidates {
       try output.line(
         """

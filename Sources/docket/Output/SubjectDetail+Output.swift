@@ -7,7 +7,10 @@ extension SubjectDetail {
   /// Orders, charges, batches and special work; claims and answers are printed with the item.
   func print(to output: inout Output) throws(CommandFailure) {
     switch self {
-    case .claim, .stagedAnswer, .remittance: return
+    case .claim, .stagedAnswer, .remittance, .credit: return
+    case .providerBalance(let balance):
+      try output.line()
+      try balance.print(to: &output)
     case .order(let detail):
       try output.line()
       try detail.print(to: &output)
@@ -28,7 +31,8 @@ extension SubjectDetail {
   /// The key that it stands under, `order_side`, is older than the words of the screen.
   var beforeTheClaim: JSONValue {
     switch self {
-    case .claim, .stagedAnswer, .remittance: .null
+    case .claim, .stagedAnswer, .remittance, .credit: .null
+    case .providerBalance(let balance): ["provider_balance": balance.json]
     case .order(let detail): ["order": detail.json]
     case .charge(let detail): ["charge": detail.json]
     case .batch(let detail): ["batch": detail.json]

@@ -61,6 +61,11 @@ struct CheckCommand: ParsableCommand {
         "posted_cents": .cents(report.totals.posted),
         "suspense_cents": .cents(report.totals.suspense),
         "work_items": .integer(report.totals.workItems),
+        "waiting_cents": .cents(report.totals.waiting),
+        "patient_cents": .cents(report.totals.patient),
+        "credit_cents": .cents(report.totals.credit),
+        "forwarding_cents": .cents(report.totals.forwarding),
+        "recoupment_cents": .cents(report.totals.recoupment),
       ],
     ]
   }

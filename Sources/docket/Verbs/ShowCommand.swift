@@ -28,12 +28,16 @@ struct ShowCommand: ParsableCommand {
 
 /// An item as a person names it.
 enum ItemReference {
-  /// The item that is meant, or the claim of that number where nothing of it is work.
+  /// The item that is meant; the claim of that number where none or several of its items are open.
   ///
   /// - Throws: as ``resolve(_:_:)``.
   static func detail(_ text: String, _ office: Office) throws -> ItemDetail {
-    if try office.find(text).isEmpty, let claim = try office.showClaim(numbered: text) {
-      return claim
+    let found = try office.find(text)
+    let isItem = found.count == 1 || found.first.map { String($0.rawValue) } == text
+    if !isItem {
+      let open = try found.prefix(100).map { try office.item($0) }.filter { $0.placement != nil }
+      if open.count == 1 { return open[0] }
+      if let claim = try office.showClaim(numbered: text) { return claim }
     }
     return try office.item(try resolve(text, office))
   }

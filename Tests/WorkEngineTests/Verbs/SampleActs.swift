@@ -96,7 +96,10 @@ enum SampleActs {
   ]
 
   static let posting: [Decision.Act] = [
-    .match(.claim(ClaimID(7))), .match(.madeFromRemittance), .post,
+    .match(.claim(ClaimID(7))), .match(.madeFromRemittance), .post(),
+    .post(
+      PostingInstructions(
+        lines: [1: .lines([2]), 2: .lines([1, 3]), 3: .held], meaning: .correction)),
     .leaveInSuspense(reason: "asked"),
   ]
 

@@ -1,0 +1,100 @@
+package import Billing
+package import Database
+
+/// What decisions made of answers of remittances, with what they were before.
+package enum AnswerChanges {
+  /// What changes about an answer.
+  package struct Facts: Equatable, Sendable {
+    package var state: RemitClaims.State
+    package var staging: [StagingReason]
+    package var matchedTo: ClaimID?
+    package var postedAt: Timestamp?
+
+    package init(
+      state: RemitClaims.State, staging: [StagingReason], matchedTo: ClaimID?,
+      postedAt: Timestamp?
+    ) {
+      self.state = state
+      self.staging = staging
+      self.matchedTo = matchedTo
+      self.postedAt = postedAt
+    }
+
+    package init(_ kept: RemitClaims.Kept) {
+      self.init(
+        state: kept.state, staging: kept.staging, matchedTo: kept.matchedTo,
+        postedAt: kept.postedAt)
+    }
+  }
+
+  /// One answer before and after a decision.
+  package struct Change: Equatable, Sendable {
+    package var answer: RemitClaimID
+    package var before: Facts
+    package var after: Facts
+
+    package init(answer: RemitClaimID, before: Facts, after: Facts) {
+      self.answer = answer
+      self.before = before
+      self.after = after
+    }
+  }
+
+  /// Changes an answer and keeps what it was before the decision; `known` is the business day.
+  package static func apply(
+    _ after: Facts, to kept: RemitClaims.Kept, activity: ActivityID, known: Day,
+    in connection: Connection
+  ) throws {
+    let before = Facts(kept)
+    guard before != after else { return }
+    try set(after, of: kept.id, in: connection)
+    try connection.run(
+      """
+      INSERT INTO answer_change (activity_id, remit_claim_id, before_state, before_staging,
+        before_claim, before_posted_at, after_state, after_staging, after_claim, after_posted_at,
+        known_on)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+      """, SQLValue(activity), SQLValue(kept.id), .text(before.state.rawValue),
+      .text(StagingText.text(before.staging)), SQLValue(before.matchedTo),
+      SQLValue(before.postedAt?.rawValue), .text(after.state.rawValue),
+      .text(StagingText.text(after.staging)), SQLValue(after.matchedTo),
+      SQLValue(after.postedAt?.rawValue), SQLValue(known))
+  }
+
+  /// What a decision changed, in its order.
+  package static func all(
+    of activity: ActivityID, in connection: Connection
+  ) throws -> [Change] {
+    try connection.rows(
+      """
+      SELECT remit_claim_id, before_state, before_staging, before_claim, before_posted_at,
+        after_state, after_staging, after_claim, after_posted_at, id
+      FROM answer_change WHERE activity_id = ?1 ORDER BY id
+      """, [SQLValue(activity)]
+    ) { row in
+      Change(
+        answer: RemitClaimID(row.int(0)),
+        before: try facts(from: row, 1, Words.answerBefore, Words.answerStagingBefore),
+        after: try facts(from: row, 5, Words.answerAfter, Words.answerStagingAfter))
+    }
+  }
+
+  private static func facts(
+    from row: borrowing Row, _ first: Int, _ state: WordColumn<RemitClaims.State>,
+    _ staging: WordPlace
+  ) throws -> Facts {
+    Facts(
+      state: try row.word(first, state, key: 9),
+      staging: try row.list(first + 1, staging, key: 9) { StagingText.reasons($0) },
+      matchedTo: row.idOrNil(first + 2, of: Claim.self),
+      postedAt: row.intOrNil(first + 3).map { Timestamp(rawValue: $0) })
+  }
+
+  package static func set(
+    _ facts: Facts, of answer: RemitClaimID, in connection: Connection
+  ) throws {
+    try RemitClaims.setState(
+      facts.state, of: answer, matchedTo: facts.matchedTo, staging: facts.staging,
+      postedAt: facts.postedAt, in: connection)
+  }
+}
