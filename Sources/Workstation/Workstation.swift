@@ -10,6 +10,10 @@ package struct Workstation: Equatable, Sendable {
   var shell: Shell
   var screens = ScreenStack(HomeScreen())
   var overlays: [any Overlay] = []
+  var typing = Typing()
+  var seat = Seat()
+  var sequel = Sequel()
+  var recall = Recall()
   /// The items whose leases are to run on, as last said outside.
   private var keptLeases: Set<WorkItemID> = []
   /// When the last asked-for wake-up rings.
@@ -22,8 +26,8 @@ package struct Workstation: Equatable, Sendable {
   /// Begins: asks for the first screen.
   package mutating func start(at moment: Timestamp, size: Size) -> [Effect] {
     shell.now = moment
-    shell.lastKeyAt = moment
-    shell.size = size
+    seat.isThere(at: moment)
+    shell.terminal.size = size
     for problem in shell.keymap.problems { shell.say(.warning, SafeText(foreign: problem)) }
     if !(shell.settings.lastPlace.map { goBack(to: $0) } ?? false) { reloadVisible() }
     return finish()
@@ -39,7 +43,7 @@ package struct Workstation: Equatable, Sendable {
     case .reply(let reply):
       take(reply)
       replayTypedAhead()
-    case .progress(let progress): shell.importProgress = progress
+    case .progress(let progress): shell.imports.progress = progress
     case .tick(let moment): advance(to: moment)
     case .dataChanged: reloadVisible()
     case .refusedByTerminal(let reason): takeRefusal(ofTerminal: reason)
@@ -56,6 +60,8 @@ package struct Workstation: Equatable, Sendable {
 
   package static func == (left: Workstation, right: Workstation) -> Bool {
     left.shell == right.shell && left.screens == right.screens
+      && left.typing == right.typing && left.seat == right.seat
+      && left.sequel == right.sequel && left.recall == right.recall
       && left.keptLeases == right.keptLeases && left.wakeAt == right.wakeAt
       && left.overlays.elementsEqual(right.overlays) { $0.isSame(as: $1) }
   }
@@ -94,15 +100,15 @@ package struct Workstation: Equatable, Sendable {
   /// A copy that the terminal does not take is shown, to be selected by hand.
   private mutating func takeRefusal(ofTerminal reason: String) {
     shell.say(.warning, SafeText(foreign: reason))
-    guard let text = shell.lastCopied, !shell.isMasked, overlays.isEmpty else { return }
-    shell.lastCopied = nil
+    guard let text = seat.lastCopied, !shell.terminal.isMasked, overlays.isEmpty else { return }
+    seat.lastCopied = nil
     overlays.append(TextDialog(title: "Copy by hand", text: text))
   }
 
   private mutating func forget(_ job: JobName) {
-    for (purpose, wait) in shell.waiting where wait.job == job { shell.waiting[purpose] = nil }
-    if job == .importing { shell.importProgress = nil }
-    if !awaitsAnswer { shell.typedAhead = [] }
+    shell.tickets.forget(job)
+    if job == .importing { shell.imports.progress = nil }
+    if !awaitsAnswer { typing.dropAhead() }
     shell.say(.warning, "Stopped: \(foreign: job.title.lowercased()).")
   }
 
@@ -117,8 +123,7 @@ package struct Workstation: Equatable, Sendable {
     shell.now = moment
     if let due = wakeAt, due <= moment { wakeAt = nil }
     shell.log.expire(at: moment)
-    let idle = Int64(shell.settings.idleMinutes) * 60_000
-    if idle > 0, moment.rawValue - shell.lastKeyAt.rawValue >= idle { shell.isLocked = true }
+    seat.lockIfIdle(forMinutes: shell.settings.idleMinutes, at: moment)
     if let due = shell.sidePaneDue, due <= moment {
       shell.sidePaneDue = nil
       withTop { $0.rested(&$1) }
@@ -130,7 +135,7 @@ package struct Workstation: Equatable, Sendable {
 
   /// When the item on top is looked at again; nil while nobody looks.
   private var looksAgainAt: Timestamp? {
-    shell.isLocked ? nil : (screens.top.screen as? ItemScreen)?.looksAgainAt
+    seat.isLocked ? nil : (screens.top.screen as? ItemScreen)?.looksAgainAt
   }
 
   /// Ends the handling of a message: lays out, asks for what the screen lacks, sets the alarm.
@@ -153,10 +158,12 @@ package struct Workstation: Equatable, Sendable {
     if let moment = shell.log.goesAt { due.append(moment) }
     if let moment = shell.sidePaneDue { due.append(moment) }
     if let moment = looksAgainAt { due.append(moment) }
-    if !shell.pressed.isEmpty { due.append(shell.pressedAt.later(by: Workstation.sequenceDelay)) }
-    due += shell.waiting.values.map { $0.since.later(by: Workstation.spinnerDelay) }
-    if shell.settings.idleMinutes > 0, !shell.isLocked {
-      due.append(shell.lastKeyAt.later(by: Int64(shell.settings.idleMinutes) * 60_000))
+    if !typing.pressed.isEmpty {
+      due.append(typing.pressedAt.later(by: Workstation.sequenceDelay))
+    }
+    due += shell.tickets.waiting.map { $0.since.later(by: Workstation.spinnerDelay) }
+    if !seat.isLocked, let moment = seat.locksAt(afterMinutes: shell.settings.idleMinutes) {
+      due.append(moment)
     }
     guard let first = due.filter({ $0 > now }).min() else { return }
     if let set = wakeAt, set > now, set <= first { return }

@@ -19,6 +19,21 @@ import Testing
   }
 
   @Test(
+    "a bar is as long as its share of the largest, rounded",
+    arguments: [
+      (10, 10, 4, "━━━━"), (20, 10, 4, "━━━━"), (3, 8, 4, "━━"), (1, 9, 4, ""), (0, 10, 4, ""),
+      (-5, 10, 4, ""), (1, 0, 4, ""), (.max, .max, 2, "━━"), (.min, .max, 2, ""), (1, 2, 0, ""),
+    ])
+  func bar(value: Int, most: Int, width: Int, bar: String) {
+    #expect(Bar(value, of: most).text(width: width, glyphs: .unicode).string == bar)
+  }
+
+  @Test func barInPlain() {
+    #expect(Bar(5, of: 10).text(width: 8, glyphs: .ascii).string == "####")
+    #expect(Bar(5, of: 10).text(width: 8, glyphs: .plain).isEmpty)
+  }
+
+  @Test(
     "a day off is a dot, not a zero",
     arguments: [
       ([0, nil, 3, 7], 10, "▁·▄█"), ([1, 2, 3, 7], 2, "▄█"), ([9, 0, nil, 7], 3, "▁·█"),

@@ -121,6 +121,22 @@ struct BusinessDayTests {
     }
   }
 
+  @Test("one turn after another is taken back, until none is left")
+  func backAgain() throws {
+    let test = try office()
+    let days = try ["2026-01-12", "2026-02-20", "2026-05-03"].map { try #require(Day($0)) }
+    let before = try OfficeState(test)
+    for day in days.dropFirst() { _ = try test.office.openDay(day) }
+    for day in days.dropLast().reversed() {
+      #expect(try test.office.backDay().today == day)
+      #expect(try test.office.businessDay() == day)
+    }
+    try test.isAs(before)
+    #expect(throws: Refusal.self) { try test.office.backDay() }
+    #expect(try test.office.businessDay() == days[0])
+    try test.isSound()
+  }
+
   @Test("a month that a wrong day made leaves nothing, and comes on its own day")
   func months() throws {
     let test = try office()

@@ -2,6 +2,7 @@ import Billing
 import Database
 import Desk
 import Operations
+import Store
 import Testing
 
 @testable import TestSupport
@@ -117,6 +118,47 @@ struct IncomingFilesTests {
     #expect(try test.item("A1001").item.queue == .rejections)
     #expect(try test.item("A1001").item.reasonCode == "TA1 024")
     try test.isSound()
+  }
+
+  @Test("a TA1 of another day speaks of another interchange with the same number")
+  func refusedOfAnotherDay() throws {
+    let test = try TestOffice()
+    try test.take(SampleFiles.interchangeAnswer(of: "250105", code: "R", note: "024"))
+    try test.take(SampleFiles.claims([.machine(), .mask()]))
+    #expect(try answers(test) == ["none", "none"])
+    try test.isSound()
+  }
+
+  @Test("a TA1 is kept once, however often its file is taken up")
+  func keptOnce() throws {
+    let test = try TestOffice()
+    try test.take(SampleFiles.interchangeAnswer(code: "R", note: "024"))
+    let position = try #require(try test.numbers("SELECT position FROM interchange_answer").first)
+    let day = try #require(Day("2026-01-05"))
+    func kept() throws -> [InterchangeAnswers.Refusal] {
+      try test.database.read {
+        try InterchangeAnswers.all(ofInterchange: "000000101", on: day, in: $0)
+      }
+    }
+    let refusal = try #require(try kept().first)
+    #expect(refusal.note == "024")
+    try test.database.write {
+      try InterchangeAnswers.keep(refusal, position: Int(position), known: day, in: $0)
+    }
+    #expect(try kept() == [refusal])
+  }
+
+  @Test("what another answer says of a sending is no TA1")
+  func answeredOtherwise() throws {
+    let test = try sent()
+    let batch = try #require(try test.numbers("SELECT DISTINCT batch_id FROM submission").first)
+    func unanswered() throws -> Int {
+      try test.database.read { try InterchangeAnswers.unanswered(batch: batch, in: $0).count }
+    }
+    try test.take(SampleFiles.acknowledgment(outcome: "A"))
+    #expect(try unanswered() == 2)
+    try test.take(SampleFiles.interchangeAnswer(code: "R", note: "024"))
+    #expect(try unanswered() == 0)
   }
 
   @Test("a 997 is read as a 999, and one that refuses is an error")

@@ -1,10 +1,10 @@
 import Billing
 import Database
 import Desk
-import Operations
 import Synchronization
 import Testing
 
+@testable import Operations
 @testable import TestSupport
 
 @Suite("The outbox and what a crash leaves there")
@@ -92,6 +92,11 @@ struct OutboxTests {
     try test.office.recoverOutbox()
     #expect(Scratch.names(in: outbox) == [])
 
+    // What was taken back does not go out because its bytes wait there still.
+    try Scratch.write(bytes, to: pending)
+    try test.office.recoverOutbox()
+    #expect(Scratch.names(in: outbox) == [])
+
     // Died before the commit of an undo: the sending stands, so does its file.
     _ = try test.office.redo()
     try Scratch.remove(path)
@@ -99,6 +104,66 @@ struct OutboxTests {
     try test.office.recoverOutbox()
     #expect(Scratch.names(in: outbox) == [file])
     try test.isSound()
+  }
+
+  @Test("what was held back lies there again where its transaction fails")
+  func heldBackForNothing() throws {
+    let test = try denied()
+    let file = try #require(try test.decide("A1002", .resubmitted).file)
+    let state = try OfficeState(test)
+    #expect(throws: Refusal.self) {
+      try test.office.write { (_, outbox: inout Outbox) throws -> Void in
+        let isHeld = try outbox.withhold(file)
+        #expect(isHeld && Scratch.names(in: test.office.outbox) == [".\(file).withheld"])
+        throw Refusal("The rest fails.")
+      }
+    }
+    #expect(Scratch.names(in: test.office.outbox) == [file])
+    try test.isAs(state)
+  }
+
+  @Test("in an empty folder nothing was picked up")
+  func emptyFolder() throws {
+    let test = try denied()
+    let file = try #require(try test.decide("A1002", .resubmitted).file)
+    _ = try test.office.undo()
+    _ = try test.office.redo()
+    for name in [file, ".generation"] { try Scratch.remove(test.office.outbox + "/" + name) }
+    try test.office.recoverOutbox()
+    #expect(try test.texts("SELECT state FROM outgoing_file") == ["written"])
+    // From here on the folder is known.
+    try test.office.recoverOutbox()
+    #expect(try test.texts("SELECT state FROM outgoing_file") == ["gone"])
+  }
+
+  @Test("bytes that are not those that were sent are not sent again")
+  func otherBytes() throws {
+    let test = try denied()
+    _ = try test.decide("A1002", .resubmitted)
+    _ = try test.office.undo()
+    try test.database.write {
+      try $0.run(
+        """
+        UPDATE outgoing_content
+        SET bytes = CAST(replace(CAST(bytes AS TEXT), '*180*', '*181*') AS BLOB)
+        """)
+    }
+    #expect(throws: Refusal.self) { try test.office.redo() }
+    #expect(Scratch.names(in: test.office.outbox) == [])
+  }
+
+  @Test("a file that lies in its place is never replaced by one that was held back")
+  func inItsPlace() throws {
+    let test = try denied()
+    let file = try #require(try test.decide("A1002", .resubmitted).file)
+    let outbox = test.office.outbox
+    let bytes = try Scratch.bytes(outbox + "/" + file)
+    try Scratch.write([1], to: outbox + "/." + file + ".withheld")
+    try test.office.recoverOutbox()
+    #expect(try Scratch.bytes(outbox + "/" + file) == bytes)
+    let aside = Scratch.names(in: outbox).filter { $0 != file }
+    #expect(try aside.map { try Scratch.bytes(outbox + "/" + $0) } == [[1]])
+    #expect(try test.texts("SELECT state FROM outgoing_file") == ["written"])
   }
 
   @Test("nothing that is not known is deleted: it is put aside, said, and blocks nobody")

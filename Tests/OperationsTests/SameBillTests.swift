@@ -155,6 +155,14 @@ struct SameBillTests {
     #expect(throws: Refusal.self) {
       try other.decide("X9001", DecisionEntry(.sameBill, [.bill: "same"]))
     }
+    let dearer = try twice {
+      $0.lines[1].cents = 27_000
+      $0.lines[1].number = "L8"
+    }
+    #expect(try dearer.item("X9001").item.reasonCode == "same bill?")
+    #expect(throws: Refusal.self) {
+      try dearer.decide("X9001", DecisionEntry(.sameBill, [.bill: "same"]))
+    }
   }
 
   @Test("an older file that is read later brings the claim back to nobody")

@@ -146,11 +146,11 @@ struct SearchTests {
     let test = try office()
     let id = try #require(try test.office.claims(numbered: "A1001").first)
     let page = try test.office.claimPage(id)
-    #expect(page.claim.controlNumber == "A1001")
+    #expect(page.detail.claim.controlNumber == "A1001")
     #expect(page.state == "paid, $120.00 with the patient")
     #expect(page.open == .zero)
     #expect(page.item == nil)
-    #expect(page.adjudications.map(\.paid) == [Cents(7840)])
+    #expect(page.detail.adjudications.map(\.paid) == [Cents(7840)])
     #expect(page.timeline.count == 2)
     #expect(page.contacts.patient?.birthDate == Day("1948-02-14"))
     #expect(throws: Refusal.self) { try test.office.claimPage(ClaimID(999)) }

@@ -62,7 +62,7 @@ struct RandomKeysTests {
     // A lease is held only for an item that is open.
     if desk.held.isEmpty {
       let open = Set(workstation.screens.all.compactMap { ($0.screen as? ItemScreen)?.item })
-      if !Set(workstation.shell.leases.keys).isSubset(of: open) {
+      if !Set(workstation.shell.leases.items).isSubset(of: open) {
         problems.append("a lease without its item")
       }
     }

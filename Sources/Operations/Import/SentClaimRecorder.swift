@@ -161,11 +161,7 @@ struct SentClaimRecorder {
   private func ask(
     about claim: ClaimID, _ sent: SentClaim, in connection: Connection
   ) throws {
-    let numbers = Set(sent.lines.map(\.controlNumber)).subtracting([""])
-    guard !sent.patient.memberID.isEmpty,
-      try BillQuestions.mayBeAsked(
-        of: claim, member: sent.patient.memberID, numbers: numbers, in: connection)
-    else { return }
+    guard try BillQuestions.mayBeAsked(of: claim, in: connection) else { return }
     let sending = BillSending(sent, sender: sender)
     let known = try SentBills.all(ofMember: sent.patient.memberID, in: connection)
     let identity = BillIdentity(among: known.map(\.sending))

@@ -16,13 +16,11 @@ extension Office {
         let story = try placer.claim(id, in: connection)
       else { throw Refusal("There is no claim \(id.rawValue).") }
       return ClaimPage(
-        claim: claim, state: ClaimWords.state(of: found),
+        detail: try detail(of: claim, story, in: connection), state: ClaimWords.state(of: found),
         open: found.balances.payer + found.balances.nextPayer,
         item: found.work.flatMap { $0.isClosed ? nil : $0.item.id },
-        submissions: story.submissions, adjudications: story.adjudications,
         timeline: try Timeline(connection: connection).entries(
           of: .claim(story), .claim(id)),
-        nextPayer: story.nextPayer, filingProof: try filingProof(of: id, in: connection),
         contacts: try contacts(of: claim, in: connection))
     }
   }
@@ -34,7 +32,19 @@ extension Office {
     try database.read { try Claims.withControlNumber(number, in: $0) }
   }
 
-  func filingProof(of claim: ClaimID, in connection: Connection) throws -> FilingProof? {
+  /// A claim with what was sent, what payers said, and what was asked about it.
+  func detail(
+    of claim: Claim, _ story: ClaimStory, in connection: Connection
+  ) throws -> ClaimDetail {
+    ClaimDetail(
+      claim: claim, submissions: story.submissions, adjudications: story.adjudications,
+      nextPayer: story.nextPayer, filingProof: try filingProof(of: claim.id, in: connection),
+      eligibility: try Eligibilities.latest(
+        of: claim.patient.id, payer: claim.payer, in: connection),
+      documentRequests: story.documentRequests, authorizations: story.authorizations)
+  }
+
+  private func filingProof(of claim: ClaimID, in connection: Connection) throws -> FilingProof? {
     try Batches.filingProof(of: claim, in: connection).map {
       FilingProof(
         acceptedOn: $0.on, controlNumber: $0.controlNumber,

@@ -62,13 +62,7 @@ struct SubjectDetails {
     guard let claim else {
       throw Refusal("The claim \(story.controlNumber) is missing; run `docket check`.")
     }
-    return ClaimDetail(
-      claim: claim, submissions: story.submissions, adjudications: story.adjudications,
-      nextPayer: story.nextPayer,
-      filingProof: try office.filingProof(of: story.claim, in: connection),
-      eligibility: try Eligibilities.latest(
-        of: claim.patient.id, payer: claim.payer, in: connection),
-      documentRequests: story.documentRequests, authorizations: story.authorizations)
+    return try office.detail(of: claim, story, in: connection)
   }
 
   private func answer(

@@ -77,23 +77,22 @@ package enum BillQuestions {
     ) { _ in true } ?? false
   }
 
-  /// Whether a claim of a member is there, at the same payer level, that has a line of one of these
-  /// numbers (REF*6R): only then can two sendings be in doubt.
+  /// Whether another claim of the same member is there, at the same payer level, that has a line of
+  /// the same number (REF*6R) as one of this claim: only then can two sendings be in doubt.
   package static func mayBeAsked(
-    of claim: ClaimID, member: String, numbers: Set<String>, in connection: Connection
+    of claim: ClaimID, in connection: Connection
   ) throws -> Bool {
-    try numbers.sorted().contains { number in
-      try connection.first(
-        numberSearch, [SQLValue(claim), .text(member), .text(number)]
-      ) { _ in true } ?? false
-    }
+    try connection.first(numberSearch, [SQLValue(claim)]) { _ in true } ?? false
   }
 
   private static let numberSearch = Statement(
     """
-    SELECT 1 FROM claim JOIN claim_line ON claim_line.claim_id = claim.id
-    WHERE claim.member_id = ?2 AND claim_line.control_number = ?3 AND claim.id <> ?1
-      AND claim.sequence = (SELECT sequence FROM claim AS new WHERE new.id = ?1) LIMIT 1
+    SELECT 1 FROM claim AS new
+    JOIN claim ON claim.member_id = new.member_id AND claim.sequence = new.sequence
+      AND claim.id <> new.id
+    JOIN claim_line ON claim_line.claim_id = claim.id
+    WHERE new.id = ?1 AND new.member_id <> '' AND claim_line.control_number IN
+      (SELECT control_number FROM claim_line WHERE claim_id = ?1 AND control_number <> '') LIMIT 1
     """)
 
   /// In SQL over `claim`: whether its sendings are another claim's now.

@@ -40,7 +40,7 @@ extension CommandCatalogue {
     Command(
       .lock, "Cover the screen", help: "Covers all patient data until the next key.",
       synonyms: ["privacy", "away", "blank"],
-      run: { workstation, _ in workstation.shell.isLocked = true }),
+      run: { workstation, _ in workstation.seat.isLocked = true }),
     Command(
       .theme, "Theme", help: "Changes the colours.", argument: "NAME",
       synonyms: ["colors", "dark", "light", "contrast"],

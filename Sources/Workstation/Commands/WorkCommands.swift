@@ -32,7 +32,9 @@ extension CommandCatalogue {
       help: "Opens the form of your last decision for this item or the marked ones, filled in.",
       in: .of { $0 is any DecidingScreen.Type }, keys: [key(".")], synonyms: ["again"],
       run: { workstation, _ in workstation.repeatLastDecision() },
-      refusal: { $0.shell.lastDecision == nil ? "nothing was decided yet" : $0.refusalToDecide }),
+      refusal: {
+        $0.shell.drafts.lastDecision == nil ? "nothing was decided yet" : $0.refusalToDecide
+      }),
     Command(
       .undo, "Undo",
       help: "Takes your last decision back, all of it where it was many items; U brings it back.",

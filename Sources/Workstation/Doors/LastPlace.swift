@@ -47,7 +47,7 @@ extension Workstation {
   /// Where the person is: the nearest screen that can be come back to.
   ///
   /// Who closes one screen after another to leave was where the first of them was closed.
-  package var lastPlace: LastPlace { shell.leaving ?? placeOnTop }
+  package var lastPlace: LastPlace { recall.leaving ?? placeOnTop }
 
   var placeOnTop: LastPlace {
     for entry in screens.all.reversed() {

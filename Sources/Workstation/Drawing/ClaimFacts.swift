@@ -4,18 +4,15 @@ import Desk
 
 /// What is known of a claim, as lines of text: lines, numbers, sendings, answers.
 struct ClaimFacts {
-  var claim: Claim
-  var nextPayer: Payer?
+  var detail: ClaimDetail
   /// The biller it is assigned to.
   var owner: String?
-  var submissions: [ClaimSubmission]
-  var adjudications: [Adjudication]
-  var proof: FilingProof?
   var contacts: Contacts
   var privacy: Privacy
   var glyphs: Glyphs
   var today: Day
   var width: Int
+  private var claim: Claim { detail.claim }
 
   func lines() -> [StyledText] {
     guard !claim.lines.isEmpty else { return [] }
@@ -98,7 +95,7 @@ struct ClaimFacts {
       ("Their telephone", privacy.identifier(contacts.prescriber?.phone ?? "")),
       ("Their fax", privacy.identifier(contacts.prescriber?.fax ?? "")),
       ("Payer", "\(foreign: claim.payer.name), \(foreign: claim.sequence.title)"),
-      ("Next payer", SafeText(foreign: nextPayer?.name ?? "")),
+      ("Next payer", SafeText(foreign: detail.nextPayer?.name ?? "")),
       ("Place of service", SafeText(foreign: claim.placeOfService)),
       ("Diagnoses", SafeText(foreign: claim.diagnoses.joined(separator: " "))),
       ("Authorization", privacy.identifier(claim.priorAuthorization)),
@@ -111,9 +108,9 @@ struct ClaimFacts {
   }
 
   func sendings() -> [StyledText] {
-    guard !submissions.isEmpty else { return [] }
+    guard !detail.submissions.isEmpty else { return [] }
     var result: [StyledText] = []
-    for submission in submissions.reversed() {
+    for submission in detail.submissions.reversed() {
       var line = StyledText("  \(Wording.date(submission.sentOn, today: today))", .muted)
       line += StyledText(
         "  \(submission.frequency.title)  \(privacy.identifier(submission.controlNumber))  ")
@@ -156,7 +153,7 @@ struct ClaimFacts {
   }
 
   func answers() -> [StyledText] {
-    adjudications.reversed().flatMap { answer -> [StyledText] in
+    detail.adjudications.reversed().flatMap { answer -> [StyledText] in
       var head = StyledText("  \(Wording.date(answer.noticeOn, today: today))", .muted)
       head += StyledText(
         "  \(foreign: answer.status.title)  paid \(Wording.money(answer.paid)) of \(Wording.money(answer.charge))"
@@ -175,7 +172,7 @@ struct ClaimFacts {
 
   /// The first acceptance by the payer, kept with the claim.
   func proofLines() -> [StyledText] {
-    guard let proof else { return [] }
+    guard let proof = detail.filingProof else { return [] }
     return Paragraph(
       [
         StyledText("  \(SafeText(glyph: glyphs.check)) ", .good)

@@ -9,11 +9,9 @@ extension ItemPage {
   var claimFacts: ClaimFacts? {
     detail.claim.map { claim in
       ClaimFacts(
-        claim: claim, nextPayer: detail.claimDetail?.nextPayer, owner: detail.item.owner,
-        submissions: detail.claimDetail?.submissions ?? [],
-        adjudications: detail.claimDetail?.adjudications ?? [],
-        proof: detail.claimDetail?.filingProof, contacts: detail.contacts, privacy: privacy,
-        glyphs: glyphs,
+        detail: detail.claimDetail
+          ?? ClaimDetail(claim: claim, submissions: [], adjudications: [], nextPayer: nil),
+        owner: detail.item.owner, contacts: detail.contacts, privacy: privacy, glyphs: glyphs,
         today: today, width: width)
     }
   }

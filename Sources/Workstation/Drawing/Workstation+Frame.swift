@@ -18,13 +18,13 @@ extension Workstation {
       drawTooSmall(on: &canvas)
       return canvas.frame
     }
-    guard !shell.isLocked else {
+    guard !seat.isLocked else {
       drawCovered(on: &canvas)
       return canvas.frame
     }
     let all = canvas.frame.bounds
     drawTop(on: &canvas, in: all.line(0))
-    screens.top.screen.draw(on: &canvas, in: Shell.body(of: size))
+    screens.top.screen.draw(on: &canvas, in: Terminal.body(of: size))
     drawMessage(on: &canvas, in: all.line(size.rows - 2))
     drawHints(on: &canvas, in: all.line(size.rows - 1))
     drawPressed(on: &canvas)
@@ -66,7 +66,7 @@ extension Workstation {
     let role: SafeText = shell.settings.isSupervisor ? " (supervisor)" : ""
     facts.append(
       TopLine.Fact(StyledText("\(foreign: shell.settings.user)\(role)", .header), priority: 1))
-    if shell.isMasked { facts.append(TopLine.Fact(StyledText("covered", .notice))) }
+    if shell.terminal.isMasked { facts.append(TopLine.Fact(StyledText("covered", .notice))) }
     if let overview = shell.overview {
       let goal: SafeText = shell.settings.dailyGoal > 0 ? " of \(shell.settings.dailyGoal)" : ""
       var pace = StyledText("\(overview.doneToday)\(goal) today", .header)
@@ -83,7 +83,7 @@ extension Workstation {
   /// `Nov 21 19:50`: the business day, and the time when the data was read.
   private var clock: SafeText {
     let day = Wording.date(shell.settings.today, today: shell.settings.today)
-    guard let readAt = shell.readAt, readAt.rawValue > 0 else { return day }
+    guard let readAt = seat.readAt, readAt.rawValue > 0 else { return day }
     return "\(day) \(foreign: shell.local(readAt).hourAndMinute)"
   }
 
@@ -106,20 +106,17 @@ extension Workstation {
 
   /// What has been running for a while, and how far it is: `Importing ERA.835 (3 of 12) 41%`.
   var workInBackground: SafeText? {
-    if shell.waiting[.importing] != nil {
-      guard let progress = shell.importProgress else { return "Importing" }
+    if shell.tickets[.importing] != nil {
+      guard let progress = shell.imports.progress else { return "Importing" }
       let share =
         progress.bytesTotal > 0
         ? min(100, progress.bytesDone.multipliedCapped(by: 100) / progress.bytesTotal) : 0
       return
         "Importing \(foreign: progress.file.lastPathPart) (\(progress.fileNumber) of \(progress.fileCount)) \(share)%"
     }
-    let slow = shell.waiting.values.filter {
-      shell.now.rawValue - $0.since.rawValue >= Workstation.spinnerDelay
-    }
-    guard let oldest = slow.min(by: { ($0.since, $0.ticket) < ($1.since, $1.ticket) }) else {
-      return nil
-    }
+    guard
+      let oldest = shell.tickets.longest(at: shell.now, atLeast: Workstation.spinnerDelay)
+    else { return nil }
     let seconds = (shell.now.rawValue - oldest.since.rawValue) / 1000
     let ellipsis = SafeText(glyph: shell.glyphs.ellipsis)
     return seconds > 1
@@ -164,7 +161,7 @@ extension Workstation {
   /// What may follow the keys pressed so far, once they have been there for a while.
   private func drawPressed(on canvas: inout Canvas) {
     guard showsPressed else { return }
-    let items = shell.keymap.continuations(of: shell.pressed, in: context).map {
+    let items = shell.keymap.continuations(of: typing.pressed, in: context).map {
       ListMenu.Item($0.title, key: SafeText(foreign: $0.key.description))
     }
     let menu = ListMenu(items)
@@ -176,7 +173,7 @@ extension Workstation {
       column: bounds.columns - size.columns - 5, row: bounds.rows - 2 - size.rows - 2,
       columns: size.columns + 4, rows: size.rows + 2)
     canvas.frame.fill(rect)
-    canvas.draw(Box(title: StyledText(Keymap.label(shell.pressed), .title)), in: rect)
+    canvas.draw(Box(title: StyledText(Keymap.label(typing.pressed), .title)), in: rect)
     canvas.draw(menu, in: Box.inner(of: rect))
   }
 }

@@ -32,8 +32,8 @@ struct CommandLine: Overlay {
       let text = field.text
       workstation.shell.wishes.append { $0.give(text) }
       return .closes
-    case .up: lookBack(by: -1, workstation.shell.commandHistory)
-    case .down: lookBack(by: 1, workstation.shell.commandHistory)
+    case .up: lookBack(by: -1, workstation.recall.commands)
+    case .down: lookBack(by: 1, workstation.recall.commands)
     case .tab: complete(by: 1, workstation)
     case .backTab: complete(by: -1, workstation)
     default:

@@ -12,7 +12,7 @@ extension DecisionForm {
     // The preview says what the form said.
     if workstation.overlays.last is PreviewDialog { return }
     let isTop = workstation.overlays.last is DecisionForm
-    let bounds = Shell.body(of: canvas.frame.size)
+    let bounds = Terminal.body(of: canvas.frame.size)
     let width = min(78, bounds.columns - 2)
     let inside = width - 6
     let effect = FormEffect(form: self, settings: canvas.shell.settings, privacy: canvas.privacy)

@@ -41,14 +41,14 @@ extension DecisionForm: Overlay {
 
   private func close(_ shell: inout Shell) {
     guard isDirty, let item else { return }
-    shell.drafts[DraftKey(item: item, verb: verb)] = fields
+    shell.drafts.keep(fields, of: item, verb: verb)
     shell.say(.info, "Nothing was done. What you typed is kept until you decide.")
   }
 
   /// Sends it; many items are looked at first.
   mutating func submit(_ shell: inout Shell) {
     error = nil
-    shell.lastDecision = entry
+    shell.drafts.lastDecision = entry
     switch target {
     case .one(let item, let fence):
       isSaving = true

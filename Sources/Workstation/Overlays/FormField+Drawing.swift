@@ -21,7 +21,7 @@ extension FormField {
       return
     }
     let style: Style = error != nil ? Style(.errorField) : .input
-    if isPrivate, canvas.shell.isMasked, !field.isEmpty {
+    if isPrivate, canvas.shell.terminal.isMasked, !field.isEmpty {
       canvas.frame.fill(rect, style: style)
       canvas.write(canvas.privacy.cover, in: rect, style: style)
       if isFocused { canvas.frame.cursor = rect.origin }

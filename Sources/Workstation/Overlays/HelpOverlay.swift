@@ -85,7 +85,7 @@ struct HelpOverlay: Overlay {
   // MARK: Drawing
 
   func draw(on canvas: inout Canvas, over workstation: Workstation) {
-    let area = Shell.body(of: canvas.frame.size)
+    let area = Terminal.body(of: canvas.frame.size)
     canvas.frame.fill(area)
     let inner = area.inset(columns: 1)
     canvas.write("Help: \(CommandCatalogue.entry(.help).help)", in: inner.line(0), style: .muted)
@@ -167,7 +167,7 @@ struct HelpOverlay: Overlay {
   }
 
   private func helpItem(_ command: Command, _ shell: Shell) -> ListMenu.Item {
-    let most = shell.size.columns < 110 ? 1 : 2
+    let most = shell.terminal.size.columns < 110 ? 1 : 2
     let keys = shell.keymap.sequences(of: command.name).prefix(most).map(Keymap.label)
     if keys.isEmpty { return ListMenu.Item(SafeText(foreign: command.name.rawValue)) }
     return ListMenu.Item(

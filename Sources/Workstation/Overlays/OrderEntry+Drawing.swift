@@ -33,7 +33,7 @@ extension OrderEntry {
   }
 
   func draw(on canvas: inout Canvas, over workstation: Workstation) {
-    let bounds = Shell.body(of: canvas.frame.size)
+    let bounds = Terminal.body(of: canvas.frame.size)
     canvas.frame.fill(bounds)
     let area = bounds.inset(columns: 1)
     let title: SafeText = order == nil ? "Enter an order" : "Change the order"
@@ -158,7 +158,8 @@ extension OrderEntry {
       let title = field.choice?.title ?? ""
       if isFocused { canvas.frame.fill(rect, style: style) }
       let text =
-        field.isPrivate && canvas.shell.isMasked ? canvas.privacy.cover : SafeText(foreign: title)
+        field.isPrivate && canvas.shell.terminal.isMasked
+        ? canvas.privacy.cover : SafeText(foreign: title)
       canvas.write(text, in: rect, style: isFocused ? style : field.error != nil ? style : .text)
       if isFocused {
         let arrows =
@@ -171,7 +172,7 @@ extension OrderEntry {
       }
       return
     }
-    if field.isPrivate, canvas.shell.isMasked, !field.field.isEmpty {
+    if field.isPrivate, canvas.shell.terminal.isMasked, !field.field.isEmpty {
       canvas.frame.fill(rect, style: style)
       canvas.write(canvas.privacy.cover, in: rect, style: style)
       if isFocused { canvas.frame.cursor = rect.origin }

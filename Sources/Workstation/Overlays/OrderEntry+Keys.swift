@@ -61,7 +61,7 @@ extension OrderEntry: Overlay {
   private func close(_ shell: inout Shell) {
     guard isDirty else { return }
     if order == nil {
-      shell.orderDraft = self
+      shell.drafts.order = self
       shell.say(.info, "Nothing was saved. What you typed is kept until you come back.")
     } else {
       shell.say(.info, "Nothing was saved; the order is as it was.")

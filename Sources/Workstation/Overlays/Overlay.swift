@@ -42,7 +42,7 @@ extension Canvas {
   ///
   /// - Returns: the room inside.
   mutating func box(_ title: SafeText, room: Size) -> Rect {
-    let bounds = Shell.body(of: frame.size)
+    let bounds = Terminal.body(of: frame.size)
     let rect = bounds.centred(
       Size(
         columns: min(max(room.columns, title.columns + 4) + 4, bounds.columns - 2),

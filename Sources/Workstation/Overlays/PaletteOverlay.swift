@@ -52,7 +52,7 @@ struct PaletteOverlay: Overlay {
   }
 
   private func rank(_ command: Command, _ workstation: Workstation) -> Int {
-    let used = -min(workstation.shell.usage[command.name] ?? 0, 1000) * 100
+    let used = -min(workstation.recall.uses(of: command.name), 1000) * 100
     let fits = command.contexts.contains(workstation.context) ? (command.isEverywhere ? 2 : 1) : 3
     return used + fits
   }

@@ -90,7 +90,7 @@ struct SendForm: Overlay {
   // MARK: Drawing
 
   func draw(on canvas: inout Canvas, over workstation: Workstation) {
-    let bounds = Shell.body(of: canvas.frame.size)
+    let bounds = Terminal.body(of: canvas.frame.size)
     let width = min(70, bounds.columns - 2)
     var lines = [
       StyledText("To ", .muted)

@@ -37,7 +37,7 @@ struct ClaimScreen: TextScreen, RemittanceSource {
     return page.item == nil ? "no work is left on this claim" : nil
   }
 
-  var remittance: RemittanceID? { page?.adjudications.last?.remittance }
+  var remittance: RemittanceID? { page?.detail.adjudications.last?.remittance }
 
   var refusalToOpenRemittance: SafeText? {
     if page == nil { return "the claim is being read" }
@@ -47,8 +47,8 @@ struct ClaimScreen: TextScreen, RemittanceSource {
   var record: Record? {
     page.map {
       Record(
-        reference: $0.claim.controlNumber, patient: $0.claim.patient.listName, amount: $0.open,
-        payerNumber: $0.claim.payerControlNumber)
+        reference: $0.detail.claim.controlNumber, patient: $0.detail.claim.patient.listName,
+        amount: $0.open, payerNumber: $0.detail.claim.payerControlNumber)
     }
   }
 
@@ -57,9 +57,8 @@ struct ClaimScreen: TextScreen, RemittanceSource {
   func lines(_ shell: Shell, width: Int) -> [StyledText] {
     guard let page else { return [] }
     let facts = ClaimFacts(
-      claim: page.claim, nextPayer: page.nextPayer, owner: nil, submissions: page.submissions,
-      adjudications: page.adjudications, proof: page.filingProof, contacts: page.contacts,
-      privacy: shell.privacy, glyphs: shell.glyphs, today: shell.settings.today, width: width)
+      detail: page.detail, owner: nil, contacts: page.contacts, privacy: shell.privacy,
+      glyphs: shell.glyphs, today: shell.settings.today, width: width)
     return text(of: [
       ("Lines", facts.lines()), ("Claim", facts.facts()), ("Sent", facts.sendings()),
       ("The payer's answers", facts.answers()), ("Proof of timely filing", facts.proofLines()),
@@ -75,9 +74,10 @@ struct ClaimScreen: TextScreen, RemittanceSource {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard let page else { return }
     let area = rect.inset(columns: 1)
+    let claim = page.detail.claim
     let head =
-      StyledText(canvas.privacy.person(page.claim.patient.listName), .title)
-      + StyledText("  \(foreign: page.claim.payer.name)")
+      StyledText(canvas.privacy.person(claim.patient.listName), .title)
+      + StyledText("  \(foreign: claim.payer.name)")
     canvas.write(
       left: head, right: StyledText("\(Wording.money(page.open)) open", Style.text.bold),
       in: area.line(0))

@@ -128,10 +128,10 @@ struct HoldsReportScreen: ListScreen, KeptScreen {
       canvas.writeEmpty(["Nothing is on hold.", "Every confirmed charge is on its way."], in: rect)
       return
     }
-    let most = max(1, list.visible.compactMap { list.row(at: $0)?.expected.rawValue }.max() ?? 1)
-    let isWide = rect.columns >= 110 && !canvas.isPlain
+    let most = list.visible.compactMap { list.row(at: $0)?.expected.rawValue }.max() ?? 0
+    let width = rect.columns >= 110 ? Self.barColumns : 0
     canvas.draw(list, columns: columns, in: rect.below(Self.rowsAboveList)) { _, row, canvas in
-      let share = Int(max(0, row.expected.rawValue.multipliedCapped(by: 24) / most))
+      let bar = Bar(Int(row.expected.rawValue), of: Int(most))
       return Table.Row([
         Table.Cell(SafeText(foreign: row.name)),
         Table.Cell(MoneyText.count(row.holds)),
@@ -139,11 +139,12 @@ struct HoldsReportScreen: ListScreen, KeptScreen {
         Table.Cell(Wording.money(row.expected)),
         Table.Cell("\(row.meanDays)d", Style.age(row.meanDays)),
         Table.Cell("\(row.longestDays)d", Style.age(row.longestDays)),
-        Table.Cell(
-          isWide ? SafeText(glyph: canvas.glyphs.gaugeFull, count: min(24, share)) : "", .accent),
+        Table.Cell(bar.text(width: width, glyphs: canvas.glyphs), .accent),
       ])
     }
   }
+
+  private static let barColumns = 24
 
   private var columns: [Table.Column] {
     [
@@ -153,7 +154,7 @@ struct HoldsReportScreen: ListScreen, KeptScreen {
       Table.Column("Expected", width: .fixed(12), align: .trailing),
       Table.Column("Mean", width: .fixed(6), align: .trailing),
       Table.Column("Longest", width: .fixed(7), align: .trailing),
-      Table.Column("", width: .fixed(24), priority: 2),
+      Table.Column("", width: .fixed(Self.barColumns), priority: 2),
     ]
   }
 }

@@ -26,7 +26,7 @@ struct ImportsScreen: PagedScreen, KeptScreen {
 
   /// Rows of the list of files, its titles counted; the reports of the last import stand below.
   private func listRows(height: Int, _ shell: Shell) -> Int {
-    shell.importReports.isEmpty ? height - 1 : max(5, height / 3)
+    shell.imports.reports.isEmpty ? height - 1 : max(5, height / 3)
   }
 
   init() {}
@@ -38,7 +38,7 @@ struct ImportsScreen: PagedScreen, KeptScreen {
   static var rowsAboveList: Int { 1 }
 
   func listHeight(_ shell: Shell) -> Int {
-    max(1, listRows(height: shell.bodyHeight, shell) - 1)
+    max(1, listRows(height: shell.terminal.bodyHeight, shell) - 1)
   }
 
   func readRows(_ window: (offset: Int, limit: Int), _ shell: inout Shell) {
@@ -51,7 +51,7 @@ struct ImportsScreen: PagedScreen, KeptScreen {
 
   /// Pages move the reports, where there are any.
   mutating func move(_ step: ListMove, _ shell: inout Shell) {
-    if !shell.importReports.isEmpty, step.isPage {
+    if !shell.imports.reports.isEmpty, step.isPage {
       problemsScrolled = max(0, problemsScrolled + step.direction * 5)
     } else {
       list.apply(step)
@@ -67,7 +67,7 @@ struct ImportsScreen: PagedScreen, KeptScreen {
     canvas.write(
       "\(Wording.count(list.count, "file")) read, newest first",
       in: rect.line(0).inset(columns: 1), style: .muted)
-    let hasReports = !canvas.shell.importReports.isEmpty
+    let hasReports = !canvas.shell.imports.reports.isEmpty
     if list.count == 0, !hasReports {
       canvas.writeEmpty(
         [
@@ -110,7 +110,7 @@ struct ImportsScreen: PagedScreen, KeptScreen {
 
   private func reportLines(width: Int, _ canvas: Canvas) -> [StyledText] {
     var lines = [StyledText("The last import", .title)]
-    for report in canvas.shell.importReports {
+    for report in canvas.shell.imports.reports {
       var head = StyledText(SafeText(foreign: report.path.lastPathPart), Style.text.bold)
       head += StyledText("  \(report.outcome.title)", report.outcome.style)
       head += StyledText("  \(report.summary)", .muted)
@@ -142,20 +142,19 @@ extension Workstation {
       shell.say(.warning, "An import is running. Ctrl-c stops it.")
       return
     }
-    shell.importReports = []
+    shell.imports.begin()
     go(to: ImportsScreen())
     shell.ask(
       ImportFiles(paths), for: .importing,
       refused: {
-        $0.shell.importProgress = nil
+        $0.shell.imports.end()
         $0.shell.say(.error, SafeText(foreign: $1.message))
       },
       then: { $0.finishImport($1) })
   }
 
   private mutating func finishImport(_ reports: [ImportReport]) {
-    shell.importProgress = nil
-    shell.importReports = reports
+    shell.imports.end(reports)
     let problems = reports.reduce(0) { $0 + $1.problems.filter(\.isError).count }
     // A long wait may be over: whoever looked elsewhere hears it.
     shell.effects.append(.ringBell)

@@ -58,7 +58,7 @@ extension ItemScreen: DecidingScreen {
     detail.map { detail in
       let option = detail.advice.options.first { $0.verb == verb }
       return DecisionForm(
-        verb, fields, target: .one(detail.item, fence: shell.leases[detail.item.id]),
+        verb, fields, target: .one(detail.item, fence: shell.leases.fence(of: detail.item.id)),
         detail: detail, reference: detail.row.reference, resultCode: option?.resultCode ?? "")
     }
   }

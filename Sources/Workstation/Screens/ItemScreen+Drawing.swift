@@ -64,7 +64,7 @@ extension ItemScreen {
 
   /// The rectangles of the panes, left first.
   private static func panes(in size: Size) -> [Rect] {
-    let body = Shell.body(of: size)
+    let body = Terminal.body(of: size)
     let top = body.row + Self.headingRows
     let height = body.rows - Self.headingRows
     let inner = size.columns - 2
@@ -97,7 +97,7 @@ extension ItemScreen {
 
   mutating func move(_ step: ListMove, _ shell: inout Shell) {
     guard let detail else { return }
-    let panes = Self.panes(in: shell.size)
+    let panes = Self.panes(in: shell.terminal.size)
     let contents = content(detail, in: panes, shell)
     let pane = min(pane, panes.count - 1)
     scrolled[pane] = step.scrolled(
@@ -107,7 +107,7 @@ extension ItemScreen {
   /// To the next section where there is one pane, to the other pane where there are two.
   mutating func changePane(by step: Int, _ shell: inout Shell) {
     guard let detail else { return }
-    let panes = Self.panes(in: shell.size)
+    let panes = Self.panes(in: shell.terminal.size)
     guard panes.count == 1 else {
       pane = (pane + step + panes.count) % panes.count
       return

@@ -5,7 +5,7 @@ import Cells
 import Desk
 
 extension ItemScreen {
-  func isHeld(_ shell: Shell) -> Bool { shell.leases[item] != nil }
+  func isHeld(_ shell: Shell) -> Bool { shell.leases.holds(item) }
 
   func leave(_ shell: inout Shell) { shell.giveBack(item) }
 
@@ -39,11 +39,11 @@ extension ItemScreen {
     if queue == nil { queue = detail.item.queue }
     if isTaken {
       access = .held
-      shell.leases[item] = detail.item.lease?.fence ?? 0
+      shell.leases.keep(detail)
     } else if access == .closed {
       // An undo brought it back.
       access = .done
-    } else if access == .held, let fence = shell.leases[item] {
+    } else if access == .held, let fence = shell.leases.fence(of: item) {
       compare(detail.item.lease, with: fence, &shell)
     } else if case .reading = access, isFreeNow, shell.caller.isOnTop {
       // Whoever had it has left it: it was opened to be worked on.
@@ -74,12 +74,12 @@ extension ItemScreen {
     if let lease, lease.fence == fence {
       guard lease.expires <= shell.now else { return }
       // It ran out while nobody looked, and nobody else took it: it is taken anew.
-      shell.leases[item] = nil
+      shell.leases.end(item)
       access = .reading("your lease on it has ended")
       shell.askToTake(item, screen: shell.caller.number)
       return
     }
-    shell.leases[item] = nil
+    shell.leases.end(item)
     let who = lease?.user ?? ""
     access = .reading(who.isEmpty ? "your lease on it has ended" : "\(who) is working on it")
     shell.say(
@@ -93,11 +93,11 @@ extension ItemScreen {
   mutating func showForReading(_ reason: String, _ shell: inout Shell) {
     if access == .held, detail != nil {
       // A decision that leaves items open took this one out of the queues.
-      shell.leases[item] = nil
+      shell.leases.end(item)
       access = .closed
     } else {
       access = .reading(reason)
-      shell.afterOpening = nil
+      shell.wishes.append { $0.sequel.afterOpening = nil }
       shell.say(.warning, "\(foreign: reason) You can read it.")
     }
     readItem(&shell)

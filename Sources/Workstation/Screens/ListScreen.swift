@@ -23,7 +23,9 @@ extension ListScreen {
     set {}
   }
 
-  func listHeight(_ shell: Shell) -> Int { max(1, shell.bodyHeight - Self.rowsAboveList - 1) }
+  func listHeight(_ shell: Shell) -> Int {
+    max(1, shell.terminal.bodyHeight - Self.rowsAboveList - 1)
+  }
 
   mutating func layOut(_ shell: Shell) { list.setHeight(listHeight(shell)) }
 

@@ -39,7 +39,7 @@ extension QueueScreen: DecidingScreen {
     }
     return list.cursorRow.map { row in
       DecisionForm(
-        verb, fields, target: .one(row.item, fence: shell.leases[row.item.id]),
+        verb, fields, target: .one(row.item, fence: shell.leases.fence(of: row.item.id)),
         reference: row.reference)
     }
   }

@@ -9,14 +9,16 @@ extension QueueScreen {
   static let sidePaneFrom = 120
 
   func hasSidePane(_ shell: Shell) -> Bool {
-    shell.size.columns >= Self.sidePaneFrom && !shell.settings.isPlain
+    shell.terminal.size.columns >= Self.sidePaneFrom && !shell.settings.isPlain
   }
 
   /// Columns of the list beside the pane; it keeps what it shows on the smallest screen.
   static func listColumns(of columns: Int) -> Int { max(80, columns * 62 / 100) }
 
   mutating func click(_ point: Point, _ shell: inout Shell) {
-    if hasSidePane(shell), point.column >= Self.listColumns(of: shell.size.columns) { return }
+    if hasSidePane(shell), point.column >= Self.listColumns(of: shell.terminal.size.columns) {
+      return
+    }
     clickRow(at: point, &shell)
   }
 

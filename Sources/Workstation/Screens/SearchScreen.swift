@@ -63,7 +63,7 @@ struct SearchScreen: ListScreen, KeptScreen {
 
   static var rowsAboveList: Int { 1 }
 
-  func listHeight(_ shell: Shell) -> Int { max(1, shell.bodyHeight - 2 - Self.foundRows) }
+  func listHeight(_ shell: Shell) -> Int { max(1, shell.terminal.bodyHeight - 2 - Self.foundRows) }
 
   func read(_ shell: inout Shell) {
     shell.ask(SearchEverything(query), for: .page) { (screen: inout Self, results, _) in

@@ -13,8 +13,8 @@ protocol TextScreen: Screen {
 extension TextScreen {
   mutating func move(_ step: ListMove, _ shell: inout Shell) {
     scrolled = step.scrolled(
-      from: scrolled, height: max(1, shell.bodyHeight - Self.headingRows),
-      rows: lines(shell, width: shell.size.columns - 2).count)
+      from: scrolled, height: max(1, shell.terminal.bodyHeight - Self.headingRows),
+      rows: lines(shell, width: shell.terminal.size.columns - 2).count)
   }
 
   /// Draws the text below the heading.

@@ -51,7 +51,7 @@ struct TransmissionScreen: ListScreen, KeptScreen {
   static var rowsAboveList: Int { 2 }
 
   func listHeight(_ shell: Shell) -> Int {
-    Self.listRows(height: shell.bodyHeight, groups: board?.groups.count ?? 0)
+    Self.listRows(height: shell.terminal.bodyHeight, groups: board?.groups.count ?? 0)
   }
 
   func read(_ shell: inout Shell) {
@@ -68,7 +68,7 @@ struct TransmissionScreen: ListScreen, KeptScreen {
   /// Opens the form that sends the group under the cursor.
   func open(_ shell: inout Shell) {
     guard let group = list.cursorRow else { return }
-    shell.pressed = []
+    shell.wishes.append { $0.typing.dropPressed() }
     shell.open(SendForm(group: group))
   }
 

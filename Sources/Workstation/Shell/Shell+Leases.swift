@@ -9,7 +9,7 @@ extension Shell {
     ask(
       TakeItem(id), for: .shown(.lease, screen: number),
       refused: { workstation, refusal in
-        workstation.shell.typedAhead = []
+        workstation.typing.dropAhead()
         workstation.change(number, as: ItemScreen.self) {
           $0.showForReading(refusal.message, &$1)
         }
@@ -23,7 +23,7 @@ extension Shell {
 
   /// Ends our lease on an item that is left without a decision.
   mutating func giveBack(_ id: WorkItemID) {
-    guard leases.removeValue(forKey: id) != nil else { return }
+    guard leases.end(id) else { return }
     askToRelease(id)
   }
 }

@@ -2,72 +2,31 @@ import Billing
 import Cells
 import Desk
 
-/// What stands around every screen: who works, the clock, the keys, what is awaited, what is held.
+/// What a screen sees of what stands around it: who works, the clock, what is awaited, what is held.
 ///
 /// A screen is handed the shell with every call. It asks and speaks through it, and says where to
 /// go; the workstation goes there once the screen has returned.
 struct Shell: Equatable, Sendable {
   var settings: WorkstationSettings
-  var log = MessageLog()
   var keymap: Keymap
-  /// Keys of a sequence that is not complete, and since when.
-  var pressed: [Key] = []
-  var pressedAt = Timestamp(rawValue: 0)
-  var waiting: [Purpose: Waiting] = [:]
-  private var nextTicket = 1
-  /// Effects of the message being handled; empty between messages.
-  var effects: [Effect] = []
-  /// Where screens want to go; empty between messages.
-  var wishes = Wishes()
-  /// The screen that is being called.
-  var caller = Caller(number: 0, isOnTop: true)
-
+  var terminal: Terminal
   var now = Timestamp(rawValue: 0)
-  /// When the data on the screen was read.
-  var readAt: Timestamp?
-  var lastKeyAt = Timestamp(rawValue: 0)
-  var size = Size(columns: 80, rows: 24)
-  var isMasked: Bool
-  /// Patient data is covered until a key.
-  var isLocked = false
-  /// Cancelling again offers to quit.
-  var cancelWasPressed = false
-  /// Keys pressed while an answer is awaited; they follow once it is there.
-  var typedAhead: [Key] = []
-  /// The item on top opened by itself, and keys typed before it are still to follow.
-  var isUnseen = false
-  /// What was said of the decision after which the next item is being taken.
-  var decidedBefore: SafeText?
-
-  /// Where the first of the screens was closed that were closed one after another.
-  var leaving: LastPlace?
-
+  var log = MessageLog()
+  var tickets = Tickets()
+  var leases = Leases()
+  var drafts = Drafts()
+  var imports = ImportWatch()
+  /// The numbers of the first screen and the top line.
   var overview: Overview?
-  var billers: [String] = []
-  /// Leases we hold, by item, with their fences.
-  var leases: [WorkItemID: Int64] = [:]
-  /// Decisions of this item are asked for as soon as it is open.
-  var afterOpening: AfterOpening?
-  /// The form whose fields the office is asked for.
-  var formAsked: FormStart?
-  var lastDecision: DecisionEntry?
-  /// What was put on the clipboard by the last key, in case the terminal takes no copies.
-  var lastCopied: String?
-  var drafts: [DraftKey: [FormField]] = [:]
-  /// An order that was left half typed.
-  var orderDraft: OrderEntry?
-  var commandHistory: [String] = []
-  /// How often each command was given, for the order of the palette.
-  var usage: [CommandName: Int] = [:]
-  var importProgress: ImportProgress?
-  var importReports: [ImportReport] = []
   /// The cursor rested from then on: the side pane follows.
   var sidePaneDue: Timestamp?
 
-  enum AfterOpening: Equatable, Sendable {
-    case menu
-    case form(FormStart)
-  }
+  /// The screen that is being called.
+  var caller = Caller(number: 0, isOnTop: true)
+  /// Where screens want to go; empty between messages.
+  var wishes = Wishes()
+  /// Effects of the message being handled; empty between messages.
+  var effects: [Effect] = []
 
   /// Which screen is being called: what it asks is answered to it.
   struct Caller: Equatable, Sendable {
@@ -78,7 +37,7 @@ struct Shell: Equatable, Sendable {
   init(settings: WorkstationSettings) {
     self.settings = settings
     keymap = Keymap(overrides: settings.keys)
-    isMasked = settings.isMasked
+    terminal = Terminal(isMasked: settings.isMasked)
   }
 
   // MARK: Asking
@@ -89,10 +48,7 @@ struct Shell: Equatable, Sendable {
     refused: @escaping Reply.Refused = { $0.shell.say(.error, SafeText(foreign: $1.message)) },
     then take: @escaping @Sendable (inout Workstation, Question.Answer) -> Void
   ) {
-    let ticket = nextTicket
-    nextTicket += 1
-    let since = waiting[purpose]?.since ?? now
-    waiting[purpose] = Waiting(ticket: ticket, job: question.job, since: since, offset: offset)
+    let ticket = tickets.take(for: purpose, job: question.job, offset: offset, at: now)
     effects.append(.ask(Errand(question, ticket: ticket, refused: refused, then: take)))
   }
 
@@ -120,7 +76,7 @@ struct Shell: Equatable, Sendable {
       })
   }
 
-  func isWaiting(for purpose: Purpose) -> Bool { waiting[purpose] != nil }
+  func isWaiting(for purpose: Purpose) -> Bool { tickets[purpose] != nil }
 
   /// Whether the screen that is being called waits for a part of it.
   func isWaiting(for part: Purpose.Part) -> Bool {
@@ -132,7 +88,7 @@ struct Shell: Equatable, Sendable {
     _ wanted: (offset: Int, limit: Int)?, for part: Purpose.Part = .rows
   ) -> (offset: Int, limit: Int)? {
     guard let wanted else { return nil }
-    if let wait = waiting[.shown(part, screen: caller.number)], wait.offset == wanted.offset {
+    if let wait = tickets[.shown(part, screen: caller.number)], wait.offset == wanted.offset {
       return nil
     }
     return wanted
@@ -157,22 +113,14 @@ struct Shell: Equatable, Sendable {
   /// The pictures in use; none for screen readers.
   var glyphs: Glyphs { settings.isPlain ? .plain : settings.glyphs }
 
-  var privacy: Privacy { Privacy(isMasked: isMasked, glyphs: settings.glyphs) }
+  var privacy: Privacy { Privacy(isMasked: terminal.isMasked, glyphs: settings.glyphs) }
 
   /// A moment as the local clock shows it.
   func local(_ moment: Timestamp) -> Timestamp {
     moment.later(by: Int64(settings.minutesFromUTC) * 60_000)
   }
 
-  // MARK: Room
-
-  /// The room between the top line and the message line.
-  static func body(of size: Size) -> Rect {
-    Rect(column: 0, row: 1, columns: size.columns, rows: size.rows - 3)
-  }
-
-  /// The rows of that room.
-  var bodyHeight: Int { max(1, size.rows - 3) }
+  // MARK: Resting
 
   /// The cursor moved: what follows it waits until it rests.
   mutating func cursorMoved() {

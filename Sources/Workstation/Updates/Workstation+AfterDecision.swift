@@ -16,7 +16,7 @@ extension Workstation {
       return false
     }
     if item.wasHandedOut {
-      shell.decidedBefore = said
+      sequel.said = said
       shell.askOverview()
       takeNext()
     } else {
@@ -24,7 +24,7 @@ extension Workstation {
       shell.askOverview()
       stepToItem(by: 1)
     }
-    shell.isUnseen = !shell.typedAhead.isEmpty
+    typing.meetUnseen()
     return true
   }
 }

@@ -9,9 +9,7 @@ extension Workstation {
   mutating func give(_ text: String) {
     let text = text.trimmed
     guard !text.isEmpty else { return }
-    shell.commandHistory.removeAll { $0 == text }
-    shell.commandHistory.append(text)
-    if shell.commandHistory.count > 200 { shell.commandHistory.removeFirst() }
+    recall.typed(text)
     let name = text.prefix { $0 != " " }
     let argument = String(text.dropFirst(name.count)).trimmed
     if let exact = CommandName(rawValue: String(name)) {
@@ -56,7 +54,7 @@ extension Workstation {
       case .view: shell.settings.views.map(\.name)
       case .sort: WorkOrder.allCases.map(\.rawValue)
       case .assign, .activity:
-        shell.billers + (shell.billers.contains(shell.settings.user) ? [] : [shell.settings.user])
+        recall.billers + (recall.billers.contains(shell.settings.user) ? [] : [shell.settings.user])
       default: []
       }
     return values.filter { $0.lowercased().hasPrefix(typed) }.map { SafeText(foreign: $0) }

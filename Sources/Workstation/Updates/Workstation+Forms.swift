@@ -34,7 +34,7 @@ extension Workstation {
 
   private mutating func begin(_ start: FormStart) {
     if case .row(let id, let queue) = decidingScreen?.subject, !start.verb.has(.anywhere) {
-      shell.afterOpening = .form(start)
+      sequel.afterOpening = .form(start)
       openItem(id, queue: queue)
     } else {
       openForm(start)
@@ -45,7 +45,7 @@ extension Workstation {
   mutating func openDecisionMenu() {
     guard let screen = decidingScreen, let subject = screen.subject else { return }
     if case .row(let id, let queue) = subject {
-      shell.afterOpening = .menu
+      sequel.afterOpening = .menu
       openItem(id, queue: queue)
     } else {
       overlays.append(screen.menu(shell))
@@ -70,7 +70,7 @@ extension Workstation {
       showForm(start, known)
       return
     }
-    shell.formAsked = start
+    sequel.form = start
     let number = screens.top.number
     shell.ask(
       ReadForm(start.verb, item: item), for: .form(screen: number),
@@ -78,7 +78,7 @@ extension Workstation {
   }
 
   mutating func takeForm(_ fields: [DecisionField], screen number: Int) {
-    guard let start = shell.formAsked, screens.top.number == number, overlays.isEmpty else {
+    guard let start = sequel.form, screens.top.number == number, overlays.isEmpty else {
       return
     }
     showForm(start, fields)
@@ -86,27 +86,26 @@ extension Workstation {
 
   /// The office has no such form for what is on the screen.
   mutating func refuseForm(_ reason: String) {
-    guard let start = shell.formAsked else { return }
-    shell.formAsked = nil
+    guard let start = sequel.takeForm() else { return }
     shell.say(.warning, "\(foreign: start.verb.title): \(foreign: reason.asReason).")
   }
 
   private mutating func showForm(_ start: FormStart, _ fields: [DecisionField]) {
-    shell.formAsked = nil
+    sequel.form = nil
     shell.caller = Shell.Caller(number: screens.top.number, isOnTop: true)
     guard var form = decidingScreen?.form(start.verb, fields, shell) else { return }
     form.offer(people: people)
     if let filled = start.filled { form.fill(from: filled) }
     if let item = form.item,
-      let draft = shell.drafts.removeValue(forKey: DraftKey(item: item, verb: start.verb)),
+      let draft = shell.drafts.take(of: item, verb: start.verb),
       draft.map(\.name) == form.fields.map(\.name)
     {
       form.fields = draft
       shell.say(.info, "What you had typed is here again.")
     }
-    shell.pressed = []
+    typing.dropPressed()
     if !start.argument.isEmpty { form.fillArgument(start.argument) }
-    if shell.billers.isEmpty, fields.contains(where: \.isPerson) {
+    if recall.billers.isEmpty, fields.contains(where: \.isPerson) {
       shell.ask(ReadBillers(), for: .billers, refused: { _, _ in }, then: { $0.takeBillers($1) })
     }
     // A command typed with all it needs is given; many items still show their preview first.
@@ -131,21 +130,21 @@ extension Workstation {
   mutating func refreshForm(with detail: ItemDetail) {
     changeOverlays(as: DecisionForm.self) { form, shell in
       guard form.item == detail.item.id, !form.isSaving else { return }
-      form.follow(detail, fence: shell.leases[detail.item.id])
+      form.follow(detail, fence: shell.leases.fence(of: detail.item.id))
     }
   }
 
   mutating func takeBillers(_ names: [String]) {
-    shell.billers = names
+    recall.billers = names
     let people = people
     changeOverlays(as: DecisionForm.self) { form, _ in form.offer(people: people) }
   }
 
   /// Everybody whom a field of a form may name.
-  private var people: [String] { shell.billers.filter { $0 != shell.settings.user } }
+  private var people: [String] { recall.billers.filter { $0 != shell.settings.user } }
 
   mutating func repeatLastDecision() {
-    guard let last = shell.lastDecision else { return }
+    guard let last = shell.drafts.lastDecision else { return }
     begin(FormStart(last.verb, filled: last))
   }
 }

@@ -14,7 +14,7 @@ extension Workstation {
     } else {
       screens.push(screen)
     }
-    shell.pressed = []
+    typing.dropPressed()
     shell.sidePaneDue = nil
     shell.askToTake(id, screen: screens.top.number)
   }
@@ -31,10 +31,9 @@ extension Workstation {
 
   /// Shows the item that the office handed out, or says that there is none.
   mutating func showTaken(_ detail: ItemDetail?) {
-    let said = shell.decidedBefore
-    shell.decidedBefore = nil
+    let said = sequel.takeSaid()
     guard let detail else {
-      shell.typedAhead = []
+      typing.dropAhead()
       if let said {
         shell.say(.good, "\(said) \(nothingFreeText)")
         reloadVisible()
@@ -43,7 +42,7 @@ extension Workstation {
       }
       return
     }
-    shell.leases[detail.item.id] = detail.item.lease?.fence ?? 0
+    shell.leases.keep(detail)
     var screen = ItemScreen(item: detail.item.id, queue: detail.item.queue)
     screen.detail = detail
     screen.access = .held
@@ -60,7 +59,7 @@ extension Workstation {
         queue.list.move(toRecord: detail.item.id)
       }
     }
-    shell.pressed = []
+    typing.dropPressed()
     shell.sidePaneDue = nil
   }
 

@@ -8,10 +8,10 @@ extension Workstation {
   private static let always: Set<CommandName> = [.cancel, .redraw, .suspend, .mask]
 
   mutating func press(_ key: Key) {
-    shell.lastKeyAt = shell.now
-    if shell.isLocked {
+    seat.isThere(at: shell.now)
+    if seat.isLocked {
       // The key that shows the data again does nothing else.
-      shell.isLocked = false
+      seat.isLocked = false
       reloadVisible()
       return
     }
@@ -21,7 +21,7 @@ extension Workstation {
       return
     }
     shell.log.keyWasPressed(at: shell.now)
-    shell.lastCopied = nil
+    seat.lastCopied = nil
     if case .command(let name) = shell.keymap.match([key], in: context),
       Workstation.always.contains(name),
       !key.isTyped
@@ -29,31 +29,31 @@ extension Workstation {
       run(name)
       return
     }
-    shell.cancelWasPressed = false
+    typing.cancelWasPressed = false
     if holds(key) { return }
     if overlays.isEmpty { pressOnScreen(key) } else { pressOnOverlay(key) }
   }
 
   private mutating func pressOnScreen(_ key: Key) {
-    if key == .escape, !shell.pressed.isEmpty {
+    if key == .escape, !typing.pressed.isEmpty {
       // The box of what may follow is closed first, as every box is.
-      let isBelow = !showsPressed && isCommand(shell.keymap.match(shell.pressed, in: context))
-      shell.pressed = []
+      let isBelow = !showsPressed && isCommand(shell.keymap.match(typing.pressed, in: context))
+      typing.dropPressed()
       if !isBelow { return }
     }
-    let sequence = shell.pressed + [key]
+    let sequence = typing.pressed + [key]
     switch shell.keymap.match(sequence, in: context) {
     case .command(let name):
-      shell.pressed = []
+      typing.dropPressed()
       run(name, key: key)
     case .commandAndPrefix(let name):
-      (shell.pressed, shell.pressedAt) = (sequence, shell.now)
+      typing.press(sequence, at: shell.now)
       run(name, key: key)
     case .prefix:
-      (shell.pressed, shell.pressedAt) = (sequence, shell.now)
+      typing.press(sequence, at: shell.now)
     case .none:
-      let before = shell.pressed
-      shell.pressed = []
+      let before = typing.pressed
+      typing.dropPressed()
       if before.isEmpty {
         explain(unknown: key)
       } else if isCommand(shell.keymap.match(before, in: context)) {
@@ -69,8 +69,7 @@ extension Workstation {
 
   /// Whether the keys pressed so far have stood for so long that what may follow is shown.
   var showsPressed: Bool {
-    !shell.pressed.isEmpty && overlays.isEmpty
-      && shell.now.rawValue - shell.pressedAt.rawValue >= Workstation.sequenceDelay
+    overlays.isEmpty && typing.hasStood(Workstation.sequenceDelay, at: shell.now)
   }
 
   private func isCommand(_ match: Keymap.Match) -> Bool {

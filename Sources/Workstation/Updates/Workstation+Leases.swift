@@ -7,7 +7,7 @@ import Desk
 extension Workstation {
   /// The items that somebody is looking at: not under a covered screen, nor under another one.
   var leasesInSight: Set<WorkItemID> {
-    guard !shell.isLocked, let item = screens.top.screen as? ItemScreen, item.isHeld(shell) else {
+    guard !seat.isLocked, let item = screens.top.screen as? ItemScreen, item.isHeld(shell) else {
       return []
     }
     return [item.item]
@@ -30,9 +30,8 @@ extension Workstation {
 
   /// Goes on with the decision for which the item was opened.
   mutating func beginAfterOpening(screen number: Int) {
-    guard let next = shell.afterOpening, screens.top.number == number else { return }
-    shell.afterOpening = nil
-    guard overlays.isEmpty else { return }
+    guard screens.top.number == number, let next = sequel.takeAfterOpening(), overlays.isEmpty
+    else { return }
     switch next {
     case .menu: openDecisionMenu()
     case .form(let start): openForm(start)

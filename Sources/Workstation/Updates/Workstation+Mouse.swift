@@ -15,12 +15,12 @@ extension Workstation {
   }
 
   private mutating func click(_ point: Point) {
-    guard shell.size.holds(Workstation.smallest) else { return }
-    if point.row == shell.size.rows - 1 {
+    guard shell.terminal.size.holds(Workstation.smallest) else { return }
+    if point.row == shell.terminal.size.rows - 1 {
       if let command = hint(at: point.column) { run(command) }
       return
     }
-    let body = Shell.body(of: shell.size)
+    let body = Terminal.body(of: shell.terminal.size)
     guard body.contains(point) else { return }
     let inside = Point(column: point.column - body.column, row: point.row - body.row)
     withTop { $0.click(inside, &$1) }
@@ -29,7 +29,8 @@ extension Workstation {
   /// The command whose hint stands there; what is folded away is in the help.
   private func hint(at column: Int) -> CommandName? {
     let commands = hintedCommands
-    let area = Rect(column: 0, row: 0, columns: shell.size.columns, rows: 1).inset(columns: 1)
+    let area = Rect(column: 0, row: 0, columns: shell.terminal.size.columns, rows: 1).inset(
+      columns: 1)
     let place = hintLine(commands).placements(in: area.columns).first {
       $0.place.contains(column - area.column)
     }

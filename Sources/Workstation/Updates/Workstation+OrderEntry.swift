@@ -6,9 +6,8 @@ import Desk
 
 extension Workstation {
   mutating func beginOrder() {
-    shell.pressed = []
-    if let draft = shell.orderDraft {
-      shell.orderDraft = nil
+    typing.dropPressed()
+    if let draft = shell.drafts.takeOrder() {
       overlays.append(draft)
       shell.say(.info, "What you had typed is here again.")
       return
@@ -44,7 +43,7 @@ extension Workstation {
 
   mutating func openEntry(of detail: OrderDetail) {
     guard overlays.isEmpty else { return }
-    shell.pressed = []
+    typing.dropPressed()
     var entry = OrderEntry(
       fields: shell.settings.orderFields,
       rows: OrderFieldList.rows(of: detail.order, documents: detail.documents),
@@ -71,13 +70,13 @@ extension Workstation {
   mutating func finishSaving(_ saved: EnteredOrder) {
     guard saved.id != nil else {
       if changeOverlay(as: OrderEntry.self, { entry, _ in entry.refuse(saved) }) {
-        shell.typedAhead = []
+        typing.dropAhead()
       }
       return
     }
     guard let entry = overlays.last as? OrderEntry else { return }
     overlays.removeLast()
-    shell.orderDraft = nil
+    shell.drafts.order = nil
     let number = SafeText(foreign: entry.number)
     let blocking = saved.findings.filter(\.isBlocking).count
     let rest: SafeText =

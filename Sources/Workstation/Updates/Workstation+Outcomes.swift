@@ -31,7 +31,7 @@ extension Workstation {
   }
 
   mutating func refusePreview(_ reason: String) {
-    shell.typedAhead = []
+    typing.dropAhead()
     let text = SafeText(foreign: reason)
     changeOverlay(as: DecisionForm.self) { form, _ in form.error = text }
     shell.say(.error, text)
@@ -63,7 +63,7 @@ extension Workstation {
     }
     if let form = overlays.last as? DecisionForm {
       verb = form.verb
-      if let item = form.item { shell.drafts[DraftKey(item: item, verb: form.verb)] = nil }
+      if let item = form.item { shell.drafts.take(of: item, verb: form.verb) }
       overlays.removeLast()
     }
     guard var item = screens.top.screen as? ItemScreen, outcome.items.contains(item.item), let verb
@@ -76,7 +76,7 @@ extension Workstation {
       shell.askOverview()
     } else {
       // The office ends the lease with the decision; it is not given back again.
-      shell.leases[item.item] = nil
+      shell.leases.end(item.item)
       item.access = .done
       item.scrolled = [0, 0]
       screens.top.screen = item

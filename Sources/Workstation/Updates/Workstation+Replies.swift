@@ -7,11 +7,8 @@ import Desk
 extension Workstation {
   /// Takes an answer to the newest question of its purpose; a late one is dropped.
   mutating func take(_ reply: Reply) {
-    guard let purpose = shell.waiting.first(where: { $0.value.ticket == reply.ticket })?.key else {
-      return
-    }
-    shell.waiting[purpose] = nil
-    shell.readAt = shell.now
+    guard shell.tickets.settle(reply.ticket) else { return }
+    seat.sees(dataOf: shell.now)
     switch reply.outcome {
     case .answered(let take): take(&self)
     case .refused(let refusal, let take):
@@ -21,7 +18,7 @@ extension Workstation {
         take(&self, refusal)
       }
       // What was typed ahead was meant for what the office refused.
-      if !awaitsAnswer { shell.typedAhead = [] }
+      if !awaitsAnswer { typing.dropAhead() }
     }
   }
 }

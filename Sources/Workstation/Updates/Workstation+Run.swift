@@ -16,17 +16,16 @@ extension Workstation {
       shell.say(.warning, "\(command.title): \(reason).")
       return
     }
-    shell.usage[name, default: 0] += 1
-    shell.leaving = name.leaves ? shell.leaving ?? placeOnTop : nil
+    recall.give(name, leavingFrom: name.leaves ? placeOnTop : nil)
     command.run(&self, Command.Given(argument: argument, key: key))
   }
 
   mutating func toggleMask() {
-    shell.isMasked.toggle()
+    shell.terminal.isMasked.toggle()
     let label = shell.keymap.label(of: .mask) ?? ":mask"
     shell.say(
       .info,
-      shell.isMasked
+      shell.terminal.isMasked
         ? "Names and numbers are covered. \(label) shows them."
         : "Names and numbers are shown. \(label) covers them.")
   }
@@ -46,25 +45,23 @@ extension Workstation {
 
   /// Stops what runs, and given again offers to quit; nothing that was typed is lost.
   mutating func cancel() {
-    let running = shell.waiting.filter { $0.value.job.isStoppable && $0.key != .overview }
-    shell.pressed = []
-    if !running.isEmpty, !shell.cancelWasPressed {
-      for job in Set(running.values.map(\.job)).sorted(by: { $0.rawValue < $1.rawValue }) {
-        shell.effects.append(.cancel(job))
-      }
-      shell.cancelWasPressed = true
+    let running = shell.tickets.stoppable
+    typing.dropPressed()
+    if !running.isEmpty, !typing.cancelWasPressed {
+      for job in running { shell.effects.append(.cancel(job)) }
+      typing.cancelWasPressed = true
       shell.say(
         .info, "Stopping. Press \(shell.keymap.label(of: .cancel) ?? "again") again to quit.")
       return
     }
-    guard shell.cancelWasPressed else {
-      shell.cancelWasPressed = true
+    guard typing.cancelWasPressed else {
+      typing.cancelWasPressed = true
       shell.say(
         .info, "Nothing is running. Press \(shell.keymap.label(of: .cancel) ?? "it") again to quit."
       )
       return
     }
-    shell.cancelWasPressed = false
+    typing.cancelWasPressed = false
     if !(overlays.last is QuitDialog) { overlays.append(QuitDialog()) }
   }
 
@@ -78,28 +75,17 @@ extension Workstation {
   }
 
   mutating func quitNow() {
-    for id in shell.leases.keys.sorted() { shell.askToRelease(id) }
-    shell.leases = [:]
+    for id in shell.leases.items { shell.askToRelease(id) }
+    shell.leases.endAll()
     shell.effects.append(.exit)
   }
 
   var hasTypedText: Bool {
-    overlays.contains { $0.isDirty }
-      || !shell.drafts.isEmpty || shell.orderDraft != nil
+    overlays.contains { $0.isDirty } || !shell.drafts.isEmpty
   }
 }
 
 extension CommandName {
   /// Whether it may be a step on the way out of the program.
   fileprivate var leaves: Bool { [.close, .quit, .cancel].contains(self) }
-}
-
-extension JobName {
-  /// Whether stopping it is harmless.
-  var isStoppable: Bool {
-    switch self {
-    case .decision, .lease: false
-    default: true
-    }
-  }
 }

@@ -62,13 +62,13 @@ extension Workstation {
   /// Leaves the top screen: it gives back what it held and says what goes with it.
   mutating func leaveTop() {
     withTop { $0.leave(&$1) }
-    shell.pressed = []
+    typing.dropPressed()
     screens.pop()
   }
 
   /// Reads what the screen that is now on top shows.
   mutating func arrive() {
-    shell.pressed = []
+    typing.dropPressed()
     shell.sidePaneDue = nil
     withTop { $0.arrive(&$1) }
     layOut()
@@ -103,7 +103,7 @@ extension Workstation {
   // MARK: Laying out
 
   mutating func resize(to size: Size) {
-    shell.size = size
+    shell.terminal.size = size
     layOut()
   }
 

@@ -19,7 +19,7 @@ extension Workstation {
     guard case .text(let text) = results.query else { return }
     let exact = results.rows.filter { $0.reference == text }
     if results.rows.isEmpty {
-      shell.typedAhead = []
+      typing.dropAhead()
       shell.say(.warning, "Nothing has such a number or name.")
     } else if let only = exact.only ?? results.rows.only {
       withTop { $1.open(only) }

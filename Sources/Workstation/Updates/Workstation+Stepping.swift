@@ -60,7 +60,7 @@ extension Workstation {
       return
     }
     shell.effects.append(.copy(text))
-    shell.lastCopied = text
+    seat.lastCopied = text
     shell.say(.info, "Copied the \(what).")
   }
 }

@@ -5,14 +5,9 @@ import Cells
 import Desk
 
 extension Workstation {
-  /// The most keys that are kept.
-  private static let mostTypedAhead = 64
-
   /// Whether what the next key means depends on an answer that has not come.
   var awaitsAnswer: Bool {
-    if overlays.last?.isSaving ?? false || shell.waiting.keys.contains(where: \.holdsKeys) {
-      return true
-    }
+    if overlays.last?.isSaving ?? false || shell.tickets.holdKeys { return true }
     return isReadingScreen
   }
 
@@ -28,8 +23,8 @@ extension Workstation {
   mutating func holds(_ key: Key) -> Bool {
     guard awaitsAnswer else { return false }
     // Nobody has to wait for a slow office to leave what was only to be read.
-    if isReadingScreen, shell.typedAhead.isEmpty, leaves(key) { return false }
-    if shell.typedAhead.count < Workstation.mostTypedAhead { shell.typedAhead.append(key) }
+    if isReadingScreen, typing.ahead.isEmpty, leaves(key) { return false }
+    typing.keep(key)
     return true
   }
 
@@ -45,11 +40,10 @@ extension Workstation {
   /// On an item that opened by itself after a decision they may do everything but confirm: nobody
   /// has seen that item yet.
   mutating func replayTypedAhead() {
-    while !shell.typedAhead.isEmpty, !awaitsAnswer {
-      let key = shell.typedAhead.removeFirst()
-      if key == .enter, shell.isUnseen, overlays.last?.isConfirming ?? false {
-        shell.typedAhead = []
-        shell.isUnseen = false
+    while !awaitsAnswer, let key = typing.takeAhead() {
+      if key == .enter, typing.isUnseen, overlays.last?.isConfirming ?? false {
+        typing.dropAhead()
+        typing.wasSeen()
         shell.say(
           .info,
           "Keys typed before this item was on the screen were not obeyed further. Look first.")
@@ -57,6 +51,6 @@ extension Workstation {
       }
       press(key)
     }
-    if shell.typedAhead.isEmpty { shell.isUnseen = false }
+    if typing.ahead.isEmpty { typing.wasSeen() }
   }
 }

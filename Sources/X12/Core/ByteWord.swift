@@ -10,7 +10,7 @@ enum ByteWord {
   /// Eight bytes, the first one lowest; they must lie inside the span.
   @inline(__always)
   static func load(_ bytes: Span<UInt8>, at position: Int) -> UInt64 {
-    let part = bytes.extracting(position..<(position + 8))
+    let part = bytes.extracting(position..<(position &+ 8))
     let low =
       UInt64(part[0]) | UInt64(part[1]) << 8 | UInt64(part[2]) << 16 | UInt64(part[3]) << 24
     let high =
@@ -24,6 +24,13 @@ enum ByteWord {
     let rest = word ^ pattern
     return
       ~(((rest & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | rest | 0x7F7F_7F7F_7F7F_7F7F)
+  }
+
+  /// The same, of which only the lowest bit is to be trusted: cheaper where the first match is wanted.
+  @inline(__always)
+  static func first(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
+    let rest = word ^ pattern
+    return (rest &- 0x0101_0101_0101_0101) & ~rest & 0x8080_8080_8080_8080
   }
 
   /// The high bit of bytes below 14, as line breaks are; only the lowest such bit is to be trusted.

@@ -194,6 +194,23 @@ package enum SegmentID {
     byte &- 0x61 < 26 ? byte & 0xDF : byte
   }
 
+  /// The packed form of the first two or three bytes of a word, lowest first, where all of them are
+  /// capitals or digits; `none` where one is not.
+  @inline(__always)
+  static func capitals(_ word: UInt64, count: Int) -> UInt32 {
+    let unused = UInt32(truncatingIfNeeded: 32 &- 8 &* count)
+    let name = UInt32(truncatingIfNeeded: word) &<< unused
+    // Every place that the name leaves free counts as a letter.
+    let all = name | (0x4141_4141 & ((1 &<< unused) &- 1))
+    // The high bit of a place tells: at or past the first, not past the last, no byte over 127.
+    let isLetter = (all &+ 0x3F3F_3F3F) & ~(all &+ 0x2525_2525)
+    let isDigit = (all &+ 0x5050_5050) & ~(all &+ 0x4646_4646)
+    guard (isLetter | isDigit) & 0x8080_8080 == 0x8080_8080, all & 0x8080_8080 == 0 else {
+      return none
+    }
+    return name.byteSwapped
+  }
+
   /// Whether a byte may stand in a segment's name.
   @inline(__always)
   package static func isNameByte(_ byte: UInt8) -> Bool {

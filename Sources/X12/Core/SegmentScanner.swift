@@ -43,7 +43,7 @@ package struct SegmentScanner: Sendable {
     let separators = ByteWord.repeating(separator)
     let terminators = ByteWord.repeating(terminator)
     while place < limit {
-      guard limit - place >= 8 else {
+      guard limit &- place >= 8 else {
         while place < limit, bytes[place] != terminator {
           if bytes[place] == separator {
             if found <= SegmentView.elementLimit {
@@ -58,20 +58,20 @@ package struct SegmentScanner: Sendable {
       }
       let word = ByteWord.load(bytes, at: place)
       var hits = ByteWord.matches(word, separators)
-      let ends = ByteWord.matches(word, terminators)
+      let ends = ByteWord.first(word, terminators)
       if ends != 0 { hits &= ByteWord.below(ends) }
       while hits != 0 {
         if found <= SegmentView.elementLimit {
           bounds[found] = UInt32(truncatingIfNeeded: place &+ ByteWord.index(hits))
         }
-        found += 1
+        found &+= 1
         hits &= hits &- 1
       }
       if ends != 0 {
-        last = place + ByteWord.index(ends)
+        last = place &+ ByteWord.index(ends)
         break
       }
-      place += 8
+      place &+= 8
     }
     position = last < limit ? last + 1 : last
     while last > start, bytes[last - 1] <= 0x20, bytes[last - 1] != separator,
@@ -91,7 +91,18 @@ package struct SegmentScanner: Sendable {
   /// The packed name of a segment; `none` when what stands there is no name.
   @inline(__always)
   static func name(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt32 {
-    guard end - start == 2 || end - start == 3 else { return SegmentID.none }
+    let length = end &- start
+    guard length == 2 || length == 3 else { return SegmentID.none }
+    if bytes.count &- start >= 8 {
+      let id = SegmentID.capitals(ByteWord.load(bytes, at: start), count: length)
+      if id != SegmentID.none { return id }
+    }
+    return oddName(bytes, start, end)
+  }
+
+  /// The same where small letters stand in the name, or at the end of the bytes.
+  @inline(never)
+  private static func oddName(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt32 {
     var id: UInt32 = 0
     var place = start
     while place < end {

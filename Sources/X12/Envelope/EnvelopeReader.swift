@@ -83,6 +83,7 @@ struct EnvelopeReader {
 
   /// Refuses the set of a segment with an element longer than any can be: it is damage or malice, and
   /// would become a fact of the office.
+  @inline(never)
   private mutating func measure(_ bytes: Span<UInt8>, _ segment: RawSegment) {
     guard segment.id != SegmentID.none else { return }
     var element = 0
@@ -124,6 +125,7 @@ struct EnvelopeReader {
           : "\(start) bytes of foreign text stand before the first ISA and were skipped"))
   }
 
+  @inline(never)
   mutating func control(_ bytes: Span<UInt8>, _ segment: RawSegment) {
     var scanner = SegmentScanner(
       delimiters: delimiters, position: segment.start, end: segment.end,
@@ -162,6 +164,7 @@ struct EnvelopeReader {
         message: message))
   }
 
+  @inline(never)
   mutating func stray(_ segment: RawSegment) {
     strays += 1
     guard strays == 1, segment.id != SegmentID.none else { return }

@@ -36,21 +36,21 @@ struct RawSegment {
     let separators = ByteWord.repeating(delimiters.element)
     let terminators = ByteWord.repeating(delimiters.segment)
     var word = ByteWord.load(bytes, at: start)
-    let length = ByteWord.index(ByteWord.matches(word, separators))
+    let length = ByteWord.index(ByteWord.first(word, separators))
     let id = SegmentScanner.name(bytes, start, start + length)
     guard id != SegmentID.none, id != SegmentID.isa else { return nil }
     var offset = 0
     while true {
-      let ends = ByteWord.matches(word, terminators)
+      let ends = ByteWord.first(word, terminators)
       let breaks = ByteWord.lineBreaks(word)
       if ends != 0 {
         guard breaks & ByteWord.below(ends) == 0 else { return nil }
-        let end = start + offset + ByteWord.index(ends)
-        return RawSegment(start: start, end: end, next: end + 1, id: id, isTerminated: true)
+        let end = start &+ offset &+ ByteWord.index(ends)
+        return RawSegment(start: start, end: end, next: end &+ 1, id: id, isTerminated: true)
       }
-      offset += 8
+      offset &+= 8
       guard breaks == 0, offset < 104 else { return nil }
-      word = ByteWord.load(bytes, at: start + offset)
+      word = ByteWord.load(bytes, at: start &+ offset)
     }
   }
 
@@ -131,7 +131,7 @@ struct RawSegment {
     var place = start
     while limit - place >= 8 {
       let word = ByteWord.load(bytes, at: place)
-      let ends = ByteWord.matches(word, terminators)
+      let ends = ByteWord.first(word, terminators)
       if ByteWord.lineBreaks(word) & ByteWord.below(ends) != 0 { break }
       if ends != 0 { return place + ByteWord.index(ends) }
       place += 8

@@ -26,7 +26,9 @@ struct SpreadsheetDamageTests {
     }
   }
 
-  @Test(arguments: ["12E45", "E0601", "1E5", "Null", "Nan", "123456789012", "#12", "1-2E"])
+  @Test(arguments: [
+    "12E45", "E0601", "1E5", "Null", "Nan", "123456789012", "#12", "#", "##", "1-2E",
+  ])
   func whatOnlyLooksLikeDamageIsTaken(_ text: String) throws {
     let read = try Self.read(["primary_member_id": text])
     #expect(read.drafts.first?.coverages.first?.payer.memberID == text)

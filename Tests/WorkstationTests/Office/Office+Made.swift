@@ -21,7 +21,7 @@ extension Office {
     guard let id = try claims(numbered: reference).first else {
       throw Refusal("No claim is called \(reference).")
     }
-    let claim = try claimPage(id).claim
+    let claim = try claimPage(id).detail.claim
     return PaidClaim(
       control: reference, charge: claim.charge.rawValue, paid: claim.charge.rawValue,
       lines: claim.lines.map { line in

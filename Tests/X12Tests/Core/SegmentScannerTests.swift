@@ -74,6 +74,34 @@ struct SegmentScannerTests {
     }
   }
 
+  /// A name is judged as a whole; a plain reading of its letters must agree, whatever bytes it has.
+  @Test func namesAgreeWithAPlainReading() {
+    let letters = Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
+    let ends = Set("*~".utf8)
+    var wrong: [[UInt8]] = []
+    var segment = SegmentView()
+    for (one, other) in (UInt8.min...UInt8.max).flatMap({ one in
+      (UInt8.min...UInt8.max).map { (one, $0) }
+    }) {
+      for name in [[one, other], [0x43, one, other], [one, 0x4C, other]] {
+        guard name[0] > 0x20, name[0] != 0xEF, ends.isDisjoint(with: name) else { continue }
+        let plain =
+          letters.isSuperset(of: name)
+          ? String(decoding: name, as: UTF8.self).uppercased().utf8
+            .reduce(UInt32(0)) { $0 << 8 | UInt32($1) } : SegmentID.none
+        // Near the end of the bytes there is no word to look at.
+        for rest in ["*A*BCDEFGH~", "*A~"] {
+          let bytes = name + Array(rest.utf8)
+          var scanner = SegmentScanner(delimiters: .usual, position: 0, end: bytes.count)
+          if !scanner.next(in: bytes.span, into: &segment) || segment.id != plain {
+            wrong.append(name)
+          }
+        }
+      }
+    }
+    #expect(wrong.isEmpty, "\(wrong.prefix(5))")
+  }
+
   @Test func namesArePackedAsTheyAreSpelled() {
     #expect(SegmentID.packed("CLP") == SegmentID.clp)
     #expect(SegmentID.packed("gs") == SegmentID.gs)
