@@ -20,18 +20,23 @@ enum PinnedWords {
     posting.account: cash suspense unbilled-receivable payer-receivable next-payer-receivable \
     patient-receivable revenue contractual-adjustment other-adjustment write-off \
     interest-income recoupment forwarding-balance provider-adjustment payment-difference
+    provider_balance.account: cash suspense unbilled-receivable payer-receivable next-payer-receivable \
+    patient-receivable revenue contractual-adjustment other-adjustment write-off \
+    interest-income recoupment forwarding-balance provider-adjustment payment-difference
     day_turn.cause: clock stated opened back
     activity.verb: resubmit replace void bill-next change-payer same-bill reopen appeal appeal-outcome \
     transfer-patient write-off called portal request-documents document-request \
     obtain-authorization check-eligibility follow-up note defer escalate de-escalate assign pin \
-    unpin break-lease match post suspense confirm return cancel hold release-hold \
+    unpin break-lease match post suspense apply-balance confirm return cancel hold release-hold \
     attach-document correct-charge withdraw pick-up transmit contact fulfil decline undo redo
-    activity.subject_kind: claim remit-claim remittance order charge batch special
+    activity.subject_kind: claim remit-claim remittance order charge batch special credit \
+    provider-balance
     activity.queue: order-confirmation holds transmission credit-balances cash-posting rejections \
     denials ar-follow-up special
     activity.appeal_level: 1 2 3 4 5
     activity.appeal_outcome: favorable partly-favorable unfavorable dismissed
-    work_item.subject_kind: claim remit-claim remittance order charge batch special
+    work_item.subject_kind: claim remit-claim remittance order charge batch special credit \
+    provider-balance
     work_item.queue: order-confirmation holds transmission credit-balances cash-posting \
     rejections denials ar-follow-up special
     work_item.lane: 0 1 2 3

@@ -77,6 +77,15 @@ struct UnknownWordTests {
   private static func rental(_ office: WholeOffice, _ connection: Connection) throws {
     _ = try Rentals.find(office.rental, in: connection)
   }
+  private static func answerChanges(_ office: WholeOffice, _ connection: Connection) throws {
+    _ = try AnswerChanges.all(of: office.activity, in: connection)
+  }
+
+  private static func balance(_ office: WholeOffice, _ connection: Connection) throws {
+    _ = try ProviderBalances.find(
+      office.balance, payer: { try #require(try Payers.find($0, in: connection)) }, in: connection)
+  }
+
   private static func documents(_ office: WholeOffice, _ connection: Connection) throws {
     _ = try Documents.all(of: office.patient, in: connection)
   }
@@ -106,10 +115,8 @@ struct UnknownWordTests {
     Case(Words.remitClaimState.place, "id unknown") {
       _ = try RemitClaims.states(of: $0.remittance, in: $1)
     },
-    Case(Words.answerBefore.place) { _ = try AnswerChanges.all(of: $0.activity, in: $1) },
-    Case(Words.answerAfter.place) { _ = try AnswerChanges.all(of: $0.activity, in: $1) },
-    Case(Words.answerStagingBefore) { _ = try AnswerChanges.all(of: $0.activity, in: $1) },
-    Case(Words.answerStagingAfter) { _ = try AnswerChanges.all(of: $0.activity, in: $1) },
+    Case(Words.answerBefore.place, answerChanges), Case(Words.answerAfter.place, answerChanges),
+    Case(Words.balanceAccount.place, balance),
     Case(Words.adjustmentGroup.place, "remit_claim_id 1", answer),
     Case(Words.adjustmentGroup.place, "remit_claim_id 1", story),
     Case(Words.entryCause.place, entries),
@@ -156,6 +163,7 @@ struct UnknownWordTests {
     Words.activityQueue.place, Words.activityLevel.place, Words.activityOutcome.place,
     Words.activityProductive.place, Words.requestWithdrawn.place,
     Words.eligibilityWithdrawn.place, Words.chargeDayTakenBack.place,
+    Words.balanceStanding.place,
   ]
 
   @Test("every column that keeps a word is looked at here")
@@ -213,6 +221,8 @@ struct UnknownWordTests {
   func lists() throws {
     let cases: [(WordPlace, String, @Sendable (WholeOffice, Connection) throws -> Void)] = [
       (Words.remitClaimStaging, "DOE JANE", Self.answer),
+      (Words.answerStagingBefore, "DOE JANE", Self.answerChanges),
+      (Words.answerStagingAfter, "DOE JANE", Self.answerChanges),
       (Words.remitClaimDifferences, "1 2", Self.answer),
       (Words.orderLinePointers, "one", Self.order),
       (Words.chargePointers, "one", { _ = try Charges.find($0.charge, in: $1) }),

@@ -24,6 +24,7 @@ struct WholeOffice {
   var special = SpecialID(0)
   var activity = ActivityID(0)
   var item = WorkItemID(0)
+  var balance = ProviderBalanceID(0)
 
   init(_ database: OfficeDatabase) throws {
     self.database = database
@@ -204,6 +205,10 @@ struct WholeOffice {
       try AnswerChanges.apply(
         after, to: kept, activity: activity, known: Self.day, in: connection)
     }
+    balance = try ProviderBalances.insert(
+      ProviderBalances.New(
+        account: .recoupment, payer: payer, reference: "ICN1", amount: Cents(500),
+        remittance: remittance, on: Self.day), activity: activity, known: Self.day, in: connection)
     if let before = try Charges.find(charge, in: connection) {
       try ChargeRevisions.insert(
         charge, activity: activity, before: before, after: before, known: Self.day, in: connection)

@@ -86,6 +86,7 @@ extension CommandName {
   static let match = CommandName("match")
   static let post = CommandName("post")
   static let suspense = CommandName("suspense")
+  static let applyBalance = CommandName("apply-balance")
   static let breakLease = CommandName("break-lease")
   // Decisions about orders, charges and special work
   static let confirm = CommandName("confirm")

@@ -121,6 +121,8 @@ extension CommandCatalogue {
     decision(.match, .match, code: "ma", synonyms: ["staged", "unmatched"]),
     decision(.post, .post, code: "po", synonyms: ["staged", "cash"]),
     decision(.suspense, .leaveInSuspense, code: "su", synonyms: ["unapplied"]),
+    decision(
+      .applyBalance, .applyBalance, code: "ab", synonyms: ["recoupment", "take back", "offset"]),
     decision(.breakLease, .breakLease, code: "bl", synonyms: ["lock", "steal"], isDangerous: true),
   ]
 
