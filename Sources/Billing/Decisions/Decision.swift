@@ -68,6 +68,9 @@ extension Decision {
     case leaveInSuspense(reason: String)
     /// What a payer took back, in cents, put against this claim.
     case applyBalance(ClaimID, Cents)
+    /// One posted answer, or a whole remittance, is taken back.
+    case unpost
+    case voidRemittance
 
     case confirm
     case returnOrder(OrderProblemCause, Team)
@@ -121,6 +124,8 @@ extension Decision.Act {
     case .post: .post
     case .leaveInSuspense: .leaveInSuspense
     case .applyBalance: .applyBalance
+    case .unpost: .unpost
+    case .voidRemittance: .voidRemittance
     case .confirm: .confirm
     case .returnOrder: .returnOrder
     case .cancelOrder: .cancelOrder

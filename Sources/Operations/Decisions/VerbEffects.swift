@@ -9,7 +9,7 @@ enum VerbEffects {
       AppealEffect(), AppealOutcomeEffect(), TransferToPatientEffect(), WriteOffEffect(),
       CallPayerEffect(), CheckPortalEffect(), DocumentRequestEffect(), AuthorizationEffect(),
       CheckEligibilityEffect(), DeferEffect(), AssignEffect(), MatchEffect(), PostEffect(),
-      ApplyBalanceEffect(),
+      ApplyBalanceEffect(), UnpostAnswerEffect(), VoidRemittanceEffect(),
       SuspenseEffect(), ConfirmOrderEffect(), ReturnOrderEffect(), CancelOrderEffect(),
       PlaceHoldEffect(), ReleaseHoldEffect(), IndexDocumentEffect(), CorrectChargeEffect(),
       WithdrawChargeEffect(), PickupEffect(), SendBatchEffect(), ContactPatientEffect(),

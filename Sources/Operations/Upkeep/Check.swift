@@ -83,7 +83,7 @@ extension Office {
       patient: try LedgerAudit.balance(of: .patientReceivable, in: connection),
       forwarding: try LedgerAudit.balance(of: .forwardingBalance, in: connection),
       recoupment: try LedgerAudit.balance(of: .recoupment, in: connection),
-      waiting: .zero)
+      waiting: try LedgerAudit.waiting(in: connection))
   }
 
   /// Places every subject anew and compares with the index of work.

@@ -23,6 +23,7 @@ package enum Schema {
     outbox,
     incoming,
     posting,
+    lookAlikes,
   ]
 
   /// What was decided, as data; lines from before have none and stay byte for byte as they are.

@@ -35,6 +35,12 @@ extension StagedRemittanceStory: SubjectStory {
     [.match, .post, .leaveInSuspense, .calledPayer, .checkedPortal, .requestDocuments]
   }
 
+  /// What a remittance that looks like another one is taken for; nil for any other work.
+  var lookAlike: LookAlikeAnswer? {
+    for case .looksAlike(let answer, _) in reasons { return answer }
+    return nil
+  }
+
   var needsMatch: Bool { isAnswer && matchedTo == nil }
 
   /// Whether it was paid to another supplier, or does not belong into this office.
@@ -61,7 +67,8 @@ extension StagingReason {
     case .transactionOutOfBalance, .claimOutOfBalance, .lineOutOfBalance, .lineUnmatched, .notOurs,
       .predetermination,
       .correction, .adjustmentWithoutReason, .reversal, .chargeDiffers, .alreadyPaid,
-      .providerAdjustment, .exceedsBalance, .confirmed, .otherPayee, .productionData, .linesLeft:
+      .providerAdjustment, .exceedsBalance, .confirmed, .otherPayee, .productionData, .linesLeft,
+      .looksAlike:
       false
     }
   }

@@ -87,6 +87,8 @@ extension CommandName {
   static let post = CommandName("post")
   static let suspense = CommandName("suspense")
   static let applyBalance = CommandName("apply-balance")
+  static let unpost = CommandName("unpost")
+  static let voidRemittance = CommandName("void-remittance")
   static let breakLease = CommandName("break-lease")
   // Decisions about orders, charges and special work
   static let confirm = CommandName("confirm")

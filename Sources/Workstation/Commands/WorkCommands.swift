@@ -123,6 +123,10 @@ extension CommandCatalogue {
     decision(.suspense, .leaveInSuspense, code: "su", synonyms: ["unapplied"]),
     decision(
       .applyBalance, .applyBalance, code: "ab", synonyms: ["recoupment", "take back", "offset"]),
+    decision(.unpost, .unpost, code: "up", synonyms: ["take back", "wrong"], isDangerous: true),
+    decision(
+      .voidRemittance, .voidRemittance, code: "vr", synonyms: ["read twice", "wrong file"],
+      isDangerous: true),
     decision(.breakLease, .breakLease, code: "bl", synonyms: ["lock", "steal"], isDangerous: true),
   ]
 

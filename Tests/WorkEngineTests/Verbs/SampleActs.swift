@@ -100,7 +100,9 @@ enum SampleActs {
     .post(
       PostingInstructions(
         lines: [1: .lines([2]), 2: .lines([1, 3]), 3: .held], meaning: .correction)),
-    .leaveInSuspense(reason: "asked"),
+    .post(PostingInstructions(look: .another)),
+    .leaveInSuspense(reason: "asked"), .applyBalance(ClaimID(7), Cents(2500)), .unpost,
+    .voidRemittance,
   ]
 
   static let orders: [Decision.Act] =
