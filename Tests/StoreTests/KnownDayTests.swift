@@ -12,7 +12,9 @@ struct KnownDayTests {
     "eligibility", "special_work",
   ]
   /// Tables that have had the day from the first.
-  private static let added = ["payer_change", "request", "outgoing_file", "answer_change", "provider_balance"]
+  private static let added = [
+    "payer_change", "request", "outgoing_file", "answer_change", "provider_balance",
+  ]
 
   @Test("every fact is kept with the business day of the office", arguments: tables + added)
   func recorded(_ table: String) throws {

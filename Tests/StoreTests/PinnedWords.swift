@@ -14,6 +14,9 @@ enum PinnedWords {
     remit_claim.state: posted staged held reversed noted
     answer_change.before_state: posted staged held reversed noted
     answer_change.after_state: posted staged held reversed noted
+    submission_earlier.answer: none received accepted rejected withdrawn
+    remit_claim_earlier.state: posted staged held reversed noted
+    charge_earlier.standing: unbilled billed withdrawn
     adjustment.group_code: CO PR OA PI CR
     journal_entry.cause: charge unbilled-charge cash-received remittance-claim \
     provider-adjustment write-off transfer reversal restatement payment-difference

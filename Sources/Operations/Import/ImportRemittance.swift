@@ -111,7 +111,7 @@ private struct RemittanceOpening {
     let id = try Remittances.insert(
       header, claimCount: source.claimCount, claimsPaid: source.claimsPaid ?? .zero,
       payer: payer.id, file: application.fileID, setPosition: index,
-      known: application.office.today, in: connection)
+      known: application.office.known, in: connection)
     try Remittances.insertProviderAdjustments(header.providerAdjustments, of: id, in: connection)
     if header.payment != .zero {
       let postings = [
@@ -121,7 +121,7 @@ private struct RemittanceOpening {
       let entry = try JournalEntry(
         cause: .cashReceived, on: header.paymentDate, postings: postings)
       _ = try Ledger.post(
-        entry, remittance: id, known: application.office.today, in: connection)
+        entry, remittance: id, known: application.office.known, in: connection)
     }
     return .open(id)
   }

@@ -23,6 +23,9 @@ package enum Schema {
     outbox,
     incoming,
     posting,
+    knownDays,
+    earlierStates,
+    clockAndWaiting,
   ]
 
   /// What was decided, as data; lines from before have none and stay byte for byte as they are.
