@@ -57,7 +57,7 @@ extension ItemDetail {
 
 extension ClaimPage {
   /// The look at this page.
-  package var look: Look { Look(.claim(claim.id), reference: claim.controlNumber) }
+  package var look: Look { Look(.claim(detail.claim.id), reference: detail.claim.controlNumber) }
 }
 
 extension OrderDetail {
