@@ -77,6 +77,10 @@ extension RuleRow {
       needsWords: try flag("needs-words", default: false))
   }
 
+  func orderHeading() throws(RulesError) -> OrderHeading {
+    OrderHeading(heading: try text("heading"), column: try text("column"))
+  }
+
   func reason() throws(RulesError) -> ReasonRow {
     ReasonRow(code: try text("code"), title: try text("title"))
   }

@@ -11,6 +11,7 @@ enum RuleSection: String, CaseIterable {
   case suspenseReason = "suspense-reason"
   case delayReason = "delay-reason"
   case placeOfService = "place-of-service"
+  case orderColumn = "order-column"
 
   /// Whether there is one row of it, written with single brackets.
   var isTable: Bool { self == .supplier }
@@ -30,6 +31,7 @@ enum RuleSection: String, CaseIterable {
     case .allowable: ["code", "modifier", "family", "state", "from"]
     case .jurisdiction: ["state"]
     case .clearinghouse: ["name"]
+    case .orderColumn: ["heading"]
     case .supplier: []
     case .followUp, .remedies: ["family"]
     case .amountInControversy: ["family", "level", "from"]
@@ -103,6 +105,7 @@ enum RuleSection: String, CaseIterable {
         "phone", "submitter-id", "test", "accredited",
       ]
     case .clearinghouse: ["name", "receiver-id", "families"]
+    case .orderColumn: ["heading", "column"]
     }
   }
 }

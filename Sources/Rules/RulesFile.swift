@@ -77,6 +77,7 @@ package enum RulesFile {
       case .delayReason: book.delayReasons.append(try row.reason())
       case .placeOfService: book.claims.placesOfService.append(try row.reason())
       case .supplier: supplier = row
+      case .orderColumn: book.orderHeadings.append(try row.orderHeading())
       case .clearinghouse:
         guard tables.rows.contains(where: { $0.section == .supplier }) else {
           throw row.error("", "there is no office that sends to it", "add [supplier]")

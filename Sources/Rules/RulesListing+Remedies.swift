@@ -21,6 +21,7 @@ extension RulesListing {
       + reasons(book.suspenseReasons, "suspense-reason")
       + reasons(book.delayReasons, "delay-reason")
       + reasons(book.claims.placesOfService, "place-of-service")
+      + book.orderHeadings.map { Row(section: "order-column", key: $0.heading, text: $0.column) }
   }
 
   private static func reasons(_ rows: [ReasonRow], _ section: String) -> [Row] {

@@ -96,6 +96,12 @@ package enum RulesTemplate {
     # family = "commercial"       # and state = "OH", from = "2026-01-01", through = "2026-12-31"
     # nu = "105.00"               # ue, rr, kj (rent of month 4 and later), ms, amount
 
+    # What a heading of your export of orders means; docket order map FILE proposes these rows:
+    #
+    # [[order-column]]
+    # heading = "Sales Order ID"
+    # column = "order_number"     # docket order template prints the columns; "none" is not read
+
     # [settings]
     # defer-margin-days = 5
     # manual-hold-days = 14

@@ -21,7 +21,7 @@ struct DocketCommand: ParsableCommand {
       DocumentCommand.self,
       TransmitCommand.self, SpecialCommand.self, RemitCommand.self, PostCommand.self, ReportCommand.self,
       CheckCommand.self, X12Command.self, RulesCommand.self, ThemeCommand.self,
-      DayCommand.self, DoctorCommand.self,
+      DayCommand.self, AuditCommand.self, DoctorCommand.self,
     ])
 
   @OptionGroup var options: OfficeOptions

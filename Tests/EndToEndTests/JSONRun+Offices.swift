@@ -225,6 +225,13 @@ extension JSONRun {
     try await takeBack(list, sample)
     try await print("docket check", ["check"], office: sample.database)
     try await print("docket day show", ["day"], office: sample.database)
+    try await print("docket day clock", ["day", "clock"], office: sample.database)
+    let export = docket.home.path + "/export.csv"
+    try "Sales Order ID,Nothing Known,Member Nbr\nSO-1,x,SP100\n".write(
+      toFile: export, atomically: true, encoding: .utf8)
+    try await print("docket order map", ["order", "map", export], office: sample.database)
+    try await print("docket audit list", ["audit"], office: sample.database)
+    try await print("docket audit verify", ["audit", "verify"], office: sample.database)
     var files = try ["835", "837P", "999", "277CA"].compactMap { try sample.files(of: $0).first }
     files.append(docket.home.path + "/broken.835")
     try await print("docket x12 summary", ["x12", "summary"] + files, office: nil)

@@ -10,7 +10,7 @@ here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 : "${DOCKET:=$(cd "$here/../.." && swift build -c release --show-bin-path)/docket}"
 export DOCKET
 passed=0 failed=0
-for script in check-killat kill-import fail-import at-once fail-outbox; do
+for script in check-killat kill-import fail-import at-once fail-outbox kill-back; do
   echo "== $script"
   output=$("$here/$script.sh" 2>&1) && status=0 || status=$?
   printf '%s\n' "$output"

@@ -137,6 +137,48 @@ struct BusinessDayTests {
     try test.isSound()
   }
 
+  @Test("taking a day back that is cut off anywhere is finished by whoever opens the office next")
+  func cutOff() throws {
+    let whole = try office()
+    _ = try whole.office.openDay(try #require(Day("2026-06-20")))
+    _ = try whole.office.backDay()
+    let end = try OfficeState(whole)
+    var steps = 0
+    _ = try {
+      let counted = try office()
+      _ = try counted.office.openDay(try #require(Day("2026-06-20")))
+      _ = try counted.office.backDay {
+        steps += 1; return true
+      }
+    }()
+    #expect(steps > 2)
+    for stop in 0..<steps {
+      let test = try office()
+      let later = try test.office.openDay(try #require(Day("2026-06-20")))
+      var seen = 0
+      #expect(throws: Refusal.self) {
+        try later.backDay {
+          seen += 1
+          return seen <= stop
+        }
+      }
+      #expect(try later.businessDay() == later.today)
+      #expect(try later.check().problems.contains { $0.contains("is not finished") })
+      let (next, _) = try test.office.opened(on: try #require(Day("2026-01-12")), leapDays: 7)
+      #expect(next.today == Day("2026-01-12"))
+      try test.isAs(end, "stopped after \(stop)")
+      try test.isSound()
+      #expect(try next.dayTurns().map(\.cause) == [.back, .opened, .clock])
+      #expect(
+        try next.dayTurns()
+          == whole.office.dayTurns().enumerated().map { index, turn in
+            var turn = turn
+            turn.at = try next.dayTurns()[index].at
+            return turn
+          })
+    }
+  }
+
   @Test("a month that a wrong day made leaves nothing, and comes on its own day")
   func months() throws {
     let test = try office()

@@ -27,22 +27,37 @@ struct LivedYear: Sendable {
   let sendingRefusals: [String: Int]
   let pickedUp: Set<String>
   let lastDay: Day
+  /// Where everything stood at the end of some days, read on the next morning.
+  let standings: [Day: Standings]
 
   private init() throws {
     let rules = try RulesFile.load(office: SampleYearRules.text)
     let outbox = Scratch.folder()
     let year = SampleYear(seed: 42, patients: Self.patients, firstDay: Self.firstDay)
-    var run = SampleYearRun(
-      database: try Office.databaseInMemory(), rules: rules, outbox: outbox, year: year)
     var arrived: [SampleFile] = []
     var sent: [SampleFile] = []
-    try run.run(keep: { file, isArriving in
-      if isArriving { arrived.append(file) } else { sent.append(file) }
-      guard let folder = Self.folder else { return }
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try Scratch.write(
-        file.bytes, to: folder + (isArriving ? "/arrived-" : "/sent-") + file.name)
-    })
+    let database = try Office.databaseInMemory()
+    var run = SampleYearRun(database: database, rules: rules, outbox: outbox, year: year)
+    var standings: [Day: Standings] = [:]
+    var before: Day?
+    var number = 0
+    try run.run(
+      keep: { file, isArriving in
+        if isArriving { arrived.append(file) } else { sent.append(file) }
+        guard let folder = Self.folder else { return }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try Scratch.write(
+          file.bytes, to: folder + (isArriving ? "/arrived-" : "/sent-") + file.name)
+      },
+      progress: { day in
+        number += 1
+        // The evening of the day before, since nothing happens over night.
+        if let evening = before, number.isMultiple(of: 6) {
+          standings[evening] = try? Standings(database)
+        }
+        before = day
+      })
+    self.standings = standings
     office = run.office(on: year.lastDay)
     self.arrived = arrived
     self.sent = sent

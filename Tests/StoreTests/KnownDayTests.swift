@@ -12,7 +12,8 @@ struct KnownDayTests {
     "eligibility", "special_work",
   ]
   /// Tables that have had the day from the first.
-  private static let added = ["payer_change", "request", "outgoing_file", "answer_change", "provider_balance",
+  private static let added = [
+    "payer_change", "request", "outgoing_file", "answer_change", "provider_balance",
     "remittance_change",
   ]
 

@@ -44,7 +44,7 @@ struct OrderRowsTests {
         try Charges.insert(
           charge(order, 700), part: 1, of: patient, known: Self.day, in: connection) == nil)
       #expect(try Charges.find(id, in: connection)?.amount == Cents(500))
-      try Charges.setWithdrawn(true, id, in: connection)
+      try Charges.setWithdrawn(true, id, known: Self.day, in: connection)
       #expect(
         try Charges.insert(
           charge(order, 700), part: 1, of: patient, known: Self.day, in: connection) == id)

@@ -17,6 +17,9 @@ enum PinnedWords {
     remittance.standing: standing asked same replaced voided
     remittance_change.before_standing: standing asked same replaced voided
     remittance_change.after_standing: standing asked same replaced voided
+    submission_earlier.answer: none received accepted rejected withdrawn
+    remit_claim_earlier.state: posted staged held reversed noted
+    charge_earlier.standing: unbilled billed withdrawn
     adjustment.group_code: CO PR OA PI CR
     journal_entry.cause: charge unbilled-charge cash-received remittance-claim \
     provider-adjustment write-off transfer reversal restatement payment-difference

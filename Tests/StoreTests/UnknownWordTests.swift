@@ -167,6 +167,8 @@ struct UnknownWordTests {
     Words.activityProductive.place, Words.requestWithdrawn.place,
     Words.eligibilityWithdrawn.place, Words.chargeDayTakenBack.place,
     Words.balanceStanding.place,
+    // Read as the columns that they were copied from.
+    Words.earlierAnswer.place, Words.earlierState.place, Words.earlierStanding.place,
   ]
 
   @Test("every column that keeps a word is looked at here")
@@ -287,6 +289,7 @@ extension WholeOffice {
   private func plant(_ place: WordPlace, in connection: Connection) throws -> String {
     for kept in [
       "posting_is_kept", "journal_entry_is_kept", "activity_is_kept", "day_turn_is_kept",
+      "submission_earlier_is_kept", "remit_claim_earlier_is_kept", "charge_earlier_is_kept",
     ] {
       try connection.run("DROP TRIGGER IF EXISTS \(kept)")
     }

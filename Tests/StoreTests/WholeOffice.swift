@@ -218,6 +218,14 @@ struct WholeOffice {
       try ChargeRevisions.insert(
         charge, activity: activity, before: before, after: before, known: Self.day, in: connection)
     }
+    for insertion in [
+      "submission_earlier (submission_id, answer, answer_hop, known_on) SELECT id, 'none', 0",
+      "remit_claim_earlier (remit_claim_id, state, staging, known_on) SELECT id, 'staged', ''",
+      "charge_earlier (charge_id, standing, known_on) SELECT id, 'unbilled'",
+    ] {
+      let table = insertion.prefix { $0 != " " }.dropLast("_earlier".count)
+      try connection.run("INSERT INTO \(insertion), \(Self.day.rawValue) FROM \(table)")
+    }
     try WorkItems.save(
       Self.placement, of: .claim(claim),
       label: WorkItems.Label(

@@ -10,8 +10,13 @@ struct CellError: Error, Equatable {
 
 /// Reads what people and billing systems write into the cells of an order; pure functions.
 enum CellReading {
-  /// A date as `2026-01-31`, `20260131`, `01/31/2026` or `1-31-2026`, with a time after it or not.
+  /// A date as `2026-01-31`, `20260131`, `01/31/2026`, `1-31-2026` or `31-Jan-26`, with a time after it
+  /// or not; two digits of a year behind a month's name are of this century.
   static func day(_ text: String) throws(CellError) -> Day {
+    if let written = WrittenOut.date(text) {
+      return try existing(
+        written.isShort ? 2000 + written.year : written.year, written.month, written.day)
+    }
     let date = text.utf8.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "T") }
     guard
       text.utf8.dropFirst(date.count).allSatisfy({ " T0123456789:.APMZapm+-".utf8.contains($0) })
@@ -61,7 +66,7 @@ enum CellReading {
 
   private static let noDate = "is not a date; write 2026-01-31, 01/31/2026 or 20260131"
 
-  private static func existing(_ year: Int, _ month: Int, _ day: Int) throws(CellError) -> Day {
+  static func existing(_ year: Int, _ month: Int, _ day: Int) throws(CellError) -> Day {
     guard (1800...2999).contains(year) else { throw CellError("has an impossible year") }
     guard (1...12).contains(month) else {
       throw CellError("has no month " + String(month) + "; the month stands before the day")
@@ -131,7 +136,7 @@ enum CellReading {
   /// ICD-10-CM codes without dots: a letter, a digit, then one to five letters or digits.
   static func diagnoses(_ text: String) throws(CellError) -> [String] {
     var codes: [String] = []
-    for piece in list(text) {
+    for piece in list(try WrittenOut.diagnoses(text)) {
       let code = Array(piece.utf8.filter { $0 != UInt8(ascii: ".") })
       guard (3...7).contains(code.count), isLetter(code[0]), isDigit(code[1]),
         code.allSatisfy({ isLetter($0) || isDigit($0) })

@@ -88,9 +88,9 @@ enum CellWords {
   }
 
   static func state(_ text: String) throws(CellError) -> String {
-    let code = CellReading.capitals(text)
+    let code = StateNames.code(text) ?? CellReading.capitals(text)
     guard code.utf8.count == 2, code.utf8.allSatisfy(CellReading.isLetter) else {
-      throw CellError("is not a state of two letters")
+      throw CellError("is not a state: two letters or its name")
     }
     return code
   }

@@ -64,7 +64,7 @@ extension PayerSequence {
 /// Columns of which there is one.
 package enum OrderField: Int, Sendable, CaseIterable {
   case orderNumber, accountNumber
-  case patientLastName, patientFirstName, birthDate, sex
+  case patientLastName, patientFirstName, patientName, birthDate, sex
   case street, street2, city, state, zip, phone
   case prescriberNPI, prescriberLastName, prescriberFirstName, prescriberPhone, prescriberFax
   case prescriberEnrolled

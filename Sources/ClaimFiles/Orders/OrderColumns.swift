@@ -45,5 +45,10 @@ package enum OrderColumns {
     return headings
   }()
 
+  /// Whether a column is one of the two that a whole name stands for.
+  static func isPartOfName(_ key: OrderColumnKey) -> Bool {
+    key == .field(.patientLastName) || key == .field(.patientFirstName)
+  }
+
   static func name(_ key: OrderColumnKey) -> String { byIndex[key.index].name }
 }

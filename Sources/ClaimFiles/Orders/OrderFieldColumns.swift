@@ -9,7 +9,7 @@ enum OrderFieldColumns {
         + " stand together", "SAMPLE-1001", .required, longest: 30,
       [
         "order", "order no", "order id", "order #", "sales order", "sales order number",
-        "so number",
+        "so number", "sales order id", "so id",
         "ticket", "ticket number", "ticket no", "delivery ticket", "work order",
       ]),
     of(
@@ -25,6 +25,11 @@ enum OrderFieldColumns {
     of(
       .patientFirstName, "patient_first_name", "First name as on the member card", "EXAMPLE",
       .required, longest: 35, ["first name", "patient first", "pt first name", "fname"]),
+    of(
+      .patientName, "patient_name",
+      "Last name, a comma and the first name, instead of the two columns before it", "",
+      longest: 96,
+      ["patient", "patient full name", "pt name", "name", "client name", "customer name"]),
     of(
       .birthDate, "patient_birth_date", "Birth date", "1950-01-31", .required, longest: 40,
       [
@@ -47,7 +52,7 @@ enum OrderFieldColumns {
     of(
       .city, "patient_city", "City", "Springfield", .wanted, longest: 30, ["city"]),
     of(
-      .state, "patient_state", "State, two letters", "PA", .wanted, longest: 2,
+      .state, "patient_state", "State, two letters or its name", "PA", .wanted, longest: 30,
       ["state", "patient st", "st"]),
     of(
       .zip, "patient_zip", "Five or nine digits", "17000", .wanted, longest: 11,
@@ -91,7 +96,9 @@ enum OrderFieldColumns {
     of(
       .diagnoses, "diagnoses",
       "ICD-10-CM codes, the principal one first, with blanks or |"
-        + " between them; at most 12", "G47.33", .wanted, longest: 120,
+        + " between them; at most 12; words behind a code and \" - \" are left out", "G47.33",
+      .wanted,
+      longest: 600,
       [
         "diagnosis", "dx", "icd10", "icd-10", "icd", "diagnosis codes", "diagnosis code",
         "dx codes", "icd10 codes",
@@ -172,7 +179,8 @@ enum OrderFieldColumns {
         + " supply with days supplied, else purchase", "rental", scope: .line, longest: 20,
       ["line type", "item type", "sale type", "sale or rental", "transaction type", "type"]),
     of(
-      .hcpcs, "hcpcs", "HCPCS code", "E0601", .required, scope: .line, longest: 5,
+      .hcpcs, "hcpcs", "HCPCS code, with its modifiers behind it or without", "E0601",
+      .required, scope: .line, longest: 24,
       [
         "hcpcs code", "proc code", "procedure", "procedure code", "cpt", "cpt code", "billing code",
         "code", "hcpc", "hcpc code", "bill code",
@@ -255,7 +263,7 @@ enum OrderFieldColumns {
     let number = String(number)
     return of(
       field, "diagnosis_" + number, "One diagnosis a column, instead of `diagnoses`", "",
-      longest: 10,
+      longest: 120,
       [
         "dx " + number, "icd " + number, "icd10 " + number, "icd-10 code " + number,
         "diagnosis code " + number, "dx code " + number,

@@ -13,8 +13,16 @@ package struct OrderFile: Sendable {
 
   /// Opens a file: its encoding, its delimiter, its headings.
   ///
+  /// - Parameters:
+  ///   - file: Its bytes.
+  ///   - known: What headings mean by the office's rules; where there are any, lines above the
+  ///     headings are passed over.
+  /// - Returns: The file, of which no row is read yet.
   /// - Throws: `OrderFileError` where it is no text, is UTF-16, or lacks a column.
-  package static func read(_ file: [UInt8]) throws(OrderFileError) -> OrderFile {
+  package static func read(
+    _ file: [UInt8], headings known: [OrderHeading] = []
+  ) throws(OrderFileError) -> OrderFile {
+    let headings = try OrderHeadings(known)
     let text = try DecodedText(file)
     var warnings: [OrderInputProblem] = []
     if text.encoding == .windows1252 {
@@ -24,14 +32,19 @@ package struct OrderFile: Sendable {
           message: "The file is not UTF-8. Its letters were read as Windows-1252; look at names"
             + " with accents.", isError: false))
     }
-    if !OrderHeader.isHeadings(OrderHeader.matches(text.bytes)),
-      let line = OrderHeader.lineBelowTitles(text.bytes)
+    var start = OrderHeader.Start()
+    if !OrderHeader.isHeadings(OrderHeader.matches(text.bytes, headings)),
+      let below = OrderHeader.startBelowTitles(text.bytes, headings)
     {
+      start = below
+    }
+    if start.line > 1, !headings.areOwn {
+      let line = start.line
       throw OrderFileError(
         "The headings are not in the first row but in line " + String(line)
           + ". Delete the lines above them and import the file again.", line: line)
     }
-    let header = try OrderHeader(text.bytes)
+    let header = try OrderHeader(text.bytes, headings: headings, from: start)
     return OrderFile(
       bytes: text.bytes, header: header, encoding: text.encoding,
       warnings: warnings + header.warnings)
@@ -42,7 +55,10 @@ package struct OrderFile: Sendable {
   ///
   /// An order number, an item's code and two columns more; what is missing then is said by `read`.
   /// UTF-16 text is looked at too, so that the person learns why it is refused.
-  package static func looksLikeOrders(_ file: [UInt8]) -> Bool {
+  package static func looksLikeOrders(
+    _ file: [UInt8], headings known: [OrderHeading] = []
+  ) -> Bool {
+    let headings = (try? OrderHeadings(known)) ?? .usual
     // Headings stand in the first kilobytes; interchanges begin with ISA.
     let start = Array(file.prefix(65_536))
     let isWide = start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF])
@@ -50,8 +66,8 @@ package struct OrderFile: Sendable {
       isWide
       ? start.dropFirst(2).filter { $0 != 0 }
       : Array(start.starts(with: [0xEF, 0xBB, 0xBF]) ? start.dropFirst(3) : start[...])
-    return OrderHeader.isHeadings(OrderHeader.matches(text))
-      || OrderHeader.lineBelowTitles(text) != nil
+    return OrderHeader.isHeadings(OrderHeader.matches(text, headings))
+      || OrderHeader.startBelowTitles(text, headings) != nil
   }
 
   /// What reading a whole file came to.

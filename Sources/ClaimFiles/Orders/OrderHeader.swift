@@ -2,6 +2,12 @@ import Billing
 
 /// The first row of a file of orders: its delimiter and which column stands where.
 struct OrderHeader: Sendable {
+  /// A place in a file.
+  struct Start: Equatable, Sendable {
+    var position = 0
+    var line = 1
+  }
+
   var delimiter: UInt8
   /// For each place of a row the column (`OrderColumnKey.index`) that stands there; nil for none.
   var columns: [Int?]
@@ -10,12 +16,21 @@ struct OrderHeader: Sendable {
   /// Where the rows begin.
   var bodyPosition: Int
   var bodyLine: Int
+  private let headings: OrderHeadings
+  static var delimiters: [UInt8] { Heading.delimiters }
 
   /// Reads the headings.
   ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - headings: Those that the office knows.
+  ///   - start: Where the row of headings begins, behind the lines above it.
   /// - Throws: `OrderFileError` where columns are missing or stand there twice.
-  init(_ bytes: [UInt8]) throws(OrderFileError) {
-    let heading = Heading(bytes)
+  init(
+    _ bytes: [UInt8], headings: OrderHeadings = .usual, from start: Start = Start()
+  ) throws(OrderFileError) {
+    let heading = Heading(bytes, from: start)
+    self.headings = headings
     delimiter = heading.delimiter
     bodyPosition = heading.end
     bodyLine = heading.endLine
@@ -33,8 +48,9 @@ struct OrderHeader: Sendable {
   }
 
   /// How many known columns the first row of a text has.
-  static func matches(_ bytes: [UInt8]) -> Set<Int> {
-    Set(Heading(bytes).texts.compactMap { OrderColumns.column(named: $0)?.key.index })
+  static func matches(_ bytes: [UInt8], _ headings: OrderHeadings = .usual) -> Set<Int> {
+    Set(
+      Heading(bytes, from: Start()).texts.compactMap { headings.column(named: $0)?.key.index })
   }
 
   /// Whether known columns are enough for headings: an order number or a code, and three more.
@@ -44,19 +60,23 @@ struct OrderHeader: Sendable {
         || columns.contains(OrderField.hcpcs.rawValue))
   }
 
-  /// The line of the first row that has headings, where lines of a report's title stand above it.
-  static func lineBelowTitles(_ bytes: [UInt8]) -> Int? {
+  /// The first row that has headings, where lines of a report's title stand above it.
+  static func startBelowTitles(
+    _ bytes: [UInt8], _ headings: OrderHeadings = .usual
+  ) -> Start? {
     guard !bytes.starts(with: Array("ISA".utf8)) else { return nil }
     let start = Array(bytes.prefix(Heading.longest))
-    var first: Int?
+    var first: Start?
     for delimiter in Heading.delimiters {
       var reader = CSVReader(bytes: start, delimiter: delimiter)
       var row = CSVRow()
-      for _ in 0..<mostTitles where reader.next(into: &row) {
+      for _ in 0..<mostTitles {
+        let begin = Start(position: reader.position, line: reader.line)
+        guard reader.next(into: &row) else { break }
         let texts = row.cells.indices.map { reader.text($0, of: row) }
-        let known = Set(texts.compactMap { OrderColumns.column(named: $0)?.key.index })
+        let known = Set(texts.compactMap { headings.column(named: $0)?.key.index })
         guard isHeadings(known) else { continue }
-        first = min(first ?? row.line, row.line)
+        if first.map({ begin.position < $0.position }) ?? true { first = begin }
         break
       }
     }
@@ -72,11 +92,11 @@ struct OrderHeader: Sendable {
     var place: [Int: Int] = [:]
     columns = [Int?](repeating: nil, count: heading.texts.count)
     func isExact(_ text: String, _ column: OrderColumn) -> Bool {
-      OrderColumns.plain(text) == OrderColumns.plain(column.name)
+      headings.isOwn(text) || OrderColumns.plain(text) == OrderColumns.plain(column.name)
     }
     for (at, text) in heading.texts.enumerated() {
-      guard let column = OrderColumns.column(named: text) else {
-        if !text.isEmpty { unknown.append(CellProblems.shown(text)) }
+      guard let column = headings.column(named: text) else {
+        if !text.isEmpty, !headings.isOwn(text) { unknown.append(CellProblems.shown(text)) }
         continue
       }
       let index = column.key.index
@@ -115,8 +135,10 @@ struct OrderHeader: Sendable {
 
   private func refuseMissing(_ heading: Heading) throws(OrderFileError) {
     let present = Set(columns.compactMap { $0 })
+    let hasName = present.contains(OrderField.patientName.rawValue)
     let missing = OrderColumns.all.filter {
       $0.need == .required && !present.contains($0.key.index)
+        && !(hasName && OrderColumns.isPartOfName($0.key))
     }
     guard !missing.isEmpty else { return }
     throw OrderFileError(
@@ -142,9 +164,10 @@ private struct Heading {
   static let longest = 65_536
   static let delimiters = [",", ";", "\t", "|"].compactMap { $0.utf8.first }
 
-  init(_ bytes: [UInt8]) {
-    delimiter = Self.delimiter(bytes)
-    var reader = CSVReader(bytes: bytes, delimiter: delimiter)
+  init(_ bytes: [UInt8], from start: OrderHeader.Start) {
+    delimiter = Self.delimiter(bytes[start.position...])
+    var reader = CSVReader(
+      bytes: bytes, delimiter: delimiter, position: start.position, line: start.line)
     var row = CSVRow()
     while reader.next(into: &row) {
       let first = reader.text(0, of: row)
@@ -160,11 +183,11 @@ private struct Heading {
   }
 
   /// Comma, semicolon, tab or bar: what stands most often in the first row, outside of quotes.
-  private static func delimiter(_ bytes: [UInt8]) -> UInt8 {
-    if bytes.starts(with: Array("sep=".utf8)), bytes.count > 4,
-      delimiters.contains(bytes[4])
+  private static func delimiter(_ bytes: ArraySlice<UInt8>) -> UInt8 {
+    if bytes.starts(with: Array("sep=".utf8)), let named = bytes.dropFirst(4).first,
+      delimiters.contains(named)
     {
-      return bytes[4]
+      return named
     }
     var counts: [UInt8: Int] = [:]
     var isQuoted = false

@@ -12,8 +12,8 @@ extension OrderReading {
     if number == 0 {
       found.add("Items are counted from 1.", in: cells, .field(.lineNumber))
     }
-    let code = found.read(cells, .hcpcs, as: CellReading.procedure)
-    let modifiers = modifiers(cells, &found)
+    let item = found.read(cells, .hcpcs, as: WrittenOut.item)
+    let modifiers = modifiers(cells, behind: item?.modifiers ?? [], &found)
     let days = found.read(cells, .daysSupplied, as: CellReading.whole)
     let kind = found.read(cells, .kind, as: CellWords.kind)
     let delivered = found.read(cells, .deliveredQuantity, as: CellReading.whole)
@@ -25,7 +25,7 @@ extension OrderReading {
       for piece in CellReading.list(text) { pointers.append(try pointer(piece)) }
       return pointers
     }
-    guard let code, let delivered, let charge else { return nil }
+    guard let code = item?.code, let delivered, let charge else { return nil }
     return OrderLine(
       number: number, kind: kind ?? derivedKind(modifiers: modifiers, days: days),
       procedure: ProcedureCode(code, modifiers), description: cells[.description],
@@ -36,9 +36,9 @@ extension OrderReading {
   }
 
   private static func modifiers(
-    _ cells: OrderCells, _ found: inout CellProblems
+    _ cells: OrderCells, behind code: [String], _ found: inout CellProblems
   ) -> [String] {
-    var all = found.read(cells, .modifiers, as: CellReading.modifiers) ?? []
+    var all = code + (found.read(cells, .modifiers, as: CellReading.modifiers) ?? [])
     for field in [OrderField.modifier1, .modifier2, .modifier3, .modifier4] {
       all += found.read(cells, field, as: CellReading.modifiers) ?? []
     }

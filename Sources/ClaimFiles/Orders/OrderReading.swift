@@ -4,12 +4,21 @@ import Billing
 enum OrderReading {
   /// All of the order but its lines and authorizations.
   static func order(_ cells: OrderCells, _ found: inout CellProblems) -> OrderDraft {
-    for key in OrderColumns.requiredOfOrder where cells[key].isEmpty {
+    let hasName = !cells[.patientName].isEmpty
+    for key in OrderColumns.requiredOfOrder
+    where cells[key].isEmpty && !(hasName && OrderColumns.isPartOfName(key)) {
       found.add("is missing.", in: cells, key)
     }
+    let served = [OrderField.deliveredOn, .shippedOn, .orderedOn].compactMap { field in
+      try? CellReading.day(cells[field])
+    }.first
+    let whole = found.read(cells, .patientName, as: WrittenOut.name)
     let patient = Identity(
-      lastName: cells[.patientLastName], firstName: cells[.patientFirstName],
-      birthDate: found.read(cells, .birthDate, as: CellReading.day),
+      lastName: cells[.patientLastName].isEmpty ? whole?.last ?? "" : cells[.patientLastName],
+      firstName: cells[.patientFirstName].isEmpty ? whole?.first ?? "" : cells[.patientFirstName],
+      birthDate: found.read(cells, .birthDate) { (text) throws(CellError) in
+        try WrittenOut.birthDay(text, before: served)
+      },
       sex: found.read(cells, .sex, as: CellWords.sex) ?? "")
     let address = PostalAddress(
       street: cells[.street], street2: cells[.street2], city: cells[.city],

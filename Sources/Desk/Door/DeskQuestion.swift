@@ -17,10 +17,15 @@ package protocol DeskQuestion<Answer>: Equatable, Sendable {
   ///
   /// - Throws: whatever the office throws; ``OfficeDoor/refusal(for:)`` says it in plain words.
   func ask(_ office: some OfficeDoor, progress: ImportReporter) throws -> Answer
+
+  /// What of people's data the answer shows; nil where it opens and finds nothing.
+  func look(at answer: Answer) -> Look?
 }
 
 extension DeskQuestion {
   package var canBeCancelled: Bool { true }
+
+  package func look(at answer: Answer) -> Look? { nil }
 
   /// Whether the other question asks the same.
   package func isSame(as other: any DeskQuestion) -> Bool { (other as? Self) == self }

@@ -32,6 +32,8 @@ package struct ReadRemittance: DeskQuestion {
   package func ask(_ office: some OfficeDoor, progress: ImportReporter) throws -> RemittanceDetail {
     try office.remittance(remittance)
   }
+
+  package func look(at answer: RemittanceDetail) -> Look? { answer.look }
 }
 
 /// The files that were read in, newest first.

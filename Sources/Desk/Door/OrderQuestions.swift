@@ -30,6 +30,8 @@ package struct ReadOrder: DeskQuestion {
   package func ask(_ office: some OfficeDoor, progress: ImportReporter) throws -> OrderDetail {
     try office.order(order)
   }
+
+  package func look(at answer: OrderDetail) -> Look? { answer.look }
 }
 
 /// Looks at an order as typed, one dictionary a line, column name to text; nothing is saved.

@@ -88,6 +88,8 @@ package struct ReadItem: DeskQuestion {
   package func ask(_ office: some OfficeDoor, progress: ImportReporter) throws -> ItemDetail {
     try office.item(item)
   }
+
+  package func look(at answer: ItemDetail) -> Look? { answer.look }
 }
 
 /// Takes the highest-ranked free item of a queue under a lease; nil where nothing is free.
@@ -106,6 +108,8 @@ package struct TakeNext: DeskQuestion {
   package func ask(_ office: some OfficeDoor, progress: ImportReporter) throws -> ItemDetail? {
     try office.takeNext(queue, filter: filter)
   }
+
+  package func look(at answer: ItemDetail?) -> Look? { answer?.look }
 }
 
 /// Takes an item under a lease.
@@ -122,6 +126,8 @@ package struct TakeItem: DeskQuestion {
   package func ask(_ office: some OfficeDoor, progress: ImportReporter) throws -> ItemDetail {
     try office.take(item)
   }
+
+  package func look(at answer: ItemDetail) -> Look? { answer.look }
 }
 
 /// Gives an item back.
@@ -153,6 +159,8 @@ package struct SearchEverything: DeskQuestion {
   package func ask(_ office: some OfficeDoor, progress: ImportReporter) throws -> SearchResults {
     try office.search(query)
   }
+
+  package func look(at answer: SearchResults) -> Look? { Look(found: answer) }
 }
 
 /// A claim for reading, whether or not it needs work.
@@ -168,4 +176,6 @@ package struct ReadClaim: DeskQuestion {
   package func ask(_ office: some OfficeDoor, progress: ImportReporter) throws -> ClaimPage {
     try office.claimPage(claim)
   }
+
+  package func look(at answer: ClaimPage) -> Look? { answer.look }
 }

@@ -23,6 +23,7 @@ extension Office {
   package func opened(
     on clock: Day, leapDays: Int
   ) throws -> (office: Office, standing: DayStanding) {
+    _ = try finishDayBack()
     let day = try businessDay() ?? clock
     var standing = DayStanding(day: day, clock: clock, leapDays: leapDays)
     if !standing.isLeap, !standing.isClockBehind { standing.day = clock }
@@ -50,6 +51,7 @@ extension Office {
   ///
   /// - Throws: Any failure of the database.
   package func turn(_ cause: DayTurnCause) throws {
+    _ = try finishDayBack()
     guard try businessDay().map({ $0 < today }) ?? true else { return }
     try rollDay(cause)
     try recoverOutbox()
@@ -80,12 +82,12 @@ enum BusinessDay {
 
   /// Turns the kept day, with a line that says who did it and what it made.
   static func turn(
-    _ office: Office, to day: Day, cause: DayTurnCause, charges: Int, items: Int,
-    in connection: Connection
+    _ office: Office, to day: Day, cause: DayTurnCause, by user: String? = nil, charges: Int,
+    items: Int, in connection: Connection
   ) throws {
     let turn = DayTurn(
       at: try office.now(connection), from: try kept(in: connection), to: day, cause: cause,
-      user: office.user.name, charges: charges, items: items)
+      user: user ?? office.user.name, charges: charges, items: items)
     try DayTurns.add(
       turn, chain: chain(after: try DayTurns.lastChain(in: connection), turn), in: connection)
     try Settings.set(setting, to: day.description, in: connection)

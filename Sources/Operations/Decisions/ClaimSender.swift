@@ -155,7 +155,7 @@ struct ClaimSender {
       claim: sending.claim, controlNumber: sending.controlNumber, frequency: sending.frequency,
       sentOn: office.today, batch: batch, image: sending.image,
       billingNPI: try outgoing(sending.image).claim.billing.party.name.npi, payer: sending.payer,
-      activity: activity, known: office.today, in: connection)
+      activity: activity, known: office.known, in: connection)
     try OutgoingFiles.setActivity(activity, ofFile: sending.fileName, in: connection)
     try ClaimFacts(connection: connection).refresh(sending.claim)
   }
@@ -218,7 +218,7 @@ struct ClaimSender {
         priorAuthorization: claim.priorAuthorization, diagnoses: claim.diagnoses,
         service: claim.service,
         charge: claim.charge, nextPayer: nextPayer, priorClaim: claim.id),
-      known: office.today, in: connection)
+      known: office.known, in: connection)
     var postings: [Posting] = []
     for line in claim.lines {
       let open = max(.zero, line.balances.nextPayer)

@@ -76,7 +76,7 @@ struct DecisionDesk {
     let entry = try JournalEntry(
       cause: prepared.cause, on: office.today, postings: prepared.postings)
     _ = try Ledger.post(
-      entry, claim: work.claim ?? prepared.target, activity: activity, known: office.today,
+      entry, claim: work.claim ?? prepared.target, activity: activity, known: office.known,
       in: connection)
   }
 

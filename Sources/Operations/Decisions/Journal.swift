@@ -18,7 +18,7 @@ enum Journal {
     return RecordedDecision(
       activity: activity.id, verb: activity.verb, act: try act(of: kept), on: activity.on,
       user: activity.user, followUpOn: activity.followUpOn, note: activity.note,
-      sequence: activity.at.rawValue)
+      sequence: kept.sequence)
   }
 
   /// The decision as it was taken; nil where the journal did not keep it yet.

@@ -11,7 +11,7 @@ extension Office {
   ) throws -> FileID {
     try Files.begin(
       name: name, hash: hash, byteCount: byteCount, at: now(connection), by: user.name,
-      known: today, in: connection)
+      known: known, in: connection)
     guard let known = try Files.find(hash: hash, in: connection) else {
       throw Refusal("the file could not be noted in the database; run `docket check`")
     }

@@ -223,7 +223,7 @@ extension FileApplication {
           let standsDifferently = try Acknowledgments.insert(
             file: application.fileID, submission: answer.submission, kind: kind, on: answer.on,
             verdict: answer.verdict, hop: answer.hop, statusCodes: answer.codes,
-            reasons: answer.reasons, known: application.office.today, in: connection)
+            reasons: answer.reasons, known: application.office.known, in: connection)
           if !answer.payerControlNumber.isEmpty {
             try Claims.setPayerControlNumber(
               answer.payerControlNumber, of: answer.claim, answering: answer.controlNumber,

@@ -86,10 +86,16 @@ private struct ClaimSetWriter {
     let placer = Placer(rules: office.rules, today: office.today, payers: payers)
     let recorder = SentClaimRecorder(
       office: office, payers: payers, batch: batch, sender: set.interchangeSender, sentOn: sentOn)
+    let staged = StagedClaims(office: office, connection: connection)
     var added = 0
     for claim in claims.dropFirst(max(0, progress.applied - start)) {
       let touched = try recorder.record(claim, in: connection)
       for claim in touched { try placer.place(.claim(claim), in: connection) }
+      if !touched.isEmpty {
+        for subject in try staged.lookAgain(atNumber: claim.controlNumber) {
+          try placer.place(subject, in: connection)
+        }
+      }
       if !touched.isEmpty { added += 1 }
     }
     if isLast {
@@ -114,7 +120,7 @@ private struct ClaimSetWriter {
         file: refusal.file, submission: sending.submission, kind: .interchange,
         on: refusal.interchangeDay, verdict: .rejected, hop: 1,
         statusCodes: "TA1 " + refusal.note,
-        reasons: [RejectionReason(interchangeNote: refusal.note)], known: office.today,
+        reasons: [RejectionReason(interchangeNote: refusal.note)], known: office.known,
         in: connection)
       try placer.place(.claim(sending.claim), in: connection)
     }

@@ -31,7 +31,7 @@ extension FileApplication {
           continue
         }
         try Eligibilities.answer(
-          answer, known: application.office.today, in: connection)
+          answer, known: application.office.known, in: connection)
         let placer = Placer(rules: application.office.rules, today: application.office.today)
         let facts = PatientFacts(office: application.office, connection: connection)
         // A claim that waited for this answer is work again.

@@ -18,6 +18,15 @@ extension Office {
   package func importFiles(
     _ paths: [String], progress: (ImportProgress) -> Bool = { _ in true }
   ) throws -> [ImportReport] {
+    try importFiles(paths, as: .news, progress: progress)
+  }
+
+  /// Reads files as ``importFiles(_:progress:)`` does, with the days on which their facts were known.
+  ///
+  /// - Throws: Any failure of the database.
+  package func importFiles(
+    _ paths: [String], as arrival: Arrival, progress: (ImportProgress) -> Bool = { _ in true }
+  ) throws -> [ImportReport] {
     let (found, refused) = ArrivedFile.find(paths)
     var reports = refused
     let total = found.reduce(0) { $0 + $1.byteCount }
@@ -31,7 +40,7 @@ extension Office {
           bytesTotal: total))
       guard goesOn else { break }
       reports.append(
-        try importFile(file) { bytes in
+        try importFile(file, as: arrival) { bytes in
           goesOn = progress(
             ImportProgress(
               file: file.name, fileNumber: index + 1, fileCount: found.count,
@@ -47,15 +56,18 @@ extension Office {
   ///
   /// - Throws: Any failure of the database.
   @discardableResult
-  package func importBytes(_ bytes: [UInt8], name: String) throws -> ImportReport {
-    try apply(bytes, path: name, name: name) { _ in true }
+  package func importBytes(
+    _ bytes: [UInt8], name: String, as arrival: Arrival = .news
+  ) throws -> ImportReport {
+    try apply(bytes, path: name, name: name, as: arrival) { _ in true }
   }
 
   private func importFile(
-    _ file: ArrivedFile, step: (Int) -> Bool
+    _ file: ArrivedFile, as arrival: Arrival, step: (Int) -> Bool
   ) throws -> ImportReport {
     do {
-      return try apply(try file.read(), path: file.path, name: file.name, step: step)
+      return try apply(
+        try file.read(), path: file.path, name: file.name, as: arrival, step: step)
     } catch let refusal as Refusal {
       return ImportReport(
         path: file.path, outcome: .refused,
@@ -64,9 +76,9 @@ extension Office {
   }
 
   private func apply(
-    _ bytes: [UInt8], path: String, name: String, step: (Int) -> Bool
+    _ bytes: [UInt8], path: String, name: String, as arrival: Arrival, step: (Int) -> Bool
   ) throws -> ImportReport {
-    let isOrders = OrderFile.looksLikeOrders(bytes)
+    let isOrders = OrderFile.looksLikeOrders(bytes, headings: rules.orderHeadings)
     let file: X12File?
     do {
       file = isOrders ? nil : try X12File(bytes)
@@ -87,28 +99,51 @@ extension Office {
         ])
     }
     guard let file else {
-      return try applyOrders(bytes, path: path, name: name, hash: hash, step: step)
+      return try applyOrders(bytes, path: path, name: name, hash: hash, as: arrival, step: step)
     }
-    var application = FileApplication(office: self, file: file, path: path, name: name, hash: hash)
+    var application = FileApplication(
+      office: recording(arrival.known(file) ?? today), file: file, path: path, name: name,
+      hash: hash)
     return try application.run(step: step)
+  }
+}
+
+/// Whether what a file says becomes known by reading it, or was known when it came about.
+package enum Arrival: Sendable {
+  /// Known from the business day on which it is read.
+  case news
+  /// The history of an office that is loaded: known from the day of its interchange (ISA09), an order
+  /// from its delivery.
+  case history
+
+  /// The day from which a file is known; nil for the day on which it is read.
+  fileprivate func known(_ file: X12File) -> Day? {
+    guard case .history = self else { return nil }
+    let dates = file.sets.map(\.interchangeDate) + file.acknowledgments.map(\.answeredOn)
+    return dates.compactMap { date in
+      let number = Int(date)
+      return Day(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+    }.max()
   }
 }
 
 extension Office {
   /// Applies a CSV of orders.
   private func applyOrders(
-    _ bytes: [UInt8], path: String, name: String, hash: String, step: (Int) -> Bool
+    _ bytes: [UInt8], path: String, name: String, hash: String, as arrival: Arrival,
+    step: (Int) -> Bool
   ) throws -> ImportReport {
     let file: OrderFile
     do {
-      file = try OrderFile.read(bytes)
+      file = try OrderFile.read(bytes, headings: rules.orderHeadings)
     } catch {
       return ImportReport(
         path: path, outcome: .refused,
         problems: error.problems.map { FileProblem($0) })
     }
     return try OrderFileApplication(
-      office: self, file: file, path: path, name: name, hash: hash, byteCount: bytes.count
+      office: self, file: file, path: path, name: name, hash: hash, byteCount: bytes.count,
+      arrival: arrival
     ).run(step: step)
   }
 }

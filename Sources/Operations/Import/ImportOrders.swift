@@ -13,6 +13,7 @@ struct OrderFileApplication {
   let name: String
   let hash: String
   let byteCount: Int
+  let arrival: Arrival
 
   /// Orders applied in one transaction: about a thousand rows, so that billers get their turn.
   private static let step = 40
@@ -57,11 +58,11 @@ struct OrderFileApplication {
       }
       let (applied, isComplete) = kept ?? (0, false)
       guard !isComplete else { return [(OrderRecorder.Outcome, ClosedRange<Int>, String)]() }
-      let recorder = OrderRecorder(office: office, connection: connection)
       let rest = orders.dropFirst(max(0, applied - start))
       let outcomes = try rest.compactMap { order in
         try order.draft.map { draft in
-          (try recorder.record(draft).outcome, order.lines, draft.number)
+          let recorder = OrderRecorder(office: office(for: draft), connection: connection)
+          return (try recorder.record(draft).outcome, order.lines, draft.number)
         }
       }
       let end = max(start + orders.count, applied)
@@ -87,6 +88,12 @@ struct OrderFileApplication {
               + "nothing was changed: correct its charges"))
       }
     }
+  }
+
+  /// The office, with the day from which an order is known.
+  private func office(for draft: OrderDraft) -> Office {
+    guard case .history = arrival, let day = draft.delivery.servedOn else { return office }
+    return office.recording(day)
   }
 
   private func finish(_ id: FileID, _ report: inout ImportReport) throws {

@@ -163,7 +163,7 @@ private struct RemittanceOpening {
     let id = try Remittances.insert(
       header, claimCount: source.claimCount, claimsPaid: source.claimsPaid ?? .zero,
       payer: payer.id, file: application.fileID, setPosition: index, claimsHash: hash,
-      looksLike: looksLike, known: application.office.today, in: connection)
+      looksLike: looksLike, known: application.office.known, in: connection)
     try Remittances.insertProviderAdjustments(header.providerAdjustments, of: id, in: connection)
     return id
   }
@@ -176,7 +176,7 @@ private struct RemittanceOpening {
         header.payment, of: id, on: header.paymentDate)
     else { return }
     _ = try Ledger.post(
-      entry, remittance: id, known: application.office.today, in: connection)
+      entry, remittance: id, known: application.office.known, in: connection)
   }
 
   /// Its claims are kept word for word, and speak for no claim of ours until it counts.
@@ -192,7 +192,7 @@ private struct RemittanceOpening {
       }
       _ = try RemitClaims.insert(
         claim, position: position, of: id, matchedTo: nil, state: .noted, staging: [],
-        known: application.office.today, in: connection)
+        known: application.office.known, in: connection)
     }
     let placer = Placer(rules: application.office.rules, today: application.office.today)
     for other in try LookAlikes.group(of: id, in: connection) {

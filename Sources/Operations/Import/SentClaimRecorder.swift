@@ -97,7 +97,7 @@ struct SentClaimRecorder {
       nextPayer: try nextPayer(of: sent, patient: claim.patient.id, in: connection)?.id)
     try ClaimPayers.set(after, of: claim.id, in: connection)
     try ClaimPayers.keep(
-      before: before, after: after, of: claim.id, activity: nil, known: office.today,
+      before: before, after: after, of: claim.id, activity: nil, known: office.known,
       in: connection)
     try ExpectedAmount.follow(
       to: payer.id, from: claim.payer.id, of: claim.id, office, activity: nil, in: connection)
@@ -109,7 +109,7 @@ struct SentClaimRecorder {
     _ = try Submissions.insert(
       claim: claim.id, controlNumber: sent.controlNumber, frequency: sent.frequency,
       sentOn: sentOn, batch: batch, image: sent.image, billingNPI: sent.billingNPI,
-      known: office.today, in: connection)
+      known: office.known, in: connection)
     // Money stands on lines: where they are cut otherwise, only what the whole claim says follows.
     if claim.lines.map(\.charge) == sent.lines.map(\.charge) {
       try ClaimFacts(connection: connection).refresh(claim.id)
@@ -136,7 +136,7 @@ struct SentClaimRecorder {
         priorAuthorization: sent.priorAuthorization, diagnoses: sent.diagnoses,
         service: ServiceDates(spanning: sent.lines.map(\.service)) ?? ServiceDates(sentOn),
         charge: sent.charge,
-        nextPayer: next?.id, priorClaim: prior?.id), known: office.today, in: connection)
+        nextPayer: next?.id, priorClaim: prior?.id), known: office.known, in: connection)
     var lines: [(line: SentLine, id: ClaimLineID)] = []
     for line in sent.lines {
       let expected = try ExpectedAmount.of(line, by: payer.id, in: connection)
@@ -145,10 +145,10 @@ struct SentClaimRecorder {
     }
     try Opening.post(
       Opening.postings(for: lines, of: claim, prior: prior), of: claim, on: sentOn,
-      known: office.today, in: connection)
+      known: office.known, in: connection)
     _ = try Submissions.insert(
       claim: claim, controlNumber: sent.controlNumber, frequency: sent.frequency, sentOn: sentOn,
-      batch: batch, image: sent.image, billingNPI: sent.billingNPI, known: office.today,
+      batch: batch, image: sent.image, billingNPI: sent.billingNPI, known: office.known,
       in: connection)
     try ask(about: claim, sent, in: connection)
     guard let prior else { return [claim] }
@@ -169,7 +169,7 @@ struct SentClaimRecorder {
       $0.claim != claim && identity.verdict($0.sending, sending) == .doubtful
     }
     guard let inDoubt else { return }
-    try BillQuestions.ask(claim, isOf: inDoubt.claim, known: office.today, in: connection)
+    try BillQuestions.ask(claim, isOf: inDoubt.claim, known: office.known, in: connection)
   }
 
   /// The payer after this one; its coverage is noted as well.

@@ -16,7 +16,7 @@ struct AdoptedClaim {
     guard
       let new = try insert(from: remitClaim, payer: named, on: day, in: connection)
     else { return nil }
-    try Opening.post(new.postings, of: new.claim, on: day, known: office.today, in: connection)
+    try Opening.post(new.postings, of: new.claim, on: day, known: office.known, in: connection)
     return try Claims.find(new.claim, in: connection)
   }
 
@@ -38,7 +38,7 @@ struct AdoptedClaim {
         placeOfService: "", priorAuthorization: "", diagnoses: [],
         service: ServiceDates(spanning: sent.lines.map(\.service)) ?? ServiceDates(day),
         charge: sent.charge,
-        nextPayer: nil, priorClaim: nil), known: office.today, in: connection)
+        nextPayer: nil, priorClaim: nil), known: office.known, in: connection)
     var lines: [(line: SentLine, id: ClaimLineID)] = []
     for (line, source) in zip(sent.lines, open(sent.lines, remitClaim)) {
       var opened = line

@@ -32,10 +32,17 @@ struct ClaimPostingStep {
     let isAnswered =
       try part?.isAnswered
       ?? RemitClaims.isAnswered(claim.id, isNextLevel: isNext, beside: id, in: connection)
-    return RemittancePosting.plan(
-      remitClaim, against: claim, alreadyAdjudicated: isAnswered,
-      hasNextPayer: hasNext, isPart: part != nil,
-      remittance: remittance, remitClaim: id, on: notice, rules: office.rules)
+    func plan(_ claim: Claim) -> PostingPlan {
+      RemittancePosting.plan(
+        remitClaim, against: claim, alreadyAdjudicated: isAnswered,
+        hasNextPayer: hasNext, isPart: part != nil,
+        remittance: remittance, remitClaim: id, on: notice, rules: office.rules)
+    }
+    if !isNext, hasNext, !isAnswered {
+      let taken = try EarlyShares.taken(from: claim.id, in: connection)
+      if !taken.isEmpty, let even = try EarlyShare.plan(taken, of: claim, plan) { return even }
+    }
+    return plan(claim)
   }
 
   private struct Part {
@@ -71,15 +78,15 @@ struct ClaimPostingStep {
     if !plan.entry.postings.isEmpty {
       _ = try Ledger.post(
         plan.entry, claim: claim.id, remittance: remittance, remitClaim: id, activity: activity,
-        known: office.today, in: connection)
+        known: office.known, in: connection)
     }
     try note(
       denied: plan.denials.map { (remitLine(of: $0, in: remitClaim), $0.adjustment) },
       allowed: plan.allowed, crossedOver: plan.crossedOver, of: remitClaim, id, on: claim,
       in: connection)
     try RemitClaims.setState(
-      .posted, of: id, matchedTo: claim.id, staging: [], postedAt: office.now(connection),
-      in: connection)
+      .posted, of: id, matchedTo: claim.id, staging: [], postedAt: office.sequence(connection),
+      known: office.known, in: connection)
   }
 
   /// Keeps what a posted answer leaves besides its entry; `denied` names the line of the answer, 0 for

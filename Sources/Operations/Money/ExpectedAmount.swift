@@ -32,7 +32,7 @@ enum ExpectedAmount {
         after: of(units: line.unitsInThousandths, each: unit, atMost: line.charge))
     }
     try ExpectedAmounts.apply(
-      changes, activity: activity, known: office.today, in: connection)
+      changes, activity: activity, known: office.known, in: connection)
   }
 
   /// Units in thousandths at so much each, at most what is open; that where nothing is known.

@@ -75,7 +75,7 @@ struct LookAlikes {
       guard answer != .another || other.claimsHash == header.claimsHash else { continue }
       try Remittances.change(
         other, to: answer == .correction ? .replaced : .same, activity: activity,
-        known: office.today, in: connection)
+        known: office.known, in: connection)
     }
     return touched
   }
@@ -83,12 +83,12 @@ struct LookAlikes {
   /// From now on it counts: its cash is taken in and its claims are posted or staged.
   private func accept(_ header: Remittances.Header) throws -> [WorkSubject] {
     try Remittances.change(
-      header, to: .standing, activity: activity, known: office.today, in: connection)
+      header, to: .standing, activity: activity, known: office.known, in: connection)
     if let entry = try RemittancePosting.cashEntry(
       header.payment, of: header.id, on: header.paymentDate)
     {
       _ = try Ledger.post(
-        entry, remittance: header.id, activity: activity, known: office.today, in: connection)
+        entry, remittance: header.id, activity: activity, known: office.known, in: connection)
     }
     let settlement = RemittanceSettlement(
       office: office, connection: connection, activity: activity)

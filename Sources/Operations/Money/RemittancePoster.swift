@@ -43,7 +43,7 @@ struct RemittancePoster {
     guard header.balance.transaction == .zero else {
       _ = try RemitClaims.insert(
         remitClaim, position: position, of: id, matchedTo: found.claim?.id, state: .held,
-        staging: [.transactionOutOfBalance(header.balance.transaction)], known: office.today,
+        staging: [.transactionOutOfBalance(header.balance.transaction)], known: office.known,
         in: connection)
       if let claim = found.claim { try place(.claim(claim.id), in: connection) }
       return .staged
@@ -51,7 +51,7 @@ struct RemittancePoster {
     if try isInformation(remitClaim, found, in: connection) {
       _ = try RemitClaims.insert(
         remitClaim, position: position, of: id, matchedTo: found.claim?.id, state: .noted,
-        staging: [], known: office.today, in: connection)
+        staging: [], known: office.known, in: connection)
       return .noted
     }
     guard doubts.isEmpty else {
@@ -75,7 +75,7 @@ struct RemittancePoster {
     }
     let remitID = try RemitClaims.insert(
       remitClaim, position: position, of: id, matchedTo: claim.id, state: .staged, staging: [],
-      known: office.today, in: connection)
+      known: office.known, in: connection)
     let posting = ClaimPostingStep(office: office, remittance: id, notice: header.productionDate)
     switch try posting.plan(remitClaim, remitID, against: claim, in: connection) {
     case .post(let plan):
@@ -90,7 +90,8 @@ struct RemittancePoster {
       return .posted(denials: plan.denials.count, isNew: isNew)
     case .stage(let reasons):
       try RemitClaims.setState(
-        .staged, of: remitID, matchedTo: claim.id, staging: reasons, postedAt: nil, in: connection)
+        .staged, of: remitID, matchedTo: claim.id, staging: reasons, postedAt: nil,
+        known: office.known, in: connection)
       try place(.remitClaim(remitID), in: connection)
       try place(.claim(claim.id), in: connection)
       return .staged
@@ -139,7 +140,7 @@ struct RemittancePoster {
   ) throws {
     let remitID = try RemitClaims.insert(
       remitClaim, position: position, of: id, matchedTo: claim?.id, state: .staged,
-      staging: reasons, known: office.today, in: connection)
+      staging: reasons, known: office.known, in: connection)
     try place(.remitClaim(remitID), in: connection)
     if let claim { try place(.claim(claim.id), in: connection) }
   }

@@ -59,7 +59,7 @@ struct RemittanceSettlement {
 
   private func post(_ entry: JournalEntry, of id: RemittanceID) throws {
     _ = try Ledger.post(
-      entry, remittance: id, activity: activity, known: office.today, in: connection)
+      entry, remittance: id, activity: activity, known: office.known, in: connection)
   }
 
   /// Keeps what stands with the payer afterwards; interest is ours and stands nowhere.
@@ -71,7 +71,7 @@ struct RemittanceSettlement {
     let leader = try ProviderBalances.insert(
       ProviderBalances.New(
         account: account, payer: header.payer, reference: reference, amount: amount,
-        remittance: header.id, on: header.noticeDate), activity: activity, known: office.today,
+        remittance: header.id, on: header.noticeDate), activity: activity, known: office.known,
       in: connection)
     return [.providerBalance(leader)]
   }
@@ -93,7 +93,7 @@ struct RemittanceSettlement {
           kept,
           AnswerChanges.Facts(
             state: .posted, staging: [], matchedTo: claim.id,
-            postedAt: try office.now(connection)))
+            postedAt: try office.sequence(connection)))
         try step.post(plan, kept.claim, kept.id, to: claim, in: connection)
         let after = try Claims.find(claim.id, in: connection)?.payerControlNumber
         try AnswerChanges.keepNumber(
@@ -112,6 +112,6 @@ struct RemittanceSettlement {
 
   private func change(_ kept: RemitClaims.Kept, _ after: AnswerChanges.Facts) throws {
     try AnswerChanges.apply(
-      after, to: kept, activity: activity, known: office.today, in: connection)
+      after, to: kept, activity: activity, known: office.known, in: connection)
   }
 }

@@ -27,7 +27,7 @@ struct RemittanceVoid {
     }
     touched += try reverseRest(of: header)
     try Remittances.change(
-      header, to: standing, activity: activity, known: office.today, in: connection)
+      header, to: standing, activity: activity, known: office.known, in: connection)
     return touched
   }
 
@@ -41,11 +41,11 @@ struct RemittanceVoid {
         JournalEntry(
           cause: made.entry.cause == .cashReceived ? .cashReceived : .reversal, on: office.today,
           postings: made.entry.postings.map(\.reversed)), remittance: header.id,
-        activity: activity, reverses: made.id, known: office.today, in: connection)
+        activity: activity, reverses: made.id, known: office.known, in: connection)
     }
     return try ProviderBalances.takeBack(
       ofRemittance: header.id, claim: nil, activity: activity, on: office.today,
-      known: office.today, in: connection
+      known: office.known, in: connection
     ).map { .providerBalance($0) }
   }
 }
@@ -78,7 +78,7 @@ struct AnswerUnposting {
     after.staging = state == .staged ? [.confirmed] : []
     if state == .noted { after.matchedTo = nil }
     try AnswerChanges.apply(
-      after, to: now, activity: activity, known: office.today, in: connection)
+      after, to: now, activity: activity, known: office.known, in: connection)
     if let id = kept.matchedTo, let claim = try Claims.find(id, in: connection) {
       let staged = StagedClaims(office: office, connection: connection)
       try staged.refreshNextBilled(id)
@@ -118,7 +118,7 @@ struct AnswerUnposting {
     _ = try Ledger.post(
       JournalEntry(cause: .reversal, on: office.today, postings: left.map(\.reversed)),
       claim: kept.matchedTo, remittance: kept.remittance, remitClaim: kept.id, activity: activity,
-      reverses: isRestated ? nil : standing?.id, known: office.today, in: connection)
+      reverses: isRestated ? nil : standing?.id, known: office.known, in: connection)
     return touched
   }
 
@@ -145,19 +145,19 @@ struct AnswerUnposting {
         JournalEntry(
           cause: .reversal, on: office.today, postings: entry.entry.postings.map(\.reversed)),
         claim: made.claim, remittance: made.remittance, remitClaim: made.remitClaim,
-        activity: activity, reverses: entry.id, known: office.today, in: connection)
+        activity: activity, reverses: entry.id, known: office.known, in: connection)
     }
     for change in changes.reversed() where change.answer != kept.id {
       guard let other = try RemitClaims.find(change.answer, in: connection),
         other.state == change.after.state
       else { continue }
       try AnswerChanges.apply(
-        change.before, to: other, activity: activity, known: office.today, in: connection)
+        change.before, to: other, activity: activity, known: office.known, in: connection)
       touched.append(.remitClaim(other.id))
     }
     touched += try ProviderBalances.takeBack(
       of: decision, claim: kept.matchedTo, activity: activity, on: office.today,
-      known: office.today, in: connection
+      known: office.known, in: connection
     ).map { .providerBalance($0) }
     return touched
   }

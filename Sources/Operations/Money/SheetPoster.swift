@@ -36,7 +36,7 @@ struct SheetPoster {
     let entry = try JournalEntry(cause: step.cause, on: step.on, postings: step.postings)
     _ = try Ledger.post(
       entry, claim: claim.id, remittance: step.remittance, remitClaim: step.answer,
-      activity: activity, reverses: try entryTakenBack(by: step), known: office.today,
+      activity: activity, reverses: try entryTakenBack(by: step), known: office.known,
       in: connection)
   }
 
@@ -55,7 +55,7 @@ struct SheetPoster {
           account: posting.account, payer: header.payer,
           reference: number.isEmpty ? answer.claim.controlNumber : number, amount: posting.amount,
           remittance: step.remittance, claim: claim.id, on: step.on), activity: activity,
-        known: office.today, in: connection)
+        known: office.known, in: connection)
       return .providerBalance(leader)
     }
   }
@@ -80,13 +80,13 @@ struct SheetPoster {
     // The time of its posting is kept: should this be undone, it is no newer than it was.
     after.state = .reversed
     try AnswerChanges.apply(
-      after, to: kept, activity: activity, known: office.today, in: connection)
+      after, to: kept, activity: activity, known: office.known, in: connection)
   }
 
   private func finish(
     _ kept: RemitClaims.Kept, _ result: AnswerResult, _ claim: Claim
   ) throws {
-    let now = try office.now(connection)
+    let now = try office.sequence(connection)
     let after: AnswerChanges.Facts
     if !result.heldLines.isEmpty {
       after = AnswerChanges.Facts(
@@ -97,7 +97,7 @@ struct SheetPoster {
         staging: result.isReversal ? kept.staging : [], matchedTo: claim.id, postedAt: now)
     }
     try AnswerChanges.apply(
-      after, to: kept, activity: activity, known: office.today, in: connection)
+      after, to: kept, activity: activity, known: office.known, in: connection)
     guard !result.isReversal,
       let header = try Remittances.find(kept.remittance, in: connection)
     else { return }

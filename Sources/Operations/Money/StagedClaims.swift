@@ -37,6 +37,25 @@ struct StagedClaims {
     return changed
   }
 
+  /// Posts, or stages for what is still wrong, what came under a number before the claim that has it,
+  /// as long as nobody has decided about it.
+  func lookAgain(atNumber number: String) throws -> [WorkSubject] {
+    var changed: [WorkSubject] = []
+    for kept in try RemitClaims.staged(numbered: number, in: connection) {
+      let waitsForClaim = kept.staging.allSatisfy { reason in
+        switch reason {
+        case .unmatched, .needsConfirmation: true
+        default: false
+        }
+      }
+      guard waitsForClaim,
+        try Journal.standing(on: .remitClaim(kept.id), in: connection).isEmpty
+      else { continue }
+      changed += try settle(kept)
+    }
+    return changed
+  }
+
   /// Posts the other parts of a split answer, which waited for the one that completes them.
   func settleParts(of claim: Claim, beside id: RemitClaimID) throws -> [WorkSubject] {
     var changed: [WorkSubject] = []
@@ -69,7 +88,7 @@ struct StagedClaims {
     }
     try RemitClaims.setState(
       .staged, of: kept.id, matchedTo: found.claim?.id, staging: reasons, postedAt: nil,
-      in: connection)
+      known: office.known, in: connection)
     return [.remitClaim(kept.id)] + (found.claim.map { [.claim($0.id)] } ?? [])
   }
 
@@ -88,7 +107,8 @@ struct StagedClaims {
       let reasons = try reasons(of: kept, matchedTo: claim)
       guard reasons != kept.staging else { continue }
       try RemitClaims.setState(
-        .staged, of: kept.id, matchedTo: claim.id, staging: reasons, postedAt: nil, in: connection)
+        .staged, of: kept.id, matchedTo: claim.id, staging: reasons, postedAt: nil,
+        known: office.known, in: connection)
     }
     return changed
   }
@@ -105,7 +125,7 @@ struct StagedClaims {
     }
     try RemitClaims.setState(
       .staged, of: kept.id, matchedTo: found.claim?.id, staging: reasons, postedAt: nil,
-      in: connection)
+      known: office.known, in: connection)
     return found.claim?.id
   }
 

@@ -19,12 +19,15 @@ package struct Office: Sendable {
   package let processes: Processes
   /// Told what was met beside a use case and somebody should know.
   package let warn: @Sendable (String) -> Void
+  /// The day that facts get as the one on which they were recorded; ``today`` but for history.
+  private(set) var known: Day
 
   package init(
     database: OfficeDatabase, rules: RuleBook, user: OfficeUser, session: String, today: Day,
     outbox: String, processes: Processes = .own,
     warn: @escaping @Sendable (String) -> Void = { _ in }
   ) {
+    known = today
     self.warn = warn
     self.processes = processes
     self.database = database
@@ -59,7 +62,19 @@ package struct Office: Sendable {
     try OfficeDatabase.inMemory(migrations: Schema.migrations, clock: clock)
   }
 
-  /// The database's one clock, which never goes back.
+  /// The same office, which records facts of a past day: a history that is loaded.
+  func recording(_ day: Day) -> Office {
+    var office = self
+    office.known = min(day, today)
+    return office
+  }
+
+  /// The place of what happens now among all events of the office.
+  func sequence(_ connection: Connection) throws -> Timestamp {
+    try OfficeSequence.now(in: connection)
+  }
+
+  /// The database's one clock, which goes back only where a supervisor mends it.
   func now(_ connection: Connection) throws -> Timestamp {
     Timestamp(rawValue: try connection.clockMilliseconds())
   }

@@ -27,7 +27,7 @@ struct ChargeMaker {
     }
     guard
       let id = try Charges.insert(
-        try narrated(charge), part: part, of: patient, known: office.today, in: connection)
+        try narrated(charge), part: part, of: patient, known: office.known, in: connection)
     else { return nil }
     try post(charge.amount, of: id, cause: .unbilledCharge, activity: activity)
     try HoldKeeper(office: office, connection: connection).refresh(id)
@@ -54,6 +54,6 @@ struct ChargeMaker {
         Posting(account: .unbilledReceivable, amount: amount, charge: charge),
         Posting(account: .revenue, amount: -amount, charge: charge),
       ])
-    _ = try Ledger.post(entry, activity: activity, known: office.today, in: connection)
+    _ = try Ledger.post(entry, activity: activity, known: office.known, in: connection)
   }
 }

@@ -44,14 +44,14 @@ struct HoldKeeper {
           id: HoldID(0), subject: hold.subject, type: hold.type, reason: hold.reason,
           detail: hold.detail, team: hold.team, owner: nil, placedOn: office.today,
           placedBy: HoldKeeper.name, edit: hold.edit, reviewOn: hold.reviewOn),
-        known: office.today, in: connection)
+        known: office.known, in: connection)
     }
     for release in change.released {
       try Holds.release(
         release.hold,
         Hold.Release(
           on: office.today, by: HoldKeeper.name, evidence: release.evidence,
-          document: release.document), known: office.today, in: connection)
+          document: release.document), known: office.known, in: connection)
     }
     return mended != charge || !change.isEmpty
   }

@@ -24,7 +24,7 @@ struct OrderConfirming {
       var rental: Rental?
       if let planned = part.rental {
         let id = try Rentals.insert(
-          planned, part: sides[part.line] ?? 1, known: office.today, in: connection)
+          planned, part: sides[part.line] ?? 1, known: office.known, in: connection)
         rental = try Rentals.find(id, in: connection)
       }
       for (index, charge) in part.charges.enumerated() {

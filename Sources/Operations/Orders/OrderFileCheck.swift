@@ -18,10 +18,11 @@ package struct OrderFileCheck: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - bytes: The file.
+  ///   - headings: What headings mean by the office's rules.
   ///   - today: Nothing in it may have happened after it.
-  package init(_ bytes: [UInt8], on today: Day) {
+  package init(_ bytes: [UInt8], headings: [OrderHeading] = [], on today: Day) {
     do throws(OrderFileError) {
-      self.init(try OrderFile.read(bytes), on: today) { _, _ in true }
+      self.init(try OrderFile.read(bytes, headings: headings), on: today) { _, _ in true }
     } catch {
       self.init(problems: error.problems)
     }

@@ -33,7 +33,7 @@ struct OrderRecorder {
     let hash = OrderFingerprint.of(draft)
     guard let known = try Orders.known(number: draft.number, in: connection) else {
       let id = try Orders.insert(
-        try new(draft, hash: hash), known: office.today, in: connection)
+        try new(draft, hash: hash), known: office.known, in: connection)
       try index(draft.documents, of: id)
       try finish(id)
       return (id, .added)
@@ -65,7 +65,7 @@ struct OrderRecorder {
       new.standing = .confirmed
     case .open, .delivered, .returned: break
     }
-    try Orders.revise(known.id, new, known: office.today, in: connection)
+    try Orders.revise(known.id, new, known: office.known, in: connection)
     return true
   }
 
@@ -104,7 +104,7 @@ struct OrderRecorder {
     for draft in drafts {
       _ = try Documents.insert(
         draft, of: order.patient.id, order: id, receivedOn: office.today,
-        known: office.today, in: connection)
+        known: office.known, in: connection)
     }
     return try Documents.all(of: id, patient: order.patient.id, in: connection).count > before
   }
@@ -123,7 +123,7 @@ struct OrderRecorder {
       draft: draft, patient: patient, coverages: coverages,
       prescriber: try draft.prescriber.map { try Prescribers.save($0, in: connection) },
       standing: draft.delivery.servedOn == nil ? .open : .delivered, receivedOn: office.today,
-      revisedAt: try office.now(connection), contentHash: hash)
+      revisedAt: try office.sequence(connection), contentHash: hash)
   }
 
   /// The patient as claims know them: by member number and name, else by name and birth day.

@@ -37,7 +37,7 @@ struct Outbox {
     try write(name, bytes)
     try OutgoingFiles.insert(
       name: name, kind: kind, hash: FileDigest.hash(bytes), bytes: bytes,
-      interchangeControl: interchange, known: office.today, in: connection)
+      interchangeControl: interchange, known: office.known, in: connection)
   }
 
   /// Writes a file that was taken back, or was lost, once more as itself.

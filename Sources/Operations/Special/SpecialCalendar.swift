@@ -26,7 +26,7 @@ struct SpecialCalendar {
       }
       guard
         let id = try SpecialWorks.save(
-          work, payer: facts.payer?.id, known: office.today, in: connection)
+          work, payer: facts.payer?.id, known: office.known, in: connection)
       else { continue }
       kept.insert(id)
       try placer.place(.special(id), onlyIfMoved: true, in: connection)

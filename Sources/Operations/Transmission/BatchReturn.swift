@@ -20,7 +20,8 @@ struct BatchReturn {
       touched.append(.charge(billed.charge))
     }
     for sending in try Submissions.withdrawn(from: id, in: connection) {
-      try Submissions.setWithdrawn(false, submission: sending.id, in: connection)
+      try Submissions.setWithdrawn(
+        false, submission: sending.id, known: office.known, in: connection)
       touched.append(.claim(sending.claim))
       if let prior = try Claims.prior(of: sending.claim, in: connection) {
         try Claims.setNextBilled(true, of: prior, in: connection)
@@ -65,6 +66,7 @@ struct BatchReturn {
     else {
       throw Refusal("A charge of the batch has changed since: send it anew.")
     }
-    try Charges.bill(billed.charge, on: billed.claim, line: billed.line, in: connection)
+    try Charges.bill(
+      billed.charge, on: billed.claim, line: billed.line, known: office.known, in: connection)
   }
 }

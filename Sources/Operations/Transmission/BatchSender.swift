@@ -90,7 +90,7 @@ struct BatchSender {
         diagnoses: outgoing.claim.diagnoses.map(\.code),
         service: ServiceDates(from, through: bill.charges.map(\.serviceThrough).max() ?? from),
         charge: bill.total,
-        nextPayer: bill.laterCoverages.first?.payer.id, priorClaim: nil), known: office.today,
+        nextPayer: bill.laterCoverages.first?.payer.id, priorClaim: nil), known: office.known,
       in: connection)
     var postings: [Posting] = []
     for (index, charge) in bill.charges.enumerated() {
@@ -102,7 +102,7 @@ struct BatchSender {
             ?? charge.procedure, unitsInThousandths: Int64(charge.units) * 1000,
           service: charge.service,
           charge: charge.amount), expected: charge.expected, of: id, in: connection)
-      try Charges.bill(charge.id, on: id, line: key, in: connection)
+      try Charges.bill(charge.id, on: id, line: key, known: office.known, in: connection)
       postings.append(
         Posting(account: .payerReceivable, amount: charge.amount, claim: id, line: key))
       postings.append(
@@ -167,13 +167,13 @@ struct BatchSender {
       _ = try Submissions.insert(
         claim: claim.claim, controlNumber: number, frequency: .original, sentOn: office.today,
         batch: batch.rawValue, image: images[number] ?? claim.outgoing.image,
-        billingNPI: claim.outgoing.claim.billing.party.name.npi, known: office.today,
+        billingNPI: claim.outgoing.claim.billing.party.name.npi, known: office.known,
         in: connection)
       let entry = try JournalEntry(
         cause: claim.prior == nil ? .charge : .transfer, on: office.today,
         postings: claim.postings)
       _ = try Ledger.post(
-        entry, claim: claim.claim, activity: activity, known: office.today, in: connection)
+        entry, claim: claim.claim, activity: activity, known: office.known, in: connection)
       if let prior = claim.prior {
         try Claims.setNextBilled(true, of: prior, in: connection)
         touched.append(.claim(prior))
@@ -196,8 +196,9 @@ struct BatchSender {
     for row in try Batches.claims(of: id, in: connection) {
       guard let sending = try Submissions.find(claim: row.claim, batch: id.rawValue, in: connection)
       else { continue }
-      try Submissions.setWithdrawn(true, submission: sending, in: connection)
-      let charges = try Charges.unbill(row.claim, in: connection)
+      try Submissions.setWithdrawn(
+        true, submission: sending, known: office.known, in: connection)
+      let charges = try Charges.unbill(row.claim, known: office.known, in: connection)
       touched += charges.map { .charge($0) } + [.claim(row.claim)]
       if charges.isEmpty, let prior = try Claims.prior(of: row.claim, in: connection) {
         try Claims.setNextBilled(false, of: prior, in: connection)

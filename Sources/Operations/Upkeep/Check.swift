@@ -54,6 +54,12 @@ extension Office {
       problems += try found.differences(office: self, in: connection)
       let (anchor, broken) = try journalChain(in: connection)
       problems += try broken + BusinessDay.breaks(in: connection)
+      problems += try ClockJournal.breaks(in: connection)
+      if let pending = try PendingBack(in: connection) {
+        problems.append(
+          "taking the day back from \(pending.from) to \(pending.to) is not finished: docket day "
+            + "back goes on with it")
+      }
       return CheckReport(
         problems: problems, postingsSum: sum, totals: totals, anchor: anchor)
     }

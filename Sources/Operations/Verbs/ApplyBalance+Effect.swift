@@ -42,7 +42,7 @@ struct ApplyBalanceEffect: VerbEffect {
       ProviderBalances.New(
         account: balance.account, payer: balance.payer.id, reference: balance.reference,
         amount: -amount, remittance: nil, claim: target, on: work.office.today),
-      activity: activity, known: work.office.today, in: work.connection)
+      activity: activity, known: work.office.known, in: work.connection)
     return [.providerBalance(leader), .claim(target)]
   }
 

@@ -56,7 +56,7 @@ struct ChangePayerEffect: VerbEffect {
     try ClaimPayers.set(made.after, of: claim, in: connection)
     try ClaimPayers.keep(
       before: made.before, after: made.after, of: claim, activity: activity,
-      known: office.today, in: connection)
+      known: office.known, in: connection)
     try ExpectedAmount.follow(
       to: made.after.payer, from: made.before.payer, of: claim, office, activity: activity,
       in: connection)

@@ -26,7 +26,7 @@ struct CorrectChargeEffect: VerbEffect {
     let charge = story.review.charge
     let after = corrections.reduce(charge) { $0.applying($1) }
     try ChargeRevisions.insert(
-      charge.id, activity: activity, before: charge, after: after, known: office.today,
+      charge.id, activity: activity, before: charge, after: after, known: office.known,
       in: connection)
     try Charges.save(after, in: connection)
     try ChargeMaker(office: office, connection: connection).post(
@@ -73,7 +73,8 @@ struct WithdrawChargeEffect: VerbEffect {
     let charge = story.review.charge
     try ChargeMaker(office: work.office, connection: work.connection).post(
       -charge.amount, of: charge.id, cause: .unbilledCharge, activity: activity)
-    try Charges.setWithdrawn(true, charge.id, in: work.connection)
+    try Charges.setWithdrawn(
+      true, charge.id, known: work.office.known, in: work.connection)
     return try work.changed(story.review.order.patient.id)
   }
 
@@ -87,7 +88,8 @@ struct WithdrawChargeEffect: VerbEffect {
 
   private func set(_ done: DoneDecision, isWithdrawn: Bool) throws -> [WorkSubject] {
     guard case .charge(let id) = done.subject else { return [] }
-    try Charges.setWithdrawn(isWithdrawn, id, in: done.connection)
+    try Charges.setWithdrawn(
+      isWithdrawn, id, known: done.office.known, in: done.connection)
     return try done.changed()
   }
 }

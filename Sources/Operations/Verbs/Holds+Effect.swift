@@ -31,7 +31,7 @@ struct PlaceHoldEffect: VerbEffect {
         detail: work.decision.note, team: entry.team ?? row.team, owner: entry.owner,
         placedOn: work.office.today, placedBy: work.office.user.name, edit: "",
         reviewOn: entry.reviewOn ?? usual), activity: activity,
-      known: work.office.today, in: work.connection)
+      known: work.office.known, in: work.connection)
     return try OtherMonths(work.connection).of(charge)
   }
 
@@ -76,7 +76,7 @@ struct ReleaseHoldEffect: VerbEffect {
         hold.id,
         Hold.Release(
           on: work.office.today, by: work.office.user.name, evidence: release.evidence),
-        activity: activity, known: work.office.today, in: work.connection)
+        activity: activity, known: work.office.known, in: work.connection)
     }
     return try OtherMonths(work.connection).of(charge)
   }

@@ -22,7 +22,7 @@ struct IndexDocumentEffect: VerbEffect {
     else { return [] }
     _ = try Documents.insert(
       draft, of: place.patient, order: place.order, receivedOn: work.office.today,
-      activity: activity, known: work.office.today, in: work.connection)
+      activity: activity, known: work.office.known, in: work.connection)
     return try work.changed(place.patient)
   }
 

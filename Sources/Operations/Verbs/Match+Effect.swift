@@ -51,7 +51,8 @@ struct MatchEffect: VerbEffect {
     let staged = StagedClaims(office: work.office, connection: work.connection)
     try RemitClaims.setState(
       .staged, of: kept.id, matchedTo: target,
-      staging: staged.reasons(of: kept, matchedTo: claim), postedAt: nil, in: work.connection)
+      staging: staged.reasons(of: kept, matchedTo: claim), postedAt: nil, known: work.office.known,
+      in: work.connection)
     return [.claim(target)] + (kept.matchedTo.map { [.claim($0)] } ?? [])
   }
 
@@ -85,7 +86,8 @@ struct MatchEffect: VerbEffect {
     let staged = StagedClaims(office: done.office, connection: done.connection)
     try RemitClaims.setState(
       .staged, of: kept.id, matchedTo: target,
-      staging: staged.reasons(of: kept, matchedTo: claim), postedAt: nil, in: done.connection)
+      staging: staged.reasons(of: kept, matchedTo: claim), postedAt: nil, known: done.office.known,
+      in: done.connection)
     return target
   }
 }

@@ -31,7 +31,7 @@ struct AuthorizationEffect: VerbEffect {
     guard case .obtained(let grant) = step else { return [] }
     _ = try Documents.insert(
       grant.document(on: work.office.today), of: place.patient, order: place.order,
-      receivedOn: work.office.today, activity: activity, known: work.office.today,
+      receivedOn: work.office.today, activity: activity, known: work.office.known,
       in: work.connection)
     return try work.changed(place.patient)
   }

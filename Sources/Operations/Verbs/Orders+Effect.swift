@@ -45,7 +45,8 @@ struct ConfirmOrderEffect: VerbEffect {
         throw Refusal("A charge of this order is on a claim: void the claim, or withdraw the rest.")
       }
       guard isUndo == (charge.standing == .unbilled) else { continue }
-      try Charges.setWithdrawn(isUndo, charge.id, in: connection)
+      try Charges.setWithdrawn(
+        isUndo, charge.id, known: done.office.known, in: connection)
       // Months that began after the confirmation have entries of their own.
       let wanted = isUndo ? Cents.zero : charge.amount
       let stands = try ChargeAudit.unbilled(of: charge.id, in: connection)
@@ -142,6 +143,6 @@ extension DoneDecision {
     guard let decision = try activity.flatMap({ try Activities.find($0, in: connection) }),
       let known = try Orders.known(number: order.number, in: connection)
     else { return false }
-    return known.revisedAt > decision.activity.at
+    return known.revisedAt.rawValue > decision.sequence
   }
 }

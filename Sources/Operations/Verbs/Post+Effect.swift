@@ -67,7 +67,8 @@ struct AnswerToggle {
       else {
         throw Refusal("The payer's answer has been taken back since; it can no longer be changed.")
       }
-      try AnswerChanges.set(to, of: change.answer, in: connection)
+      try AnswerChanges.set(
+        to, of: change.answer, known: done.office.known, in: connection)
       touched.append(.remitClaim(change.answer))
       claims.formUnion([from.matchedTo, to.matchedTo].compactMap(\.self))
     }
@@ -115,7 +116,7 @@ struct AnswerToggle {
     before.postedAt = nil
     after.state = .posted
     after.staging = []
-    after.postedAt = done.decided.activity.at
+    after.postedAt = Timestamp(rawValue: done.decided.sequence)
     return [AnswerChanges.Change(answer: answer.id, before: before, after: after)]
   }
 }

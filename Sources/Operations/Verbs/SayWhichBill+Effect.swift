@@ -29,7 +29,7 @@ struct SayWhichBillEffect: VerbEffect {
       let earlier = prepared.target
     else { return [] }
     try BillQuestions.move(
-      from: claim, to: earlier, activity: activity, known: work.office.today, in: work.connection)
+      from: claim, to: earlier, activity: activity, known: work.office.known, in: work.connection)
     try ClaimFacts(connection: work.connection).refresh(earlier)
     return [.claim(earlier)]
   }

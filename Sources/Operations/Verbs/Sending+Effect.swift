@@ -127,7 +127,8 @@ extension DoneDecision {
     } else {
       try outbox.writeAgain(name)
     }
-    try Submissions.setWithdrawn(isUndo, submission: sending.id, in: connection)
+    try Submissions.setWithdrawn(
+      isUndo, submission: sending.id, known: office.known, in: connection)
     try ClaimFacts(connection: connection).refresh(claim)
     return [.claim(claim)]
   }

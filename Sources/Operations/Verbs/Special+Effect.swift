@@ -32,7 +32,7 @@ struct ContactPatientEffect: VerbEffect {
       DocumentDraft(
         kind: .refillRequest, dated: work.office.today, signer: answer.requestedBy,
         codes: wanted.map(\.code), answers: wanted), of: due.patient, order: due.order,
-      receivedOn: work.office.today, activity: activity, known: work.office.today,
+      receivedOn: work.office.today, activity: activity, known: work.office.known,
       in: work.connection)
     return try work.changed(due.patient)
   }

@@ -21,7 +21,7 @@ package enum Charges {
       authorization_number = excluded.authorization_number, pointers = excluded.pointers,
       patient_id = excluded.patient_id, standing = 'unbilled', row_version = row_version + 1,
       known_on = CASE is_day_taken_back WHEN 1 THEN excluded.known_on ELSE charge.known_on END,
-      is_day_taken_back = 0
+      is_day_taken_back = 0, standing_known_on = excluded.known_on
     WHERE charge.standing = 'withdrawn' RETURNING id
     """)
   private static let columns = """
@@ -155,41 +155,44 @@ package enum Charges {
       ) { Int($0.int(0)) })
   }
 
-  /// Puts a charge on a claim's line.
+  /// Puts a charge on a claim's line; `known` is the business day.
   package static func bill(
-    _ charge: ChargeID, on claim: ClaimID, line: ClaimLineID, in connection: Connection
+    _ charge: ChargeID, on claim: ClaimID, line: ClaimLineID, known: Day, in connection: Connection
   ) throws {
     try connection.run(
       """
       UPDATE charge SET standing = 'billed', claim_id = ?2, claim_line_id = ?3,
-        row_version = row_version + 1
+        row_version = row_version + 1, standing_known_on = ?4
       WHERE id = ?1 AND standing = 'unbilled'
-      """, SQLValue(charge), SQLValue(claim), SQLValue(line))
+      """, SQLValue(charge), SQLValue(claim), SQLValue(line), SQLValue(known))
   }
 
   /// Takes charges off a claim that never left the house; gives them.
+  ///
+  /// `known` is the business day.
   package static func unbill(
-    _ claim: ClaimID, in connection: Connection
+    _ claim: ClaimID, known: Day, in connection: Connection
   ) throws -> [ChargeID] {
     try connection.rows(
       """
       UPDATE charge SET standing = 'unbilled', claim_id = NULL, claim_line_id = NULL,
-        row_version = row_version + 1
+        row_version = row_version + 1, standing_known_on = ?2
       WHERE claim_id = ?1 RETURNING id
-      """, [SQLValue(claim)]
+      """, [SQLValue(claim), SQLValue(known)]
     ) { ChargeID($0.int(0)) }
   }
 
-  /// Takes a charge out of billing, or brings it back.
+  /// Takes a charge out of billing, or brings it back; `known` is the business day.
   package static func setWithdrawn(
-    _ isWithdrawn: Bool, _ charge: ChargeID, in connection: Connection
+    _ isWithdrawn: Bool, _ charge: ChargeID, known: Day, in connection: Connection
   ) throws {
     try connection.run(
       """
-      UPDATE charge SET standing = ?2, row_version = row_version + 1
+      UPDATE charge SET standing = ?2, row_version = row_version + 1, standing_known_on = ?3
       WHERE id = ?1 AND standing <> 'billed'
       """, SQLValue(charge),
-      .text((isWithdrawn ? KeptStanding.withdrawn : KeptStanding.unbilled).rawValue))
+      .text((isWithdrawn ? KeptStanding.withdrawn : KeptStanding.unbilled).rawValue),
+      SQLValue(known))
   }
 
   /// Unbilled charges of a patient that the calendar made on a day and nobody has worked since, by key.
@@ -212,9 +215,9 @@ package enum Charges {
 
   /// Withdraws a charge with the day that made it, until the calendar makes it again.
   package static func takeBackWithDay(
-    _ charge: ChargeID, in connection: Connection
+    _ charge: ChargeID, known: Day, in connection: Connection
   ) throws {
-    try setWithdrawn(true, charge, in: connection)
+    try setWithdrawn(true, charge, known: known, in: connection)
     try connection.run(
       "UPDATE charge SET is_day_taken_back = 1 WHERE id = ?1", SQLValue(charge))
   }

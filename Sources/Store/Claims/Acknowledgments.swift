@@ -27,7 +27,7 @@ package enum Acknowledgments {
   // The furthest hop has the last word; of one hop, the later answer.
   private static let answering = Statement(
     """
-    UPDATE submission SET answer = ?2, answer_day = ?3, answer_hop = ?4
+    UPDATE submission SET answer = ?2, answer_day = ?3, answer_hop = ?4, answer_known_on = ?5
     WHERE id = ?1 AND answer <> 'withdrawn'
       AND (?4 > answer_hop OR ?4 = answer_hop AND ?3 >= coalesce(answer_day, ?3))
     """)
@@ -56,7 +56,8 @@ package enum Acknowledgments {
     }
     let isHeard =
       try connection.run(
-        answering, SQLValue(submission), .text(verdict.rawValue), SQLValue(day), SQLValue(hop)) == 1
+        answering, SQLValue(submission), .text(verdict.rawValue), SQLValue(day), SQLValue(hop),
+        SQLValue(known)) == 1
     let wasOpen = before == Submissions.KeptAnswer.none || before == .received
     return isHeard && !(wasOpen && verdict == .received)
   }

@@ -186,14 +186,16 @@ package enum Submissions {
     ) { $0.textOrNil(0) } ?? nil
   }
 
-  /// Takes a sending back that never left the house, or brings it back.
+  /// Takes a sending back that never left the house, or brings it back; `known` is the business day.
   package static func setWithdrawn(
-    _ isWithdrawn: Bool, submission: SubmissionID, in connection: Connection
+    _ isWithdrawn: Bool, submission: SubmissionID, known: Day, in connection: Connection
   ) throws {
     try connection.run(
-      "UPDATE submission SET answer = ?2 WHERE id = ?1 AND answer IN ('none', 'withdrawn')",
-      SQLValue(submission),
-      .text((isWithdrawn ? KeptAnswer.withdrawn : KeptAnswer.none).rawValue))
+      """
+      UPDATE submission SET answer = ?2, answer_known_on = ?3
+      WHERE id = ?1 AND answer IN ('none', 'withdrawn')
+      """, SQLValue(submission),
+      .text((isWithdrawn ? KeptAnswer.withdrawn : KeptAnswer.none).rawValue), SQLValue(known))
   }
 }
 

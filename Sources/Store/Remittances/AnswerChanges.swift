@@ -77,7 +77,7 @@ package enum AnswerChanges {
   ) throws {
     let before = Facts(kept)
     guard before != after else { return }
-    try set(after, of: kept.id, in: connection)
+    try set(after, of: kept.id, known: known, in: connection)
     try connection.run(
       """
       INSERT INTO answer_change (activity_id, remit_claim_id, before_state, before_staging,
@@ -130,11 +130,12 @@ package enum AnswerChanges {
       postedAt: row.intOrNil(first + 3).map { Timestamp(rawValue: $0) })
   }
 
+  /// Puts an answer where it shall stand; `known` is the business day.
   package static func set(
-    _ facts: Facts, of answer: RemitClaimID, in connection: Connection
+    _ facts: Facts, of answer: RemitClaimID, known: Day, in connection: Connection
   ) throws {
     try RemitClaims.setState(
       facts.state, of: answer, matchedTo: facts.matchedTo, staging: facts.staging,
-      postedAt: facts.postedAt, in: connection)
+      postedAt: facts.postedAt, known: known, in: connection)
   }
 }

@@ -85,7 +85,8 @@ package enum RemitClaims {
 
   private static let stateUpdate = Statement(
     """
-    UPDATE remit_claim SET state = ?2, staging = ?3, posted_at = ?4 WHERE id = ?1
+    UPDATE remit_claim SET state = ?2, staging = ?3, posted_at = ?4, state_known_on = ?5
+    WHERE id = ?1
     """)
   // By itself, since writing the key that an index holds costs more than all the rest.
   private static let matchUpdate = Statement(
@@ -100,13 +101,14 @@ package enum RemitClaims {
       AND amount_cents = ?5
     """)
 
+  /// Changes where an answer stands; `known` is the business day of the office.
   package static func setState(
     _ state: State, of id: RemitClaimID, matchedTo: ClaimID?, staging: [StagingReason],
-    postedAt: Timestamp?, in connection: Connection
+    postedAt: Timestamp?, known: Day, in connection: Connection
   ) throws {
     try connection.run(
       stateUpdate, SQLValue(id), .text(state.rawValue), .text(StagingText.text(staging)),
-      SQLValue(postedAt?.rawValue))
+      SQLValue(postedAt?.rawValue), SQLValue(known))
     try connection.run(matchUpdate, SQLValue(id), SQLValue(matchedTo))
   }
 
@@ -200,6 +202,18 @@ package enum RemitClaims {
       ORDER BY id
       """
     ) { try kept(from: $0, in: connection) }
+  }
+
+  private static let waitingSearch = Statement(
+    """
+    SELECT \(columns) FROM remit_claim WHERE control_number = ?1 AND state = 'staged' ORDER BY id
+    """)
+
+  /// What is staged under a claim's number.
+  package static func staged(
+    numbered number: String, in connection: Connection
+  ) throws -> [Kept] {
+    try connection.rows(waitingSearch, [.text(number)]) { try kept(from: $0, in: connection) }
   }
 
   /// In SQL over `claim`: whether an answer came from the payer after the one that has the claim.

@@ -5,7 +5,7 @@ extension Schema {
   /// no payer that is none.
   static let strictRows = Migration(
     id: "0009-strict-rows", faults: strictRowsFaults,
-    sql: [knownDays, openWork, noPayer, WordGuards.creation(step: 9)].joined(separator: "\n"))
+    sql: [knownDayColumns, openWork, noPayer, WordGuards.creation(step: 9)].joined(separator: "\n"))
 
   /// Words that no earlier step guarded: none may be unknown, or the guards would be a lie.
   private static let strictRowsFaults =
@@ -18,7 +18,7 @@ extension Schema {
   ///
   /// It is not the clock of the machine and not the day of the event, and never changes; NULL for
   /// what was recorded before this step.
-  private static let knownDays =
+  private static let knownDayColumns =
     [
       "file", "claim", "submission", "acknowledgment", "remittance", "remit_claim",
       "journal_entry", "sales_order", "document", "rental", "charge", "charge_revision", "hold",

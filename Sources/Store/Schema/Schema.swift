@@ -23,6 +23,9 @@ package enum Schema {
     outbox,
     incoming,
     posting,
+    knownDays,
+    earlierStates,
+    clockAndWaiting,
     lookAlikes,
   ]
 

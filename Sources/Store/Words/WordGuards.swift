@@ -11,7 +11,8 @@
 enum WordGuards {
   /// Tables whose rows are never changed, so that only what comes in is looked at.
   private static let keptTables: Set<String> = [
-    "posting", "journal_entry", "activity", "day_turn",
+    "posting", "journal_entry", "activity", "day_turn", "submission_earlier",
+    "remit_claim_earlier", "charge_earlier",
   ]
 
   /// Makes the guards of every column that is there at a step.

@@ -126,6 +126,14 @@ package enum Words {
   static let chargeDayTakenBack = WordColumn<Bool>("charge", "is_day_taken_back", step: 14)
   static let turnCause = WordColumn<DayTurnCause>("day_turn", "cause", step: 14)
 
+  // MARK: Earlier states
+
+  static let earlierAnswer = WordColumn<Submissions.KeptAnswer>(
+    "submission_earlier", "answer", step: 18)
+  static let earlierState = WordColumn<RemitClaims.State>("remit_claim_earlier", "state", step: 18)
+  static let earlierStanding = WordColumn<Charges.KeptStanding>(
+    "charge_earlier", "standing", step: 18)
+
   // MARK: Lists in one text
 
   static let remitClaimStaging = WordPlace(list: "remit_claim", "staging")
@@ -164,6 +172,6 @@ package enum Words {
     eligibilityStanding.place, eligibilityWithdrawn.place, specialKind.place,
     specialStanding.place, changeBefore.place, changeAfter.place, requestKind.place,
     requestState.place, requestContractor.place, requestWithdrawn.place, outgoingKind.place,
-    outgoingState.place,
+    outgoingState.place, earlierAnswer.place, earlierState.place, earlierStanding.place,
   ]
 }

@@ -79,7 +79,8 @@ package enum Activities {
     activity.follow_up_day, activity.detail, activity.undoes,
     (SELECT later.id FROM activity AS later WHERE later.undoes = activity.id),
     activity.is_productive, activity.bulk, activity.appeal_level, activity.appeal_outcome,
-    activity.assignee, activity.target_claim, activity.notice_day, activity.payer_status, activity.decision
+    activity.assignee, activity.target_claim, activity.notice_day, activity.payer_status, activity.decision,
+    (SELECT count(*) FROM clock_mend WHERE clock_mend.after_activity < activity.id)
     """
 
   /// A line with what ties it to others.
@@ -91,6 +92,13 @@ package enum Activities {
     package var decision: String?
     /// What lines of version 0 kept in columns.
     package var earlier: Earlier
+    /// How often the office's clock had been mended before it.
+    package var clockMends: Int64
+
+    /// Its place among all events, which no mended clock turns round.
+    package var sequence: Int64 {
+      OfficeSequence.value(at: activity.at.rawValue, clockMends: clockMends)
+    }
   }
 
   /// What the journal kept of a decision before it kept all of it: version 0.
@@ -150,7 +158,7 @@ package enum Activities {
       ORDER BY activity.id DESC LIMIT ?3 OFFSET ?4
       """, [SQLValue(user), SQLValue(day), SQLValue(limit), SQLValue(offset)]
     ) { row in
-      kept(from: row).map { ($0, row.text(23), row.idOrNil(24, of: WorkItem.self)) }
+      kept(from: row).map { ($0, row.text(24), row.idOrNil(25, of: WorkItem.self)) }
     }.compactMap(\.self)
   }
 
@@ -184,7 +192,7 @@ package enum Activities {
     in connection: Connection, _ visit: (ActivityID, Kept?, String) throws -> Void
   ) throws {
     try connection.forEach("SELECT \(columns), activity.chain FROM activity ORDER BY id") { row in
-      try visit(ActivityID(row.int(0)), kept(from: row), row.text(23))
+      try visit(ActivityID(row.int(0)), kept(from: row), row.text(24))
     }
   }
 
@@ -204,6 +212,7 @@ package enum Activities {
       earlier: Earlier(
         appealLevel: row.intOrNil(16).flatMap { AppealLevel(rawValue: Int($0)) },
         appealOutcome: row.textOrNil(17).flatMap { AppealOutcome(rawValue: $0) },
-        assignee: row.textOrNil(18), noticeOn: row.dayOrNil(20), payerStatus: row.text(21)))
+        assignee: row.textOrNil(18), noticeOn: row.dayOrNil(20), payerStatus: row.text(21)),
+      clockMends: row.int(23))
   }
 }

@@ -7,7 +7,7 @@ package import Desk
 package struct Errand: Equatable, Sendable {
   package let ticket: Int
   package let question: any DeskQuestion
-  private let carry: @Sendable (any OfficeDoor, ImportReporter) -> Reply
+  private let carry: @Sendable (any OfficeDoor, ImportReporter, (Look) -> Void) -> Reply
 
   init<Question: DeskQuestion>(
     _ question: Question, ticket: Int,
@@ -16,9 +16,10 @@ package struct Errand: Equatable, Sendable {
   ) {
     self.ticket = ticket
     self.question = question
-    carry = { office, progress in
+    carry = { office, progress, saw in
       do {
         let answer = try question.ask(office, progress: progress)
+        if let look = question.look(at: answer) { saw(look) }
         return Reply(ticket: ticket, outcome: .answered { take(&$0, answer) })
       } catch {
         return Reply(ticket: ticket, outcome: .refused(office.refusal(for: error), refused))
@@ -30,10 +31,13 @@ package struct Errand: Equatable, Sendable {
   package var canBeCancelled: Bool { question.canBeCancelled }
 
   /// Puts the question to an office; to be called off the terminal's thread.
+  ///
+  /// `saw` is told what of people's data the answer shows.
   package func run(
-    at office: some OfficeDoor, progress: ImportReporter = { _ in true }
+    at office: some OfficeDoor, progress: ImportReporter = { _ in true },
+    saw: (Look) -> Void = { _ in }
   ) -> Message {
-    .reply(carry(office, progress))
+    .reply(carry(office, progress, saw))
   }
 
   package static func == (left: Errand, right: Errand) -> Bool {

@@ -35,6 +35,7 @@ extension EnvelopeReader {
     template.interchangeReceiverQualifier = text(bytes, 7)
     template.interchangeReceiver = text(bytes, 8)
     template.date = X12Date.yyyymmdd(bytes, view.element(9))
+    template.interchangeDate = template.date
     template.time = text(bytes, 10)
     template.interchangeControl = text(bytes, 13)
     template.usage = text(bytes, 15)

@@ -28,6 +28,8 @@ package struct TransactionSetEnvelope: Equatable, Sendable {
   package var receiverID = ""
   /// GS04, or ISA09 where there is none, as 20260105; 0 when unreadable.
   package var date: Int32 = 0
+  /// ISA09, the day of the interchange, as 20260105; 0 when unreadable.
+  package var interchangeDate: Int32 = 0
   /// GS05 as written, `HHMM` or longer.
   package var time = ""
   /// ISA15: `P` for live data, `T` for a test.

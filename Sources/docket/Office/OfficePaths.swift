@@ -25,5 +25,8 @@ struct OfficePaths: Equatable, Sendable {
   /// What the office has decided, such as who supervises.
   var settings: String { stem + ".settings.toml" }
 
+  /// Who looked at what.
+  var audit: String { stem + ".audit" }
+
   var exists: Bool { FileManager.default.fileExists(atPath: database) }
 }

@@ -10,6 +10,8 @@ struct OpenOffice {
   let paths: OfficePaths
   private(set) var office: Office
   let settings: OfficeSettings
+  /// Where it is kept what a person saw.
+  let looks: Looks
 
   /// What may happen when the file is not there.
   enum Missing {
@@ -94,6 +96,7 @@ struct OpenOffice {
         "A look at \(foreign: stated.description): nothing can be decided under another day."
       )
     }
+    _ = try opened.office.finishDayBack()
     let standing = try opened.standing(on: clock)
     if standing.isLeap, opensDay, opened.office.user.isSupervisor {
       opened.office = try opened.office.openDay(clock)
@@ -158,6 +161,7 @@ struct OpenOffice {
     var rules = try OfficeRules.load(paths)
     settings = try OfficeSettings(paths)
     let name = Account.own.name
+    looks = Looks(paths, user: name) { warn($0) }
     let database = try Office.openDatabase(paths.database, mode: mode, warn: { warn($0.message) })
     rules.isOfSample = try Office.isSample(database)
     office = Office(

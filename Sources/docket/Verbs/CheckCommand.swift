@@ -20,6 +20,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let opened = try OpenOffice(options, for: .look)
     var report = try opened.office.check()
+    report.problems += try opened.looks.read().problems
     // In a sample office any day may have been stated.
     if options.today == nil, try !opened.office.isSample() {
       let standing = try opened.standing()

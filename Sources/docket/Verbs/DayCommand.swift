@@ -11,7 +11,9 @@ struct DayCommand: ParsableCommand {
       The day follows the machine's date. Where that is far ahead, a supervisor opens it, so that a \
       wrong clock ends nobody's limits.
       """,
-    subcommands: [DayShowCommand.self, DayOpenCommand.self, DayBackCommand.self],
+    subcommands: [
+      DayShowCommand.self, DayOpenCommand.self, DayBackCommand.self, DayClockCommand.self,
+    ],
     defaultSubcommand: DayShowCommand.self)
 }
 
@@ -53,7 +55,7 @@ struct DayBackCommand: ParsableCommand {
     commandName: "back", abstract: "Take the last turn of the day back.",
     discussion: """
       For a day that a wrong clock opened: set the clock right first. What the day made is taken \
-      back; what people have worked since stays.
+      back; what people have worked since stays. Where it was cut off, it goes on.
       """)
 
   @OptionGroup var options: OfficeOptions

@@ -88,6 +88,8 @@ struct Examination {
         \(opened.office.user.isSupervisor ? ", a supervisor" : "")
         """)
       lookAtDay(try opened.standing(on: today))
+      lookAtKnownDays(try opened.office.unknownDays())
+      lookAtLooks(opened)
       let damages = try opened.office.database.damages()
       for damage in damages { find(.bad, "file", "\(foreign: damage)") }
       if damages.isEmpty { find(.good, "file", "whole, and every reference leads somewhere") }
@@ -135,8 +137,41 @@ struct Examination {
         .note, "clock",
         """
         the office's clock is \(facts.clockAheadMilliseconds / 1000) seconds ahead of this machine's; \
-        set this one right
+        set this one right, or where it is right, the other: docket day clock --mend
         """)
+    }
+  }
+
+  private mutating func lookAtKnownDays(_ unknown: [(table: String, count: Int)]) {
+    guard !unknown.isEmpty else { return }
+    let words = unknown.map { "\(MoneyText.count($0.count).string) in \($0.table)" }
+    find(
+      .note, "known days",
+      """
+      of some facts nobody knows when they were recorded, since it was not kept then: \
+      \(foreign: words.joined(separator: ", "))
+      """)
+  }
+
+  private mutating func lookAtLooks(_ opened: OpenOffice) {
+    do throws(Refusal) {
+      let report = try opened.looks.read()
+      for problem in report.problems.prefix(10) { find(.bad, "audit", "\(foreign: problem)") }
+      if report.torn > 0 {
+        find(
+          .note, "audit",
+          """
+          \(foreign: opened.paths.audit) ends with an unfinished line of \(report.torn) bytes; the \
+          next look mends it
+          """)
+      }
+      if report.problems.isEmpty {
+        find(
+          .good, "audit",
+          "\(foreign: opened.paths.audit), \(MoneyText.count(report.lines.count)) looks")
+      }
+    } catch {
+      find(.bad, "audit", "\(foreign: error.message)")
     }
   }
 

@@ -15,8 +15,9 @@ struct DocumentListCommand: ParsableCommand {
   var reference: String
 
   func run() throws {
-    let office = try OpenOffice(options, for: .look).office
-    let found = try documents(office)
+    let opened = try OpenOffice(options, for: .look)
+    let found = try documents(opened.office)
+    opened.saw("documents", rows: found.documents.count, asJSON: json)
     if json {
       return try Output.only(json: [
         "patient": .foreign(found.patient), "documents": .array(found.documents.map(\.json)),

@@ -20,8 +20,9 @@ struct FindCommand: ParsableCommand {
   @Argument(help: "The beginning of a number or a name.") var text: String
 
   func run() throws {
-    let office = try OpenOffice(options, for: .look).office
-    let results = try office.search(.text(text))
+    let opened = try OpenOffice(options, for: .look)
+    let results = try opened.office.search(.text(text))
+    opened.saw(Look(found: results), asJSON: json)
     if json { return try Output.only(json: results.json) }
     var output = Output()
     var table = TextTable([

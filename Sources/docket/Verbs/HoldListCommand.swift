@@ -18,10 +18,11 @@ struct HoldListCommand: ParsableCommand {
   @Option(help: "A word of the payer's name.") var payer = ""
 
   func run() throws {
-    let office = try OpenOffice(options, for: .look).office
-    let (rows, count) = try office.openHolds(
+    let opened = try OpenOffice(options, for: .look)
+    let (rows, count) = try opened.office.openHolds(
       HoldQuery(
         team: team, type: type, payer: payer, offset: page.offset, limit: page.limit))
+    opened.saw("holds", rows: rows.count, asJSON: json)
     if json {
       return try Output.only(json: [
         "count": .integer(count), "holds": .array(rows.map(Self.json)),

@@ -17,10 +17,17 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var options: OfficeOptions
   @Flag(help: "Print one JSON object.") var json = false
+  @Flag(
+    help: ArgumentHelp(
+      "The files are history: known since they came about (ISA09), not since now.",
+      discussion: """
+        For the load that opens an office. It changes the figures of past days, so only a supervisor \
+        may.
+        """)) var history = false
   @Argument(help: "Files and folders.", completion: .file()) var paths: [String]
 
   func run() throws {
-    try ImportRun.run(paths, options, asJSON: json)
+    try ImportRun.run(paths, options, isHistory: history, asJSON: json)
   }
 }
 
@@ -30,10 +37,17 @@ enum ImportRun {
   ///
   /// - Throws: `ProblemsFound` when a file, or something in one, was not taken; any failure of the
   ///   office.
-  static func run(_ paths: [String], _ options: OfficeOptions, asJSON json: Bool) throws {
+  static func run(
+    _ paths: [String], _ options: OfficeOptions, isHistory: Bool = false, asJSON json: Bool
+  ) throws {
     let opened = try OpenOffice(options, for: .files, missing: .isMade)
+    if isHistory, !opened.office.user.isSupervisor {
+      throw CommandFailure("only a supervisor loads history: it changes the figures of past days")
+    }
     var meter = ProgressMeter()
-    let reports = try opened.office.importFiles(paths) { progress in
+    let reports = try opened.office.importFiles(
+      paths, as: isHistory ? .history : .news
+    ) { progress in
       meter.show(progress)
       return true
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Billing
 import Cells
+import Desk
 import Operations
 
 /// `docket next QUEUE`: takes the highest-ranked free item.
@@ -20,9 +21,11 @@ struct NextCommand: ParsableCommand {
   var queue: QueueName
 
   func run() throws {
-    let office = try OpenOffice(options, for: .work).office
+    let opened = try OpenOffice(options, for: .work)
+    let office = opened.office
     let filter = try FilterArgument.read(filter, office)
     let item = try office.takeNext(queue, filter: filter)
+    if let item { opened.saw(item.look, asJSON: json) }
     if json { return try Output.only(json: .optional(item) { $0.json }) }
     guard let item else {
       return try Output.only(line: "Nothing is free in \(foreign: queue.title).")

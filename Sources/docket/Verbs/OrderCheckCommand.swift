@@ -14,7 +14,10 @@ struct OrderCheckCommand: ParsableCommand {
   @Argument(help: "The file.", completion: .file(extensions: ["csv"])) var file: String
 
   func run() throws {
-    let check = OrderFileCheck(try InputFile.read(file), on: options.today ?? LocalClock.today())
+    let rules = try OfficeRules.load(try OfficeChoice(options).paths)
+    let check = OrderFileCheck(
+      try InputFile.read(file), headings: rules.orderHeadings,
+      on: options.today ?? LocalClock.today())
     var output = Output()
     if json {
       try output.json(json(check))

@@ -10,7 +10,8 @@ struct OrderCommand: ParsableCommand {
     commandName: "order", abstract: "List, read, check, confirm and return delivered orders.",
     subcommands: [
       OrderListCommand.self, OrderShowCommand.self, OrderTemplateCommand.self,
-      OrderImportCommand.self, OrderCheckCommand.self, OrderConfirmCommand.self,
+      OrderImportCommand.self, OrderMapCommand.self, OrderCheckCommand.self,
+      OrderConfirmCommand.self,
       OrderReturnCommand.self, OrderCancelCommand.self,
     ])
 }

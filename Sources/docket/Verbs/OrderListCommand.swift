@@ -17,9 +17,10 @@ struct OrderListCommand: ParsableCommand {
   @Argument(help: "Begins the order's number or the patient's name.") var text = ""
 
   func run() throws {
-    let office = try OpenOffice(options, for: .look).office
-    let (rows, count) = try office.orders(
+    let opened = try OpenOffice(options, for: .look)
+    let (rows, count) = try opened.office.orders(
       OrderQuery(text: text, standing: standing, offset: page.offset, limit: page.limit))
+    opened.saw("orders", rows: rows.count, asJSON: json)
     if json {
       return try Output.only(json: [
         "count": .integer(count), "orders": .array(rows.map(Self.json)),

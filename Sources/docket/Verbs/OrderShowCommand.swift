@@ -13,7 +13,9 @@ struct OrderShowCommand: ParsableCommand {
   @Argument(help: "The order's number.") var number: String
 
   func run() throws {
-    let detail = try OrderReference.detail(number, try OpenOffice(options, for: .look).office)
+    let opened = try OpenOffice(options, for: .look)
+    let detail = try OrderReference.detail(number, opened.office)
+    opened.saw(detail.look, asJSON: json)
     if json { return try Output.only(json: detail.json) }
     var output = Output()
     try detail.print(to: &output)

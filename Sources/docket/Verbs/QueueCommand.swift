@@ -29,12 +29,14 @@ struct QueueCommand: ParsableCommand {
   }
 
   func run() throws {
-    let office = try OpenOffice(options, for: .look).office
+    let opened = try OpenOffice(options, for: .look)
+    let office = opened.office
     guard let name else { return try QueueOverview.show(office, asJSON: json) }
     let page = try office.page(
       PageRequest(
         queue: name, lane: lane, filter: try FilterArgument.read(filter, office), order: order,
         offset: offset, limit: limit))
+    opened.saw("queue \(name.rawValue)", rows: page.rows.count, asJSON: json)
     if json { return try Output.only(json: Self.json(page)) }
     var output = Output()
     try output.line(

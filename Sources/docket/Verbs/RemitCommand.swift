@@ -23,17 +23,20 @@ struct RemitCommand: ParsableCommand {
   }
 
   func run() throws {
-    let office = try OpenOffice(options, for: .look).office
-    guard let trace else { return try list(office) }
+    let opened = try OpenOffice(options, for: .look)
+    let office = opened.office
+    guard let trace else { return try list(opened) }
     let detail = try office.remittance(try RemittanceReference.find(trace, office))
+    opened.saw(detail.look, asJSON: json)
     if json { return try Output.only(json: RemittanceListing.json(detail)) }
     var output = Output()
     try RemittanceListing.print(detail, to: &output)
     try output.finish()
   }
 
-  private func list(_ office: Office) throws {
-    let (rows, count) = try office.remittances(offset: offset, limit: limit)
+  private func list(_ opened: OpenOffice) throws {
+    let (rows, count) = try opened.office.remittances(offset: offset, limit: limit)
+    opened.saw("remittances", rows: rows.count, asJSON: json)
     if json {
       return try Output.only(json: [
         "count": .integer(count), "remittances": .array(rows.map(RemittanceListing.json)),

@@ -17,8 +17,9 @@ struct ShowCommand: ParsableCommand {
     String
 
   func run() throws {
-    let office = try OpenOffice(options, for: .look).office
-    let item = try ItemReference.detail(id, office)
+    let opened = try OpenOffice(options, for: .look)
+    let item = try ItemReference.detail(id, opened.office)
+    opened.saw(item.look, asJSON: json)
     if json { return try Output.only(json: item.json) }
     var output = Output()
     try item.print(to: &output)

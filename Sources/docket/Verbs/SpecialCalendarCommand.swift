@@ -14,7 +14,9 @@ struct SpecialCalendarCommand: ParsableCommand {
   @Flag(help: "Print one JSON object.") var json = false
 
   func run() throws {
-    let board = try OpenOffice(options, for: .look).office.calendar(weeks: ahead.weeks)
+    let opened = try OpenOffice(options, for: .look)
+    let board = try opened.office.calendar(weeks: ahead.weeks)
+    opened.saw("calendar", rows: board.weeks.count, asJSON: json)
     if json { return try Output.only(json: Self.json(board)) }
     var output = Output()
     var table = TextTable([

@@ -15,7 +15,9 @@ struct SpecialListCommand: ParsableCommand {
   var kind: SpecialKind?
 
   func run() throws {
-    let rows = try OpenOffice(options, for: .look).office.specialWork(kind, weeks: ahead.weeks)
+    let opened = try OpenOffice(options, for: .look)
+    let rows = try opened.office.specialWork(kind, weeks: ahead.weeks)
+    opened.saw("special work", rows: rows.count, asJSON: json)
     if json {
       return try Output.only(json: [
         "count": .integer(rows.count), "special": .array(rows.map(Self.json)),

@@ -13,12 +13,14 @@ struct SpecialShowCommand: ParsableCommand {
   @Argument(help: "Its item.") var item: String
 
   func run() throws {
-    let office = try OpenOffice(options, for: .look).office
+    let opened = try OpenOffice(options, for: .look)
+    let office = opened.office
     let detail = try office.item(try ItemReference.resolve(item, office))
     guard detail.special != nil else {
       throw CommandFailure(
         "item \(foreign: item) is no special work; see docket special list for what there is")
     }
+    opened.saw(detail.look, asJSON: json)
     if json { return try Output.only(json: detail.json) }
     var output = Output()
     try detail.print(to: &output)

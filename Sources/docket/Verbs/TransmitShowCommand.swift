@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Operations
 
 /// `docket transmit show FILE`: one file that went out, with what is in it and what answered it.
@@ -16,7 +17,9 @@ struct TransmitShowCommand: ParsableCommand {
   var file: String
 
   func run() throws {
-    let detail = try OpenOffice(options, for: .look).office.outgoing(file)
+    let opened = try OpenOffice(options, for: .look)
+    let detail = try opened.office.outgoing(file)
+    opened.saw(Look(.opened, "outgoing file", reference: file), asJSON: json)
     if json { return try Output.only(json: detail.json) }
     var output = Output()
     try detail.print(to: &output)

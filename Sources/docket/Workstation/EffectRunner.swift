@@ -43,8 +43,13 @@ final class EffectRunner: Sendable {
   private let counts = DispatchQueue(label: "docket.counts", qos: .userInitiated)
   private let writes = DispatchQueue(label: "docket.writes", qos: .userInitiated)
   private let imports = DispatchQueue(label: "docket.imports", qos: .utility)
+  private let journal = DispatchQueue(label: "docket.looks", qos: .utility)
+  private let looks: Looks
 
-  init(office: Office, inbox: Inbox<Arrival>, themes: ThemeLibrary, views: ViewsFile) {
+  init(
+    office: Office, inbox: Inbox<Arrival>, themes: ThemeLibrary, views: ViewsFile, looks: Looks
+  ) {
+    self.looks = looks
     state = Mutex(State(office: office))
     self.inbox = inbox
     self.themes = themes
@@ -85,8 +90,14 @@ final class EffectRunner: Sendable {
     if errand.job == .importing { return importFiles(errand) }
     // Who gave it up was told so at once, and wants no answer any more.
     guard !isCancelled(ticket) else { return }
-    let answer = reading(errand) { errand.run(at: office) }
+    let office = office
+    let answer = reading(errand) { errand.run(at: office, saw: { keep($0, on: office.today) }) }
     if !isCancelled(ticket) { inbox.post(.message(answer)) }
+  }
+
+  /// Keeps a look, on a thread that nobody waits for.
+  private func keep(_ look: Look, on day: Day) {
+    if looks.keep(look, on: day) { journal.async { [looks] in looks.flush() } }
   }
 
   /// An import says how far it is, and what it read when it was stopped.
@@ -211,7 +222,7 @@ final class EffectRunner: Sendable {
       state.isEnding = true
       state.cancelled.formUnion(state.asked.filter { $0.value.canBeCancelled }.keys)
     }
-    for queue in [imports, writes, counts, pages] { queue.sync {} }
+    for queue in [imports, writes, counts, pages, journal] { queue.sync {} }
     try office.signOff()
     try office.database.close()
   }

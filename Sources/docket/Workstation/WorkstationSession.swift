@@ -40,7 +40,8 @@ struct WorkstationSession {
     }
     if let notice { inbox.post(.message(.refusedByTerminal(notice.string))) }
     let runner = EffectRunner(
-      office: opened.office, inbox: inbox, themes: library, views: views)
+      office: opened.office, inbox: inbox, themes: library, views: views,
+      looks: opened.looks)
     let watch = OfficeWatch(
       runner: runner, inbox: inbox, followsCalendar: options.today == nil,
       leapDays: opened.settings.leapDays)
