@@ -1,3 +1,5 @@
+import Billing
+
 /// The kinds of rows that a rules file may hold, with the keys each of them knows.
 enum RuleSection: String, CaseIterable {
   case deadline, playbook, remark, category, status, result, payer, packet
@@ -11,6 +13,8 @@ enum RuleSection: String, CaseIterable {
   case suspenseReason = "suspense-reason"
   case delayReason = "delay-reason"
   case placeOfService = "place-of-service"
+  case bankCode = "bank-code"
+  case bankTable = "bank-table"
 
   /// Whether there is one row of it, written with single brackets.
   var isTable: Bool { self == .supplier }
@@ -24,12 +28,12 @@ enum RuleSection: String, CaseIterable {
     case .deadline, .payer: ["id"]
     case .playbook: ["carc", "rarc", "groups", "families"]
     case .remark, .category, .status, .result, .writeOff, .modifier, .holdReason, .payerStatus,
-      .suspenseReason, .delayReason, .placeOfService:
+      .suspenseReason, .delayReason, .placeOfService, .bankCode:
       ["code"]
     case .item: ["code", "from"]
     case .allowable: ["code", "modifier", "family", "state", "from"]
     case .jurisdiction: ["state"]
-    case .clearinghouse: ["name"]
+    case .clearinghouse, .bankTable: ["name"]
     case .supplier: []
     case .followUp, .remedies: ["family"]
     case .amountInControversy: ["family", "level", "from"]
@@ -41,7 +45,8 @@ enum RuleSection: String, CaseIterable {
   var listed: [String] {
     switch self {
     case .playbook: ["carc", "rarc"]
-    case .remark, .category, .status, .item, .allowable, .modifier, .holdReason: ["code"]
+    case .remark, .category, .status, .item, .allowable, .modifier, .holdReason, .bankCode:
+      ["code"]
     case .jurisdiction: ["state"]
     default: []
     }
@@ -103,6 +108,11 @@ enum RuleSection: String, CaseIterable {
         "phone", "submitter-id", "test", "accredited",
       ]
     case .clearinghouse: ["name", "receiver-id", "families"]
+    case .bankCode: ["code", "form", "items"]
+    case .bankTable:
+      [
+        "name", "date", "amount", "payer", "reference", "form", "account", "memo", "usual-form",
+      ] + DepositForm.allCases.map(\.rawValue)
     }
   }
 }

@@ -96,6 +96,19 @@ package enum RulesTemplate {
     # family = "commercial"       # and state = "OH", from = "2026-01-01", through = "2026-12-31"
     # nu = "105.00"               # ue, rr, kj (rent of month 4 and later), ms, amount
 
+    # The columns of the bank's own table of deposits, by their headings; amounts below zero are no
+    # deposits, and words of the column "form" stand for forms of payment:
+    #
+    # [[bank-table]]
+    # name = "Lakeside Bank"
+    # date = "Posting Date"
+    # amount = "Amount"
+    # payer = "Description"
+    # reference = "Check or Trace"
+    # form = "Type"
+    # ach = ["ACH_CREDIT"]        # and check, lockbox, card, cash, wire
+    # usual-form = "check"
+
     # [settings]
     # defer-margin-days = 5
     # manual-hold-days = 14

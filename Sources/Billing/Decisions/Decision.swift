@@ -69,6 +69,14 @@ extension Decision {
     /// What a payer took back, in cents, put against this claim.
     case applyBalance(ClaimID, Cents)
 
+    case matchDeposit(MoneyMatch)
+    /// Taken apart from this remittance; nil from all of them.
+    case unmatchDeposit(from: RemittanceID?)
+    case voidDeposit
+
+    case grant
+    case refuse
+
     case confirm
     case returnOrder(OrderProblemCause, Team)
     case cancelOrder
@@ -121,6 +129,11 @@ extension Decision.Act {
     case .post: .post
     case .leaveInSuspense: .leaveInSuspense
     case .applyBalance: .applyBalance
+    case .matchDeposit: .matchDeposit
+    case .unmatchDeposit: .unmatchDeposit
+    case .voidDeposit: .voidDeposit
+    case .grant: .grant
+    case .refuse: .refuse
     case .confirm: .confirm
     case .returnOrder: .returnOrder
     case .cancelOrder: .cancelOrder

@@ -47,6 +47,15 @@ package enum DecisionVerb: String, Sendable, CaseIterable {
   /// Puts what a payer took back against the claim that it belongs to.
   case applyBalance = "apply-balance"
 
+  // Money in the bank.
+  case matchDeposit = "match-deposit"
+  case unmatchDeposit = "unmatch-deposit"
+  case voidDeposit = "void-deposit"
+
+  // What somebody else asked for.
+  case grant
+  case refuse
+
   // Orders and charges.
   case confirm
   case returnOrder = "return"

@@ -66,6 +66,7 @@ extension Office {
   private func apply(
     _ bytes: [UInt8], path: String, name: String, step: (Int) -> Bool
   ) throws -> ImportReport {
+    if BAI2File.isLikely(bytes) { return try applyDeposits(bytes, path: path, name: name) }
     let isOrders = OrderFile.looksLikeOrders(bytes)
     let file: X12File?
     do {
@@ -77,20 +78,27 @@ extension Office {
     }
     let hash = FileDigest.hash(bytes)
     if let known = try database.read({ try Files.find(hash: hash, in: $0) }), known.isComplete {
-      return ImportReport(
-        path: path, outcome: .alreadyApplied, sets: file?.sets.count ?? 1,
-        problems: [
-          FileProblem(
-            isError: false,
-            message:
-              "the same bytes were read on \(known.importedAt.day) as \(known.name): nothing done")
-        ])
+      return .known(path, sets: file?.sets.count ?? 1, known)
     }
     guard let file else {
       return try applyOrders(bytes, path: path, name: name, hash: hash, step: step)
     }
     var application = FileApplication(office: self, file: file, path: path, name: name, hash: hash)
     return try application.run(step: step)
+  }
+}
+
+extension ImportReport {
+  /// The report of a file whose bytes were read before.
+  static func known(_ path: String, sets: Int, _ known: Files.Known) -> ImportReport {
+    ImportReport(
+      path: path, outcome: .alreadyApplied, sets: sets,
+      problems: [
+        FileProblem(
+          isError: false,
+          message:
+            "the same bytes were read on \(known.importedAt.day) as \(known.name): nothing done")
+      ])
   }
 }
 

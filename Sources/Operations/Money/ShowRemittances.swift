@@ -58,13 +58,17 @@ extension Office {
     let states = try RemitClaims.states(of: header.id, in: connection)
     let suspense = try Ledger.suspense(of: header.id, in: connection)
     let own = try WorkItems.find(.remittance(header.id), in: connection)
+    // One that only awaits its money in the bank is not staged.
+    let isStaged =
+      try header.difference != .zero
+      || !Remittances.providerAdjustments(of: header.id, in: connection).isEmpty
     let waiting = (states[.staged] ?? 0) + (states[.held] ?? 0)
     return RemittanceRow(
       id: header.id, traceNumber: header.traceNumber,
       payer: try payers.payer(header.payer, in: connection).name,
       paymentDate: header.paymentDate, method: header.method, payment: header.payment,
       posted: header.payment - suspense, suspense: suspense, claims: header.claimCount,
-      staged: waiting == 0 && own?.isClosed == false ? 1 : waiting)
+      staged: waiting == 0 && isStaged && own?.isClosed == false ? 1 : waiting)
   }
 
   private func claimRow(

@@ -23,6 +23,8 @@ package enum Schema {
     outbox,
     incoming,
     posting,
+    deposits,
+    closes,
   ]
 
   /// What was decided, as data; lines from before have none and stay byte for byte as they are.

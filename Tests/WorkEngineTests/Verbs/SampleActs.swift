@@ -101,6 +101,9 @@ enum SampleActs {
       PostingInstructions(
         lines: [1: .lines([2]), 2: .lines([1, 3]), 3: .held], meaning: .correction)),
     .leaveInSuspense(reason: "asked"),
+    .matchDeposit(MoneyMatch([3])), .matchDeposit(MoneyMatch([3, 14])),
+    .matchDeposit(MoneyMatch([3], amount: Cents(101))), .unmatchDeposit(from: nil),
+    .unmatchDeposit(from: RemittanceID(3)), .voidDeposit, .grant, .refuse,
   ]
 
   static let orders: [Decision.Act] =

@@ -95,6 +95,14 @@ enum SampleSituations {
         .stagedAnswer(staged([.unmatched], nil)), rules,
         candidates: [.init("3", "one claim"), .init("4", "another")]),
       situation(.stagedAnswer(staged([.confirmed], ClaimID(3))), rules),
+      situation(
+        .deposit(MadeMoney.deposit()), rules,
+        candidates: [.init("3", "one remittance"), .init("4+5", "two")]),
+      situation(.deposit(MadeMoney.deposit(matched: 100)), rules),
+      situation(
+        .remittance(MadeMoney.remittance(method: "ACH", paid: "2026-01-05")), rules,
+        candidates: [.init("7", "a deposit")]),
+      situation(.approval(MadeMoney.approval()), rules),
     ]
   }
 
