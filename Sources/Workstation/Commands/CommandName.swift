@@ -87,6 +87,11 @@ extension CommandName {
   static let post = CommandName("post")
   static let suspense = CommandName("suspense")
   static let applyBalance = CommandName("apply-balance")
+  static let matchDeposit = CommandName("match-deposit")
+  static let unmatchDeposit = CommandName("unmatch-deposit")
+  static let voidDeposit = CommandName("void-deposit")
+  static let grant = CommandName("grant")
+  static let refuse = CommandName("refuse")
   static let breakLease = CommandName("break-lease")
   // Decisions about orders, charges and special work
   static let confirm = CommandName("confirm")

@@ -123,6 +123,12 @@ extension CommandCatalogue {
     decision(.suspense, .leaveInSuspense, code: "su", synonyms: ["unapplied"]),
     decision(
       .applyBalance, .applyBalance, code: "ab", synonyms: ["recoupment", "take back", "offset"]),
+    decision(
+      .matchDeposit, .matchDeposit, code: "mm", synonyms: ["bank", "reassociate", "eft", "money"]),
+    decision(.unmatchDeposit, .unmatchDeposit, code: "um", synonyms: ["bank", "wrong match"]),
+    decision(.voidDeposit, .voidDeposit, code: "vd", synonyms: ["bank", "twice", "wrong"]),
+    decision(.grant, .grant, code: "gr", synonyms: ["approve", "approval", "allow"]),
+    decision(.refuse, .refuse, code: "rf", synonyms: ["reject", "approval", "deny"]),
     decision(.breakLease, .breakLease, code: "bl", synonyms: ["lock", "steal"], isDangerous: true),
   ]
 
