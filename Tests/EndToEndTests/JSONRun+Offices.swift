@@ -252,8 +252,10 @@ extension JSONRun {
     try await print(
       "docket deposit add",
       ["deposit", "add", "--on", last, "--form", "cash", "--amount", "2.00"], office: office)
-    try await print(
-      "docket report close", ["report", "close", String(Docket.today.prefix(7))], office: office)
+    for month in [last.prefix(7), Docket.today.prefix(7)] {
+      try await print(
+        "docket report close", ["report", "close", String(month)], office: office)
+    }
     try await print("docket close day", ["close", "day"], office: office)
     let asked = try await print(
       "docket close reopen", ["close", "reopen", Docket.today, "--reason", "a slip"],
