@@ -84,6 +84,23 @@ package struct RemittanceSet: Sendable {
       balance: RemittanceDifferences(transaction: transaction))
   }
 
+  /// What CLP and PLB say, by which two files of one payment are known: number, status, charge, paid
+  /// and the payer's number of each claim, reason, reference and amount of each adjustment.
+  package var claimsText: String {
+    var text = ""
+    for claim in remittance.claims {
+      text +=
+        "CLP*\(remittance.text(claim.patientControl))*\(remittance.text(claim.statusCode))*"
+        + "\(claim.charge)*\(claim.paid)*\(remittance.text(claim.payerControl))~"
+    }
+    for adjustment in remittance.providerAdjustments {
+      text +=
+        "PLB*\(remittance.text(adjustment.reason))*\(remittance.text(adjustment.reference))*"
+        + "\(adjustment.amount)~"
+    }
+    return text
+  }
+
   /// One claim with its lines.
   ///
   /// - Throws: ``ClaimFileRefusal`` where an amount is larger than any real one.

@@ -25,6 +25,11 @@ extension Connection {
     while try statement.step() {}
   }
 
+  /// Whether SQLite looks at references; outside a transaction only.
+  func setForeignKeys(_ isOn: Bool) throws(DatabaseFailure) {
+    try control("PRAGMA foreign_keys = \(isOn ? "ON" : "OFF")")
+  }
+
   /// Runs a statement to its end; how many rows it changed.
   func run(
     _ prepared: PreparedStatement, _ arguments: [SQLValue]

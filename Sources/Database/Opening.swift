@@ -62,8 +62,15 @@ enum Opening {
     _ connections: Connections, _ schema: Schema, path: String
   ) throws {
     try connections.writing.lend { connection in
+      let copies = try connection.transaction(for: .reading) {
+        try schema.pending(in: connection, path: path).contains(where: \.copiesReferencedTables)
+      }
+      // Inside a transaction SQLite does not listen to this.
+      if copies { try connection.setForeignKeys(false) }
+      defer { if copies { try? connection.setForeignKeys(true) } }
       try connection.transaction(for: .writing) {
         try schema.apply(schema.pending(in: connection, path: path), in: connection)
+        if copies { try schema.checkReferences(in: connection) }
       }
     }
   }

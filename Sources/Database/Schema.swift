@@ -79,6 +79,17 @@ struct Schema: Sendable {
     try connection.runScript("PRAGMA user_version = \(version)")
   }
 
+  /// Refuses what a step would leave without the row that it refers to.
+  ///
+  /// - Throws: `refused` with the table; nothing was changed then.
+  func checkReferences(in connection: Connection) throws {
+    let dangling = try connection.first("PRAGMA foreign_key_check") { ($0.text(0), $0.text(2)) }
+    guard let dangling else { return }
+    throw DatabaseFailure.refused(
+      reason: "the office cannot be brought up to date: a row of \(dangling.0) refers to a row of "
+        + "\(dangling.1) that is not there. Nothing was changed. Restore a backup")
+  }
+
   /// The identities of the steps in the file, in their order; none in an empty or foreign file.
   static func applied(in connection: Connection) throws -> [String] {
     guard

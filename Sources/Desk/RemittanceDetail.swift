@@ -13,11 +13,15 @@ package struct RemittanceRow: Equatable, Sendable {
   package var claims: Int
   /// Claims that wait; 1 where none does but the remittance itself.
   package var staged: Int
+  /// Whether it counts, or what became of it.
+  package var standing: RemittanceStanding
 
   package init(
     id: RemittanceID, traceNumber: String, payer: String, paymentDate: Day, method: String,
-    payment: Cents, posted: Cents, suspense: Cents, claims: Int, staged: Int
+    payment: Cents, posted: Cents, suspense: Cents, claims: Int, staged: Int,
+    standing: RemittanceStanding = .standing
   ) {
+    self.standing = standing
     self.id = id
     self.traceNumber = traceNumber
     self.payer = payer

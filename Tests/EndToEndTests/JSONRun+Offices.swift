@@ -190,7 +190,27 @@ extension JSONRun {
       "docket act", ["act", String(id), "match", "--match", claim], office: database)
     try await print("docket show", ["show", claim], office: database)
     try await print("docket find", ["find", claim], office: database)
+    try await print("docket post plan", ["post", "plan", String(id)], office: database)
+    try await print("docket post do", ["post", "do", String(id)], office: database)
+    try await workBalances(sample)
     try await lookAtMoney(sample)
+  }
+
+  /// Provider adjustments are posted, and what stands with the payer afterwards is looked at.
+  private mutating func workBalances(_ sample: SampleOfficeFixture) async throws {
+    let database = sample.database
+    let waiting = try await print(
+      "docket queue NAME", ["queue", "cash-posting", "--filter", "code:PLB", "--limit", "500"],
+      office: database)
+    for item in waiting?["items"] as? [[String: Any]] ?? []
+    where comparison.isUnseen(["a-balance-with-a-payer"]) {
+      let id = String(try #require(item["id"] as? Int))
+      try await print("docket act", ["act", id, "post"], office: database)
+      let credits = try await print(
+        "docket queue NAME", ["queue", "credit-balances", "--limit", "500"], office: database)
+      let items = (credits?["items"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? Int }
+      try await show(items, office: database, until: ["a-balance-with-a-payer"])
+    }
   }
 
   private mutating func lookAtMoney(_ sample: SampleOfficeFixture) async throws {
@@ -203,6 +223,7 @@ extension JSONRun {
         office: sample.database)
     }
     try await lookAtBank(list?["remittances"] as? [[String: Any]] ?? [], sample.database)
+    try await takeBack(list, sample)
     try await print("docket check", ["check"], office: sample.database)
     try await print("docket day show", ["day"], office: sample.database)
     var files = try ["835", "837P", "999", "277CA"].compactMap { try sample.files(of: $0).first }
@@ -263,6 +284,27 @@ extension JSONRun {
     try await print("docket approval list", ["approval"], office: office)
     let approval = try #require((asked?["approvals"] as? [[String: Any]])?.first?["item"] as? Int)
     try await print("docket show", ["show", String(approval)], office: office)
+  }
+
+  /// One posted claim, and then its whole remittance.
+  private mutating func takeBack(
+    _ list: [String: Any]?, _ sample: SampleOfficeFixture
+  ) async throws {
+    for row in list?["remittances"] as? [[String: Any]] ?? [] {
+      let id = String(try #require(row["id"] as? Int))
+      let detail = try await print(
+        "docket remit TRACE", ["remit", id], office: sample.database)
+      let claims = detail?["claim_rows"] as? [[String: Any]] ?? []
+      guard let posted = claims.first(where: { $0["posted"] as? Bool == true }),
+        let number = posted["control_number"] as? String
+      else { continue }
+      try await print(
+        "docket post unpost", ["post", "unpost", id, number, "--note", "wrong claim"],
+        office: sample.database)
+      try await print(
+        "docket post void", ["post", "void", id, "--note", "read twice"], office: sample.database)
+      return
+    }
   }
 
   /// What a year of orders leaves behind.

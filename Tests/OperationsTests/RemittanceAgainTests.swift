@@ -223,7 +223,7 @@ struct RemittanceAgainTests {
         == [[12_000, -1000, 0, 0, 0], [26_000, -11_000, 0, 0, 0]])
     #expect(
       try test.texts(
-        "SELECT queue FROM work_item WHERE reference = 'A1001' AND is_closed = 0 AND subject_kind = 'claim'"
+        "SELECT queue FROM work_item WHERE reference = 'A1001' AND is_closed = 0 AND subject_kind = 'credit'"
       )
       .contains("credit-balances"))
     try test.isSound()
@@ -262,9 +262,9 @@ struct RemittanceAgainTests {
       ]))
     try test.decide("A1001", kind: "remit-claim", DecisionEntry(.post))
     #expect(try test.balances("A1001").map { $0[0] } == [0, 0])
-    #expect(try test.isInQueue("A1001") == false)
+    #expect(try test.isInQueue("A1001", kind: "credit") == false)
     _ = try test.office.undo()
-    #expect(try test.item("A1001", kind: "claim").item.queue == .creditBalances)
+    #expect(try test.item("A1001", kind: "credit").item.queue == .creditBalances)
     try test.isSound()
   }
 }

@@ -14,6 +14,9 @@ enum PinnedWords {
     remit_claim.state: posted staged held reversed noted
     answer_change.before_state: posted staged held reversed noted
     answer_change.after_state: posted staged held reversed noted
+    remittance.standing: standing asked same replaced voided
+    remittance_change.before_standing: standing asked same replaced voided
+    remittance_change.after_standing: standing asked same replaced voided
     adjustment.group_code: CO PR OA PI CR
     journal_entry.cause: charge unbilled-charge cash-received deposit remittance-claim \
     provider-adjustment write-off transfer reversal restatement payment-difference
@@ -27,8 +30,8 @@ enum PinnedWords {
     activity.verb: resubmit replace void bill-next change-payer same-bill reopen appeal appeal-outcome \
     transfer-patient write-off called portal request-documents document-request \
     obtain-authorization check-eligibility follow-up note defer escalate de-escalate assign pin \
-    unpin break-lease match post suspense apply-balance match-deposit unmatch-deposit void-deposit \
-    grant refuse confirm return cancel hold release-hold \
+    unpin break-lease match post suspense apply-balance unpost void-remittance match-deposit \
+    unmatch-deposit void-deposit grant refuse confirm return cancel hold release-hold \
     attach-document correct-charge withdraw pick-up transmit contact fulfil decline undo redo
     activity.subject_kind: claim remit-claim remittance order charge batch special credit deposit \
     approval provider-balance

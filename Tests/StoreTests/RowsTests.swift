@@ -93,7 +93,7 @@ struct RowsTests {
     }
   }
 
-  @Test("the same payment of the same payer on the same day is kept once by the file itself")
+  @Test("remittances of one number are found by it, padding aside, with what became of each")
   func uniquePayment() throws {
     let database = try office()
     let remittance = Remittance(
@@ -117,7 +117,14 @@ struct RowsTests {
       }
     }
     try insert(0)
-    #expect(throws: DatabaseFailure.self) { try insert(1) }
-    #expect(try database.read { try Remittances.count(in: $0) } == 1)
+    try insert(1)
+    try database.read { connection in
+      for number in ["EFT1", "00 eft1"] {
+        let found = try Remittances.withTraceKey(of: number, in: connection)
+        #expect(found.map(\.setPosition) == [0, 1])
+        #expect(found.allSatisfy { $0.header.standing == .standing })
+      }
+      #expect(try Remittances.withTraceKey(of: "EFT2", in: connection).isEmpty)
+    }
   }
 }

@@ -207,6 +207,11 @@ struct WholeOffice {
       try AnswerChanges.apply(
         after, to: kept, activity: activity, known: Self.day, in: connection)
     }
+    if let header = try Remittances.find(remittance, in: connection) {
+      try Remittances.change(
+        header, to: .voided, activity: activity, known: Self.day, in: connection)
+      try Remittances.setStanding(.standing, of: remittance, in: connection)
+    }
     balance = try ProviderBalances.insert(
       ProviderBalances.New(
         account: .recoupment, payer: payer, reference: "ICN1", amount: Cents(500),

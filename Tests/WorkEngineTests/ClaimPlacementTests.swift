@@ -25,8 +25,12 @@ struct Life: Sendable, CustomTestStringConvertible {
 struct ClaimPlacementTests {
   @Test("Lives of a claim", arguments: LivesOfClaims.all)
   func life(life: Life) throws {
-    let placement = WorkStory.claim(life.story).placement(
-      rules: try Made.rules(), on: day(life.today))
+    // A credit is work of its own beside the claim's.
+    let work: WorkStory =
+      life.queue == .creditBalances
+      ? .credit(CreditStory(claim: life.story, owner: .payer(life.story.payer)))
+      : .claim(life.story)
+    let placement = work.placement(rules: try Made.rules(), on: day(life.today))
     #expect(placement?.queue == life.queue)
     guard let placement else { return }
     #expect(placement.lane == life.lane)

@@ -219,11 +219,8 @@ struct DecisionRulesTests {
     (DecisionEntry(.post), [.confirmed], ClaimID(3), nil),
     (DecisionEntry(.post), [.unmatched], nil, "Match it"),
     (DecisionEntry(.post), [.reversal], ClaimID(3), nil),
-    (DecisionEntry(.post), [.claimOutOfBalance(Cents(1))], ClaimID(3), "$0.01"),
-    (
-      DecisionEntry(.post), [.chargeDiffers(billed: Cents(100), reported: Cents(90))],
-      ClaimID(3), "$0.10"
-    ),
+    (DecisionEntry(.post), [.claimOutOfBalance(Cents(1))], ClaimID(3), nil),
+    (DecisionEntry(.post), [.otherPatient("name")], ClaimID(3), "name"),
     (DecisionEntry(.match), [.unmatched], nil, "Choose"),
     (DecisionEntry(.match, ["match": "3"]), [.unmatched], nil, nil),
     (DecisionEntry(.match, ["match": "from-remittance"]), [.unmatched], nil, nil),

@@ -456,7 +456,7 @@ enum LivesOfClaims {
       denied([], payer: Made.aetna) { $0.balances.patient = Cents(-4_500) }, on: "2026-04-10",
       .creditBalances, code: "credit"),
     life(
-      "credit comes before cash posting",
+      "a credit stands beside what waits in cash posting",
       denied([]) {
         $0.balances.payer = Cents(-1); $0.stagedRemittances = 2
       },

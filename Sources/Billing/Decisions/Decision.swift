@@ -68,6 +68,9 @@ extension Decision {
     case leaveInSuspense(reason: String)
     /// What a payer took back, in cents, put against this claim.
     case applyBalance(ClaimID, Cents)
+    /// One posted answer, or a whole remittance, is taken back.
+    case unpost
+    case voidRemittance
 
     case matchDeposit(MoneyMatch)
     /// Taken apart from this remittance; nil from all of them.
@@ -134,6 +137,8 @@ extension Decision.Act {
     case .voidDeposit: .voidDeposit
     case .grant: .grant
     case .refuse: .refuse
+    case .unpost: .unpost
+    case .voidRemittance: .voidRemittance
     case .confirm: .confirm
     case .returnOrder: .returnOrder
     case .cancelOrder: .cancelOrder

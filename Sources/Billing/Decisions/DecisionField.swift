@@ -143,6 +143,7 @@ extension DecisionField.Name {
   package static let on: Self = "on"
   package static let bill: Self = "bill"
   package static let meaning: Self = "meaning"
+  package static let look: Self = "look"
 
   /// The field of a line of a claim: `units:2`.
   package static func line(_ field: String, _ number: Int) -> Self {

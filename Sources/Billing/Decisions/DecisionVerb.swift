@@ -46,6 +46,8 @@ package enum DecisionVerb: String, Sendable, CaseIterable {
   case leaveInSuspense = "suspense"
   /// Puts what a payer took back against the claim that it belongs to.
   case applyBalance = "apply-balance"
+  case unpost
+  case voidRemittance = "void-remittance"
 
   // Money in the bank.
   case matchDeposit = "match-deposit"

@@ -181,3 +181,18 @@ package struct LearntAllowance: Equatable, Sendable {
     self.unit = unit
   }
 }
+
+extension PostingStep {
+  /// What it moves on each account, in the order of its postings, in cents.
+  package var totals: [(LedgerAccount, Cents)] {
+    var totals: [(LedgerAccount, Cents)] = []
+    for posting in postings {
+      if let index = totals.firstIndex(where: { $0.0 == posting.account }) {
+        totals[index].1 += posting.amount
+      } else {
+        totals.append((posting.account, posting.amount))
+      }
+    }
+    return totals.filter { $0.1 != .zero }
+  }
+}

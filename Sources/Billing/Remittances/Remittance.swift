@@ -42,6 +42,19 @@ package struct Remittance: Equatable, Sendable {
   }
 }
 
+/// Whether a remittance counts.
+package enum RemittanceStanding: String, Sendable, CaseIterable {
+  case standing
+  /// It looks like another one, and nobody has said what it is: its cash is in no book.
+  case asked
+  /// The same payment read once more.
+  case same
+  /// The payer's corrected file took its place.
+  case replaced
+  /// Taken back by a person: read twice, or the wrong file.
+  case voided
+}
+
 /// By how much the transaction level of a remittance does not balance, in cents.
 package struct RemittanceDifferences: Equatable, Sendable {
   /// BPR02 − (Σ CLP04 − Σ PLB); zero when it balances.

@@ -253,6 +253,8 @@ package enum StagingReason: Hashable, Sendable {
   case adjustmentWithoutReason
   /// Production data in an office that is marked as a test.
   case productionData
+  /// It looks like a remittance that was read before: what it is taken for, and what differs.
+  case looksAlike(LookAlikeAnswer, String)
   /// A person posted the others: these lines of the answer, by position from 1, are still held.
   case linesLeft([Int])
 
@@ -277,6 +279,7 @@ package enum StagingReason: Hashable, Sendable {
     case .adjustmentWithoutReason: "no reason code"
     case .productionData: "production data"
     case .linesLeft: "lines left"
+    case .looksAlike: "same check?"
     }
   }
 
@@ -314,6 +317,8 @@ package enum StagingReason: Hashable, Sendable {
       "An amount has no reason code (CAS02): ask the payer what it stands for."
     case .productionData:
       "The file is production data (ISA15 P), and this office is marked as a test: is it meant here?"
+    case .looksAlike(_, let differs):
+      "It looks like a remittance that was read before: \(differs). Is it the same check?"
     case .linesLeft(let lines):
       lines.count == 1
         ? "Line \(lines[0]) was left in suspense; the others are posted."

@@ -3,6 +3,7 @@ import ClaimFiles
 import Database
 import Desk
 import Store
+import WorkEngine
 import X12
 
 extension FileApplication {
@@ -34,6 +35,13 @@ extension FileApplication {
         isError: true, in: set)
       return
     case .complete: return
+    case .asked(let like):
+      report.remittances += 1
+      note(
+        "remittance \(header.traceNumber) of \(header.payment) on \(header.paymentDate) looks like one "
+          + "that was read before, in \(like); Cash posting asks whether it is the same check",
+        isError: false, in: set)
+      return
     case .open(let id):
       report.remittances += 1
       report.paid += header.payment
@@ -76,12 +84,15 @@ extension FileApplication {
   }
 }
 
-/// Begins a remittance: refuses one seen before, else notes it and takes its cash in.
+/// Begins a remittance: refuses one seen before, asks about one that looks like another, else notes it
+/// and takes its cash in.
 private struct RemittanceOpening {
   enum Start {
     case seenBefore(String)
     case complete
     case open(RemittanceID)
+    /// It looks like another one, and a person says what it is: which one, and what differs.
+    case asked(String)
   }
 
   let application: FileApplication
@@ -92,38 +103,101 @@ private struct RemittanceOpening {
     _ header: Remittance, source: RemittanceSet, in connection: Connection
   ) throws -> Start {
     let progress = try application.progress(of: set, at: index, in: connection)
-    let same = try Remittances.findSame(
+    let hash = FileDigest.hash(Array(source.claimsText.utf8))
+    let known = try Remittances.withTraceKey(of: header.traceNumber, in: connection)
+    let own = known.first { $0.header.file == application.fileID && $0.setPosition == index }
+    if progress.isComplete { return own == nil ? try seenBefore(header, hash, known) : .complete }
+    if let own { return .open(own.header.id) }
+    let new = LookAlike.Identity(
       originator: header.originator, traceNumber: header.traceNumber, payment: header.payment,
-      paymentDate: header.paymentDate, in: connection)
-    if let same, same.file != application.fileID || same.setPosition != index {
-      if !progress.isComplete {
-        try application.advance(
-          index, from: progress.applied, to: progress.applied, isComplete: true, in: connection)
-      }
-      return .seenBefore(
-        same.file == application.fileID ? "this file (set \(same.setPosition + 1))" : same.fileName)
+      paymentDate: header.paymentDate, claimsHash: hash)
+    for other in known where LookAlike.verdict(new, against: other.header.identity) == .same {
+      try complete(at: progress.applied, in: connection)
+      return .seenBefore(place(of: other))
     }
-    if progress.isComplete { return .complete }
-    if let same { return .open(same.id) }
-    let payers = PayerCache()
-    let payer = try payers.payer(
+    // What stands is asked about first: the last file that counts is the one to compare with.
+    let standing = known.filter { $0.header.standing == .standing } + known
+    let alike = standing.first {
+      if case .asks = LookAlike.verdict(new, against: $0.header.identity) { true } else { false }
+    }
+    let root = alike.map { $0.header.looksLike ?? $0.header.id }
+    let id = try insert(header, source, hash, looksLike: root, in: connection)
+    guard let alike else {
+      try takeCash(of: id, header, in: connection)
+      return .open(id)
+    }
+    try keepUnposted(source, of: id, in: connection)
+    try complete(at: source.claimCount, in: connection)
+    guard case .asks(_, let differs) = LookAlike.verdict(new, against: alike.header.identity)
+    else { return .complete }
+    return .asked("\(place(of: alike)): \(differs)")
+  }
+
+  private typealias Known = (header: Remittances.Header, setPosition: Int, fileName: String)
+
+  private func seenBefore(
+    _ header: Remittance, _ hash: String, _ known: [Known]
+  ) throws -> Start {
+    known.first.map { .seenBefore(place(of: $0)) } ?? .complete
+  }
+
+  private func place(of other: Known) -> String {
+    other.header.file == application.fileID
+      ? "this file (set \(other.setPosition + 1))" : other.fileName
+  }
+
+  private func complete(at applied: Int, in connection: Connection) throws {
+    let progress = try application.progress(of: set, at: index, in: connection)
+    guard !progress.isComplete else { return }
+    try application.advance(
+      index, from: progress.applied, to: max(applied, progress.applied), isComplete: true,
+      in: connection)
+  }
+
+  private func insert(
+    _ header: Remittance, _ source: RemittanceSet, _ hash: String, looksLike: RemittanceID?,
+    in connection: Connection
+  ) throws -> RemittanceID {
+    let payer = try PayerCache().payer(
       named: header.payer, rules: application.office.rules, in: connection)
     let id = try Remittances.insert(
       header, claimCount: source.claimCount, claimsPaid: source.claimsPaid ?? .zero,
-      payer: payer.id, file: application.fileID, setPosition: index,
-      known: application.office.today, in: connection)
+      payer: payer.id, file: application.fileID, setPosition: index, claimsHash: hash,
+      looksLike: looksLike, known: application.office.today, in: connection)
     try Remittances.insertProviderAdjustments(header.providerAdjustments, of: id, in: connection)
-    if header.payment != .zero {
-      let postings = [
-        Posting(account: .cash, amount: header.payment, remittance: id),
-        Posting(account: .suspense, amount: -header.payment, remittance: id),
-      ]
-      let entry = try JournalEntry(
-        cause: .cashReceived, on: header.paymentDate, postings: postings)
-      _ = try Ledger.post(
-        entry, remittance: id, known: application.office.today, in: connection)
+    return id
+  }
+
+  private func takeCash(
+    of id: RemittanceID, _ header: Remittance, in connection: Connection
+  ) throws {
+    guard
+      let entry = try RemittancePosting.cashEntry(
+        header.payment, of: id, on: header.paymentDate)
+    else { return }
+    _ = try Ledger.post(
+      entry, remittance: id, known: application.office.today, in: connection)
+  }
+
+  /// Its claims are kept word for word, and speak for no claim of ours until it counts.
+  private func keepUnposted(
+    _ source: RemittanceSet, of id: RemittanceID, in connection: Connection
+  ) throws {
+    for position in 0..<source.claimCount {
+      let claim: Billing.RemittanceClaim
+      do throws(ClaimFileRefusal) {
+        claim = try source.claim(at: position)
+      } catch {
+        throw Refusal("segment \(error.place.segment), \(error.place.element): \(error.message)")
+      }
+      _ = try RemitClaims.insert(
+        claim, position: position, of: id, matchedTo: nil, state: .noted, staging: [],
+        known: application.office.today, in: connection)
     }
-    return .open(id)
+    let placer = Placer(rules: application.office.rules, today: application.office.today)
+    for other in try LookAlikes.group(of: id, in: connection) {
+      try placer.place(.remittance(other.id), in: connection)
+    }
   }
 }
 

@@ -38,7 +38,9 @@ struct AnswerSheets {
   func group(
     of id: RemitClaimID, among all: [RemitClaims.Kept]
   ) -> [RemitClaims.Kept] {
-    let waiting = all.filter { $0.isWaiting && $0.leftLines.isEmpty }
+    // What is held waits with its whole remittance, and leads nothing else.
+    let state = all.first { $0.id == id }?.state
+    let waiting = all.filter { $0.isWaiting && $0.state == state && $0.leftLines.isEmpty }
     let members = waiting.map {
       AnswerGroup.Member(id: $0.id, remittance: $0.remittance, answer: $0.claim)
     }
@@ -60,17 +62,25 @@ struct AnswerSheets {
     guard let header = try Remittances.find(kept.remittance, in: connection) else {
       throw Refusal("The remittance is missing; run `docket check`.")
     }
-    let isNext = RemittancePosting.isAnswerOfNextPayer(kept.claim.status, on: claim)
-    let hasNext =
-      try !isNext && Claims.nextPayer(of: claim.id, in: connection) != nil
-      || RemittancePosting.isCrossover(kept.claim, rules)
+    let next = try Claims.nextPayer(of: claim.id, in: connection)
+    let isNext = isOfNextPayer(kept, header, on: claim, next)
+    let hasNext = !isNext && next != nil || RemittancePosting.isCrossover(kept.claim, rules)
     return StagedAnswer(
       id: kept.id, remittance: kept.remittance, noticeOn: header.noticeDate, answer: kept.claim,
-      hasNextPayer: hasNext, leftLines: kept.leftLines)
+      isNextLevel: isNext, hasNextPayer: hasNext, leftLines: kept.leftLines)
+  }
+
+  /// The payer tells as well as the status: some say "processed as primary" as the second one.
+  private func isOfNextPayer(
+    _ kept: RemitClaims.Kept, _ header: Remittances.Header, on claim: Claim, _ next: PayerID?
+  ) -> Bool {
+    RemittancePosting.isAnswerOfNextPayer(kept.claim.status, on: claim)
+      || next != nil && header.payer == next && header.payer != claim.payer.id
   }
 
   private func posted(_ all: [RemitClaims.Kept], on claim: Claim) throws -> [PostedAnswer] {
     let never = Timestamp(rawValue: .min)
+    let next = try Claims.nextPayer(of: claim.id, in: connection)
     return try all.filter {
       !$0.claim.isReversal && ($0.state == .posted || $0.state == .reversed)
     }.sorted { ($0.postedAt ?? never) < ($1.postedAt ?? never) }.compactMap { kept in
@@ -81,7 +91,7 @@ struct AnswerSheets {
       else { return nil }
       return PostedAnswer(
         id: kept.id, remittance: kept.remittance, noticeOn: header.noticeDate, answer: kept.claim,
-        isNextLevel: RemittancePosting.isAnswerOfNextPayer(kept.claim.status, on: claim),
+        isNextLevel: isOfNextPayer(kept, header, on: claim, next),
         effect: effect, awaitsTakeBack: awaits)
     }
   }

@@ -39,6 +39,24 @@ struct RemittanceSettlement {
     return touched
   }
 
+  /// Begins with a remittance that counts from now on: its claims are posted or staged, or held where
+  /// it does not add up.
+  func begin(_ header: Remittances.Header) throws -> [WorkSubject] {
+    var touched: [WorkSubject] = [.remittance(header.id)]
+    for kept in try RemitClaims.all(of: header.id, in: connection) where kept.state == .noted {
+      if header.difference != .zero {
+        try change(
+          kept,
+          AnswerChanges.Facts(
+            state: .held, staging: [.transactionOutOfBalance(header.difference)],
+            matchedTo: nil, postedAt: nil))
+      } else if !InformationAnswer.isOne(kept.claim, after: [], rules: office.rules) {
+        touched += try release(kept, header)
+      }
+    }
+    return touched
+  }
+
   private func post(_ entry: JournalEntry, of id: RemittanceID) throws {
     _ = try Ledger.post(
       entry, remittance: id, activity: activity, known: office.today, in: connection)
@@ -77,6 +95,10 @@ struct RemittanceSettlement {
             state: .posted, staging: [], matchedTo: claim.id,
             postedAt: try office.now(connection)))
         try step.post(plan, kept.claim, kept.id, to: claim, in: connection)
+        let after = try Claims.find(claim.id, in: connection)?.payerControlNumber
+        try AnswerChanges.keepNumber(
+          before: claim.payerControlNumber, after: after ?? "", of: kept.id, activity: activity,
+          in: connection)
         return [.claim(claim.id), .remitClaim(kept.id)]
       case .stage(let found): reasons = found
       }

@@ -107,6 +107,15 @@ struct SheetPoster {
       denied: result.denied.map { ($0.position, $0.denial.adjustment) }, allowed: result.allowed,
       crossedOver: result.crossedOver,
       of: kept.claim, kept.id, on: claim, in: connection)
+    try keepNumber(of: kept.id, claim)
+  }
+
+  /// The payer's number comes back with undo as it was, whoever had given it.
+  private func keepNumber(of answer: RemitClaimID, _ before: Claim) throws {
+    guard let after = try Claims.find(before.id, in: connection) else { return }
+    try AnswerChanges.keepNumber(
+      before: before.payerControlNumber, after: after.payerControlNumber, of: answer,
+      activity: activity, in: connection)
   }
 }
 

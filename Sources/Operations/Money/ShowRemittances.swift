@@ -67,8 +67,9 @@ extension Office {
       id: header.id, traceNumber: header.traceNumber,
       payer: try payers.payer(header.payer, in: connection).name,
       paymentDate: header.paymentDate, method: header.method, payment: header.payment,
-      posted: header.payment - suspense, suspense: suspense, claims: header.claimCount,
-      staged: waiting == 0 && isStaged && own?.isClosed == false ? 1 : waiting)
+      posted: header.standing == .standing ? header.payment - suspense : .zero,
+      suspense: suspense, claims: header.claimCount,
+      staged: waiting == 0 && isStaged && own?.isClosed == false ? 1 : waiting, standing: header.standing)
   }
 
   private func claimRow(

@@ -135,11 +135,17 @@ struct Placer {
     let story = try Stories.staged(
       subject, payers: { try payers.payer($0, in: connection) },
       decisions: { try Journal.standing(on: $0, in: connection) }, in: connection)
+    if case .remittance(let id) = subject,
+      let look = try LookAlikes.question(of: id, in: connection)
+    {
+      return story.map { look.asked(of: $0) }
+    }
     guard var story, !story.reasons.isEmpty else { return story }
     switch subject {
     case .remitClaim(let id): try carryDates(of: id, on: &story, in: connection)
     case .remittance(let id):
       story.countsClaim = true
+
       for kept in try RemitClaims.all(of: id, in: connection) where kept.state == .held {
         story.atStake += try atStake(kept, in: connection)
       }

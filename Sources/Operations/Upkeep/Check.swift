@@ -84,7 +84,7 @@ extension Office {
       patient: try LedgerAudit.balance(of: .patientReceivable, in: connection),
       forwarding: try LedgerAudit.balance(of: .forwardingBalance, in: connection),
       recoupment: try LedgerAudit.balance(of: .recoupment, in: connection),
-      waiting: .zero,
+      waiting: try LedgerAudit.waiting(in: connection),
       deposit: try LedgerAudit.bank(in: connection),
       unmatchedDeposit: try LedgerAudit.bank(in: connection)
         - LedgerAudit.matchedDeposits(in: connection))

@@ -16,6 +16,12 @@ struct PostEffect: VerbEffect {
     _ work: DecisionWork, _ prepared: Prepared, as activity: ActivityID
   ) throws -> [WorkSubject] {
     if case .remittance(let id) = work.subject {
+      if let proposed = work.situation.lookAlike {
+        guard case .post(let instructions) = work.decision.act else { return [] }
+        return try LookAlikes(
+          office: work.office, connection: work.connection, activity: activity
+        ).answer(instructions.look ?? proposed, for: id)
+      }
       return try RemittanceSettlement(
         office: work.office, connection: work.connection, activity: activity
       ).settle(id)
@@ -65,14 +71,21 @@ struct AnswerToggle {
       touched.append(.remitClaim(change.answer))
       claims.formUnion([from.matchedTo, to.matchedTo].compactMap(\.self))
     }
+    let standings = try Remittances.changes(of: done.decided.activity.id, in: connection)
+    for change in isUndo ? standings.reversed() : standings {
+      try Remittances.setStanding(
+        isUndo ? change.before : change.after, of: change.remittance, in: connection)
+      touched += try LookAlikes.group(of: change.remittance, in: connection)
+        .map { .remittance($0.id) }
+    }
     touched += try ProviderBalances.toggle(
       done.decided.activity.id, stands: !isUndo, in: connection
     ).map { .providerBalance($0) }
+    try AnswerChanges.restoreNumbers(
+      of: done.decided.activity.id, isUndo: isUndo, in: connection)
     let staged = StagedClaims(office: done.office, connection: connection)
     for id in claims.sorted() {
-      guard let claim = try Claims.find(id, in: connection) else { continue }
       try staged.refreshNextBilled(id)
-      try staged.refreshPayerNumber(claim)
       touched.append(.claim(id))
       touched += try staged.lookAgain(at: id, besides: [])
     }

@@ -267,7 +267,7 @@ package enum Claims {
       }
       + connection.rows(
         """
-        SELECT id FROM remittance WHERE difference_cents <> 0
+        SELECT id FROM remittance WHERE difference_cents <> 0 OR standing = 'asked'
           OR EXISTS (SELECT 1 FROM provider_adjustment WHERE remittance_id = remittance.id)
         ORDER BY id
         """

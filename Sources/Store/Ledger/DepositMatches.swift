@@ -113,11 +113,11 @@ package enum DepositMatches {
     WHERE remittance.payment_cents > 0
     """
 
-  /// What the bank has not shown of a remittance, in cents; negative payments are none.
+  /// What the bank has not shown of a remittance that counts, in cents; negative payments are none.
   package static func left(
     of header: Remittances.Header, in connection: Connection
   ) throws -> Cents {
-    guard header.payment > .zero else { return .zero }
+    guard header.payment > .zero, header.standing == .standing else { return .zero }
     let shown = try connection.first(
       """
       SELECT coalesce(sum(deposit_match.amount_cents), 0) FROM deposit_match
@@ -155,7 +155,9 @@ package enum DepositMatches {
       (RemittanceID($0.int(0)), $0.cents(1), $0.text(2))
     }
     return try rows.compactMap { id, left, payer in
-      guard left > .zero, let header = try Remittances.find(id, in: connection) else { return nil }
+      guard left > .zero, let header = try Remittances.find(id, in: connection),
+        header.standing == .standing
+      else { return nil }
       return Announced(header: header, payerName: payer, left: left)
     }
   }

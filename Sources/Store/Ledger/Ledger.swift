@@ -191,6 +191,25 @@ package enum Ledger {
     ) { $0.cents(0) } ?? .zero
   }
 
+  /// Entries of a remittance that belong to no answer of it: its cash, its provider adjustments, its
+  /// difference; oldest first.
+  package static func entries(
+    ofRemittance remittance: RemittanceID, in connection: Connection
+  ) throws -> [Kept] {
+    try entries(
+      "remittance_id = ?1 AND remit_claim_id IS NULL AND claim_id IS NULL",
+      [SQLValue(remittance)], in: connection)
+  }
+
+  /// Whether a later answer took back a part of what an answer posted.
+  package static func isRestated(
+    _ remitClaim: RemitClaimID, in connection: Connection
+  ) throws -> Bool {
+    try entries(
+      "remit_claim_id = ?1 AND cause = 'restatement'", [SQLValue(remitClaim)], in: connection
+    ).contains { try standing($0, in: connection) != nil }
+  }
+
   /// The entries that move money of a claim, oldest first.
   package static func entries(
     ofClaim claim: ClaimID, in connection: Connection

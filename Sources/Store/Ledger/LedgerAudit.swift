@@ -45,7 +45,21 @@ package enum LedgerAudit {
 
   /// What the remittances say was paid, in cents.
   package static func payment(in connection: Connection) throws -> Cents {
-    try scalar("SELECT coalesce(sum(payment_cents), 0) FROM remittance", in: connection)
+    try payment(.standing, in: connection)
+  }
+
+  /// What remittances say was paid of which nobody said yet what they are, in cents.
+  package static func waiting(in connection: Connection) throws -> Cents {
+    try payment(.asked, in: connection)
+  }
+
+  private static func payment(
+    _ standing: RemittanceStanding, in connection: Connection
+  ) throws -> Cents {
+    try connection.first(
+      "SELECT coalesce(sum(payment_cents), 0) FROM remittance WHERE standing = ?1",
+      [.text(standing.rawValue)]
+    ) { $0.cents(0) } ?? .zero
   }
 
   /// Cash taken in by the ledger, in cents.
@@ -130,7 +144,8 @@ package enum LedgerAudit {
         FROM journal_entry JOIN posting ON posting.entry_id = journal_entry.id
         WHERE posting.account = 'cash' GROUP BY journal_entry.remittance_id
       ) AS received ON received.id = remittance.id
-      WHERE coalesce(received.cents, 0) <> remittance.payment_cents
+      WHERE coalesce(received.cents, 0)
+        <> CASE WHEN standing = 'standing' THEN remittance.payment_cents ELSE 0 END
       """
     ) { $0.text(0) }
   }

@@ -40,6 +40,36 @@ package enum AnswerChanges {
     }
   }
 
+  /// Keeps the payer's number of a claim as a decision about an answer of it left it.
+  package static func keepNumber(
+    before: String, after: String, of answer: RemitClaimID, activity: ActivityID,
+    in connection: Connection
+  ) throws {
+    try connection.run(
+      """
+      UPDATE answer_change SET before_number = ?3, after_number = ?4
+      WHERE activity_id = ?1 AND remit_claim_id = ?2
+      """, SQLValue(activity), SQLValue(answer), .text(before), .text(after))
+  }
+
+  /// Gives the claims of a decision back the payer's numbers that they had before it, or after it.
+  package static func restoreNumbers(
+    of activity: ActivityID, isUndo: Bool, in connection: Connection
+  ) throws {
+    let (claim, number) =
+      isUndo ? ("after_claim", "before_number") : ("after_claim", "after_number")
+    try connection.forEach(
+      """
+      SELECT \(claim), \(number) FROM answer_change
+      WHERE activity_id = ?1 AND \(number) IS NOT NULL AND \(claim) IS NOT NULL ORDER BY id
+      """, [SQLValue(activity)]
+    ) { row in
+      try connection.run(
+        "UPDATE claim SET payer_control = ?2 WHERE id = ?1", .integer(row.int(0)),
+        .text(row.text(1)))
+    }
+  }
+
   /// Changes an answer and keeps what it was before the decision; `known` is the business day.
   package static func apply(
     _ after: Facts, to kept: RemitClaims.Kept, activity: ActivityID, known: Day,
@@ -77,6 +107,16 @@ package enum AnswerChanges {
         before: try facts(from: row, 1, Words.answerBefore, Words.answerStagingBefore),
         after: try facts(from: row, 5, Words.answerAfter, Words.answerStagingAfter))
     }
+  }
+
+  /// The decisions that changed an answer, oldest first.
+  package static func decisions(
+    about answer: RemitClaimID, in connection: Connection
+  ) throws -> [ActivityID] {
+    try connection.rows(
+      "SELECT activity_id FROM answer_change WHERE remit_claim_id = ?1 ORDER BY id",
+      [SQLValue(answer)]
+    ) { ActivityID($0.int(0)) }
   }
 
   private static func facts(

@@ -57,6 +57,49 @@ package enum ProviderBalances {
     ) { ProviderBalanceID($0.int(0)) }.compactMap { try leader(of: $0, in: connection) }
   }
 
+  /// Takes back what a decision kept for a claim, by the opposite amounts; gives the subjects.
+  package static func takeBack(
+    of decision: ActivityID, claim: ClaimID?, activity: ActivityID, on day: Day, known: Day,
+    in connection: Connection
+  ) throws -> [ProviderBalanceID] {
+    try takeBack(
+      "activity_id = ?1 AND claim_id = ?2", [SQLValue(decision), SQLValue(claim)],
+      activity: activity, on: day, known: known, in: connection)
+  }
+
+  /// Takes back what a remittance brought that belongs to no claim, by the opposite amounts.
+  package static func takeBack(
+    ofRemittance remittance: RemittanceID, claim: ClaimID?, activity: ActivityID, on day: Day,
+    known: Day, in connection: Connection
+  ) throws -> [ProviderBalanceID] {
+    try takeBack(
+      "remittance_id = ?1 AND claim_id IS NULL", [SQLValue(remittance)], activity: activity,
+      on: day, known: known, in: connection)
+  }
+
+  private static func takeBack(
+    _ condition: String, _ arguments: [SQLValue], activity: ActivityID, on day: Day, known: Day,
+    in connection: Connection
+  ) throws -> [ProviderBalanceID] {
+    let standing = try connection.rows(
+      """
+      SELECT account, payer_id, reference, sum(amount_cents), remittance_id, claim_id, min(id)
+      FROM provider_balance WHERE is_standing = 1 AND \(condition)
+      GROUP BY account, payer_id, reference, remittance_id, claim_id
+      HAVING sum(amount_cents) <> 0
+      """, arguments
+    ) {
+      New(
+        account: try $0.word(0, Words.balanceAccount, key: 6), payer: PayerID($0.int(1)),
+        reference: $0.text(2), amount: Cents(-$0.int(3)),
+        remittance: $0.idOrNil(4, of: Remittance.self), claim: $0.idOrNil(5, of: Claim.self),
+        on: day)
+    }
+    return try standing.map {
+      try insert($0, activity: activity, known: known, in: connection)
+    }
+  }
+
   /// What stands under one reference; nil where there is none.
   package static func find(
     _ id: ProviderBalanceID, payer: (PayerID) throws -> Payer, in connection: Connection

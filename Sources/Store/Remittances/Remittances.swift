@@ -18,38 +18,105 @@ package enum Remittances {
     package var claimsPaid: Cents
     package var providerAdjusted: Cents
     package var difference: Cents
+    package var standing: RemittanceStanding
+    /// Over CLP and PLB; empty where it was not kept.
+    package var claimsHash: String
+    /// The first remittance that it looks like, nil where it looks like none.
+    package var looksLike: RemittanceID?
   }
 
   private static let columns = """
     id, payer_id, file_id, trace_number, originator, payment_cents, method, payment_day,
-    notice_day, claim_count, claims_paid_cents, provider_adjusted_cents, difference_cents
+    notice_day, claim_count, claims_paid_cents, provider_adjusted_cents, difference_cents,
+    standing, claims_hash, looks_like
     """
   private static let insertion = Statement(
     """
     INSERT INTO remittance (file_id, set_position, payer_id, originator, trace_number,
       payment_cents, method, payment_day, notice_day, payee, control_numbers, claim_count,
-      claims_paid_cents, provider_adjusted_cents, difference_cents, known_on)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+      claims_paid_cents, provider_adjusted_cents, difference_cents, known_on, trace_key,
+      claims_hash, standing, looks_like)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+      ?20)
     """)
 
-  /// Where the same payment was seen before: payer, trace number, amount and date.
-  package static func findSame(
-    originator: String, traceNumber: String, payment: Cents, paymentDate: Day,
-    in connection: Connection
-  ) throws -> (id: RemittanceID, file: FileID, setPosition: Int, fileName: String)? {
-    try connection.first(
+  /// Where remittances of one trace number were read, padding aside, oldest first.
+  package static func withTraceKey(
+    of traceNumber: String, in connection: Connection
+  ) throws -> [(header: Header, setPosition: Int, fileName: String)] {
+    let key = traceKey(of: traceNumber)
+    let columns = columns.split(separator: ",").map {
+      "remittance." + $0.trimmingWhitespace
+    }.joined(separator: ", ")
+    return try connection.rows(
       """
-      SELECT remittance.id, file.id, remittance.set_position, file.name
+      SELECT \(columns), remittance.set_position, file.name
       FROM remittance JOIN file ON file.id = remittance.file_id
-      WHERE originator = ?1 AND trace_number = ?2 AND payment_cents = ?3 AND payment_day = ?4
-      """, [.text(originator), .text(traceNumber), SQLValue(payment), SQLValue(paymentDate)]
-    ) { (RemittanceID($0.int(0)), FileID($0.int(1)), Int($0.int(2)), $0.text(3)) }
+      WHERE trace_key = ?1 ORDER BY remittance.id
+      """, [.text(key)]
+    ) { (try header(from: $0), Int($0.int(16)), $0.text(17)) }
+  }
+
+  /// A trace number as it is compared: no blanks, no zeros before it, upper case.
+  package static func traceKey(of number: String) -> String {
+    String(number.filter { $0 != " " }.uppercased().drop { $0 == "0" })
+  }
+
+  /// All remittances that look like one, with it, oldest first.
+  package static func alike(
+    to root: RemittanceID, in connection: Connection
+  ) throws -> [Header] {
+    try connection.rows(
+      "SELECT \(columns) FROM remittance WHERE id = ?1 OR looks_like = ?1 ORDER BY id",
+      [SQLValue(root)]
+    ) { try header(from: $0) }
+  }
+
+  /// Changes whether a remittance counts and keeps what it was; `known` is the business day.
+  package static func change(
+    _ header: Header, to after: RemittanceStanding, activity: ActivityID, known: Day,
+    in connection: Connection
+  ) throws {
+    guard header.standing != after else { return }
+    try setStanding(after, of: header.id, in: connection)
+    try connection.run(
+      """
+      INSERT INTO remittance_change (activity_id, remittance_id, before_standing, after_standing,
+        known_on) VALUES (?1, ?2, ?3, ?4, ?5)
+      """, SQLValue(activity), SQLValue(header.id), .text(header.standing.rawValue),
+      .text(after.rawValue), SQLValue(known))
+  }
+
+  /// What a decision changed, in its order.
+  package static func changes(
+    of activity: ActivityID, in connection: Connection
+  ) throws -> [(remittance: RemittanceID, before: RemittanceStanding, after: RemittanceStanding)] {
+    try connection.rows(
+      """
+      SELECT remittance_id, before_standing, after_standing, id FROM remittance_change
+      WHERE activity_id = ?1 ORDER BY id
+      """, [SQLValue(activity)]
+    ) {
+      (
+        RemittanceID($0.int(0)), try $0.word(1, Words.standingBefore, key: 3),
+        try $0.word(2, Words.standingAfter, key: 3)
+      )
+    }
+  }
+
+  package static func setStanding(
+    _ standing: RemittanceStanding, of id: RemittanceID, in connection: Connection
+  ) throws {
+    try connection.run(
+      "UPDATE remittance SET standing = ?2 WHERE id = ?1", SQLValue(id),
+      .text(standing.rawValue))
   }
 
   /// Adds a remittance without its claims.
   package static func insert(
     _ remittance: Remittance, claimCount: Int, claimsPaid: Cents, payer: PayerID, file: FileID,
-    setPosition: Int, known: Day, in connection: Connection
+    setPosition: Int, claimsHash: String = "", looksLike: RemittanceID? = nil, known: Day,
+    in connection: Connection
   ) throws -> RemittanceID {
     let numbers = remittance.controlNumbers
     return RemittanceID(
@@ -62,7 +129,10 @@ package enum Remittances {
         SQLValue(claimCount),
         SQLValue(claimsPaid),
         SQLValue(remittance.providerAdjustments.map(\.amount).total()),
-        SQLValue(remittance.balance.transaction), SQLValue(known)))
+        SQLValue(remittance.balance.transaction), SQLValue(known),
+        .text(traceKey(of: remittance.traceNumber)), .text(claimsHash),
+        .text((looksLike == nil ? RemittanceStanding.standing : .asked).rawValue),
+        SQLValue(looksLike)))
   }
 
   package static func insertProviderAdjustments(
@@ -81,7 +151,7 @@ package enum Remittances {
   package static func find(_ id: RemittanceID, in connection: Connection) throws -> Header? {
     try connection.first(
       "SELECT \(columns) FROM remittance WHERE id = ?1", [SQLValue(id)]
-    ) { header(from: $0) }
+    ) { try header(from: $0) }
   }
 
   /// The newest payments first.
@@ -92,7 +162,7 @@ package enum Remittances {
       """
       SELECT \(columns) FROM remittance ORDER BY payment_day DESC, id DESC LIMIT ?1 OFFSET ?2
       """, [SQLValue(limit), SQLValue(offset)]
-    ) { header(from: $0) }
+    ) { try header(from: $0) }
   }
 
   package static func count(in connection: Connection) throws -> Int {
@@ -129,12 +199,22 @@ package enum Remittances {
     ) { $0.dayOrNil(0) } ?? nil
   }
 
-  private static func header(from row: borrowing Row) -> Header {
+  private static func header(from row: borrowing Row) throws -> Header {
     Header(
       id: RemittanceID(row.int(0)), payer: PayerID(row.int(1)), file: FileID(row.int(2)),
       traceNumber: row.text(3), originator: row.text(4), payment: row.cents(5),
       method: row.text(6), paymentDate: row.day(7), noticeDate: row.day(8),
       claimCount: Int(row.int(9)), claimsPaid: row.cents(10), providerAdjusted: row.cents(11),
-      difference: row.cents(12))
+      difference: row.cents(12), standing: try row.word(13, Words.remittanceStanding),
+      claimsHash: row.text(14), looksLike: row.idOrNil(15, of: Remittance.self))
+  }
+}
+
+extension Substring {
+  /// Without blanks and line ends around it.
+  fileprivate var trimmingWhitespace: Substring {
+    var text = drop { $0.isWhitespace }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
   }
 }

@@ -56,6 +56,8 @@ enum StagingText {
     case .otherPayee(let npi): "other-payee \(npi.filter { $0 != ";" })"
     case .adjustmentWithoutReason: "adjustment-without-reason"
     case .productionData: "production-data"
+    case .looksAlike(let answer, let differs):
+      "looks-alike \(answer.rawValue) \(differs.filter { $0 != ";" })"
     case .linesLeft(let lines): "lines-left \(lines.map(String.init).joined(separator: ","))"
     }
   }
@@ -90,6 +92,10 @@ enum StagingText {
     case "other-payee": return .otherPayee(parts.dropFirst().joined(separator: " "))
     case "adjustment-without-reason": return .adjustmentWithoutReason
     case "production-data": return .productionData
+    case "looks-alike":
+      return (parts.count > 1 ? LookAlikeAnswer(rawValue: parts[1]) : nil).map {
+        .looksAlike($0, parts.count > 2 ? parts[2] : "")
+      }
     case "lines-left":
       let lines = (parts.count > 1 ? parts[1] : "").split(separator: ",").map { Int($0) }
       return lines.isEmpty || lines.contains(nil) ? nil : .linesLeft(lines.compactMap(\.self))

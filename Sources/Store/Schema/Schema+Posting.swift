@@ -18,10 +18,14 @@ extension Schema {
         after_staging TEXT NOT NULL,
         after_claim INTEGER REFERENCES claim (id),
         after_posted_at INTEGER,
+        -- The payer's number of the claim before it and after it; NULL where it has none to do with it.
+        before_number TEXT,
+        after_number TEXT,
         -- The business day on which Docket recorded it.
         known_on INTEGER NOT NULL
       ) STRICT;
       CREATE INDEX answer_change_activity ON answer_change (activity_id);
+      CREATE INDEX answer_change_answer ON answer_change (remit_claim_id);
 
       -- What a payer set off against whole payments, or what stands apart from claims otherwise.
       CREATE TABLE provider_balance (

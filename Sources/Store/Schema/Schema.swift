@@ -23,6 +23,7 @@ package enum Schema {
     outbox,
     incoming,
     posting,
+    lookAlikes,
     deposits,
     closes,
   ]

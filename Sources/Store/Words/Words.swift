@@ -45,6 +45,12 @@ package enum Words {
     "remit_claim", "state", isChecked: true)
   static let answerBefore = WordColumn<RemitClaims.State>("answer_change", "before_state", step: 23)
   static let answerAfter = WordColumn<RemitClaims.State>("answer_change", "after_state", step: 23)
+  static let remittanceStanding = WordColumn<RemittanceStanding>(
+    "remittance", "standing", isChecked: true, step: 28)
+  static let standingBefore = WordColumn<RemittanceStanding>(
+    "remittance_change", "before_standing", step: 28)
+  static let standingAfter = WordColumn<RemittanceStanding>(
+    "remittance_change", "after_standing", step: 28)
   static let balanceAccount = WordColumn<LedgerAccount>("provider_balance", "account", step: 23)
   static let balanceStanding = WordColumn<Bool>(
     "provider_balance", "is_standing", isChecked: true, step: 23)
@@ -153,7 +159,8 @@ package enum Words {
     setComplete.place, problemIsError.place, claimOrigin.place, claimSequence.place,
     claimFrequency.place, claimNextBilled.place, submissionFrequency.place,
     submissionAnswer.place, acknowledgmentKind.place, acknowledgmentVerdict.place,
-    remitClaimState.place, answerBefore.place, answerAfter.place, balanceAccount.place,
+    remitClaimState.place, answerBefore.place, answerAfter.place, remittanceStanding.place,
+    standingBefore.place, standingAfter.place, balanceAccount.place,
     balanceStanding.place, adjustmentGroup.place, adjustmentIsDenial.place, entryCause.place,
     postingAccount.place, activityVerb.place, activitySubject.place, activityQueue.place,
     turnCause.place, chargeDayTakenBack.place,

@@ -147,17 +147,24 @@ package enum Stories {
         decisions: try decisions(subject))
     case .remittance(let id):
       guard let header = try Remittances.find(id, in: connection) else { return nil }
+      guard header.standing == .standing else {
+        return StagedRemittanceStory(
+          subject: subject, payer: try payers(header.payer), paymentDate: header.paymentDate,
+          suspense: .zero, reasons: [], decisions: try decisions(subject))
+      }
       let states = try RemitClaims.states(of: id, in: connection)
       var reasons: [StagingReason] = []
-      if header.difference != .zero { reasons.append(.transactionOutOfBalance(header.difference)) }
       let adjustments = try Remittances.providerAdjustments(of: id, in: connection)
-      let arePosted = try isProviderPosted(id, in: connection)
-      if !arePosted {
+      let isSettled = try isSettled(header, in: connection)
+      if !isSettled {
+        if header.difference != .zero {
+          reasons.append(.transactionOutOfBalance(header.difference))
+        }
         reasons += adjustments.map { .providerAdjustment(reason: $0.reason, $0.amount) }
       }
       // What its own items do not account for: differences, provider money, held claims.
-      var suspense = header.difference
-      if !arePosted { suspense -= adjustments.map(\.amount).total() }
+      var suspense = Cents.zero
+      if !isSettled { suspense = header.difference - adjustments.map(\.amount).total() }
       if states[.held] != nil {
         suspense += try heldPaid(of: id, in: connection)
       }
@@ -199,14 +206,16 @@ package enum Stories {
     }
   }
 
-  /// Whether the provider adjustments of a remittance were posted by a person.
-  package static func isProviderPosted(
-    _ remittance: RemittanceID, in connection: Connection
+  /// Whether what of a remittance belongs to no claim was posted by a person.
+  private static func isSettled(
+    _ header: Remittances.Header, in connection: Connection
   ) throws -> Bool {
-    // By the decision and not by its entries: undone and done again, they are reversals.
-    try standing(on: .remittance(remittance), in: connection).contains {
+    // By the decision and not by its entries: undone and done again, they are reversals. Of one that
+    // looked like another the first decision says what it is.
+    let posted = try standing(on: .remittance(header.id), in: connection).count {
       $0.activity.verb == .post
     }
+    return posted > (header.looksLike == nil ? 0 : 1)
   }
 
   private static func heldPaid(

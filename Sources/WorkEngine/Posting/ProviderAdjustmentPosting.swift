@@ -2,6 +2,21 @@ package import Billing
 
 /// Money of a remittance that belongs to no claim line (PLB, domain reference 5.7).
 extension RemittancePosting {
+  /// The entry that takes the cash of a remittance in, which nothing explains yet; nil for none.
+  ///
+  /// - Throws: never for two amounts that are each other's opposite.
+  package static func cashEntry(
+    _ payment: Cents, of remittance: RemittanceID, on day: Day
+  ) throws(UnbalancedEntry) -> JournalEntry? {
+    guard payment != .zero else { return nil }
+    return try JournalEntry(
+      cause: .cashReceived, on: day,
+      postings: [
+        Posting(account: .cash, amount: payment, remittance: remittance),
+        Posting(account: .suspense, amount: -payment, remittance: remittance),
+      ])
+  }
+
   /// The account of a provider adjustment by its reason code (PLB03-1).
   package static func account(ofProviderAdjustment reason: String) -> LedgerAccount {
     switch reason {

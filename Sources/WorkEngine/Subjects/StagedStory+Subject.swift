@@ -42,6 +42,12 @@ extension StagedRemittanceStory: SubjectStory {
       + (missingMoney == nil ? [] : [.matchDeposit])
   }
 
+  /// What a remittance that looks like another one is taken for; nil for any other work.
+  var lookAlike: LookAlikeAnswer? {
+    for case .looksAlike(let answer, _) in reasons { return answer }
+    return nil
+  }
+
   var needsMatch: Bool { isAnswer && matchedTo == nil }
 
   /// Whether it was paid to another supplier, or does not belong into this office.
@@ -68,7 +74,8 @@ extension StagingReason {
     case .transactionOutOfBalance, .claimOutOfBalance, .lineOutOfBalance, .lineUnmatched, .notOurs,
       .predetermination,
       .correction, .adjustmentWithoutReason, .reversal, .chargeDiffers, .alreadyPaid,
-      .providerAdjustment, .exceedsBalance, .confirmed, .otherPayee, .productionData, .linesLeft:
+      .providerAdjustment, .exceedsBalance, .confirmed, .otherPayee, .productionData, .linesLeft,
+      .looksAlike:
       false
     }
   }

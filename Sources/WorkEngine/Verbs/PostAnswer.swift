@@ -20,6 +20,7 @@ struct PostAnswer: Verb {
   }
 
   func fields(in situation: Situation) -> [DecisionField] {
+    if let look = situation.staged?.lookAlike { return [lookField(look)] }
     guard let sheet = situation.sheet else { return [] }
     return lineFields(sheet) + meaningField(sheet)
   }
@@ -37,6 +38,13 @@ struct PostAnswer: Verb {
         placeholder: "\(line.procedure.description) \(line.charge)",
         help: "Numbers of the claim's lines, blanks between; hold leaves it in suspense.")
     }
+  }
+
+  private func lookField(_ proposed: LookAlikeAnswer) -> DecisionField {
+    DecisionField(
+      .look, "It is", proposed.rawValue,
+      choices: LookAlikeAnswer.allCases.map { .init($0.rawValue, $0.title) },
+      help: "One answer closes all files that tell of this check.")
   }
 
   private func meaningField(_ sheet: PostingSheet) -> [DecisionField] {
@@ -74,6 +82,7 @@ struct PostAnswer: Verb {
       instructions.lines[position] = .lines(numbers)
     }
     instructions.meaning = try fields.word(.meaning, of: PostingInstructions.Meaning.self)
+    instructions.look = try fields.word(.look, of: LookAlikeAnswer.self)
     return .post(instructions)
   }
 
@@ -88,6 +97,7 @@ struct PostAnswer: Verb {
       fields.set(.line(Self.line, position), text)
     }
     fields.set(.meaning, instructions.meaning)
+    fields.set(.look, instructions.look)
   }
 
   /// A line without a place must be given one; whether it fits is said by the sheet itself.

@@ -97,6 +97,9 @@ package struct Situation: Sendable {
   /// Money in suspense because of a staged answer or a remittance, in cents.
   package var suspense: Cents? { staged?.suspense }
 
+  /// What a remittance that looks like another one is taken for; nil for any other work.
+  package var lookAlike: LookAlikeAnswer? { staged?.lookAlike }
+
   var staged: StagedRemittanceStory? {
     switch story {
     case .stagedAnswer(let story), .remittance(let story): story

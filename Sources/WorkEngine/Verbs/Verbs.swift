@@ -12,6 +12,7 @@ package enum Verbs {
     BreakLease(),
     MatchClaim(), PostAnswer(), LeaveInSuspense(), ApplyBalance(),
     MatchMoney(), UnmatchMoney(), VoidDeposit(), GrantApproval(), RefuseApproval(),
+    UnpostAnswer(), VoidRemittance(),
     ConfirmOrder(), ReturnOrder(), CancelOrder(), PlaceHold(), ReleaseHold(), IndexDocument(),
     CorrectCharge(), WithdrawCharge(), RecordPickup(), SendBatch(),
     ContactPatient(), FulfilWork(), DeclineWork(),

@@ -92,6 +92,8 @@ extension CommandName {
   static let voidDeposit = CommandName("void-deposit")
   static let grant = CommandName("grant")
   static let refuse = CommandName("refuse")
+  static let unpost = CommandName("unpost")
+  static let voidRemittance = CommandName("void-remittance")
   static let breakLease = CommandName("break-lease")
   // Decisions about orders, charges and special work
   static let confirm = CommandName("confirm")

@@ -129,6 +129,10 @@ extension CommandCatalogue {
     decision(.voidDeposit, .voidDeposit, code: "vd", synonyms: ["bank", "twice", "wrong"]),
     decision(.grant, .grant, code: "gr", synonyms: ["approve", "approval", "allow"]),
     decision(.refuse, .refuse, code: "rf", synonyms: ["reject", "approval", "deny"]),
+    decision(.unpost, .unpost, code: "up", synonyms: ["take back", "wrong"], isDangerous: true),
+    decision(
+      .voidRemittance, .voidRemittance, code: "vr", synonyms: ["read twice", "wrong file"],
+      isDangerous: true),
     decision(.breakLease, .breakLease, code: "bl", synonyms: ["lock", "steal"], isDangerous: true),
   ]
 

@@ -6,7 +6,7 @@ import WorkEngine
 /// Everything about one item as lines of text, in sections, for a pane of some width.
 struct ItemPage {
   enum Section: CaseIterable, Sendable {
-    case proposal, calls, staging, candidates, lines, deadlines, codes, options, claim, sendings,
+    case proposal, calls, staging, sheet, candidates, lines, deadlines, codes, options, claim, sendings,
       answers
     case proof, history
     // Orders, charges, batches, special work
@@ -45,8 +45,8 @@ struct ItemPage {
 
   /// In one column: what helps to decide first, what happened last.
   static let single: [Section] = [
-    .proposal, .calls, .staging, .candidates, .approval, .money, .moneyMatches, .moneyCandidates,
-    .alarm, .refusal, .holds, .findings, .lines,
+    .proposal, .calls, .staging, .candidates, .sheet, .approval, .money, .moneyMatches,
+    .moneyCandidates, .alarm, .refusal, .holds, .findings, .lines,
     .orderLines,
     .charge, .supplies, .evidence, .batch, .deadlines, .codes, .options, .coverages, .rental,
     .eligibility, .documents, .order, .charges, .batchClaims, .claim, .sendings, .answers, .proof,
@@ -54,7 +54,7 @@ struct ItemPage {
   ]
   /// In two columns: the facts at the left, the work at the right.
   static let facts: [Section] = [
-    .staging, .approval, .money, .moneyMatches, .alarm, .holds, .lines, .orderLines, .charge,
+    .staging, .sheet, .approval, .money, .moneyMatches, .alarm, .holds, .lines, .orderLines, .charge,
     .supplies, .evidence, .batch, .deadlines, .coverages, .rental, .eligibility, .documents, .order,
     .charges, .batchClaims,
     .claim, .sendings, .answers, .proof, .history,
@@ -65,7 +65,7 @@ struct ItemPage {
 
   /// Beside a list: what helps to decide.
   private static let short: [Section] = [
-    .proposal, .calls, .staging, .approval, .money, .moneyMatches, .moneyCandidates, .alarm,
+    .proposal, .calls, .staging, .sheet, .approval, .money, .moneyMatches, .moneyCandidates, .alarm,
     .refusal, .holds, .findings, .lines, .orderLines, .charge,
     .supplies, .evidence, .batch, .deadlines, .codes, .history,
   ]
@@ -83,6 +83,7 @@ struct ItemPage {
     case .proposal: "Proposed"
     case .calls: "Whom it is about, and whom to ask"
     case .staging: "Why it did not post"
+    case .sheet: "What Enter posts"
     case .candidates: "Claims it could belong to"
     case .lines: detail.staged == nil ? "Lines" : "What the payer says"
     case .deadlines: "Deadlines"
@@ -102,6 +103,8 @@ struct ItemPage {
     case .proposal: proposal()
     case .calls: calls()
     case .staging: staging()
+    case .sheet:
+      detail.staged?.sheet.map { SheetLines(sheet: $0, glyphs: glyphs, width: width).lines() } ?? []
     case .candidates: candidates()
     case .lines: detail.staged == nil ? claimFacts?.lines() ?? [] : stagedLines()
     case .deadlines: deadlines()

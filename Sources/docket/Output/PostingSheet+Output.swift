@@ -101,21 +101,6 @@ extension PostingSheet {
   }
 }
 
-extension PostingStep {
-  /// What it moves on each account, in the order of its postings, in cents.
-  fileprivate var totals: [(LedgerAccount, Cents)] {
-    var totals: [(LedgerAccount, Cents)] = []
-    for posting in postings {
-      if let index = totals.firstIndex(where: { $0.0 == posting.account }) {
-        totals[index].1 += posting.amount
-      } else {
-        totals.append((posting.account, posting.amount))
-      }
-    }
-    return totals.filter { $0.1 != .zero }
-  }
-}
-
 extension SheetLine {
   fileprivate var reductionText: SafeText {
     let parts = reductions.map { reduction -> String in

@@ -25,11 +25,7 @@ struct RemitCommand: ParsableCommand {
   func run() throws {
     let office = try OpenOffice(options, for: .look).office
     guard let trace else { return try list(office) }
-    guard let id = try office.findRemittance(trace) else {
-      throw CommandFailure(
-        "there is no remittance \"\(foreign: trace)\"; see docket remit for those there are")
-    }
-    let detail = try office.remittance(id)
+    let detail = try office.remittance(try RemittanceReference.find(trace, office))
     if json { return try Output.only(json: RemittanceListing.json(detail)) }
     var output = Output()
     try RemittanceListing.print(detail, to: &output)
@@ -64,6 +60,7 @@ enum RemittanceListing {
       .init("payment_cents", .cents(row.payment)),
       .init("posted_cents", .cents(row.posted)),
       .init("suspense_cents", .cents(row.suspense)),
+      .init("standing", .foreign(row.standing.rawValue)),
       .init("claims", .integer(row.claims)),
       .init("staged", .integer(row.staged)),
     ]

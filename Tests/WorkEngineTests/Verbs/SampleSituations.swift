@@ -11,13 +11,14 @@ enum SampleSituations {
 
   private static func situation(
     _ story: WorkStory, _ rules: RuleBook, claim: Claim? = nil,
-    candidates: [DecisionField.Choice] = [], lease: Lease? = nil, on today: Day = today
+    candidates: [DecisionField.Choice] = [], lease: Lease? = nil, sheet: PostingSheet? = nil,
+    on today: Day = today
   ) throws -> Situation {
     var item = story.placement(rules: rules, on: today).map { Made.item($0) }
     item?.lease = lease
     return Situation(
       story, item: item, rules: rules, on: today, by: Made.supervisor, claim: claim,
-      candidates: candidates)
+      candidates: candidates, sheet: sheet)
   }
 
   private static func denied(
@@ -94,7 +95,24 @@ enum SampleSituations {
       situation(
         .stagedAnswer(staged([.unmatched], nil)), rules,
         candidates: [.init("3", "one claim"), .init("4", "another")]),
-      situation(.stagedAnswer(staged([.confirmed], ClaimID(3))), rules),
+      situation(.stagedAnswer(staged([.confirmed], ClaimID(3))), rules, sheet: sheet),
+      // Posted, and taken back later.
+      situation(.stagedAnswer(staged([], ClaimID(3))), rules),
+      situation(.remittance(staged([], nil)), rules),
+      situation(.remittance(staged([.looksAlike(.correction, "its claims differ")], nil)), rules),
+      situation(
+        .providerBalance(
+          ProviderBalanceStory(
+            balance: ProviderBalance(
+              id: ProviderBalanceID(1), account: .recoupment, payer: Made.medicare,
+              reference: "ICN1", open: Cents(2500),
+              movements: [
+                ProviderBalance.Movement(
+                  traceNumber: "EFT1", claim: nil, on: day("2026-01-05"), amount: Cents(2500))
+              ]))), rules),
+      situation(
+        .credit(
+          CreditStory(claim: Made.story(open: -500), owner: .payer(Made.medicare))), rules),
       situation(
         .deposit(MadeMoney.deposit()), rules,
         candidates: [.init("3", "one remittance"), .init("4+5", "two")]),
@@ -104,6 +122,19 @@ enum SampleSituations {
         candidates: [.init("7", "a deposit")]),
       situation(.approval(MadeMoney.approval()), rules),
     ]
+  }
+
+  /// Two lines that go where they stand, beside an earlier answer.
+  private static var sheet: PostingSheet {
+    var sheet = PostingSheet()
+    sheet.meaning = .correction
+    sheet.lines = [1, 2].map { position in
+      SheetLine(
+        answer: RemitClaimID(1), position: position, procedure: ProcedureCode("E0601", ["RR"]),
+        charge: Cents(10_000), paid: Cents(6_000), reductions: [], targets: [position],
+        isHeld: false)
+    }
+    return sheet
   }
 
   private static func subjects() throws -> [Situation] {

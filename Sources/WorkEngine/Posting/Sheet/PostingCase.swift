@@ -34,6 +34,8 @@ package struct StagedAnswer: Equatable, Sendable {
   /// Date of the notice, DTM*405.
   package var noticeOn: Day
   package var answer: RemittanceClaim
+  /// Whether a payer after the claim's own gives it.
+  package var isNextLevel: Bool
   /// Whether a payer comes after the one that answers.
   package var hasNextPayer: Bool
   /// Lines of the answer, by position from 1, that alone are left to be posted; empty for all.
@@ -41,8 +43,9 @@ package struct StagedAnswer: Equatable, Sendable {
 
   package init(
     id: RemitClaimID, remittance: RemittanceID, noticeOn: Day, answer: RemittanceClaim,
-    hasNextPayer: Bool, leftLines: Set<Int> = []
+    isNextLevel: Bool, hasNextPayer: Bool, leftLines: Set<Int> = []
   ) {
+    self.isNextLevel = isNextLevel
     self.id = id
     self.remittance = remittance
     self.noticeOn = noticeOn

@@ -3,11 +3,11 @@ import Billing
 /// An answer is posted against what is open, after what stands in its way was looked after.
 extension SheetWriter {
   mutating func post(_ staged: StagedAnswer) {
-    let isNext = RemittancePosting.isAnswerOfNextPayer(staged.answer.status, on: claim)
+    let isNext = staged.isNextLevel
     let cut = cutLines(of: staged)
-    guard sheet.problem == nil else { return }
     let rows = lines(of: staged, cut)
     show(rows)
+    guard sheet.problem == nil else { return }
     noteDoubts(of: staged)
     var (journal, answers) = journal(staged, cut, isNext)
     let earlier = standing.filter { $0.isNextLevel == isNext && !$0.awaitsTakeBack }

@@ -17,7 +17,11 @@ extension SheetWriter {
       return add(
         "The payer takes back \(amount) of \(awaited.name), whose correction is posted",
         .reversal, of: (awaited.id, reversal.remittance), on: reversal.noticeOn,
-        toRecoupment(reversal))
+        awaited.effect.filter { $0.account == .suspense }.flatMap { cash -> [Posting] in
+          var recoupment = cash
+          recoupment.account = .recoupment
+          return [cash.reversed, recoupment]
+        })
     }
     guard let original = original(of: reversal.answer) else {
       note(

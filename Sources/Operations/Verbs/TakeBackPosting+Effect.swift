@@ -1,0 +1,51 @@
+import Billing
+import Database
+import Store
+import WorkEngine
+
+/// One posted answer is taken back and waits again.
+struct UnpostAnswerEffect: VerbEffect {
+  let verb = DecisionVerb.unpost
+
+  func carryOut(
+    _ work: DecisionWork, _ prepared: Prepared, as activity: ActivityID
+  ) throws -> [WorkSubject] {
+    guard let kept = try work.staged() else { return [] }
+    guard kept.state == .posted || kept.state == .reversed && kept.claim.isReversal else {
+      throw Refusal("It is not posted.")
+    }
+    return try AnswerUnposting(
+      office: work.office, connection: work.connection, activity: activity
+    ).unpost(kept, to: .staged)
+  }
+
+  func takeBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
+    try AnswerToggle(done).toggle(isUndo: true)
+  }
+
+  func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
+    try AnswerToggle(done).toggle(isUndo: false)
+  }
+}
+
+/// A whole remittance is taken back.
+struct VoidRemittanceEffect: VerbEffect {
+  let verb = DecisionVerb.voidRemittance
+
+  func carryOut(
+    _ work: DecisionWork, _ prepared: Prepared, as activity: ActivityID
+  ) throws -> [WorkSubject] {
+    guard case .remittance(let id) = work.subject else { return [] }
+    return try RemittanceVoid(
+      office: work.office, connection: work.connection, activity: activity
+    ).void(id)
+  }
+
+  func takeBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
+    try AnswerToggle(done).toggle(isUndo: true)
+  }
+
+  func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
+    try AnswerToggle(done).toggle(isUndo: false)
+  }
+}
