@@ -22,11 +22,16 @@ package struct CheckReport: Equatable, Sendable {
     package var recoupment: Cents
     /// Paid by remittances of which nobody said yet whether they are another payment, in cents.
     package var waiting: Cents
+    /// Money in the bank, in cents.
+    package var deposit: Cents
+    /// What of it belongs to no remittance yet, in cents.
+    package var unmatchedDeposit: Cents
 
     package init(
       files: Int, claims: Int, remittances: Int, payment: Cents, posted: Cents, suspense: Cents,
       workItems: Int, credit: Cents = .zero, patient: Cents = .zero, forwarding: Cents = .zero,
-      recoupment: Cents = .zero, waiting: Cents = .zero
+      recoupment: Cents = .zero, waiting: Cents = .zero, deposit: Cents = .zero,
+      unmatchedDeposit: Cents = .zero
     ) {
       self.credit = credit
       self.patient = patient
@@ -40,6 +45,8 @@ package struct CheckReport: Equatable, Sendable {
       self.posted = posted
       self.suspense = suspense
       self.workItems = workItems
+      self.deposit = deposit
+      self.unmatchedDeposit = unmatchedDeposit
     }
   }
 

@@ -49,6 +49,13 @@ package struct ImportReport: Equatable, Sendable {
   package var ordersUnchanged: Int = 0
   /// Answers of payers about coverage (271).
   package var eligibilityAnswers: Int = 0
+  /// Deposits of a bank's file that were new, those that were known before, and lines that are no
+  /// deposits.
+  package var depositsAdded: Int = 0
+  package var depositsKnown: Int = 0
+  package var depositsLeftAlone: Int = 0
+  /// What the new ones come to.
+  package var deposited: Cents = .zero
   package var problems: [FileProblem]
 
   /// A report that says no more yet than what became of the file.

@@ -40,6 +40,8 @@ package enum SubjectDetail: Equatable, Sendable {
   /// A claim of which some money belongs to somebody else.
   case credit(ClaimDetail)
   case providerBalance(ProviderBalance)
+  case deposit(DepositDetail)
+  case approval(ApprovalDetail)
 }
 
 /// A claim with its sendings and answers.
@@ -106,6 +108,14 @@ extension ItemDetail {
   }
   package var batch: BatchDetail? { if case .batch(let detail) = subject { detail } else { nil } }
 
+  package var deposit: DepositDetail? {
+    if case .deposit(let detail) = subject { detail } else { nil }
+  }
+
+  package var approval: ApprovalDetail? {
+    if case .approval(let detail) = subject { detail } else { nil }
+  }
+
   package var special: SpecialDetail? {
     if case .special(let detail) = subject { detail } else { nil }
   }
@@ -144,13 +154,19 @@ package struct StagedDetail: Equatable, Sendable {
   package var matchedClaim: Claim?
   /// What posting it does; nil where it has no claim yet.
   package var sheet: PostingSheet?
+  /// What the bank has not shown of a whole remittance, and deposits that may be its money.
+  package var missingMoney: MissingMoney?
+  package var moneyCandidates: [MoneyCandidateRow]
 
   package init(
     remittance: RemittanceID, traceNumber: String, paymentDate: Day, reasons: [StagingReason],
     suspense: Cents, remitClaim: RemittanceClaim?, candidates: [MatchCandidate],
-    matchedTo: ClaimID?, matchedClaim: Claim? = nil, sheet: PostingSheet? = nil
+    matchedTo: ClaimID?, matchedClaim: Claim? = nil, sheet: PostingSheet? = nil,
+    missingMoney: MissingMoney? = nil, moneyCandidates: [MoneyCandidateRow] = []
   ) {
     self.sheet = sheet
+    self.missingMoney = missingMoney
+    self.moneyCandidates = moneyCandidates
     self.matchedClaim = matchedClaim
     self.remittance = remittance
     self.traceNumber = traceNumber

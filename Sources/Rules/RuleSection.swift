@@ -1,3 +1,5 @@
+import Billing
+
 /// The kinds of rows that a rules file may hold, with the keys each of them knows.
 enum RuleSection: String, CaseIterable {
   case deadline, playbook, remark, category, status, result, payer, packet
@@ -12,6 +14,8 @@ enum RuleSection: String, CaseIterable {
   case delayReason = "delay-reason"
   case placeOfService = "place-of-service"
   case orderColumn = "order-column"
+  case bankCode = "bank-code"
+  case bankTable = "bank-table"
 
   /// Whether there is one row of it, written with single brackets.
   var isTable: Bool { self == .supplier }
@@ -25,12 +29,12 @@ enum RuleSection: String, CaseIterable {
     case .deadline, .payer: ["id"]
     case .playbook: ["carc", "rarc", "groups", "families"]
     case .remark, .category, .status, .result, .writeOff, .modifier, .holdReason, .payerStatus,
-      .suspenseReason, .delayReason, .placeOfService:
+      .suspenseReason, .delayReason, .placeOfService, .bankCode:
       ["code"]
     case .item: ["code", "from"]
     case .allowable: ["code", "modifier", "family", "state", "from"]
     case .jurisdiction: ["state"]
-    case .clearinghouse: ["name"]
+    case .clearinghouse, .bankTable: ["name"]
     case .orderColumn: ["heading"]
     case .supplier: []
     case .followUp, .remedies: ["family"]
@@ -43,7 +47,8 @@ enum RuleSection: String, CaseIterable {
   var listed: [String] {
     switch self {
     case .playbook: ["carc", "rarc"]
-    case .remark, .category, .status, .item, .allowable, .modifier, .holdReason: ["code"]
+    case .remark, .category, .status, .item, .allowable, .modifier, .holdReason, .bankCode:
+      ["code"]
     case .jurisdiction: ["state"]
     default: []
     }
@@ -106,6 +111,11 @@ enum RuleSection: String, CaseIterable {
       ]
     case .clearinghouse: ["name", "receiver-id", "families"]
     case .orderColumn: ["heading", "column"]
+    case .bankCode: ["code", "form", "items"]
+    case .bankTable:
+      [
+        "name", "date", "amount", "payer", "reference", "form", "account", "memo", "usual-form",
+      ] + DepositForm.allCases.map(\.rawValue)
     }
   }
 }

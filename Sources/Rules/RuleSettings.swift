@@ -5,6 +5,7 @@ struct RuleSettings {
   /// Days that must stay before the safe day when an item is put off.
   private(set) var deferMarginDays = 5
   private(set) var orders = OrderSettings()
+  private(set) var deposits = DepositSettings()
   /// ICD-10-CM categories of three characters that are complete by themselves.
   private(set) var completeDiagnoses: Set<String> = []
 
@@ -29,8 +30,20 @@ struct RuleSettings {
         ("lines-per-claim", 1...50, \.linesPerClaim),
       ]
 
+  /// Settings of deposits.
+  private static let depositNumbers:
+    [(
+      key: String, range: ClosedRange<Int>,
+      path: any WritableKeyPath<DepositSettings, Int> & Sendable
+    )] =
+      [
+        ("electronic-payment-days", 0...30, \.electronicDays),
+        ("check-payment-days", 0...90, \.checkDays),
+        ("stale-check-days", 1...366, \.staleDays),
+      ]
+
   static let keys =
-    ["defer-margin-days"] + numbers.map(\.key) + [
+    ["defer-margin-days"] + numbers.map(\.key) + depositNumbers.map(\.key) + [
       "authorization-notices", "tenth-month-letter", "complete-diagnoses",
     ]
 
@@ -42,6 +55,9 @@ struct RuleSettings {
     }
     for (key, range, path) in Self.numbers {
       if let number = try Self.number(key, in: range, source) { orders[keyPath: path] = number }
+    }
+    for (key, range, path) in Self.depositNumbers {
+      if let number = try Self.number(key, in: range, source) { deposits[keyPath: path] = number }
     }
     guard orders.papFirstDay <= orders.papLastDay else {
       throw Self.error("pap-last-day", "is before pap-first-day", "give a later day", source)
@@ -66,6 +82,11 @@ struct RuleSettings {
       ),
       ("tenth-month-letter", orders.tenthMonthLetter ? "true" : "false"),
     ]
+  }
+
+  /// The settings of deposits as they are written in a file.
+  static func texts(_ deposits: DepositSettings) -> [(key: String, text: String)] {
+    depositNumbers.map { ($0.key, "\(deposits[keyPath: $0.path])") }
   }
 
   private mutating func readNotices(_ source: RuleSource) throws(RulesError) {

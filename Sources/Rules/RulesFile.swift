@@ -29,6 +29,7 @@ package enum RulesFile {
       PackageResources.modifiers_toml, PackageResources.hold_reasons_toml,
       PackageResources.jurisdictions_toml, PackageResources.remedies_toml,
       PackageResources.reasons_toml, PackageResources.places_toml,
+      PackageResources.bank_toml,
     ]
   }
 
@@ -76,6 +77,11 @@ package enum RulesFile {
       case .suspenseReason: book.suspenseReasons.append(try row.reason())
       case .delayReason: book.delayReasons.append(try row.reason())
       case .placeOfService: book.claims.placesOfService.append(try row.reason())
+      case .bankCode:
+        let code = try row.bankCode()
+        book.bankCodes[code.code] = code
+      // The office's own tables are tried before the shipped one.
+      case .bankTable: book.bankColumns.insert(try row.bankColumns(), at: 0)
       case .supplier: supplier = row
       case .orderColumn: book.orderHeadings.append(try row.orderHeading())
       case .clearinghouse:
@@ -88,6 +94,7 @@ package enum RulesFile {
     book.supplier = try supplier?.supplier(clearinghouses: clearinghouses)
     book.deferMarginDays = tables.settings.deferMarginDays
     book.orders = tables.settings.orders
+    book.deposits = tables.settings.deposits
     book.claims.completeDiagnoses = tables.settings.completeDiagnoses
     return book
   }

@@ -65,12 +65,13 @@ package enum RulesListing {
         section: "packet", key: $0.title,
         text: $0.carcs.joined(separator: " ") + ": " + $0.pieces.joined(separator: ", "))
     }
-    return rows + orders(book) + settings(book)
+    return rows + bank(book) + orders(book) + settings(book)
   }
 
   private static func settings(_ book: RuleBook) -> [Row] {
     [Row(section: "settings", key: "defer-margin-days", text: "\(book.deferMarginDays) days")]
-      + RuleSettings.texts(book.orders).map { Row(section: "settings", key: $0.key, text: $0.text) }
+      + (RuleSettings.texts(book.orders) + RuleSettings.texts(book.deposits))
+      .map { Row(section: "settings", key: $0.key, text: $0.text) }
   }
 
   private static func text(_ rule: DeadlineRule) -> String {

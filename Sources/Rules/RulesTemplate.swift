@@ -102,6 +102,19 @@ package enum RulesTemplate {
     # heading = "Sales Order ID"
     # column = "order_number"     # docket order template prints the columns; "none" is not read
 
+    # The columns of the bank's own table of deposits, by their headings; amounts below zero are no
+    # deposits, and words of the column "form" stand for forms of payment:
+    #
+    # [[bank-table]]
+    # name = "Lakeside Bank"
+    # date = "Posting Date"
+    # amount = "Amount"
+    # payer = "Description"
+    # reference = "Check or Trace"
+    # form = "Type"
+    # ach = ["ACH_CREDIT"]        # and check, lockbox, card, cash, wire
+    # usual-form = "check"
+
     # [settings]
     # defer-margin-days = 5
     # manual-hold-days = 14

@@ -222,6 +222,7 @@ extension JSONRun {
         "docket remit TRACE", ["remit", String(try #require(row["id"] as? Int))],
         office: sample.database)
     }
+    try await lookAtBank(list?["remittances"] as? [[String: Any]] ?? [], sample.database)
     try await takeBack(list, sample)
     try await print("docket check", ["check"], office: sample.database)
     try await print("docket day show", ["day"], office: sample.database)
@@ -236,6 +237,60 @@ extension JSONRun {
     files.append(docket.home.path + "/broken.835")
     try await print("docket x12 summary", ["x12", "summary"] + files, office: nil)
     try await print("docket x12 show", ["x12", "show", files[0]], office: nil)
+  }
+
+  /// Money in the bank, and the close of a month, of an office that has these remittances.
+  private mutating func lookAtBank(_ remittances: [[String: Any]], _ office: String) async throws {
+    let paid = remittances.filter {
+      ($0["payment_cents"] as? Int ?? 0) > 0
+        && ($0["payment_date"] as? String ?? "9") <= Docket.today
+    }
+    try #require(paid.count > 1, "the sample has no two payments")
+    func row(_ remittance: [String: Any], _ reference: String) -> String {
+      let cents = remittance["payment_cents"] as? Int ?? 0
+      let dollars = "\(cents / 100).\(cents % 100 < 10 ? "0" : "")\(cents % 100)"
+      return "\(remittance["payment_date"] as? String ?? ""),check,A BANK'S PAYER,\(reference),"
+        + dollars
+    }
+    let table = [
+      "date,form,payer,reference,amount", row(paid[0], paid[0]["trace_number"] as? String ?? ""),
+      row(paid[1], "SLIP9"),
+    ].joined(separator: "\n")
+    let file = try docket.home.file("bank.csv", table)
+    try await print("docket deposit import", ["deposit", "import", file], office: office)
+    try await print(
+      "docket deposit add",
+      ["deposit", "add", "--form", "cash", "--amount", "1.00", "--reference", "C1"], office: office)
+    try await print("docket deposit list", ["deposit", "list"], office: office)
+    for number in ["1", "2"] {
+      let shown = try await print(
+        "docket deposit show", ["deposit", "show", number], office: office)
+      let item = try #require(shown?["item"] as? Int)
+      try await print("docket show", ["show", String(item)], office: office)
+    }
+    try await print("docket deposit match", ["deposit", "match", "2"], office: office)
+    try await print("docket deposit unmatch", ["deposit", "unmatch", "2"], office: office)
+    try await print(
+      "docket deposit void", ["deposit", "void", "3", "--note", "twice"], office: office)
+    try await print("docket deposit attach", ["deposit", "attach", "1", file], office: office)
+    try await print("docket report deposits", ["report", "deposits"], office: office)
+    try await print("docket close month", ["close", "month"], office: office)
+    let last = try #require(
+      try await print("docket close show", ["close"], office: office)?["closed_through"] as? String)
+    try await print(
+      "docket deposit add",
+      ["deposit", "add", "--on", last, "--form", "cash", "--amount", "2.00"], office: office)
+    for month in [last.prefix(7), Docket.today.prefix(7)] {
+      try await print(
+        "docket report close", ["report", "close", String(month)], office: office)
+    }
+    try await print("docket close day", ["close", "day"], office: office)
+    let asked = try await print(
+      "docket close reopen", ["close", "reopen", Docket.today, "--reason", "a slip"],
+      office: office)
+    try await print("docket approval list", ["approval"], office: office)
+    let approval = try #require((asked?["approvals"] as? [[String: Any]])?.first?["item"] as? Int)
+    try await print("docket show", ["show", String(approval)], office: office)
   }
 
   /// One posted claim, and then its whole remittance.

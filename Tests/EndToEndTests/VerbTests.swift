@@ -49,7 +49,7 @@ struct VerbTests {
       #/
       \{"problems":\[\],"postings_sum_cents":0,"totals":\{"files":\d+,"claims":\d+,
       "remittances":\d+,"payment_cents":(-?\d+),"posted_cents":(-?\d+),
-      "suspense_cents":(-?\d+),"work_items":\d+\}\}\n
+      "suspense_cents":(-?\d+),"work_items":\d+(?:,"[a-z_]+_cents":-?\d+)*\}\}\n
       /#
     let match = try #require(try shape.wholeMatch(in: outcome.text), "\(outcome.text)")
     let (payment, posted, suspense) = (Int(match.1), Int(match.2), Int(match.3))

@@ -306,7 +306,7 @@ struct RulesListingTests {
         "deadline", "playbook", "remark", "category", "status", "result", "payer", "follow-up",
         "write-off", "packet", "remedies", "amount-in-controversy", "payer-status", "settings",
         "item", "allowable", "modifier", "hold-reason", "suspense-reason", "delay-reason",
-        "place-of-service",
+        "place-of-service", "bank-code", "bank-table",
         "jurisdiction",
       ])
   }

@@ -14,7 +14,8 @@ struct KnownDayTests {
   /// Tables that have had the day from the first.
   private static let added = [
     "payer_change", "request", "outgoing_file", "answer_change", "provider_balance",
-    "remittance_change",
+    "remittance_change", "deposit", "deposit_event", "deposit_match", "deposit_unmatch",
+    "deposit_document", "book_close", "approval",
   ]
 
   @Test("every fact is kept with the business day of the office", arguments: tables + added)

@@ -21,28 +21,29 @@ enum PinnedWords {
     remit_claim_earlier.state: posted staged held reversed noted
     charge_earlier.standing: unbilled billed withdrawn
     adjustment.group_code: CO PR OA PI CR
-    journal_entry.cause: charge unbilled-charge cash-received remittance-claim \
+    journal_entry.cause: charge unbilled-charge cash-received deposit remittance-claim \
     provider-adjustment write-off transfer reversal restatement payment-difference
-    posting.account: cash suspense unbilled-receivable payer-receivable next-payer-receivable \
+    posting.account: cash bank suspense unbilled-receivable payer-receivable next-payer-receivable \
     patient-receivable revenue contractual-adjustment other-adjustment write-off \
     interest-income recoupment forwarding-balance provider-adjustment payment-difference
-    provider_balance.account: cash suspense unbilled-receivable payer-receivable next-payer-receivable \
+    provider_balance.account: cash bank suspense unbilled-receivable payer-receivable next-payer-receivable \
     patient-receivable revenue contractual-adjustment other-adjustment write-off \
     interest-income recoupment forwarding-balance provider-adjustment payment-difference
     day_turn.cause: clock stated opened back
     activity.verb: resubmit replace void bill-next change-payer same-bill reopen appeal appeal-outcome \
     transfer-patient write-off called portal request-documents document-request \
     obtain-authorization check-eligibility follow-up note defer escalate de-escalate assign pin \
-    unpin break-lease match post suspense apply-balance unpost void-remittance confirm return cancel hold release-hold \
+    unpin break-lease match post suspense apply-balance unpost void-remittance match-deposit \
+    unmatch-deposit void-deposit grant refuse confirm return cancel hold release-hold \
     attach-document correct-charge withdraw pick-up transmit contact fulfil decline undo redo
-    activity.subject_kind: claim remit-claim remittance order charge batch special credit \
-    provider-balance
+    activity.subject_kind: claim remit-claim remittance order charge batch special credit deposit \
+    approval provider-balance
     activity.queue: order-confirmation holds transmission credit-balances cash-posting rejections \
     denials ar-follow-up special
     activity.appeal_level: 1 2 3 4 5
     activity.appeal_outcome: favorable partly-favorable unfavorable dismissed
-    work_item.subject_kind: claim remit-claim remittance order charge batch special credit \
-    provider-balance
+    work_item.subject_kind: claim remit-claim remittance order charge batch special credit deposit \
+    approval provider-balance
     work_item.queue: order-confirmation holds transmission credit-balances cash-posting \
     rejections denials ar-follow-up special
     work_item.lane: 0 1 2 3
@@ -77,5 +78,12 @@ enum PinnedWords {
     request.contractor: dme-mac tpe smrc rac cert upic payer
     outgoing_file.kind: batch claim eligibility
     outgoing_file.state: pending written gone withdrawn
+    deposit.form: ach check lockbox card cash wire other
+    deposit_event.kind: voided restored
+    book_close.kind: day month
+    approval.purpose: reopen-close refund patient-write-off
+    approval.period_kind: day month
+    approval.subject_kind: claim remit-claim remittance order charge batch special credit deposit \
+    approval provider-balance
     """
 }

@@ -25,6 +25,7 @@ struct WholeOffice {
   var activity = ActivityID(0)
   var item = WorkItemID(0)
   var balance = ProviderBalanceID(0)
+  var deposit = DepositID(0)
 
   init(_ database: OfficeDatabase) throws {
     self.database = database
@@ -34,6 +35,7 @@ struct WholeOffice {
       try addOrder(connection)
       try addWork(connection)
       try addRequests(connection)
+      try addMoney(connection)
     }
   }
 
@@ -243,6 +245,36 @@ struct WholeOffice {
     guard let facts = try ClaimPayers.facts(of: claim, in: connection) else { return }
     try ClaimPayers.keep(
       before: facts, after: facts, of: claim, activity: activity, known: day, in: connection)
+  }
+
+  private mutating func addMoney(_ connection: Connection) throws {
+    let day = Self.day
+    deposit = try Deposits.insert(
+      DepositDraft(
+        receivedOn: day, form: .ach, amount: Cents(700), payer: "SAMPLE HEALTH",
+        reference: "EFT1"), occurrence: 1, file: file, line: 4, user: "tlee", known: day,
+      in: connection)
+    try DepositMatches.insert(
+      deposit: deposit, remittance: remittance, amount: Cents(1), activity: nil, known: day,
+      in: connection)
+    let match = try DepositMatches.standing(of: deposit, in: connection)
+    try DepositMatches.takeApart(match[0], activity: activity, known: day, in: connection)
+    try Deposits.add(.voided, to: deposit, activity: activity, known: day, in: connection)
+    try Deposits.add(.restored, to: deposit, activity: activity, known: day, in: connection)
+    _ = try DepositDocuments.insert(
+      of: deposit, path: "/slip.pdf", hash: "h", byteCount: 1, user: "tlee", known: day,
+      in: connection)
+    let long = day.adding(days: -5000)
+    try BookCloses.add(
+      BookCloses.Kept(
+        period: BookPeriod(long), isReopening: false, closedThrough: long, receivable: .zero,
+        at: Timestamp(rawValue: 1), user: "tlee", reason: "", knownOn: day), in: connection)
+    for target in [ApprovalTarget.period(BookPeriod(long)), .work(.claim(claim))] {
+      _ = try Approvals.insert(
+        Approval(
+          id: ApprovalID(0), purpose: .reopenClose, target: target, amount: .zero,
+          askedBy: "tlee", askedOn: day, reason: "r"), known: day, in: connection)
+    }
   }
 
   /// A denial with money and no deadline.

@@ -33,3 +33,13 @@ extension Day {
     return day
   }
 }
+
+extension Day {
+  /// How many business days follow this day up to another, that one included; 0 where it is no later.
+  ///
+  /// At most 10,000 days are walked.
+  package func businessDays(until other: Day) -> Int {
+    guard self < other else { return 0 }
+    return (1...min(other - self, 10_000)).count { adding(days: $0).isBusinessDay }
+  }
+}

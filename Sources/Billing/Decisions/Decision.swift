@@ -72,6 +72,14 @@ extension Decision {
     case unpost
     case voidRemittance
 
+    case matchDeposit(MoneyMatch)
+    /// Taken apart from this remittance; nil from all of them.
+    case unmatchDeposit(from: RemittanceID?)
+    case voidDeposit
+
+    case grant
+    case refuse
+
     case confirm
     case returnOrder(OrderProblemCause, Team)
     case cancelOrder
@@ -124,6 +132,11 @@ extension Decision.Act {
     case .post: .post
     case .leaveInSuspense: .leaveInSuspense
     case .applyBalance: .applyBalance
+    case .matchDeposit: .matchDeposit
+    case .unmatchDeposit: .unmatchDeposit
+    case .voidDeposit: .voidDeposit
+    case .grant: .grant
+    case .refuse: .refuse
     case .unpost: .unpost
     case .voidRemittance: .voidRemittance
     case .confirm: .confirm

@@ -49,6 +49,15 @@ package enum DecisionVerb: String, Sendable, CaseIterable {
   case unpost
   case voidRemittance = "void-remittance"
 
+  // Money in the bank.
+  case matchDeposit = "match-deposit"
+  case unmatchDeposit = "unmatch-deposit"
+  case voidDeposit = "void-deposit"
+
+  // What somebody else asked for.
+  case grant
+  case refuse
+
   // Orders and charges.
   case confirm
   case returnOrder = "return"

@@ -4,6 +4,9 @@
 package enum LedgerAccount: String, Sendable, CaseIterable {
   /// Money the payers said they sent; one debit a remittance (BPR02).
   case cash
+  /// Money that the bank showed; one debit a deposit, against `cash`, so that cash is what only one
+  /// of the two has shown: remittances without their money, or money without its remittance.
+  case bank
   /// Cash received and not yet explained by a posted claim or provider adjustment.
   case suspense
   /// Earned and confirmed, on no claim yet.
@@ -29,6 +32,13 @@ package enum LedgerAccount: String, Sendable, CaseIterable {
   case providerAdjustment = "provider-adjustment"
   /// By how much a payer's own amounts do not add up, until its corrected file or a write-off.
   case paymentDifference = "payment-difference"
+}
+
+extension LedgerAccount {
+  /// What is owed to the office, whoever owes it.
+  package static let receivables: [LedgerAccount] = [
+    .unbilledReceivable, .payerReceivable, .nextPayerReceivable, .patientReceivable,
+  ]
 }
 
 /// One signed amount on one account.
@@ -70,6 +80,8 @@ package enum PostingCause: String, Sendable, CaseIterable {
   /// Charges of a confirmed order, before they are on a claim.
   case unbilledCharge = "unbilled-charge"
   case cashReceived = "cash-received"
+  /// Money in the bank, or the voiding of it.
+  case deposit
   case remittanceClaim = "remittance-claim"
   case providerAdjustment = "provider-adjustment"
   case writeOff = "write-off"
@@ -127,7 +139,7 @@ extension LineBalances {
     case .suspense: paid += posting.amount
     case .contractualAdjustment, .otherAdjustment, .writeOff: adjusted += posting.amount
     case .cash, .revenue, .unbilledReceivable, .interestIncome, .recoupment, .forwardingBalance,
-      .providerAdjustment, .paymentDifference:
+      .providerAdjustment, .paymentDifference, .bank:
       break
     }
   }

@@ -23,4 +23,6 @@ package typealias HoldID = Identifier<Hold>
 package typealias DocumentID = Identifier<Document>
 package typealias SpecialID = Identifier<SpecialWork>
 package typealias BatchID = Identifier<Batch>
+package typealias DepositID = Identifier<Deposit>
+package typealias ApprovalID = Identifier<Approval>
 package typealias OutgoingFileID = Identifier<OutgoingFile>

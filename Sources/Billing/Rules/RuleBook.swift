@@ -27,6 +27,11 @@ package struct RuleBook: Equatable, Sendable {
   /// Why work is put off, the usual reason first; words for the note.
   package var delayReasons: [ReasonRow] = []
   package var claims = ClaimSettings()
+  package var deposits = DepositSettings()
+  /// Type codes of BAI2 files.
+  package var bankCodes: [String: BankCode] = [:]
+  /// Tables of banks, the office's own first.
+  package var bankColumns: [BankColumns] = []
   /// What to put in an appeal, by CARC family (domain reference 3.6): title and pieces.
   package var packets: [AppealPacket]
   /// Days an item may be deferred without a supervisor before its safe date.

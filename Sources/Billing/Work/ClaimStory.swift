@@ -192,6 +192,8 @@ package struct StagedRemittanceStory: Equatable, Sendable {
   package var reasons: [StagingReason]
   /// The claim that the answer was matched to, nil where none is known yet.
   package var matchedTo: ClaimID?
+  /// What the bank has not shown of a whole remittance; nil where nothing is missed.
+  package var missingMoney: MissingMoney?
   package var decisions: [RecordedDecision]
   /// The piece of work that it is a part of, where another answer leads; nil where it leads itself.
   package var lead: WorkSubject?
@@ -203,9 +205,11 @@ package struct StagedRemittanceStory: Equatable, Sendable {
 
   package init(
     subject: WorkSubject, payer: Payer, paymentDate: Day, suspense: Cents,
-    reasons: [StagingReason], matchedTo: ClaimID? = nil, decisions: [RecordedDecision] = []
+    reasons: [StagingReason], matchedTo: ClaimID? = nil, missingMoney: MissingMoney? = nil,
+    decisions: [RecordedDecision] = []
   ) {
     self.matchedTo = matchedTo
+    self.missingMoney = missingMoney
     self.subject = subject
     self.payer = payer
     self.paymentDate = paymentDate

@@ -109,12 +109,16 @@ package enum WorkSubject: Hashable, Sendable {
   case credit(ClaimID)
   /// What a payer set off against whole payments, under one reference.
   case providerBalance(ProviderBalanceID)
+  /// Money in the bank without its remittance.
+  case deposit(DepositID)
+  /// A question that another person answers.
+  case approval(ApprovalID)
 
   /// The kinds of subjects by their words.
   package enum Kind: String, Sendable, CaseIterable {
     case claim
     case remitClaim = "remit-claim"
-    case remittance, order, charge, batch, special, credit
+    case remittance, order, charge, batch, special, credit, deposit, approval
     case providerBalance = "provider-balance"
   }
 
@@ -130,6 +134,8 @@ package enum WorkSubject: Hashable, Sendable {
       case .special: .special
       case .credit: .credit
       case .providerBalance: .providerBalance
+      case .deposit: .deposit
+      case .approval: .approval
       }
     return kind.rawValue
   }
@@ -145,6 +151,8 @@ package enum WorkSubject: Hashable, Sendable {
     case .special(let id): id.rawValue
     case .credit(let id): id.rawValue
     case .providerBalance(let id): id.rawValue
+    case .deposit(let id): id.rawValue
+    case .approval(let id): id.rawValue
     }
   }
 
@@ -159,6 +167,8 @@ package enum WorkSubject: Hashable, Sendable {
     case .special: self = .special(SpecialID(key))
     case .credit: self = .credit(ClaimID(key))
     case .providerBalance: self = .providerBalance(ProviderBalanceID(key))
+    case .deposit: self = .deposit(DepositID(key))
+    case .approval: self = .approval(ApprovalID(key))
     }
   }
 

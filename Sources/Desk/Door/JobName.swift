@@ -2,7 +2,7 @@
 package enum JobName: String, Sendable, CaseIterable {
   case overview, page, item, claim, form, decision, preview, identities
   case remittances, remittance, files, importing = "import", activities, completions, find, lease,
-    orders
+    orders, deposits
 
   /// What is going on, as a person says it.
   package var title: String {
@@ -23,6 +23,7 @@ package enum JobName: String, Sendable, CaseIterable {
     case .find: "Searching"
     case .lease: "Taking the item"
     case .orders: "Reading orders"
+    case .deposits: "Reading deposits"
     }
   }
 }

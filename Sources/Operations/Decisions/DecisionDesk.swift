@@ -76,8 +76,8 @@ struct DecisionDesk {
     let entry = try JournalEntry(
       cause: prepared.cause, on: office.today, postings: prepared.postings)
     _ = try Ledger.post(
-      entry, claim: work.claim ?? prepared.target, activity: activity, known: office.known,
-      in: connection)
+      entry, claim: work.claim ?? prepared.target, deposit: work.deposit, activity: activity,
+      known: office.known, in: connection)
   }
 
   /// Adds a decision to the journal, chained to the line before.

@@ -132,7 +132,8 @@ struct TakingBack {
           postings: entry.entry.postings.map(\.reversed))
         _ = try Ledger.post(
           reversing, claim: made.claim, remittance: made.remittance, remitClaim: made.remitClaim,
-          activity: activity, reverses: entry.id, known: office.known, in: connection)
+          deposit: made.deposit, activity: activity, reverses: entry.id, known: office.known,
+          in: connection)
       }
     }
     return claims.map { .claim($0) }

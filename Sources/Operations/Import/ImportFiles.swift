@@ -78,6 +78,7 @@ extension Office {
   private func apply(
     _ bytes: [UInt8], path: String, name: String, as arrival: Arrival, step: (Int) -> Bool
   ) throws -> ImportReport {
+    if BAI2File.isLikely(bytes) { return try applyDeposits(bytes, path: path, name: name) }
     let isOrders = OrderFile.looksLikeOrders(bytes, headings: rules.orderHeadings)
     let file: X12File?
     do {
@@ -89,14 +90,7 @@ extension Office {
     }
     let hash = FileDigest.hash(bytes)
     if let known = try database.read({ try Files.find(hash: hash, in: $0) }), known.isComplete {
-      return ImportReport(
-        path: path, outcome: .alreadyApplied, sets: file?.sets.count ?? 1,
-        problems: [
-          FileProblem(
-            isError: false,
-            message:
-              "the same bytes were read on \(known.importedAt.day) as \(known.name): nothing done")
-        ])
+      return .known(path, sets: file?.sets.count ?? 1, known)
     }
     guard let file else {
       return try applyOrders(bytes, path: path, name: name, hash: hash, as: arrival, step: step)
@@ -124,6 +118,20 @@ package enum Arrival: Sendable {
       let number = Int(date)
       return Day(year: number / 10_000, month: number / 100 % 100, day: number % 100)
     }.max()
+  }
+}
+
+extension ImportReport {
+  /// The report of a file whose bytes were read before.
+  static func known(_ path: String, sets: Int, _ known: Files.Known) -> ImportReport {
+    ImportReport(
+      path: path, outcome: .alreadyApplied, sets: sets,
+      problems: [
+        FileProblem(
+          isError: false,
+          message:
+            "the same bytes were read on \(known.importedAt.day) as \(known.name): nothing done")
+      ])
   }
 }
 

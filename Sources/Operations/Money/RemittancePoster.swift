@@ -128,9 +128,17 @@ struct RemittancePoster {
     }
   }
 
-  /// The end of a remittance: its own item where it does not balance or has provider adjustments.
+  /// The end of a remittance: its money is looked for in the bank, and it is an item of its own where
+  /// it does not balance, has provider adjustments or awaits its money.
   func finish(in connection: Connection) throws {
-    guard header.balance.transaction != .zero || !header.providerAdjustments.isEmpty else { return }
+    let bank = DepositDesk(office: office, connection: connection)
+    for subject in try bank.settle(trace: header.traceNumber) {
+      try place(subject, in: connection)
+    }
+    let awaitsMoney = try Deposits.firstDay(in: connection) != nil
+    guard
+      header.balance.transaction != .zero || !header.providerAdjustments.isEmpty || awaitsMoney
+    else { return }
     try place(.remittance(id), in: connection)
   }
 

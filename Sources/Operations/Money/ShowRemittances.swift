@@ -58,6 +58,10 @@ extension Office {
     let states = try RemitClaims.states(of: header.id, in: connection)
     let suspense = try Ledger.suspense(of: header.id, in: connection)
     let own = try WorkItems.find(.remittance(header.id), in: connection)
+    // One that only awaits its money in the bank is not staged.
+    let isStaged =
+      try header.difference != .zero
+      || !Remittances.providerAdjustments(of: header.id, in: connection).isEmpty
     let waiting = (states[.staged] ?? 0) + (states[.held] ?? 0)
     return RemittanceRow(
       id: header.id, traceNumber: header.traceNumber,
@@ -65,7 +69,7 @@ extension Office {
       paymentDate: header.paymentDate, method: header.method, payment: header.payment,
       posted: header.standing == .standing ? header.payment - suspense : .zero,
       suspense: suspense, claims: header.claimCount,
-      staged: waiting == 0 && own?.isClosed == false ? 1 : waiting, standing: header.standing)
+      staged: waiting == 0 && isStaged && own?.isClosed == false ? 1 : waiting, standing: header.standing)
   }
 
   private func claimRow(

@@ -75,6 +75,19 @@ struct Placer {
     case .credit(let id): return try credit(id, in: connection).map { .credit($0) }
     case .providerBalance(let id):
       return try balance(id, in: connection).map { .providerBalance($0) }
+    case .deposit(let id):
+      return try Deposits.find(id, in: connection).map { deposit in
+        .deposit(
+          DepositStory(
+            deposit: deposit, matches: try DepositMatches.standing(of: id, in: connection),
+            decisions: try Journal.standing(on: subject, in: connection)))
+      }
+    case .approval(let id):
+      return try Approvals.find(id, in: connection).map { approval in
+        .approval(
+          ApprovalStory(
+            approval: approval, decisions: try Journal.standing(on: subject, in: connection)))
+      }
     }
   }
 

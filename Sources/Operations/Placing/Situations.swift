@@ -32,9 +32,12 @@ struct Situations {
     return try AnswerSheets(rules: office.rules, connection: connection).sheet(of: kept)?.sheet
   }
 
-  /// The claims that a staged answer may belong to, as choices; the best first.
+  /// The claims that a staged answer may belong to, or what money may be matched with, as choices; the
+  /// best first.
   private func candidates(for subject: WorkSubject) throws -> [DecisionField.Choice] {
-    try MatchCandidates(office: office, connection: connection).all(for: subject).map {
+    let money = try MoneyCandidates(office: office, connection: connection).all(for: subject)
+    guard money.isEmpty else { return money.map { DecisionField.Choice($0.value, $0.title) } }
+    return try MatchCandidates(office: office, connection: connection).all(for: subject).map {
       DecisionField.Choice(
         String($0.claim.rawValue),
         "\($0.controlNumber)  \($0.patient)  \($0.serviceFrom.short(seenFrom: office.today))  \($0.balance)"

@@ -25,6 +25,12 @@ struct SubjectDetails {
       let claim = try Claims.find(story.claim.claim, in: connection)
       return .credit(try self.claim(story.claim, claim))
     case .providerBalance(let story): return .providerBalance(story.balance)
+    case .deposit(let story):
+      return .deposit(
+        try DepositRows(office: office, connection: connection).detail(of: story.deposit))
+    case .approval(let story):
+      return .approval(
+        try ApprovalDesk(office: office, connection: connection).detail(of: story.approval))
     case .special(let story):
       return .special(
         SpecialDetail(
@@ -54,7 +60,8 @@ struct SubjectDetails {
     case .credit(let story):
       return try Claims.find(story.claim.claim, in: connection)
         .map { try office.contacts(of: $0, in: connection) } ?? Contacts()
-    case .stagedAnswer, .remittance, .batch, .providerBalance, nil: return Contacts()
+    case .stagedAnswer, .remittance, .batch, .providerBalance, .deposit, .approval, nil:
+      return Contacts()
     }
   }
 
@@ -91,7 +98,9 @@ struct SubjectDetails {
     return StagedDetail(
       remittance: id, traceNumber: header.traceNumber, paymentDate: header.paymentDate,
       reasons: story.reasons, suspense: story.suspense, remitClaim: nil, candidates: [],
-      matchedTo: nil)
+      matchedTo: nil, missingMoney: story.missingMoney,
+      moneyCandidates: story.missingMoney == nil
+        ? [] : try MoneyCandidates(office: office, connection: connection).all(for: story.subject))
   }
 
   private func charge(_ story: ChargeStory) throws -> ChargeDetail {

@@ -24,6 +24,8 @@ struct Timeline {
       case .special(let story): documents(story.documents)
       case .credit(let story): try ClaimTimeline(story.claim, connection: connection).entries
       case .providerBalance: []
+      case .deposit(let story): try deposit(story)
+      case .approval(let story): [asked(story.approval)]
       }
     let decided = try decisions(on: subject)
     // What was sent and answered on a day comes before what somebody decided about it.
@@ -79,6 +81,34 @@ struct Timeline {
           on: $0.on, kind: $0.verdict == .rejected ? .rejected : .acknowledged, user: "",
           title: $0.kind.rawValue + " " + $0.verdict.rawValue, detail: "\($0.claims) claims")
       }
+  }
+
+  private func deposit(_ story: DepositStory) throws -> [TimelineEntry] {
+    let content = story.deposit.content
+    let source = try story.deposit.file.flatMap { try Files.name(of: $0, in: connection) }
+    return [
+      TimelineEntry(
+        on: content.receivedOn, kind: .remitted, user: story.deposit.user,
+        title: content.form.title + " in the bank",
+        detail: source.map { "\($0), line \(story.deposit.line)" } ?? "typed by hand",
+        amount: content.amount)
+    ]
+      + story.matches.filter { $0.activity == nil }.map {
+        TimelineEntry(
+          on: $0.knownOn, kind: .posted, user: "", title: "Matched with " + $0.trace,
+          detail: "by number, amount and day", amount: $0.amount)
+      }
+      + (try DepositDocuments.all(of: story.deposit.id, in: connection)).map {
+        TimelineEntry(
+          on: $0.knownOn, kind: .note, user: $0.user, title: "Paper attached", detail: $0.path)
+      }
+  }
+
+  private func asked(_ approval: Approval) -> TimelineEntry {
+    TimelineEntry(
+      on: approval.askedOn, kind: .note, user: approval.askedBy,
+      title: "Asked: \(approval.purpose.title.lowercased()) \(approval.about)",
+      detail: approval.reason, amount: approval.amount == .zero ? nil : approval.amount)
   }
 
   private func documents(_ documents: [Document]) -> [TimelineEntry] {

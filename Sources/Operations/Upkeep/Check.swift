@@ -36,6 +36,7 @@ extension Office {
         problems.append(
           "paid \(totals.payment) is not posted \(totals.posted) plus suspense \(totals.suspense)")
       }
+      problems += try bankDifferences(totals, in: connection)
       if try LedgerAudit.keptSuspense(in: connection) != totals.suspense {
         problems.append("the kept total of suspense differs from its postings")
       }
@@ -89,7 +90,28 @@ extension Office {
       patient: try LedgerAudit.balance(of: .patientReceivable, in: connection),
       forwarding: try LedgerAudit.balance(of: .forwardingBalance, in: connection),
       recoupment: try LedgerAudit.balance(of: .recoupment, in: connection),
-      waiting: try LedgerAudit.waiting(in: connection))
+      waiting: try LedgerAudit.waiting(in: connection),
+      deposit: try LedgerAudit.bank(in: connection),
+      unmatchedDeposit: try LedgerAudit.bank(in: connection)
+        - LedgerAudit.matchedDeposits(in: connection))
+  }
+
+  /// Whether bank, cash, matches and closed periods are what the facts say.
+  private func bankDifferences(
+    _ totals: CheckReport.Totals, in connection: Connection
+  ) throws -> [String] {
+    var problems = try LedgerAudit.differingDeposits(in: connection).prefix(100).map {
+      "deposit \($0.rawValue): its entries differ from what came into the bank"
+    }
+    problems += try LedgerAudit.differingMatches(in: connection).prefix(100).map {
+      "\($0) is matched with more than it is, or is void"
+    }
+    let standing = try Deposits.sums(Deposits.Selection(), in: connection).map(\.amount).total()
+    if standing != totals.deposit {
+      problems.append("deposits come to \(standing), the bank account to \(totals.deposit)")
+    }
+    if let fault = try LedgerAudit.closedPeriodFault(in: connection) { problems.append(fault) }
+    return problems
   }
 
   /// Places every subject anew and compares with the index of work.
@@ -121,7 +143,9 @@ extension Office {
         }
       }
     }
-    let subjects = try Claims.subjects(in: connection) + ChargeAudit.subjects(in: connection)
+    let subjects =
+      try Claims.subjects(in: connection) + ChargeAudit.subjects(in: connection)
+      + Deposits.subjects(in: connection)
     for subject in subjects where !known.contains(subject) {
       guard problems.count < 100 else { break }
       if try placer.placement(of: subject, in: connection) != nil {

@@ -6,8 +6,8 @@ package enum Ledger {
   private static let entryInsertion = Statement(
     """
     INSERT INTO journal_entry (cause, entry_day, claim_id, remittance_id, remit_claim_id,
-      activity_id, reverses, known_on)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      activity_id, reverses, known_on, deposit_id, belongs_day)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
     """)
   private static let postingInsertion = Statement(
     """
@@ -24,16 +24,19 @@ package enum Ledger {
 
   /// Writes an entry and moves the balances of the lines it names.
   ///
+  /// An entry of a closed day is dated forward to the open one, and says which day it belongs to.
+  ///
   /// `known` is the business day of the office.
   package static func post(
     _ entry: JournalEntry, claim: ClaimID? = nil, remittance: RemittanceID? = nil,
-    remitClaim: RemitClaimID? = nil, activity: ActivityID? = nil, reverses: Int64? = nil,
-    known: Day, in connection: Connection
+    remitClaim: RemitClaimID? = nil, deposit: DepositID? = nil, activity: ActivityID? = nil,
+    reverses: Int64? = nil, known: Day, in connection: Connection
   ) throws -> Int64 {
+    let day = try BookCloses.openDay(for: entry.on, known: known, in: connection)
     let id = try connection.insert(
-      entryInsertion, .text(entry.cause.rawValue), SQLValue(entry.on), SQLValue(claim),
+      entryInsertion, .text(entry.cause.rawValue), SQLValue(day), SQLValue(claim),
       SQLValue(remittance), SQLValue(remitClaim), SQLValue(activity), SQLValue(reverses),
-      SQLValue(known))
+      SQLValue(known), SQLValue(deposit), SQLValue(day == entry.on ? nil : entry.on))
     var moved: [ClaimLineID: LineBalances] = [:]
     for (position, posting) in entry.postings.enumerated() {
       try connection.run(
@@ -57,6 +60,7 @@ package enum Ledger {
     package var claim: ClaimID?
     package var remittance: RemittanceID?
     package var remitClaim: RemitClaimID?
+    package var deposit: DepositID?
     package var activity: ActivityID?
     package var isReversed: Bool
   }
@@ -219,7 +223,8 @@ package enum Ledger {
     try connection.rows(
       """
       SELECT id, cause, entry_day, claim_id, remittance_id, remit_claim_id, activity_id,
-        EXISTS (SELECT 1 FROM journal_entry AS later WHERE later.reverses = journal_entry.id)
+        EXISTS (SELECT 1 FROM journal_entry AS later WHERE later.reverses = journal_entry.id),
+        deposit_id
       FROM journal_entry WHERE \(condition) ORDER BY id
       """, arguments
     ) { row in
@@ -241,7 +246,8 @@ package enum Ledger {
         cause: row.word(1, Words.entryCause), on: row.day(2), postings: postings)
       return Kept(
         id: id, entry: entry, claim: row.idOrNil(3, of: Claim.self), remittance: remittance,
-        remitClaim: remitClaim, activity: row.idOrNil(6, of: Activity.self),
+        remitClaim: remitClaim, deposit: row.idOrNil(8, of: Deposit.self),
+        activity: row.idOrNil(6, of: Activity.self),
         isReversed: row.bool(7))
     }
   }

@@ -150,6 +150,66 @@ package enum LedgerAudit {
     ) { $0.text(0) }
   }
 
+  /// Deposits whose entries are not what came into the bank, or what a void one leaves: nothing.
+  package static func differingDeposits(in connection: Connection) throws -> [DepositID] {
+    try connection.rows(
+      """
+      SELECT deposit.id FROM deposit LEFT JOIN (
+        SELECT journal_entry.deposit_id AS id,
+          sum(CASE WHEN account = 'bank' THEN amount_cents ELSE 0 END) AS bank,
+          sum(CASE WHEN account = 'cash' THEN amount_cents ELSE 0 END) AS cash
+        FROM journal_entry JOIN posting ON posting.entry_id = journal_entry.id
+        WHERE journal_entry.deposit_id IS NOT NULL GROUP BY journal_entry.deposit_id
+      ) AS entries ON entries.id = deposit.id
+      WHERE coalesce(entries.bank, 0)
+          <> CASE WHEN \(Deposits.isVoid) THEN 0 ELSE deposit.amount_cents END
+        OR coalesce(entries.cash, 0) <> -coalesce(entries.bank, 0)
+      ORDER BY deposit.id
+      """
+    ) { DepositID($0.int(0)) }
+  }
+
+  /// Deposits and remittances that are matched with more than they are, and matches of void deposits.
+  package static func differingMatches(in connection: Connection) throws -> [String] {
+    let standing =
+      "SELECT * FROM deposit_match WHERE \(DepositMatches.stands)"
+    return try connection.rows(
+      """
+      SELECT 'deposit ' || deposit.id FROM deposit
+      JOIN (SELECT deposit_id, sum(amount_cents) AS cents FROM (\(standing)) GROUP BY deposit_id)
+        AS matched ON matched.deposit_id = deposit.id
+      WHERE matched.cents > deposit.amount_cents OR \(Deposits.isVoid)
+      UNION ALL
+      SELECT 'remittance ' || remittance.trace_number FROM remittance
+      JOIN (SELECT remittance_id, sum(amount_cents) AS cents FROM (\(standing))
+        GROUP BY remittance_id) AS matched ON matched.remittance_id = remittance.id
+      WHERE matched.cents > remittance.payment_cents
+      """
+    ) { $0.text(0) }
+  }
+
+  /// What stands on the account of the bank, in cents.
+  package static func bank(in connection: Connection) throws -> Cents {
+    try scalar(
+      "SELECT coalesce(sum(amount_cents), 0) FROM posting WHERE account = 'bank'", in: connection)
+  }
+
+  /// What of the deposits is matched with remittances, in cents.
+  package static func matchedDeposits(in connection: Connection) throws -> Cents {
+    try scalar(
+      "SELECT coalesce(sum(amount_cents), 0) FROM deposit_match WHERE \(DepositMatches.stands)",
+      in: connection)
+  }
+
+  /// Entries that lie in a closed period although they were made after it was closed.
+  package static func closedPeriodFault(in connection: Connection) throws -> String? {
+    guard let close = try BookCloses.standing(in: connection) else { return nil }
+    let now = try PeriodTotals.receivable(through: close.period.last, in: connection)
+    guard now != close.receivable else { return nil }
+    return "receivables through \(close.period.last) were \(close.receivable) when the "
+      + "\(close.period.kind.rawValue) \(close.period) was closed, and are \(now) now"
+  }
+
   package static func count(of table: CountedTable, in connection: Connection) throws -> Int {
     if table == .claim { return try Claims.count(in: connection) }
     return Int(try scalar("SELECT count(*) FROM \(table.rawValue)", in: connection).rawValue)

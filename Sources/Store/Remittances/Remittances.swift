@@ -188,6 +188,17 @@ package enum Remittances {
     ) { ProviderAdjustment(reason: $0.text(0), reference: $0.text(1), amount: $0.cents(2)) }
   }
 
+  /// The business day on which something of a remittance was posted last; nil where nothing was, or
+  /// nobody kept the day.
+  package static func lastPosted(_ id: RemittanceID, in connection: Connection) throws -> Day? {
+    try connection.first(
+      """
+      SELECT max(known_on) FROM journal_entry
+      WHERE remittance_id = ?1 AND cause <> 'cash-received'
+      """, [SQLValue(id)]
+    ) { $0.dayOrNil(0) } ?? nil
+  }
+
   private static func header(from row: borrowing Row) throws -> Header {
     Header(
       id: RemittanceID(row.int(0)), payer: PayerID(row.int(1)), file: FileID(row.int(2)),

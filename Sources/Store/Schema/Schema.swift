@@ -27,6 +27,8 @@ package enum Schema {
     earlierStates,
     clockAndWaiting,
     lookAlikes,
+    deposits,
+    closes,
   ]
 
   /// What was decided, as data; lines from before have none and stay byte for byte as they are.

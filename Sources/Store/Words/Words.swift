@@ -62,6 +62,16 @@ package enum Words {
   static let postingAccount = WordColumn<LedgerAccount>(
     "posting", "account", key: ["entry_id", "position"])
 
+  static let depositForm = WordColumn<DepositForm>("deposit", "form", step: 20)
+  static let depositEvent = WordColumn<Deposits.Event>("deposit_event", "kind", step: 20)
+  static let closeKind = WordColumn<BookPeriod.Kind>("book_close", "kind", step: 21)
+  static let closeReopening = WordColumn<Bool>("book_close", "is_reopening", step: 21)
+  static let approvalPurpose = WordColumn<ApprovalPurpose>("approval", "purpose", step: 21)
+  static let approvalPeriod = WordColumn<BookPeriod.Kind>(
+    "approval", "period_kind", isOptional: true, step: 21)
+  static let approvalSubject = WordColumn<WorkSubject.Kind>(
+    "approval", "subject_kind", isOptional: true, step: 21)
+
   // MARK: Work
 
   static let activityVerb = WordColumn<DecisionVerb>("activity", "verb")
@@ -173,5 +183,7 @@ package enum Words {
     specialStanding.place, changeBefore.place, changeAfter.place, requestKind.place,
     requestState.place, requestContractor.place, requestWithdrawn.place, outgoingKind.place,
     outgoingState.place, earlierAnswer.place, earlierState.place, earlierStanding.place,
+    outgoingState.place, depositForm.place, depositEvent.place, closeKind.place,
+    closeReopening.place, approvalPurpose.place, approvalPeriod.place, approvalSubject.place,
   ]
 }

@@ -89,6 +89,18 @@ package enum Labels {
       return WorkItems.Label(
         reference: header.traceNumber, patientName: "", payer: header.payer, procedure: "",
         serviceOn: header.paymentDate)
+    case .deposit(let id):
+      guard let content = try Deposits.find(id, in: connection)?.content else { return nil }
+      return WorkItems.Label(
+        reference: content.reference.isEmpty ? "deposit \(id.rawValue)" : content.reference,
+        patientName: "", payer: nil,
+        procedure: content.form.title + (content.payer.isEmpty ? "" : " " + content.payer),
+        serviceOn: content.receivedOn)
+    case .approval(let id):
+      guard let approval = try Approvals.find(id, in: connection) else { return nil }
+      return WorkItems.Label(
+        reference: "approval \(id.rawValue)", patientName: "", payer: nil,
+        procedure: approval.purpose.title, serviceOn: approval.askedOn)
     case .order(let id):
       return try connection.first(orderReading, [SQLValue(id)]) { label(from: $0) }
     case .charge(let id):

@@ -133,7 +133,8 @@ package enum Stories {
     decisions: (WorkSubject) throws -> [RecordedDecision], in connection: Connection
   ) throws -> StagedRemittanceStory? {
     switch subject {
-    case .claim, .order, .charge, .batch, .special, .credit, .providerBalance: return nil
+    case .claim, .order, .charge, .batch, .special, .credit, .providerBalance, .deposit, .approval:
+      return nil
     case .remitClaim(let id):
       guard let kept = try RemitClaims.find(id, in: connection),
         let header = try Remittances.find(kept.remittance, in: connection)
@@ -170,8 +171,21 @@ package enum Stories {
       return StagedRemittanceStory(
         subject: subject, payer: try payers(header.payer), paymentDate: header.paymentDate,
         suspense: suspense, reasons: reasons,
+        missingMoney: try missingMoney(of: header, in: connection),
         decisions: try decisions(subject))
     }
+  }
+
+  /// What the bank has not shown of a remittance, once the office records its deposits.
+  private static func missingMoney(
+    of header: Remittances.Header, in connection: Connection
+  ) throws -> MissingMoney? {
+    guard let first = try Deposits.firstDay(in: connection), header.paymentDate >= first else {
+      return nil
+    }
+    let left = try DepositMatches.left(of: header, in: connection)
+    guard left > .zero else { return nil }
+    return MissingMoney(left: left, method: header.method, paidOn: header.paymentDate)
   }
 
   /// The journal lines of a subject that stand, oldest first.

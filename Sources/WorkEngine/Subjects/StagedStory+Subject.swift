@@ -4,7 +4,8 @@ extension StagedRemittanceStory: SubjectStory {
   var words: String { "a remittance in cash posting" }
 
   func placement(rules: RuleBook, on today: Day) -> Placement? {
-    StagedPlacement.place(self, rules: rules, on: today)
+    withMissingMoney(
+      StagedPlacement.place(self, rules: rules, on: today), rules: rules, on: today)
   }
 
   /// Match it, then post it; what does not fit is asked about.
@@ -12,6 +13,11 @@ extension StagedRemittanceStory: SubjectStory {
   /// Why it waits is said once, with its placement; the advice says only what to do.
   func draft(in situation: Situation) -> AdviceDraft {
     var draft: AdviceDraft
+    if reasons.isEmpty, missingMoney != nil {
+      return situation.candidates.isEmpty
+        ? AdviceDraft(.calledPayer, "Ask the payer how and when the money was sent.", [])
+        : AdviceDraft(.matchDeposit, "Compare number, amount and day, then match them.", [])
+    }
     if needsMatch {
       draft = AdviceDraft(
         .match,
@@ -33,6 +39,7 @@ extension StagedRemittanceStory: SubjectStory {
 
   func menu(in situation: Situation) -> [DecisionVerb] {
     [.match, .post, .leaveInSuspense, .calledPayer, .checkedPortal, .requestDocuments]
+      + (missingMoney == nil ? [] : [.matchDeposit])
   }
 
   /// What a remittance that looks like another one is taken for; nil for any other work.

@@ -30,6 +30,8 @@ package enum WorkStory: Equatable, Sendable {
   case special(SpecialStory)
   case credit(CreditStory)
   case providerBalance(ProviderBalanceStory)
+  case deposit(DepositStory)
+  case approval(ApprovalStory)
 
   package var kind: SubjectKind {
     switch self {
@@ -42,6 +44,8 @@ package enum WorkStory: Equatable, Sendable {
     case .special: .special
     case .credit: .credit
     case .providerBalance: .providerBalance
+    case .deposit: .deposit
+    case .approval: .approval
     }
   }
 
@@ -55,6 +59,8 @@ package enum WorkStory: Equatable, Sendable {
     case .special(let story): story
     case .credit(let story): story
     case .providerBalance(let story): story
+    case .deposit(let story): story
+    case .approval(let story): story
     }
   }
 }

@@ -8,8 +8,8 @@ extension QueueName {
     case .holds: [.charge]
     case .transmission: [.charge, .batch]
     case .rejections, .denials, .followUp: [.claim]
-    case .creditBalances: [.credit, .providerBalance]
-    case .cashPosting: [.remitClaim, .remittance]
+    case .creditBalances: [.credit, .providerBalance, .approval]
+    case .cashPosting: [.remitClaim, .remittance, .deposit, .approval]
     case .special: [.special]
     }
   }

@@ -14,6 +14,7 @@ struct PostAnswer: Verb {
 
   func refusal(in situation: Situation) -> String? {
     guard let staged = situation.staged else { return nil }
+    if !staged.isAnswer, staged.reasons.isEmpty { return "Nothing of it waits to be posted." }
     if staged.needsMatch { return "Match it to a claim first." }
     return staged.blocking.map { "It cannot be posted as it is. " + $0.sentence }
   }

@@ -11,6 +11,7 @@ package enum Verbs {
     FollowUpLater(), AddNote(), Defer(), Escalate(), Deescalate(), Assign(), Pin(), Unpin(),
     BreakLease(),
     MatchClaim(), PostAnswer(), LeaveInSuspense(), ApplyBalance(),
+    MatchMoney(), UnmatchMoney(), VoidDeposit(), GrantApproval(), RefuseApproval(),
     UnpostAnswer(), VoidRemittance(),
     ConfirmOrder(), ReturnOrder(), CancelOrder(), PlaceHold(), ReleaseHold(), IndexDocument(),
     CorrectCharge(), WithdrawCharge(), RecordPickup(), SendBatch(),

@@ -123,6 +123,12 @@ extension CommandCatalogue {
     decision(.suspense, .leaveInSuspense, code: "su", synonyms: ["unapplied"]),
     decision(
       .applyBalance, .applyBalance, code: "ab", synonyms: ["recoupment", "take back", "offset"]),
+    decision(
+      .matchDeposit, .matchDeposit, code: "mm", synonyms: ["bank", "reassociate", "eft", "money"]),
+    decision(.unmatchDeposit, .unmatchDeposit, code: "um", synonyms: ["bank", "wrong match"]),
+    decision(.voidDeposit, .voidDeposit, code: "vd", synonyms: ["bank", "twice", "wrong"]),
+    decision(.grant, .grant, code: "gr", synonyms: ["approve", "approval", "allow"]),
+    decision(.refuse, .refuse, code: "rf", synonyms: ["reject", "approval", "deny"]),
     decision(.unpost, .unpost, code: "up", synonyms: ["take back", "wrong"], isDangerous: true),
     decision(
       .voidRemittance, .voidRemittance, code: "vr", synonyms: ["read twice", "wrong file"],

@@ -29,6 +29,11 @@ extension ItemPage {
     case .charges: "Charges made of it"
     case .batch: "Batch"
     case .batchClaims: "Claims"
+    case .money: "Money in the bank"
+    case .moneyMatches: "The money of"
+    case .moneyCandidates:
+      detail.deposit == nil ? "Deposits it could be" : "What it could be the money of"
+    case .approval: "What is asked"
     default: .empty
     }
   }

@@ -12,6 +12,8 @@ struct ItemPage {
     // Orders, charges, batches, special work
     case holds, findings, alarm, refusal, orderLines, charge, supplies, evidence, coverages, rental
     case eligibility, documents, order, charges, batch, batchClaims
+    // Money in the bank, and what somebody asks for
+    case money, moneyMatches, moneyCandidates, approval
   }
 
   var detail: ItemDetail
@@ -43,7 +45,8 @@ struct ItemPage {
 
   /// In one column: what helps to decide first, what happened last.
   static let single: [Section] = [
-    .proposal, .calls, .staging, .candidates, .sheet, .alarm, .refusal, .holds, .findings, .lines,
+    .proposal, .calls, .staging, .candidates, .sheet, .approval, .money, .moneyMatches,
+    .moneyCandidates, .alarm, .refusal, .holds, .findings, .lines,
     .orderLines,
     .charge, .supplies, .evidence, .batch, .deadlines, .codes, .options, .coverages, .rental,
     .eligibility, .documents, .order, .charges, .batchClaims, .claim, .sendings, .answers, .proof,
@@ -51,17 +54,19 @@ struct ItemPage {
   ]
   /// In two columns: the facts at the left, the work at the right.
   static let facts: [Section] = [
-    .staging, .sheet, .alarm, .holds, .lines, .orderLines, .charge, .supplies, .evidence, .batch,
-    .deadlines, .coverages, .rental, .eligibility, .documents, .order, .charges, .batchClaims,
+    .staging, .sheet, .approval, .money, .moneyMatches, .alarm, .holds, .lines, .orderLines, .charge,
+    .supplies, .evidence, .batch, .deadlines, .coverages, .rental, .eligibility, .documents, .order,
+    .charges, .batchClaims,
     .claim, .sendings, .answers, .proof, .history,
   ]
   static let work: [Section] = [
-    .proposal, .calls, .candidates, .refusal, .findings, .codes, .options,
+    .proposal, .calls, .candidates, .moneyCandidates, .refusal, .findings, .codes, .options,
   ]
 
   /// Beside a list: what helps to decide.
   private static let short: [Section] = [
-    .proposal, .calls, .staging, .sheet, .alarm, .refusal, .holds, .findings, .lines, .orderLines, .charge,
+    .proposal, .calls, .staging, .sheet, .approval, .money, .moneyMatches, .moneyCandidates, .alarm,
+    .refusal, .holds, .findings, .lines, .orderLines, .charge,
     .supplies, .evidence, .batch, .deadlines, .codes, .history,
   ]
 
@@ -272,7 +277,7 @@ struct ItemPage {
     result += wrapped(
       "\(Wording.money(staged.suspense)) in suspense, from remittance \(privacy.identifier(staged.traceNumber)) of \(date).",
       .muted)
-    return result
+    return result + missingMoney()
   }
 
   private func candidates() -> [StyledText] {

@@ -84,6 +84,7 @@ extension LedgerAccount {
   var words: SafeText {
     switch self {
     case .cash: "Cash"
+    case .bank: "Bank"
     case .suspense: "Paid, out of suspense"
     case .unbilledReceivable: "Unbilled"
     case .payerReceivable: "Open with the payer"

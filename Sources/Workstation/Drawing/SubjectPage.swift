@@ -17,7 +17,11 @@ struct SubjectPage {
     case .batch(let batch): body(of: section, batch)
     case .special(let special): body(of: section, special)
     case .providerBalance(let balance): body(of: section, balance)
-    case .claim, .stagedAnswer, .remittance, .credit: []
+    case .deposit(let deposit): body(of: section, deposit)
+    case .approval(let approval): body(of: section, approval)
+    case .remittance(let staged):
+      section == .moneyCandidates ? candidates(staged.moneyCandidates) : []
+    case .claim, .stagedAnswer, .credit: []
     }
   }
 

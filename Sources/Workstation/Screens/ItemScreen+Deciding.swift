@@ -8,11 +8,21 @@ import WorkEngine
 extension ItemScreen: DecidingScreen {
   func refusalToDecide(_ shell: Shell) -> SafeText? {
     guard detail != nil else { return "the item is being read" }
+    if hasLaterDecisions { return nil }
     if case .reading(let reason) = access { return SafeText(foreign: reason.asReason) }
     if access == .closed {
       return "it has left the queues; \(shell.keymap.label(of: .undo) ?? ":undo") takes it back"
     }
     return nil
+  }
+
+  /// Whether something besides a note may be decided although it left the queues: money that matched is
+  /// taken apart where it was matched wrongly.
+  private var hasLaterDecisions: Bool {
+    guard let detail, detail.deposit != nil, detail.placement == nil else { return false }
+    return detail.advice.options.contains {
+      $0.verb != .note && $0.verb.has(.afterwards) && $0.permission == .allowed
+    }
   }
 
   func refusal(of verb: DecisionVerb, _ shell: Shell) -> SafeText? {
@@ -22,6 +32,7 @@ extension ItemScreen: DecidingScreen {
       return "nobody else holds it"
     }
     if let reason = refusalToDecide(shell) { return reason }
+    if hasLaterDecisions, !verb.has(.afterwards) { return "it has left the queues" }
     // It leads to its own screen.
     if verb.has(.elsewhere), verb == detail.advice.proposed { return nil }
     if let option = detail.advice.options.first(where: { $0.verb == verb }) {

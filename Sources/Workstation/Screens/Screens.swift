@@ -6,6 +6,7 @@ enum Screens {
     ItemScreen.self,
     RemittancesScreen.self,
     RemittanceScreen.self,
+    DepositsScreen.self,
     ImportsScreen.self,
     ActivityScreen.self,
     MessagesScreen.self,

@@ -200,7 +200,7 @@ extension Shell {
     case .work(.remittance(let id)): enter(RemittanceScreen(remittance: id))
     case .work(.credit(let id)): enter(ClaimScreen(claim: id, number: row.reference))
     case .work(.remitClaim), .work(.charge), .work(.batch), .work(.special),
-      .work(.providerBalance):
+      .work(.providerBalance), .work(.deposit), .work(.approval):
       say(.info, "Nothing of it is left to work.")
     }
   }

@@ -7,6 +7,8 @@ import Workstation
 struct OfficeSettings: Equatable, Sendable {
   /// Account names; nil where the office names none.
   var supervisors: [String]?
+  /// Account names of those who record and post money; nil where all may.
+  var posters: [String]?
   /// What is on everybody's screen after a decision, unless they want it otherwise.
   var afterDecision: AfterDecision?
   /// How many days the clock may be ahead of the office before a supervisor is asked.
@@ -21,9 +23,10 @@ struct OfficeSettings: Equatable, Sendable {
   init(_ paths: OfficePaths) throws(CommandFailure) {
     guard let document = try TOMLDocument.read(paths.settings) else { return }
     try Self.checkOwner(paths)
-    try document.checkKeys(["supervisors", "after-decision", "leap-days"])
+    try document.checkKeys(["supervisors", "posters", "after-decision", "leap-days"])
     let reader = KeyReader(document: document)
     supervisors = try reader.texts("supervisors")
+    posters = try reader.texts("posters")
     afterDecision = try reader.afterDecision()
     if let days = try reader.number("leap-days", in: 1...366) { leapDays = days }
   }

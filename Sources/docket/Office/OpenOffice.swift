@@ -166,7 +166,9 @@ struct OpenOffice {
     rules.isOfSample = try Office.isSample(database)
     office = Office(
       database: database, rules: rules,
-      user: OfficeUser(name: name, isSupervisor: settings.isSupervisor(name, paths: paths)),
+      user: OfficeUser(
+        name: name, isSupervisor: settings.isSupervisor(name, paths: paths),
+        isPoster: settings.posters?.contains(name)),
       session: session, today: today, outbox: paths.outbox, warn: warn)
   }
 }

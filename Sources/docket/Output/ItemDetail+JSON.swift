@@ -161,6 +161,8 @@ extension ItemDetail {
             "against": .array(candidate.reasonsAgainst.map { .foreign($0) }),
           ]
         }),
+      "missing_money_cents": .optional(staged.missingMoney) { .cents($0.left) },
+      "money_candidates": staged.moneyCandidates.json,
     ]
   }
 

@@ -108,6 +108,10 @@ extension ItemDetail {
       """)
     for reason in staged.reasons { try output.line("- \(foreign: reason.sentence)") }
     try staged.sheet?.print(to: &output)
+    if let money = staged.missingMoney {
+      try output.line("The bank has not shown \(self.money(money.left)) of it")
+    }
+    try staged.moneyCandidates.print(to: &output)
     for candidate in staged.candidates {
       try output.line(
         """

@@ -11,6 +11,12 @@ extension SubjectDetail {
     case .providerBalance(let balance):
       try output.line()
       try balance.print(to: &output)
+    case .deposit(let detail):
+      try output.line()
+      try detail.print(to: &output)
+    case .approval(let detail):
+      try output.line()
+      try detail.print(to: &output)
     case .order(let detail):
       try output.line()
       try detail.print(to: &output)
@@ -37,6 +43,8 @@ extension SubjectDetail {
     case .charge(let detail): ["charge": detail.json]
     case .batch(let detail): ["batch": detail.json]
     case .special(let detail): ["special": detail.json]
+    case .deposit(let detail): ["deposit": detail.json]
+    case .approval(let detail): ["approval": detail.json]
     }
   }
 }

@@ -67,6 +67,8 @@ struct CheckCommand: ParsableCommand {
         "credit_cents": .cents(report.totals.credit),
         "forwarding_cents": .cents(report.totals.forwarding),
         "recoupment_cents": .cents(report.totals.recoupment),
+        "deposit_cents": .cents(report.totals.deposit),
+        "unmatched_deposit_cents": .cents(report.totals.unmatchedDeposit),
       ],
     ]
   }

@@ -9,7 +9,7 @@ import Operations
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Read files or folders of orders, 837P, 999, TA1, 277CA, 835 and 271.",
+    abstract: "Read files or folders of orders, 837P, 999, TA1, 277CA, 835, 271 and BAI2.",
     discussion: """
       Each file is applied once: the same bytes again change nothing. What was interrupted goes on \
       where it stopped. Exit status 1 when a file was refused or something in it was.
@@ -127,6 +127,10 @@ enum ImportListing {
       "orders_updated": .integer(report.ordersUpdated),
       "orders_unchanged": .integer(report.ordersUnchanged),
       "eligibility_answers": .integer(report.eligibilityAnswers),
+      "deposits_added": .integer(report.depositsAdded),
+      "deposits_known": .integer(report.depositsKnown),
+      "deposits_left_alone": .integer(report.depositsLeftAlone),
+      "deposited_cents": .cents(report.deposited),
       "paid_cents": .cents(report.paid),
       "posted_cents": .cents(report.posted),
       "suspense_cents": .cents(report.suspense),
@@ -180,8 +184,13 @@ enum ImportListing {
       (report.ordersAdded, "orders new"), (report.ordersUpdated, "orders changed"),
       (report.ordersUnchanged, "orders as before"),
       (report.eligibilityAnswers, "answers about coverage"),
+      (report.depositsKnown, "deposits known before"),
+      (report.depositsLeftAlone, "lines of the bank left alone"),
     ] where count > 0 {
       line += ", \(MoneyText.count(count)) \(foreign: what)"
+    }
+    if report.depositsAdded > 0 {
+      line += ", \(MoneyText.count(report.depositsAdded)) deposits, \(money(report.deposited))"
     }
     if report.acknowledged > 0 { line += ", \(MoneyText.count(report.acknowledged)) acknowledged" }
     if report.rejected > 0 { line += ", \(MoneyText.count(report.rejected)) rejected" }

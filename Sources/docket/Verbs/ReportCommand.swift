@@ -6,6 +6,7 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "Print figures.",
     subcommands: [
       ReportQueuesCommand.self, ReportHoldsCommand.self, ReportOrderProblemsCommand.self,
+      ReportDepositsCommand.self, ReportCloseCommand.self,
     ])
 }
 

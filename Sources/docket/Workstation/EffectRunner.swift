@@ -73,7 +73,7 @@ final class EffectRunner: Sendable {
     case .decision, .lease: writes
     case .importing: imports
     case .overview, .preview, .identities, .remittances, .files, .activities, .completions, .find,
-      .orders:
+      .orders, .deposits:
       counts
     }
   }

@@ -103,6 +103,9 @@ enum SampleActs {
     .post(PostingInstructions(look: .another)),
     .leaveInSuspense(reason: "asked"), .applyBalance(ClaimID(7), Cents(2500)), .unpost,
     .voidRemittance,
+    .matchDeposit(MoneyMatch([3])), .matchDeposit(MoneyMatch([3, 14])),
+    .matchDeposit(MoneyMatch([3], amount: Cents(101))), .unmatchDeposit(from: nil),
+    .unmatchDeposit(from: RemittanceID(3)), .voidDeposit, .grant, .refuse,
   ]
 
   static let orders: [Decision.Act] =

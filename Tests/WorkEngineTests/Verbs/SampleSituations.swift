@@ -113,6 +113,14 @@ enum SampleSituations {
       situation(
         .credit(
           CreditStory(claim: Made.story(open: -500), owner: .payer(Made.medicare))), rules),
+      situation(
+        .deposit(MadeMoney.deposit()), rules,
+        candidates: [.init("3", "one remittance"), .init("4+5", "two")]),
+      situation(.deposit(MadeMoney.deposit(matched: 100)), rules),
+      situation(
+        .remittance(MadeMoney.remittance(method: "ACH", paid: "2026-01-05")), rules,
+        candidates: [.init("7", "a deposit")]),
+      situation(.approval(MadeMoney.approval()), rules),
     ]
   }
 

@@ -27,7 +27,7 @@ extension MadeOffice {
     }
   }
 
-  /// A remittance in which one amount cannot be read.
+  /// A remittance in which one amount cannot be read, and a bank file.
   private static let arrived: [(name: String, bytes: [UInt8])] = {
     let text = String(
       decoding: SampleFiles.remittances(
@@ -45,7 +45,18 @@ extension MadeOffice {
       (
         "ERA-1121.835",
         Array(text.replacing("CLP*26463999*1*189*", with: "CLP*26463999*1*12A.00*").utf8)
-      )
+      ),
+      (
+        // Two payments of November 18, one of which a remittance announced.
+        "BANK-1118.bai",
+        SampleFiles.bank(
+          [
+            SampleCredit(
+              cents: 122_790, text: "MEDICARE DMAC C HCCLAIMPMT", trace: "0012345678",
+              originator: ""),
+            SampleCredit(cents: 9999, text: "MADE UP HEALTH HCCLAIMPMT", trace: "X77"),
+          ], day: "261118")
+      ),
     ]
   }()
 }

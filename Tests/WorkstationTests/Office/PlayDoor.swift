@@ -58,6 +58,7 @@ extension DoorBefore {
     try office.remittances(offset: offset, limit: limit)
   }
   func remittance(_ id: RemittanceID) throws -> RemittanceDetail { try office.remittance(id) }
+  func deposits(_ query: DepositQuery) throws -> DepositsPage { try office.deposits(query) }
   func files(offset: Int, limit: Int) throws -> (rows: [FileRow], count: Int) {
     try office.files(offset: offset, limit: limit)
   }
