@@ -5,6 +5,7 @@ struct RuleSettings {
   /// Days that must stay before the safe day when an item is put off.
   private(set) var deferMarginDays = 5
   private(set) var orders = OrderSettings()
+  private(set) var patients = PatientSettings()
   /// ICD-10-CM categories of three characters that are complete by themselves.
   private(set) var completeDiagnoses: Set<String> = []
 
@@ -29,8 +30,20 @@ struct RuleSettings {
         ("lines-per-claim", 1...50, \.linesPerClaim),
       ]
 
+  /// Settings of patients' money that are one whole number, with what each may be.
+  private static let ofPatients:
+    [(
+      key: String, range: ClosedRange<Int>,
+      path: any WritableKeyPath<PatientSettings, Int> & Sendable
+    )] =
+      [
+        ("statement-cycle-days", 1...366, \.statementCycleDays),
+        ("statements-before-agency", 1...24, \.statementsBeforeAgency),
+        ("promise-grace-days", 0...90, \.promiseGraceDays),
+      ]
+
   static let keys =
-    ["defer-margin-days"] + numbers.map(\.key) + [
+    ["defer-margin-days"] + numbers.map(\.key) + ofPatients.map(\.key) + [
       "authorization-notices", "tenth-month-letter", "complete-diagnoses",
     ]
 
@@ -42,6 +55,9 @@ struct RuleSettings {
     }
     for (key, range, path) in Self.numbers {
       if let number = try Self.number(key, in: range, source) { orders[keyPath: path] = number }
+    }
+    for (key, range, path) in Self.ofPatients {
+      if let number = try Self.number(key, in: range, source) { patients[keyPath: path] = number }
     }
     guard orders.papFirstDay <= orders.papLastDay else {
       throw Self.error("pap-last-day", "is before pap-first-day", "give a later day", source)
@@ -66,6 +82,11 @@ struct RuleSettings {
       ),
       ("tenth-month-letter", orders.tenthMonthLetter ? "true" : "false"),
     ]
+  }
+
+  /// The settings of patients' money as they are written in a file.
+  static func texts(_ patients: PatientSettings) -> [(key: String, text: String)] {
+    ofPatients.map { ($0.key, "\(patients[keyPath: $0.path])") }
   }
 
   private mutating func readNotices(_ source: RuleSource) throws(RulesError) {

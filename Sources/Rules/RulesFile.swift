@@ -87,6 +87,7 @@ package enum RulesFile {
     book.supplier = try supplier?.supplier(clearinghouses: clearinghouses)
     book.deferMarginDays = tables.settings.deferMarginDays
     book.orders = tables.settings.orders
+    book.patients = tables.settings.patients
     book.claims.completeDiagnoses = tables.settings.completeDiagnoses
     return book
   }

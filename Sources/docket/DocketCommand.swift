@@ -19,7 +19,8 @@ struct DocketCommand: ParsableCommand {
       DemoCommand.self, ImportCommand.self, QueueCommand.self, NextCommand.self, ShowCommand.self,
       FindCommand.self, ActCommand.self, AdviseCommand.self, OrderCommand.self, HoldCommand.self,
       DocumentCommand.self,
-      TransmitCommand.self, SpecialCommand.self, RemitCommand.self, PostCommand.self, ReportCommand.self,
+      TransmitCommand.self, SpecialCommand.self, RemitCommand.self, PostCommand.self,
+      CreditCommand.self, PatientCommand.self, ReportCommand.self,
       CheckCommand.self, X12Command.self, RulesCommand.self, ThemeCommand.self,
       DayCommand.self, DoctorCommand.self,
     ])

@@ -38,6 +38,7 @@ package struct RuleBook: Equatable, Sendable {
   package var modifiers: [String: ModifierRow] = [:]
   package var holdReasons: [String: HoldReasonRow] = [:]
   package var orders = OrderSettings()
+  package var patients = PatientSettings()
   /// The DME MAC of each state, by the beneficiary's address: two-letter state to payer identifier.
   package var jurisdictions: [String: String] = [:]
   /// States of `jurisdictions` whose rows nobody has checked.

@@ -8,6 +8,7 @@ package enum QueueName: String, Sendable, CaseIterable {
   case rejections
   case denials
   case followUp = "ar-follow-up"
+  case patientBalances = "patient-balances"
   case special
 
   package var title: String {
@@ -21,13 +22,14 @@ package enum QueueName: String, Sendable, CaseIterable {
     case .rejections: "Rejections"
     case .denials: "Denials"
     case .followUp: "A/R follow-up"
+    case .patientBalances: "Patient balances"
     }
   }
 
   /// Order on the home screen: what must be cleared first.
   package static let inOrder: [QueueName] = [
     .orderConfirmation, .holds, .transmission, .rejections, .cashPosting, .denials, .followUp,
-    .creditBalances, .special,
+    .creditBalances, .patientBalances, .special,
   ]
 }
 
@@ -109,6 +111,8 @@ package enum WorkSubject: Hashable, Sendable {
   case credit(ClaimID)
   /// What a payer set off against whole payments, under one reference.
   case providerBalance(ProviderBalanceID)
+  /// All that a patient owes.
+  case patient(PatientID)
 
   /// The kinds of subjects by their words.
   package enum Kind: String, Sendable, CaseIterable {
@@ -116,6 +120,7 @@ package enum WorkSubject: Hashable, Sendable {
     case remitClaim = "remit-claim"
     case remittance, order, charge, batch, special, credit
     case providerBalance = "provider-balance"
+    case patient
   }
 
   package var kind: String {
@@ -130,6 +135,7 @@ package enum WorkSubject: Hashable, Sendable {
       case .special: .special
       case .credit: .credit
       case .providerBalance: .providerBalance
+      case .patient: .patient
       }
     return kind.rawValue
   }
@@ -145,6 +151,7 @@ package enum WorkSubject: Hashable, Sendable {
     case .special(let id): id.rawValue
     case .credit(let id): id.rawValue
     case .providerBalance(let id): id.rawValue
+    case .patient(let id): id.rawValue
     }
   }
 
@@ -159,6 +166,7 @@ package enum WorkSubject: Hashable, Sendable {
     case .special: self = .special(SpecialID(key))
     case .credit: self = .credit(ClaimID(key))
     case .providerBalance: self = .providerBalance(ProviderBalanceID(key))
+    case .patient: self = .patient(PatientID(key))
     }
   }
 

@@ -124,7 +124,7 @@ struct DoneDecision {
     case .special(let id):
       return try SpecialWorks.find(id, in: connection)
         .map { try facts.changed($0.due.patient) } ?? []
-    case .claim, .remitClaim, .remittance, .batch, .credit, .providerBalance: return []
+    case .claim, .remitClaim, .remittance, .batch, .credit, .providerBalance, .patient: return []
     }
   }
 }

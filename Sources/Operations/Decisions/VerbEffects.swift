@@ -10,6 +10,8 @@ enum VerbEffects {
       CallPayerEffect(), CheckPortalEffect(), DocumentRequestEffect(), AuthorizationEffect(),
       CheckEligibilityEffect(), DeferEffect(), AssignEffect(), MatchEffect(), PostEffect(),
       ApplyBalanceEffect(), UnpostAnswerEffect(), VoidRemittanceEffect(),
+      ApplyBalanceEffect(), RefundEffect(), PaymentEffect(), TransferToPayerEffect(),
+      WriteOffPatientEffect(),
       SuspenseEffect(), ConfirmOrderEffect(), ReturnOrderEffect(), CancelOrderEffect(),
       PlaceHoldEffect(), ReleaseHoldEffect(), IndexDocumentEffect(), CorrectChargeEffect(),
       WithdrawChargeEffect(), PickupEffect(), SendBatchEffect(), ContactPatientEffect(),
@@ -18,8 +20,8 @@ enum VerbEffects {
 
   /// Verbs whose line in the journal is all that they do.
   private static let journalOnly: [DecisionVerb] = [
-    .reopen, .requestDocuments, .followUp, .note, .escalate, .deescalate, .pin, .unpin, .undo,
-    .redo,
+    .reopen, .requestDocuments, .followUp, .note, .escalate, .deescalate, .pin, .unpin, .statement, .plan, .billingMark,
+    .undo, .redo,
   ]
 
   private static let byVerb: [DecisionVerb: any VerbEffect] = Dictionary(

@@ -121,7 +121,7 @@ struct EligibilityDesk {
         (story.patient, $0, max(story.work.due.dueOn, office.today))
       }
     case .claim(let story): return try subject(of: story)
-    case .batch, .stagedAnswer, .remittance, .credit, .providerBalance: return nil
+    case .batch, .stagedAnswer, .remittance, .credit, .providerBalance, .patient: return nil
     }
   }
 }

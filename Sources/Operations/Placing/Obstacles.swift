@@ -23,7 +23,8 @@ struct Obstacles {
     case .special(let story):
       found[.fulfil] = try SpecialOrders(office: office, connection: connection)
         .obstacle(story)
-    case .stagedAnswer, .remittance, .order, .charge, .batch, .credit, .providerBalance: break
+    case .stagedAnswer, .remittance, .order, .charge, .batch, .credit, .providerBalance, .patient:
+      break
     }
     found[.checkEligibility] = try EligibilityDesk(office: office, connection: connection)
       .obstacle(story)

@@ -32,9 +32,21 @@ struct Situations {
     return try AnswerSheets(rules: office.rules, connection: connection).sheet(of: kept)?.sheet
   }
 
+  /// Other open claims of the patient, which a credit could pay.
+  private func otherClaims(beside id: ClaimID) throws -> [DecisionField.Choice] {
+    guard let claim = try Claims.find(id, in: connection) else { return [] }
+    return try Claims.open(of: claim.patient.id, in: connection)
+      .filter { $0 != id }.compactMap { try Claims.find($0, in: connection) }.map {
+        DecisionField.Choice(
+          String($0.id.rawValue),
+          "\($0.controlNumber)  \($0.serviceFrom.short(seenFrom: office.today))  \($0.payer.name)")
+      }
+  }
+
   /// The claims that a staged answer may belong to, as choices; the best first.
   private func candidates(for subject: WorkSubject) throws -> [DecisionField.Choice] {
-    try MatchCandidates(office: office, connection: connection).all(for: subject).map {
+    if case .credit(let id) = subject { return try otherClaims(beside: id) }
+    return try MatchCandidates(office: office, connection: connection).all(for: subject).map {
       DecisionField.Choice(
         String($0.claim.rawValue),
         "\($0.controlNumber)  \($0.patient)  \($0.serviceFrom.short(seenFrom: office.today))  \($0.balance)"

@@ -23,7 +23,7 @@ struct Timeline {
       case .batch(let story): try answers(to: story)
       case .special(let story): documents(story.documents)
       case .credit(let story): try ClaimTimeline(story.claim, connection: connection).entries
-      case .providerBalance: []
+      case .providerBalance, .patient: []
       }
     let decided = try decisions(on: subject)
     // What was sent and answered on a day comes before what somebody decided about it.

@@ -50,7 +50,8 @@ struct AuthorizationEffect: VerbEffect {
       Place(
         subject: .charge(story.review.charge.id), patient: story.review.order.patient.id,
         order: story.review.order.id)
-    case .stagedAnswer, .remittance, .order, .batch, .special, .credit, .providerBalance, nil: nil
+    case .stagedAnswer, .remittance, .order, .batch, .special, .credit, .providerBalance, .patient,
+      nil: nil
     }
   }
 
@@ -65,7 +66,8 @@ struct AuthorizationEffect: VerbEffect {
     switch done.subject {
     case .claim(let id): subject = .claim(id)
     case .charge(let id): subject = .charge(id)
-    case .remitClaim, .remittance, .order, .batch, .special, .credit, .providerBalance: return []
+    case .remitClaim, .remittance, .order, .batch, .special, .credit, .providerBalance, .patient:
+      return []
     }
     try RequestSteps(connection: done.connection, subject: subject, today: done.office.today)
       .take(step, on: done.decided.activity.on, as: done.decided.activity.id)

@@ -24,6 +24,8 @@ package enum Schema {
     incoming,
     posting,
     lookAlikes,
+    refunds,
+    patientMoney,
   ]
 
   /// What was decided, as data; lines from before have none and stay byte for byte as they are.

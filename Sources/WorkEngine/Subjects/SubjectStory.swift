@@ -30,6 +30,7 @@ package enum WorkStory: Equatable, Sendable {
   case special(SpecialStory)
   case credit(CreditStory)
   case providerBalance(ProviderBalanceStory)
+  case patient(PatientStory)
 
   package var kind: SubjectKind {
     switch self {
@@ -42,6 +43,7 @@ package enum WorkStory: Equatable, Sendable {
     case .special: .special
     case .credit: .credit
     case .providerBalance: .providerBalance
+    case .patient: .patient
     }
   }
 
@@ -55,6 +57,7 @@ package enum WorkStory: Equatable, Sendable {
     case .special(let story): story
     case .credit(let story): story
     case .providerBalance(let story): story
+    case .patient(let story): story
     }
   }
 }

@@ -10,6 +10,7 @@ extension QueueName {
     case .rejections, .denials, .followUp: [.claim]
     case .creditBalances: [.credit, .providerBalance]
     case .cashPosting: [.remitClaim, .remittance]
+    case .patientBalances: [.patient]
     case .special: [.special]
     }
   }

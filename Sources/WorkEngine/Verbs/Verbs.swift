@@ -12,6 +12,8 @@ package enum Verbs {
     BreakLease(),
     MatchClaim(), PostAnswer(), LeaveInSuspense(), ApplyBalance(),
     UnpostAnswer(), VoidRemittance(),
+    RefundCredit(), SendStatement(), TakePayment(), AgreeOnPlan(), TransferToPayer(),
+    WriteOffPatient(), MarkBilling(),
     ConfirmOrder(), ReturnOrder(), CancelOrder(), PlaceHold(), ReleaseHold(), IndexDocument(),
     CorrectCharge(), WithdrawCharge(), RecordPickup(), SendBatch(),
     ContactPatient(), FulfilWork(), DeclineWork(),

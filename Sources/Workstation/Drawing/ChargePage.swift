@@ -29,6 +29,8 @@ extension ItemPage {
     case .charges: "Charges made of it"
     case .batch: "Batch"
     case .batchClaims: "Claims"
+    case .credit: "Credit"
+    case .statement: "The statement as it would go out"
     default: .empty
     }
   }

@@ -12,6 +12,8 @@ struct ItemPage {
     // Orders, charges, batches, special work
     case holds, findings, alarm, refusal, orderLines, charge, supplies, evidence, coverages, rental
     case eligibility, documents, order, charges, batch, batchClaims
+    // Credits and patients' balances
+    case credit, statement
   }
 
   var detail: ItemDetail
@@ -43,15 +45,16 @@ struct ItemPage {
 
   /// In one column: what helps to decide first, what happened last.
   static let single: [Section] = [
-    .proposal, .calls, .staging, .candidates, .sheet, .alarm, .refusal, .holds, .findings, .lines,
-    .orderLines,
+    .proposal, .calls, .staging, .candidates, .sheet, .alarm, .refusal, .holds, .findings, .credit,
+    .lines, .orderLines, .statement,
     .charge, .supplies, .evidence, .batch, .deadlines, .codes, .options, .coverages, .rental,
     .eligibility, .documents, .order, .charges, .batchClaims, .claim, .sendings, .answers, .proof,
     .history,
   ]
   /// In two columns: the facts at the left, the work at the right.
   static let facts: [Section] = [
-    .staging, .sheet, .alarm, .holds, .lines, .orderLines, .charge, .supplies, .evidence, .batch,
+    .staging, .sheet, .alarm, .holds, .credit, .lines, .statement, .orderLines, .charge,
+    .supplies, .evidence, .batch,
     .deadlines, .coverages, .rental, .eligibility, .documents, .order, .charges, .batchClaims,
     .claim, .sendings, .answers, .proof, .history,
   ]
@@ -61,7 +64,8 @@ struct ItemPage {
 
   /// Beside a list: what helps to decide.
   private static let short: [Section] = [
-    .proposal, .calls, .staging, .sheet, .alarm, .refusal, .holds, .findings, .lines, .orderLines, .charge,
+    .proposal, .calls, .staging, .sheet, .alarm, .refusal, .holds, .findings, .credit, .lines,
+    .statement, .orderLines, .charge,
     .supplies, .evidence, .batch, .deadlines, .codes, .history,
   ]
 
@@ -101,7 +105,8 @@ struct ItemPage {
     case .sheet:
       detail.staged?.sheet.map { SheetLines(sheet: $0, glyphs: glyphs, width: width).lines() } ?? []
     case .candidates: candidates()
-    case .lines: detail.staged == nil ? claimFacts?.lines() ?? [] : stagedLines()
+    case .lines:
+      detail.staged == nil ? claimFacts?.lines() ?? subject.body(of: section) : stagedLines()
     case .deadlines: deadlines()
     case .codes: codes()
     case .options: options()

@@ -17,7 +17,9 @@ struct SubjectPage {
     case .batch(let batch): body(of: section, batch)
     case .special(let special): body(of: section, special)
     case .providerBalance(let balance): body(of: section, balance)
-    case .claim, .stagedAnswer, .remittance, .credit: []
+    case .credit(let credit): body(of: section, credit)
+    case .patient(let patient): body(of: section, patient)
+    case .claim, .stagedAnswer, .remittance: []
     }
   }
 

@@ -58,6 +58,9 @@ extension DoorBefore {
     try office.remittances(offset: offset, limit: limit)
   }
   func remittance(_ id: RemittanceID) throws -> RemittanceDetail { try office.remittance(id) }
+  func sendStatements(_ request: StatementRequest) throws -> StatementOutcome {
+    try office.sendStatements(request)
+  }
   func files(offset: Int, limit: Int) throws -> (rows: [FileRow], count: Int) {
     try office.files(offset: offset, limit: limit)
   }
