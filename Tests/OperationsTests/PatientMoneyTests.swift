@@ -61,8 +61,9 @@ struct PatientMoneyTests {
       #expect(text.contains("$120.00"))
       let pages = try Data(contentsOf: URL(fileURLWithPath: outcome.files[1]))
       #expect(pages.starts(with: Array("%PDF-1.4".utf8)))
-      let mode = try FileManager.default.attributesOfItem(atPath: outcome.files[1])[
-        .posixPermissions] as? Int
+      let mode =
+        try FileManager.default.attributesOfItem(atPath: outcome.files[1])[
+          .posixPermissions] as? Int
       #expect(mode == 0o660)
       #expect(
         try FileManager.default.contentsOfDirectory(atPath: folder).count == 2, "none is hidden")
@@ -131,7 +132,8 @@ struct PatientMoneyTests {
     let test = try owing(remarks: [remark])
     let item = try item(test)
     #expect(item.item.reasonCode == "not billed")
-    #expect(item.placement?.why.contains { $0.contains(remark) && $0.contains("write it off") } == true)
+    #expect(
+      item.placement?.why.contains { $0.contains(remark) && $0.contains("write it off") } == true)
     let outcome = try run(test, folder())
     #expect(outcome.sent.isEmpty && outcome.files.isEmpty)
     #expect(outcome.leftOut.first?.reason.contains(remark) == true)
@@ -140,12 +142,14 @@ struct PatientMoneyTests {
       performing: {
         try test.office.sendStatements(StatementRequest(items: [item.item.id], folder: folder()))
       })
-    try test.decide(item.item.id, DecisionEntry(.patientWriteOff, [.reason: "PROTECTED", .amount: "100"]))
+    try test.decide(
+      item.item.id, DecisionEntry(.patientWriteOff, [.reason: "PROTECTED", .amount: "100"]))
     #expect(try test.account("patient-receivable") == 2000)
     try test.isSound()
   }
 
-  @Test("a mark stops statements until it is taken away", arguments: ["returned-mail", "do-not-bill"])
+  @Test(
+    "a mark stops statements until it is taken away", arguments: ["returned-mail", "do-not-bill"])
   func marked(mark: String) throws {
     let test = try owing()
     let id = try item(test).item.id
@@ -181,7 +185,8 @@ struct PatientMoneyTests {
       DecisionEntry(
         .payment, [.amount: "30", "method": "check", "number": "88", "lines": "A1001:2=25"]))
     #expect(try test.balances("A1001").map { $0[2] } == [500, 8500])
-    try test.decide(id, DecisionEntry(.payment, [.amount: "100", "method": "card", "number": "R7"]))
+    try test.decide(
+      id, DecisionEntry(.payment, [.amount: "100", "method": "card", "number": "R7"]))
     #expect(try test.isInQueue("P1", kind: "patient") == false)
     let credit = try #require(try test.item("A1001", kind: "credit").credit)
     #expect(credit.isPatients && credit.owner == "JANE DOE")

@@ -150,6 +150,7 @@ struct RefundTests {
             trace: "EFT0003", claims: [.machine("A1003", member: "1EG4TE5MK75")],
             provider: [("WO:26005000100001", 7840)], date: "20260118")
         ], interchange: 503))
+    try test.decide("EFT0003", kind: "remittance", DecisionEntry(.post))
     let recovery = try test.itemID("26005000100001", kind: "provider-balance")
     try test.decide(recovery, DecisionEntry(.applyBalance))
     #expect(try test.isInQueue("A1001", kind: "credit") == false)

@@ -71,7 +71,9 @@ struct PaperDocumentTests {
   @Test("what was written is read back, brackets and backslashes too")
   func readsBack() throws {
     var document = PaperDocument()
-    let lines = ["Plain", "", "(one) \\ two )) ((", "José Peña ÿ", "  indented   ", "endstream endobj"]
+    let lines = [
+      "Plain", "", "(one) \\ two )) ((", "José Peña ÿ", "  indented   ", "endstream endobj",
+    ]
     document.add(lines)
     document.add(["second"])
     #expect(try ReadBack(document.bytes).pages == [lines, ["second"]])

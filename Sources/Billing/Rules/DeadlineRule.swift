@@ -104,7 +104,8 @@ package struct DeadlineRule: Equatable, Sendable {
   package init(
     id: String, kind: DeadlineKind, family: PayerFamily, payerKey: String? = nil,
     state: String? = nil, contractor: RecordsContractor? = nil, count: Int, unit: DeadlineUnit,
-    clock: DeadlineClock, presumedReceiptDays: Int = 0, safeMarginDays: Int = 0, suspensionDays: Int = 0,
+    clock: DeadlineClock, presumedReceiptDays: Int = 0, safeMarginDays: Int = 0,
+    suspensionDays: Int = 0,
     effective: Validity = Validity(),
     source: String, confidence: RuleConfidence
   ) {

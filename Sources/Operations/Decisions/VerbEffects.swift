@@ -20,7 +20,8 @@ enum VerbEffects {
 
   /// Verbs whose line in the journal is all that they do.
   private static let journalOnly: [DecisionVerb] = [
-    .reopen, .requestDocuments, .followUp, .note, .escalate, .deescalate, .pin, .unpin, .statement, .plan, .billingMark,
+    .reopen, .requestDocuments, .followUp, .note, .escalate, .deescalate, .pin, .unpin, .statement,
+    .plan, .billingMark,
     .undo, .redo,
   ]
 

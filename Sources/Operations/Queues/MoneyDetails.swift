@@ -15,7 +15,8 @@ struct MoneyDetails {
     var detail = CreditDetail(
       claim: claim, owner: story.owner == .patient ? story.patientName : story.ownerName,
       isPatients: story.owner == .patient, amount: story.owed, likelyCause: story.likelyCause,
-      stage: "open", identifiedOn: story.claim.adjudications.max { $0.sequence < $1.sequence }?.noticeOn,
+      stage: "open",
+      identifiedOn: story.claim.adjudications.max { $0.sequence < $1.sequence }?.noticeOn,
       dueOn: placement?.governing?.safe, request: progress.request, askedBy: "", approvedBy: "",
       sources: try sources(story))
     switch progress.stage {

@@ -51,7 +51,8 @@ struct AuthorizationEffect: VerbEffect {
         subject: .charge(story.review.charge.id), patient: story.review.order.patient.id,
         order: story.review.order.id)
     case .stagedAnswer, .remittance, .order, .batch, .special, .credit, .providerBalance, .patient,
-      nil: nil
+      nil:
+      nil
     }
   }
 

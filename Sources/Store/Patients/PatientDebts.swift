@@ -43,7 +43,8 @@ package enum PatientDebts {
           procedure: ProcedureCode(row.text(6), CodeList.codes(row.text(7))), service: row.day(8),
           payer: try payer(PayerID(row.int(2))),
           nextPayer: try row.idOrNil(3, of: Payer.self).map(payer), amount: row.cents(9),
-          charge: row.cents(10), paid: row.cents(11), adjusted: row.cents(12)), isOwed: row.cents(9) > .zero
+          charge: row.cents(10), paid: row.cents(11), adjusted: row.cents(12)),
+        isOwed: row.cents(9) > .zero
       )
     }
     for var row in rows {

@@ -13,6 +13,6 @@ extension Schema {
     sql: """
       CREATE INDEX claim_line_patient_money ON claim_line (claim_id) WHERE patient_cents <> 0;
       """
-      + WordGuards.renewal(
-        of: ["posting", "journal_entry", "activity", "work_item", "provider_balance"], step: 25))
+        + WordGuards.renewal(
+          of: ["posting", "journal_entry", "activity", "work_item", "provider_balance"], step: 25))
 }

@@ -134,7 +134,8 @@ package enum Stories {
   ) throws -> StagedRemittanceStory? {
     switch subject {
     case .claim, .order, .charge, .batch, .special, .credit, .providerBalance,
-      .patient: return nil
+      .patient:
+      return nil
     case .remitClaim(let id):
       guard let kept = try RemitClaims.find(id, in: connection),
         let header = try Remittances.find(kept.remittance, in: connection)

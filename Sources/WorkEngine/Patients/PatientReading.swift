@@ -65,8 +65,10 @@ package struct PatientReading: Equatable, Sendable {
     var reasons: [String] = []
     switch mark {
     case .none: break
-    case .returnedMail: reasons.append("Mail comes back: find the address, then take the mark away.")
-    case .doNotBill: reasons.append("The patient is not to be billed: write it off, or find a payer.")
+    case .returnedMail:
+      reasons.append("Mail comes back: find the address, then take the mark away.")
+    case .doNotBill:
+      reasons.append("The patient is not to be billed: write it off, or find a payer.")
     }
     return reasons + protected.map { "\($0.by.reason): \($0.by.instead)." }
   }

@@ -33,7 +33,9 @@ package struct PatientStatement: Equatable, Sendable {
     lines.append(Self.row("", "Please pay by \(dueOn)", "", "", amount.description))
     let paid = reading.payments.map(\.payment.amount).total()
     if paid > .zero { lines.append("Received from you until now: \(paid). Thank you.") }
-    lines += ["", "If you are covered by another insurance, or cannot pay at once, please call us."]
+    lines += [
+      "", "If you are covered by another insurance, or cannot pay at once, please call us.",
+    ]
     if let phone = rules.supplier?.phone, !phone.isEmpty { lines.append("Telephone \(phone)") }
     self.lines = lines.map { String($0.prefix(Self.width)) }
   }

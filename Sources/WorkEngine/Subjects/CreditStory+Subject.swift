@@ -9,7 +9,8 @@ extension CreditStory: SubjectStory {
 
   func draft(in situation: Situation) -> AdviceDraft {
     let progress = CreditReading(self)
-    var draft = AdviceDraft(.refund, fix(progress), ["Money on the claim belongs to somebody else."])
+    var draft = AdviceDraft(
+      .refund, fix(progress), ["Money on the claim belongs to somebody else."])
     if case .awaitingRecoupment = progress.stage { draft.proposed = .followUp }
     draft.fallback = .followUp
     return draft

@@ -16,7 +16,8 @@ struct SendStatement: Verb {
   }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {
-    guard let run = try fields.number("run", 1...999_999_999), let amount = try fields.cents(.amount)
+    guard let run = try fields.number("run", 1...999_999_999),
+      let amount = try fields.cents(.amount)
     else { throw FieldFault(nil, "Statements go out with a run: docket patient statement.") }
     return .statement(StatementNotice(run: run, amount: amount))
   }
@@ -54,7 +55,8 @@ struct AgreeOnPlan: Verb {
       DecisionField(
         .amount, "Each payment", situation.billable.positivePlain, help: "Each time, in dollars."),
       DecisionField(
-        .on, "First on", situation.today.adding(days: situation.rules.patients.statementCycleDays)
+        .on, "First on",
+        situation.today.adding(days: situation.rules.patients.statementCycleDays)
           .description, help: "The day of the first payment."),
       DecisionField("months", "Payments", "1", help: "How many, a month apart."),
     ]
@@ -145,14 +147,16 @@ struct TransferToPayer: Verb {
     guard case .transferPayer(let share) = decision.act, let story = situation.patient else {
       return nil
     }
-    guard let claim = story.byClaim.first(where: { $0.debts[0].controlNumber == share.claim }) else {
+    let claims = story.byClaim
+    guard let claim = claims.first(where: { $0.debts[0].controlNumber == share.claim }) else {
       return FieldFault(.match, "The patient owes nothing on \"\(share.claim)\".")
     }
     if share.isForNextPayer, claim.debts[0].nextPayer == nil {
       return FieldFault(.to, "\(share.claim) names no payer after \(claim.debts[0].payer.name).")
     }
     return share.amount > claim.amount
-      ? FieldFault(.amount, "The patient owes \(claim.amount) of it: \(share.amount) is more.") : nil
+      ? FieldFault(.amount, "The patient owes \(claim.amount) of it: \(share.amount) is more.")
+      : nil
   }
 }
 

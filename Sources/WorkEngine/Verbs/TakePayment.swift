@@ -20,7 +20,8 @@ struct TakePayment: Verb {
         choices: PatientPayment.Method.allCases.map { .init($0.rawValue, $0.rawValue) },
         help: "Left and right choose."),
       DecisionField(
-        "number", "Number", help: "Of the check, or of the receipt; never the number of a card."),
+        "number", "Number", "", .required, when: .init("method", "check", "card"),
+        help: "Of the check, or of the receipt; never the number of a card."),
       DecisionField(
         .on, "Received on", situation.today.description, help: "The day on which it came."),
       DecisionField(
@@ -38,9 +39,17 @@ struct TakePayment: Verb {
     }
     return .payment(
       PatientPayment(
-        amount: amount, method: method, number: try fields.text("number", upTo: 40, "A number"),
+        amount: amount, method: method, number: try number(method, &fields),
         on: try fields.requiredDay(.on, .past, "Say when it was received."),
         parts: try parts(&fields)))
+  }
+
+  private func number(
+    _ method: PatientPayment.Method, _ fields: inout FieldReader
+  ) throws(FieldFault) -> String {
+    if method == .cash { return "" }
+    _ = try fields.required("number", "Give the number of the check, or of the card's receipt.")
+    return try fields.text("number", upTo: 40, "A number")
   }
 
   private func parts(_ fields: inout FieldReader) throws(FieldFault) -> [PatientPayment.Part] {
@@ -66,15 +75,13 @@ struct TakePayment: Verb {
     fields.set("number", payment.number)
     fields.set(.on, payment.on)
     fields.set(
-      "lines", payment.parts.map { "\($0.claim):\($0.line)=\($0.amount.plain)" }.joined(separator: " "))
+      "lines",
+      payment.parts.map { "\($0.claim):\($0.line)=\($0.amount.plain)" }.joined(separator: " "))
   }
 
   func fault(of decision: Decision, in situation: Situation) -> FieldFault? {
     guard case .payment(let payment) = decision.act, let story = situation.patient else {
       return nil
-    }
-    if payment.method == .check, payment.number.isBlank {
-      return FieldFault("number", "Give the number of the check.")
     }
     if payment.method == .card, payment.number.filter(\.isNumber).count > 8 {
       return FieldFault("number", "Never keep the number of a card: give that of the receipt.")
@@ -84,7 +91,8 @@ struct TakePayment: Verb {
     }
     for part in payment.parts {
       guard let debt = story.debt(part) else {
-        return FieldFault("lines", "The patient owes nothing on line \(part.line) of \(part.claim).")
+        return FieldFault(
+          "lines", "The patient owes nothing on line \(part.line) of \(part.claim).")
       }
       let same = payment.parts.filter { $0.claim == part.claim && $0.line == part.line }
       if same.map(\.amount).total() > debt.amount {
@@ -120,7 +128,9 @@ extension PatientStory {
     for part in parts {
       if let index = debts.firstIndex(where: {
         $0.controlNumber == part.claim && $0.number == part.line
-      }) { give(part.amount, to: index) }
+      }) {
+        give(part.amount, to: index)
+      }
     }
     for index in debts.indices where debts[index].protection(rules: rules) == nil {
       give(open[index], to: index)

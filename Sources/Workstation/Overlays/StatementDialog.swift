@@ -14,7 +14,10 @@ struct StatementDialog: Overlay {
         let file = SafeText(foreign: outcome.files.first?.lastPathPart ?? "")
         workstation.shell.say(
           .good,
-          "\(Wording.count(outcome.sent.count, "statement")) written, \(Wording.money(outcome.total)): \(file)")
+          """
+          \(Wording.count(outcome.sent.count, "statement")) written, \
+          \(Wording.money(outcome.total)): \(file)
+          """)
         workstation.reloadVisible()
       }
       return .closes
@@ -30,7 +33,8 @@ struct StatementDialog: Overlay {
   func draw(on canvas: inout Canvas, over workstation: Workstation) {
     let total = due.map(\.item.expected).total()
     let body = [
-      StyledText("\(Wording.count(due.count, "patient")) will be asked for \(Wording.money(total))."),
+      StyledText(
+        "\(Wording.count(due.count, "patient")) will be asked for \(Wording.money(total))."),
       StyledText("Whoever may not be asked gets none.", .muted),
     ]
     canvas.draw(Dialog(title: "Write the statements?", body: body), in: canvas.frame.bounds)

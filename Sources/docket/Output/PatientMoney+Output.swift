@@ -92,7 +92,8 @@ extension PatientDetail {
     }
     try output.table(table)
     for event in statements {
-      try output.line("\(event.on.shown)  statement of \(event.amount.shown), \(foreign: event.words)")
+      try output.line(
+        "\(event.on.shown)  statement of \(event.amount.shown), \(foreign: event.words)")
     }
     for event in payments {
       try output.line("\(event.on.shown)  paid \(event.amount.shown), \(foreign: event.words)")

@@ -131,7 +131,8 @@ enum SampleActs {
           ])),
     ]
     + PatientPayment.Method.allCases.map {
-      .payment(PatientPayment(amount: Cents(1), method: $0, on: day))
+      .payment(
+        PatientPayment(amount: Cents(1), method: $0, number: $0 == .cash ? "" : "7", on: day))
     } + BillingMark.allCases.map { .billingMark($0) }
 
   static let orders: [Decision.Act] =
