@@ -59,8 +59,9 @@ let package = Package(
       "Operations",
       [
         "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Store", "Desk",
-        "Digest",
+        "Digest", "Paper",
       ]),
+    room("Paper"),
     room("Cells"),
     .systemLibrary(name: "CCurses"),
     .target(name: "CTerminal"),
@@ -86,13 +87,14 @@ let package = Package(
     tests("ClaimFilesTests", ["Billing", "X12", "ClaimFiles"]),
     tests("DatabaseTests", ["Database"]),
     tests("DigestTests", ["Digest"]),
+    tests("PaperTests", ["Paper"]),
     tests("StoreTests", ["Billing", "Database", "Store", "TestSupport", "WorkEngine"]),
     tests("DeskTests", ["Billing", "Desk"]),
     tests(
       "OperationsTests",
       [
         "Billing", "ClaimFiles", "Database", "Desk", "Digest", "Operations", "Rules",
-        "SampleBilling", "SampleOffice", "Store", "TestSupport", "WorkEngine", "X12",
+        "Paper", "SampleBilling", "SampleOffice", "Store", "TestSupport", "WorkEngine", "X12",
       ]),
     tests("CellsTests", ["Cells", "TestSupport"]),
     tests("CursesTerminalTests", ["Cells", "CursesTerminal"]),
@@ -106,7 +108,8 @@ let package = Package(
     tests("SampleOfficeTests", ["Billing", "SampleOffice", "X12"]),
     tests("HouseTests", []),
     tests(
-      "EndToEndTests", ["Billing", "ClaimFiles", "Desk", "Rules", "X12", "docket"],
+      "EndToEndTests",
+      ["Billing", "ClaimFiles", "Desk", "Rules", "TestSupport", "X12", "docket"],
       exclude: ["Judge"]),
   ]
 )

@@ -38,10 +38,12 @@ package enum SubjectDetail: Equatable, Sendable {
   case batch(BatchDetail)
   case special(SpecialDetail)
   /// A claim of which some money belongs to somebody else.
-  case credit(ClaimDetail)
+  case credit(CreditDetail)
   case providerBalance(ProviderBalance)
   case deposit(DepositDetail)
   case approval(ApprovalDetail)
+  /// All that a patient owes.
+  case patient(PatientDetail)
 }
 
 /// A claim with its sendings and answers.
@@ -78,7 +80,8 @@ extension ItemDetail {
   /// The claim, or the one that a staged answer was matched to.
   package var claim: Claim? {
     switch subject {
-    case .claim(let detail), .credit(let detail): detail.claim
+    case .claim(let detail): detail.claim
+    case .credit(let detail): detail.claim.claim
     case .stagedAnswer(let detail): detail.matchedClaim
     default: nil
     }
@@ -86,9 +89,18 @@ extension ItemDetail {
 
   package var claimDetail: ClaimDetail? {
     switch subject {
-    case .claim(let detail), .credit(let detail): detail
+    case .claim(let detail): detail
+    case .credit(let detail): detail.claim
     default: nil
     }
+  }
+
+  package var credit: CreditDetail? {
+    if case .credit(let detail) = subject { detail } else { nil }
+  }
+
+  package var patient: PatientDetail? {
+    if case .patient(let detail) = subject { detail } else { nil }
   }
 
   package var providerBalance: ProviderBalance? {

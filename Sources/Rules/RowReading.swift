@@ -13,6 +13,7 @@ extension RuleRow {
       clock: try choice("clock", of: DeadlineClock.allCases),
       presumedReceiptDays: try number("presumed-receipt-days", in: 0...60, default: 0),
       safeMarginDays: try number("safe-margin-days", in: 0...60, default: 0),
+      suspensionDays: try number("suspension-days", in: 0...366, default: 0),
       effective: try period(),
       source: try text("source", default: "this office"),
       confidence: try choice("confidence", of: RuleConfidence.allCases, default: .high))

@@ -65,7 +65,8 @@ enum RuleSection: String, CaseIterable {
     case .deadline:
       [
         "id", "kind", "family", "count", "clock", "payer", "state", "contractor", "unit",
-        "presumed-receipt-days", "safe-margin-days", "from", "through", "source", "confidence",
+        "presumed-receipt-days", "safe-margin-days", "suspension-days", "from", "through",
+        "source", "confidence",
       ]
     case .playbook:
       [

@@ -6,6 +6,7 @@ struct RuleSettings {
   private(set) var deferMarginDays = 5
   private(set) var orders = OrderSettings()
   private(set) var deposits = DepositSettings()
+  private(set) var patients = PatientSettings()
   /// ICD-10-CM categories of three characters that are complete by themselves.
   private(set) var completeDiagnoses: Set<String> = []
 
@@ -42,8 +43,21 @@ struct RuleSettings {
         ("stale-check-days", 1...366, \.staleDays),
       ]
 
+  /// Settings of patients' money that are one whole number, with what each may be.
+  private static let ofPatients:
+    [(
+      key: String, range: ClosedRange<Int>,
+      path: any WritableKeyPath<PatientSettings, Int> & Sendable
+    )] =
+      [
+        ("statement-cycle-days", 1...366, \.statementCycleDays),
+        ("statements-before-agency", 1...24, \.statementsBeforeAgency),
+        ("promise-grace-days", 0...90, \.promiseGraceDays),
+      ]
+
   static let keys =
-    ["defer-margin-days"] + numbers.map(\.key) + depositNumbers.map(\.key) + [
+    ["defer-margin-days"] + numbers.map(\.key) + depositNumbers.map(\.key)
+    + ofPatients.map(\.key) + [
       "authorization-notices", "tenth-month-letter", "complete-diagnoses",
     ]
 
@@ -58,6 +72,9 @@ struct RuleSettings {
     }
     for (key, range, path) in Self.depositNumbers {
       if let number = try Self.number(key, in: range, source) { deposits[keyPath: path] = number }
+    }
+    for (key, range, path) in Self.ofPatients {
+      if let number = try Self.number(key, in: range, source) { patients[keyPath: path] = number }
     }
     guard orders.papFirstDay <= orders.papLastDay else {
       throw Self.error("pap-last-day", "is before pap-first-day", "give a later day", source)
@@ -87,6 +104,11 @@ struct RuleSettings {
   /// The settings of deposits as they are written in a file.
   static func texts(_ deposits: DepositSettings) -> [(key: String, text: String)] {
     depositNumbers.map { ($0.key, "\(deposits[keyPath: $0.path])") }
+  }
+
+  /// The settings of patients' money as they are written in a file.
+  static func texts(_ patients: PatientSettings) -> [(key: String, text: String)] {
+    ofPatients.map { ($0.key, "\(patients[keyPath: $0.path])") }
   }
 
   private mutating func readNotices(_ source: RuleSource) throws(RulesError) {

@@ -95,6 +95,7 @@ package enum RulesFile {
     book.deferMarginDays = tables.settings.deferMarginDays
     book.orders = tables.settings.orders
     book.deposits = tables.settings.deposits
+    book.patients = tables.settings.patients
     book.claims.completeDiagnoses = tables.settings.completeDiagnoses
     return book
   }

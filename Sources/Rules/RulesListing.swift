@@ -70,7 +70,8 @@ package enum RulesListing {
 
   private static func settings(_ book: RuleBook) -> [Row] {
     [Row(section: "settings", key: "defer-margin-days", text: "\(book.deferMarginDays) days")]
-      + (RuleSettings.texts(book.orders) + RuleSettings.texts(book.deposits))
+      + (RuleSettings.texts(book.orders) + RuleSettings.texts(book.deposits)
+        + RuleSettings.texts(book.patients))
       .map { Row(section: "settings", key: $0.key, text: $0.text) }
   }
 
@@ -83,6 +84,9 @@ package enum RulesListing {
     text += "from \(rule.clock.rawValue)"
     if rule.presumedReceiptDays > 0 { text += " + \(rule.presumedReceiptDays) days receipt" }
     if rule.safeMarginDays > 0 { text += ", safe \(rule.safeMarginDays) days before" }
+    if rule.suspensionDays > 0 {
+      text += ", suspended by an investigation until day \(rule.suspensionDays)"
+    }
     for part in period(rule.effective) { text += ", " + part }
     return text + " [\(rule.confidence.rawValue); \(rule.source)]"
   }

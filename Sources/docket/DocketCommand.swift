@@ -20,7 +20,8 @@ struct DocketCommand: ParsableCommand {
       FindCommand.self, ActCommand.self, AdviseCommand.self, OrderCommand.self, HoldCommand.self,
       DocumentCommand.self,
       TransmitCommand.self, SpecialCommand.self, RemitCommand.self, PostCommand.self,
-      DepositCommand.self, CloseCommand.self, ApprovalCommand.self, ReportCommand.self,
+      DepositCommand.self, CloseCommand.self, ApprovalCommand.self, CreditCommand.self,
+      PatientCommand.self, ReportCommand.self,
       CheckCommand.self, X12Command.self, RulesCommand.self, ThemeCommand.self,
       DayCommand.self, AuditCommand.self, DoctorCommand.self,
     ])

@@ -14,6 +14,7 @@ struct JSONKeysTests {
     var run = JSONRun(try Docket(), JSONComparison(try Self.reference()))
     try await run.lookAtTools()
     try await run.workOrders()
+    try await run.workMoney()
     try await run.workClaims()
     try await run.lookAtAYear()
     for complaint in run.comparison.complaints.sorted() { Issue.record("\(complaint)") }

@@ -15,11 +15,12 @@ enum House {
     "Rules": ["Billing", "TOMLKit"],
     "Database": ["CSQLite", "Foundation", "Glibc", "Dispatch", "Synchronization"],
     "Digest": ["CCrypto"],
+    "Paper": [],
     "Store": ["Billing", "Database"],
     "Desk": ["Billing"],
     "Operations": [
       "Billing", "X12", "WorkEngine", "ClaimFiles", "Rules", "Database", "Store", "Desk", "Digest",
-      "Foundation",
+      "Paper", "Foundation",
     ],
     "CursesTerminal": ["Cells", "CCurses", "CTerminal", "Glibc", "Synchronization"],
     "Workstation": ["Cells", "Billing", "WorkEngine", "Desk"],
@@ -37,7 +38,7 @@ enum House {
   ]
 
   /// Rooms that decide and draw: no input, no output, no clock.
-  static let pureRooms = ["Billing", "X12", "WorkEngine", "Cells", "Workstation"]
+  static let pureRooms = ["Billing", "X12", "WorkEngine", "Cells", "Workstation", "Paper"]
 
   struct Source: CustomStringConvertible, Sendable {
     let room: String

@@ -55,6 +55,7 @@ struct LedgerTests {
       (.forwardingBalance, [0, 0, 0, 0, 0]), (.providerAdjustment, [0, 0, 0, 0, 0]),
       (.unbilledReceivable, [0, 0, 0, 0, 0]), (.paymentDifference, [0, 0, 0, 0, 0]),
       (.bank, [0, 0, 0, 0, 0]),
+      (.refund, [0, 0, 0, 0, 0]), (.patientCash, [0, 0, 0, 0, 0]),
     ]
     #expect(Set(cases.map(\.account)) == Set(LedgerAccount.allCases))
     for (account, line) in cases {

@@ -22,30 +22,34 @@ enum PinnedWords {
     charge_earlier.standing: unbilled billed withdrawn
     adjustment.group_code: CO PR OA PI CR
     journal_entry.cause: charge unbilled-charge cash-received deposit remittance-claim \
-    provider-adjustment write-off transfer reversal restatement payment-difference
+    provider-adjustment write-off transfer reversal restatement payment-difference refund \
+    patient-payment
     posting.account: cash bank suspense unbilled-receivable payer-receivable next-payer-receivable \
     patient-receivable revenue contractual-adjustment other-adjustment write-off \
-    interest-income recoupment forwarding-balance provider-adjustment payment-difference
+    interest-income recoupment forwarding-balance provider-adjustment payment-difference refund \
+    patient-cash
     provider_balance.account: cash bank suspense unbilled-receivable payer-receivable next-payer-receivable \
     patient-receivable revenue contractual-adjustment other-adjustment write-off \
-    interest-income recoupment forwarding-balance provider-adjustment payment-difference
+    interest-income recoupment forwarding-balance provider-adjustment payment-difference refund \
+    patient-cash
     day_turn.cause: clock stated opened back
     activity.verb: resubmit replace void bill-next change-payer same-bill reopen appeal appeal-outcome \
     transfer-patient write-off called portal request-documents document-request \
     obtain-authorization check-eligibility follow-up note defer escalate de-escalate assign pin \
-    unpin break-lease match post suspense apply-balance unpost void-remittance match-deposit \
+    unpin break-lease match post suspense apply-balance unpost void-remittance refund \
+    statement payment plan transfer-payer patient-write-off billing-mark match-deposit \
     unmatch-deposit void-deposit grant refuse confirm return cancel hold release-hold \
     attach-document correct-charge withdraw pick-up transmit contact fulfil decline undo redo
     activity.subject_kind: claim remit-claim remittance order charge batch special credit deposit \
-    approval provider-balance
+    approval provider-balance patient
     activity.queue: order-confirmation holds transmission credit-balances cash-posting rejections \
-    denials ar-follow-up special
+    denials ar-follow-up patient-balances special
     activity.appeal_level: 1 2 3 4 5
     activity.appeal_outcome: favorable partly-favorable unfavorable dismissed
     work_item.subject_kind: claim remit-claim remittance order charge batch special credit deposit \
-    approval provider-balance
+    approval provider-balance patient
     work_item.queue: order-confirmation holds transmission credit-balances cash-posting \
-    rejections denials ar-follow-up special
+    rejections denials ar-follow-up patient-balances special
     work_item.lane: 0 1 2 3
     work_item.tier: 0 1 2 3 4 5 6 7
     sales_order.delivery_method: in-person shipped picked-up

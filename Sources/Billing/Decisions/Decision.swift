@@ -71,6 +71,14 @@ extension Decision {
     /// One posted answer, or a whole remittance, is taken back.
     case unpost
     case voidRemittance
+    case refund(RefundStep)
+
+    case statement(StatementNotice)
+    case payment(PatientPayment)
+    case plan(PaymentPlan)
+    case transferPayer(ShareToPayer)
+    case patientWriteOff(WriteOff)
+    case billingMark(BillingMark)
 
     case matchDeposit(MoneyMatch)
     /// Taken apart from this remittance; nil from all of them.
@@ -139,6 +147,13 @@ extension Decision.Act {
     case .refuse: .refuse
     case .unpost: .unpost
     case .voidRemittance: .voidRemittance
+    case .refund: .refund
+    case .statement: .statement
+    case .payment: .payment
+    case .plan: .plan
+    case .transferPayer: .transferPayer
+    case .patientWriteOff: .patientWriteOff
+    case .billingMark: .billingMark
     case .confirm: .confirm
     case .returnOrder: .returnOrder
     case .cancelOrder: .cancelOrder

@@ -48,6 +48,16 @@ package enum DecisionVerb: String, Sendable, CaseIterable {
   case applyBalance = "apply-balance"
   case unpost
   case voidRemittance = "void-remittance"
+  /// Gives a credit back, step by step.
+  case refund
+
+  // Money of patients.
+  case statement
+  case payment
+  case plan
+  case transferPayer = "transfer-payer"
+  case patientWriteOff = "patient-write-off"
+  case billingMark = "billing-mark"
 
   // Money in the bank.
   case matchDeposit = "match-deposit"

@@ -32,6 +32,10 @@ package enum LedgerAccount: String, Sendable, CaseIterable {
   case providerAdjustment = "provider-adjustment"
   /// By how much a payer's own amounts do not add up, until its corrected file or a write-off.
   case paymentDifference = "payment-difference"
+  /// Credits that were sent back, until the bank paid them.
+  case refund
+  /// What patients paid in cash, by check or by card, until a deposit takes it to the bank.
+  case patientCash = "patient-cash"
 }
 
 extension LedgerAccount {
@@ -91,6 +95,9 @@ package enum PostingCause: String, Sendable, CaseIterable {
   case restatement
   /// What a payer's amounts differ by.
   case paymentDifference = "payment-difference"
+  /// A credit that was given back.
+  case refund
+  case patientPayment = "patient-payment"
 }
 
 /// Postings that belong together and sum to zero.
@@ -139,7 +146,7 @@ extension LineBalances {
     case .suspense: paid += posting.amount
     case .contractualAdjustment, .otherAdjustment, .writeOff: adjusted += posting.amount
     case .cash, .revenue, .unbilledReceivable, .interestIncome, .recoupment, .forwardingBalance,
-      .providerAdjustment, .paymentDifference, .bank:
+      .providerAdjustment, .paymentDifference, .bank, .refund, .patientCash:
       break
     }
   }

@@ -109,6 +109,9 @@ package struct Patient: Equatable, Sendable {
     self.phone = phone
   }
 
+  /// `FIRST LAST` as on an envelope.
+  package var fullName: String { firstName.isEmpty ? lastName : firstName + " " + lastName }
+
   /// `LAST, FIRST` as on a claim form.
   package var listName: String { firstName.isEmpty ? lastName : lastName + ", " + firstName }
 }

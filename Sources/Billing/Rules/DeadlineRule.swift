@@ -94,6 +94,9 @@ package struct DeadlineRule: Equatable, Sendable {
   package var presumedReceiptDays: Int
   /// Days by which the safe day lies before the last one; 0 leaves the rolled-back last day.
   package var safeMarginDays: Int
+  /// Most days, from the identification of a credit, for which an investigation suspends the limit;
+  /// 0 where none does.
+  package var suspensionDays: Int
   package var effective: Validity
   package var source: String
   package var confidence: RuleConfidence
@@ -102,6 +105,7 @@ package struct DeadlineRule: Equatable, Sendable {
     id: String, kind: DeadlineKind, family: PayerFamily, payerKey: String? = nil,
     state: String? = nil, contractor: RecordsContractor? = nil, count: Int, unit: DeadlineUnit,
     clock: DeadlineClock, presumedReceiptDays: Int = 0, safeMarginDays: Int = 0,
+    suspensionDays: Int = 0,
     effective: Validity = Validity(),
     source: String, confidence: RuleConfidence
   ) {
@@ -116,6 +120,7 @@ package struct DeadlineRule: Equatable, Sendable {
     self.clock = clock
     self.presumedReceiptDays = presumedReceiptDays
     self.safeMarginDays = safeMarginDays
+    self.suspensionDays = suspensionDays
     self.effective = effective
     self.source = source
     self.confidence = confidence

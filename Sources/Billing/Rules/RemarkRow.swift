@@ -15,6 +15,8 @@ package enum RemarkEffect: String, Sendable, CaseIterable {
   case reroute
   /// M39, N781: whatever the group code, the patient must not be asked.
   case patientProtected = "patient-protected"
+  /// MA13: nothing goes to the patient before somebody has looked.
+  case noStatement = "no-statement"
 }
 
 /// One remittance advice remark code (RARC) in our own words.

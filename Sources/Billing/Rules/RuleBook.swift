@@ -45,6 +45,7 @@ package struct RuleBook: Equatable, Sendable {
   package var orders = OrderSettings()
   /// What headings of the office's exports of orders mean.
   package var orderHeadings: [OrderHeading] = []
+  package var patients = PatientSettings()
   /// The DME MAC of each state, by the beneficiary's address: two-letter state to payer identifier.
   package var jurisdictions: [String: String] = [:]
   /// States of `jurisdictions` whose rows nobody has checked.

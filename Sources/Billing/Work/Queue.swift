@@ -8,6 +8,7 @@ package enum QueueName: String, Sendable, CaseIterable {
   case rejections
   case denials
   case followUp = "ar-follow-up"
+  case patientBalances = "patient-balances"
   case special
 
   package var title: String {
@@ -21,13 +22,14 @@ package enum QueueName: String, Sendable, CaseIterable {
     case .rejections: "Rejections"
     case .denials: "Denials"
     case .followUp: "A/R follow-up"
+    case .patientBalances: "Patient balances"
     }
   }
 
   /// Order on the home screen: what must be cleared first.
   package static let inOrder: [QueueName] = [
     .orderConfirmation, .holds, .transmission, .rejections, .cashPosting, .denials, .followUp,
-    .creditBalances, .special,
+    .creditBalances, .patientBalances, .special,
   ]
 }
 
@@ -113,6 +115,8 @@ package enum WorkSubject: Hashable, Sendable {
   case deposit(DepositID)
   /// A question that another person answers.
   case approval(ApprovalID)
+  /// All that a patient owes.
+  case patient(PatientID)
 
   /// The kinds of subjects by their words.
   package enum Kind: String, Sendable, CaseIterable {
@@ -120,6 +124,7 @@ package enum WorkSubject: Hashable, Sendable {
     case remitClaim = "remit-claim"
     case remittance, order, charge, batch, special, credit, deposit, approval
     case providerBalance = "provider-balance"
+    case patient
   }
 
   package var kind: String {
@@ -136,6 +141,7 @@ package enum WorkSubject: Hashable, Sendable {
       case .providerBalance: .providerBalance
       case .deposit: .deposit
       case .approval: .approval
+      case .patient: .patient
       }
     return kind.rawValue
   }
@@ -153,6 +159,7 @@ package enum WorkSubject: Hashable, Sendable {
     case .providerBalance(let id): id.rawValue
     case .deposit(let id): id.rawValue
     case .approval(let id): id.rawValue
+    case .patient(let id): id.rawValue
     }
   }
 
@@ -169,6 +176,7 @@ package enum WorkSubject: Hashable, Sendable {
     case .providerBalance: self = .providerBalance(ProviderBalanceID(key))
     case .deposit: self = .deposit(DepositID(key))
     case .approval: self = .approval(ApprovalID(key))
+    case .patient: self = .patient(PatientID(key))
     }
   }
 

@@ -3,7 +3,7 @@ extension QueueName {
   package var isBilled: Bool {
     switch self {
     case .orderConfirmation, .holds, .transmission, .rejections, .denials, .followUp: true
-    case .creditBalances, .cashPosting, .special: false
+    case .creditBalances, .cashPosting, .patientBalances, .special: false
     }
   }
 

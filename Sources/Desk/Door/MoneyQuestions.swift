@@ -69,3 +69,32 @@ package struct ImportFiles: DeskQuestion {
     try office.importFiles(paths, progress: progress)
   }
 }
+
+/// Patients with open balances, in the order of their queue; those who wait last.
+package struct ReadPatients: DeskQuestion {
+  package init() {}
+
+  package var job: JobName { .page }
+
+  package func ask(_ office: some OfficeDoor, progress: ImportReporter) throws -> [QueueRow] {
+    try [Lane.work, .lead, .waiting].flatMap { lane in
+      try office.page(PageRequest(queue: .patientBalances, lane: lane, limit: 500)).rows
+    }
+  }
+}
+
+/// Writes the statements that are due.
+package struct SendStatements: DeskQuestion {
+  package var request: StatementRequest
+
+  package init(_ request: StatementRequest) { self.request = request }
+
+  package var job: JobName { .decision }
+  package var canBeCancelled: Bool { false }
+
+  package func ask(
+    _ office: some OfficeDoor, progress: ImportReporter
+  ) throws -> StatementOutcome {
+    try office.sendStatements(request)
+  }
+}

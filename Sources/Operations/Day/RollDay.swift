@@ -10,6 +10,7 @@ extension Office {
   /// - Throws: Any failure of the database.
   @discardableResult
   package func rollDay(_ cause: DayTurnCause = .clock) throws -> Int {
+    try placePatientsOnce()
     guard try businessDay().map({ $0 < today }) ?? true else { return 0 }
     var moved = 0
     // Items that wake or expire need their facts; a few at a time, so that others get their turn.

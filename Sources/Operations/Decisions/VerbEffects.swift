@@ -11,6 +11,7 @@ enum VerbEffects {
       CheckEligibilityEffect(), DeferEffect(), AssignEffect(), MatchEffect(), PostEffect(),
       ApplyBalanceEffect(), UnpostAnswerEffect(), VoidRemittanceEffect(), MatchMoneyEffect(),
       UnmatchMoneyEffect(), VoidDepositEffect(), GrantEffect(), RefuseEffect(),
+      RefundEffect(), PaymentEffect(), TransferToPayerEffect(), WriteOffPatientEffect(),
       SuspenseEffect(), ConfirmOrderEffect(), ReturnOrderEffect(), CancelOrderEffect(),
       PlaceHoldEffect(), ReleaseHoldEffect(), IndexDocumentEffect(), CorrectChargeEffect(),
       WithdrawChargeEffect(), PickupEffect(), SendBatchEffect(), ContactPatientEffect(),
@@ -19,8 +20,9 @@ enum VerbEffects {
 
   /// Verbs whose line in the journal is all that they do.
   private static let journalOnly: [DecisionVerb] = [
-    .reopen, .requestDocuments, .followUp, .note, .escalate, .deescalate, .pin, .unpin, .undo,
-    .redo,
+    .reopen, .requestDocuments, .followUp, .note, .escalate, .deescalate, .pin, .unpin, .statement,
+    .plan, .billingMark,
+    .undo, .redo,
   ]
 
   private static let byVerb: [DecisionVerb: any VerbEffect] = Dictionary(

@@ -24,7 +24,7 @@ struct Obstacles {
       found[.fulfil] = try SpecialOrders(office: office, connection: connection)
         .obstacle(story)
     case .stagedAnswer, .remittance, .order, .charge, .batch, .credit, .providerBalance, .deposit,
-      .approval:
+      .approval, .patient:
       break
     }
     found[.checkEligibility] = try EligibilityDesk(office: office, connection: connection)

@@ -37,6 +37,9 @@ struct Placer {
     } else {
       try WorkItems.close(.credit(claim.claim), in: connection)
     }
+    let owing = try PatientDebts.patientToPlace(
+      of: claim.claim, owes: claim.balances.patient > .zero, in: connection)
+    if let owing { try place(.patient(owing), onlyIfMoved: true, in: connection) }
     guard claim.stagedRemittances > 0 else { return }
     for kept in try RemitClaims.all(of: claim.claim, in: connection) where kept.isWaiting {
       let answer =
@@ -88,6 +91,7 @@ struct Placer {
           ApprovalStory(
             approval: approval, decisions: try Journal.standing(on: subject, in: connection)))
       }
+    case .patient(let id): return try patient(id, in: connection).map { .patient($0) }
     }
   }
 
@@ -105,13 +109,24 @@ struct Placer {
       if balances.payer < .zero {
         .payer(claim.payer)
       } else if balances.nextPayer < .zero, let next = claim.nextPayer {
-        .payer(next)
+        .nextPayer(next)
       } else {
         balances.patient < .zero ? .patient : .payer(claim.payer)
       }
+    let patient = try Claims.find(id, in: connection)?.patient
     return CreditStory(
       claim: claim, owner: owner,
-      decisions: try Journal.standing(on: .credit(id), in: connection))
+      decisions: try Journal.standing(on: .credit(id), in: connection),
+      patientName: patient?.fullName ?? "")
+  }
+
+  private func patient(_ id: PatientID, in connection: Connection) throws -> PatientStory? {
+    guard let patient = try Patients.find(id, in: connection) else { return nil }
+    let (debts, credit) = try PatientDebts.all(
+      of: id, payer: { try payers.payer($0, in: connection) }, in: connection)
+    return PatientStory(
+      patient: patient, debts: debts, credit: credit,
+      decisions: try Journal.standing(on: .patient(id), in: connection))
   }
 
   private func balance(

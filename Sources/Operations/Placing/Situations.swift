@@ -32,9 +32,21 @@ struct Situations {
     return try AnswerSheets(rules: office.rules, connection: connection).sheet(of: kept)?.sheet
   }
 
+  /// Other open claims of the patient, which a credit could pay.
+  private func otherClaims(beside id: ClaimID) throws -> [DecisionField.Choice] {
+    guard let claim = try Claims.find(id, in: connection) else { return [] }
+    return try Claims.open(of: claim.patient.id, in: connection)
+      .filter { $0 != id }.compactMap { try Claims.find($0, in: connection) }.map {
+        DecisionField.Choice(
+          String($0.id.rawValue),
+          "\($0.controlNumber)  \($0.serviceFrom.short(seenFrom: office.today))  \($0.payer.name)")
+      }
+  }
+
   /// The claims that a staged answer may belong to, or what money may be matched with, as choices; the
   /// best first.
   private func candidates(for subject: WorkSubject) throws -> [DecisionField.Choice] {
+    if case .credit(let id) = subject { return try otherClaims(beside: id) }
     let money = try MoneyCandidates(office: office, connection: connection).all(for: subject)
     guard money.isEmpty else { return money.map { DecisionField.Choice($0.value, $0.title) } }
     return try MatchCandidates(office: office, connection: connection).all(for: subject).map {

@@ -23,7 +23,11 @@ struct SubjectDetails {
     case .batch(let story): return .batch(try office.detail(of: story.batch, in: connection))
     case .credit(let story):
       let claim = try Claims.find(story.claim.claim, in: connection)
-      return .credit(try self.claim(story.claim, claim))
+      return .credit(
+        try MoneyDetails(office: office, connection: connection)
+          .credit(story, try self.claim(story.claim, claim)))
+    case .patient(let story):
+      return .patient(try MoneyDetails(office: office, connection: connection).patient(story))
     case .providerBalance(let story): return .providerBalance(story.balance)
     case .deposit(let story):
       return .deposit(
@@ -60,6 +64,7 @@ struct SubjectDetails {
     case .credit(let story):
       return try Claims.find(story.claim.claim, in: connection)
         .map { try office.contacts(of: $0, in: connection) } ?? Contacts()
+    case .patient(let story): return Contacts(patient: story.patient)
     case .stagedAnswer, .remittance, .batch, .providerBalance, .deposit, .approval, nil:
       return Contacts()
     }

@@ -23,7 +23,7 @@ struct Timeline {
       case .batch(let story): try answers(to: story)
       case .special(let story): documents(story.documents)
       case .credit(let story): try ClaimTimeline(story.claim, connection: connection).entries
-      case .providerBalance: []
+      case .providerBalance, .patient: []
       case .deposit(let story): try deposit(story)
       case .approval(let story): [asked(story.approval)]
       }

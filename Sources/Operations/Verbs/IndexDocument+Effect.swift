@@ -33,6 +33,7 @@ struct IndexDocumentEffect: VerbEffect {
     case .charge(let story): (story.review.order.patient.id, story.review.order.id)
     case .special(let story): (story.work.due.patient, story.work.due.order)
     case .claim, .stagedAnswer, .remittance, .batch, .credit, .providerBalance, .deposit, .approval,
+      .patient,
       nil:
       nil
     }

@@ -51,7 +51,7 @@ struct AuthorizationEffect: VerbEffect {
         subject: .charge(story.review.charge.id), patient: story.review.order.patient.id,
         order: story.review.order.id)
     case .stagedAnswer, .remittance, .order, .batch, .special, .credit, .providerBalance, .deposit,
-      .approval, nil:
+      .approval, .patient, nil:
       nil
     }
   }
@@ -68,7 +68,7 @@ struct AuthorizationEffect: VerbEffect {
     case .claim(let id): subject = .claim(id)
     case .charge(let id): subject = .charge(id)
     case .remitClaim, .remittance, .order, .batch, .special, .credit, .providerBalance, .deposit,
-      .approval:
+      .approval, .patient:
       return []
     }
     try RequestSteps(connection: done.connection, subject: subject, today: done.office.today)

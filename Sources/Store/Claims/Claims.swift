@@ -193,6 +193,20 @@ package enum Claims {
     ) { ClaimID($0.int(0)) }
   }
 
+  /// Claims of a patient on which something is open with the payer or the patient, newest first.
+  package static func open(
+    of patient: PatientID, in connection: Connection
+  ) throws -> [ClaimID] {
+    try connection.rows(
+      """
+      SELECT claim.id FROM claim WHERE claim.patient_id = ?1 AND EXISTS (
+        SELECT 1 FROM claim_line WHERE claim_line.claim_id = claim.id
+          AND (payer_cents > 0 OR patient_cents > 0))
+      ORDER BY claim.from_day DESC, claim.id DESC LIMIT 50
+      """, [SQLValue(patient)]
+    ) { ClaimID($0.int(0)) }
+  }
+
   private static let nextPayerReading = Statement(
     "SELECT next_payer_id FROM claim WHERE id = ?1")
 
@@ -280,6 +294,7 @@ package enum Claims {
         """
       ) { WorkSubject.credit(ClaimID($0.int(0))) }
       + ProviderBalances.leaders(in: connection).map { .providerBalance($0) }
+      + PatientDebts.patients(in: connection).map { .patient($0) }
   }
 
   /// Whether a claim was made from a remittance and taken back since, or is another sending of a bill

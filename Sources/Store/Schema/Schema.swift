@@ -29,6 +29,8 @@ package enum Schema {
     lookAlikes,
     deposits,
     closes,
+    refunds,
+    patientMoney,
   ]
 
   /// What was decided, as data; lines from before have none and stay byte for byte as they are.

@@ -76,6 +76,22 @@ package enum Labels {
     WHERE special_work.id = ?1
     """)
 
+  /// Of a patient the claim of the oldest open line, and how many more lines there are.
+  private static let patientReading = Statement(
+    """
+    SELECT 'P' || patient.id, patient.last_name, patient.first_name, claim.payer_id,
+      claim_line.from_day, claim_line.code, claim_line.modifiers,
+      max(1, (SELECT count(*) FROM claim AS other JOIN claim_line AS line ON line.claim_id = other.id
+        WHERE other.patient_id = patient.id AND line.patient_cents > 0))
+    FROM patient
+    LEFT JOIN claim_line ON claim_line.id = (
+      SELECT line.id FROM claim AS other JOIN claim_line AS line ON line.claim_id = other.id
+      WHERE other.patient_id = patient.id AND line.patient_cents > 0
+      ORDER BY line.from_day, other.id, line.number LIMIT 1)
+    LEFT JOIN claim ON claim.id = claim_line.claim_id
+    WHERE patient.id = ?1
+    """)
+
   package static func find(
     _ subject: WorkSubject, in connection: Connection
   ) throws -> WorkItems.Label? {
@@ -115,6 +131,8 @@ package enum Labels {
       return try connection.first(specialReading, [SQLValue(id)]) { label(from: $0) }
     case .credit(let id):
       return try connection.first(creditReading, [SQLValue(id)]) { label(from: $0) }
+    case .patient(let id):
+      return try connection.first(patientReading, [SQLValue(id)]) { label(from: $0) }
     case .providerBalance(let id):
       return try connection.first(
         "SELECT reference, payer_id, on_day FROM provider_balance WHERE id = ?1", [SQLValue(id)]

@@ -133,7 +133,8 @@ package enum Stories {
     decisions: (WorkSubject) throws -> [RecordedDecision], in connection: Connection
   ) throws -> StagedRemittanceStory? {
     switch subject {
-    case .claim, .order, .charge, .batch, .special, .credit, .providerBalance, .deposit, .approval:
+    case .claim, .order, .charge, .batch, .special, .credit, .providerBalance, .deposit, .approval,
+      .patient:
       return nil
     case .remitClaim(let id):
       guard let kept = try RemitClaims.find(id, in: connection),

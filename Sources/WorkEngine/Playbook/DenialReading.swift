@@ -129,6 +129,7 @@ struct DenialReading {
       refuse(.patient, "\(remark): the patient owes nothing, whatever the group code.")
       steps.append("\(remark): nothing of it is the patient's.")
     case .crossover: steps.append("\(remark): the payer passed the claim on.")
+    case .noStatement: steps.append("\(remark): no statement goes to the patient.")
     case .none: break
     }
   }

@@ -8,14 +8,27 @@ extension CreditStory: SubjectStory {
   }
 
   func draft(in situation: Situation) -> AdviceDraft {
+    let progress = CreditReading(self)
     var draft = AdviceDraft(
-      .followUp, "Find the payment that is too much, and give it back or move it.",
-      ["Money on the claim belongs to somebody else."])
-    draft.resultCode = situation.rules.resultToApprove(.followUp)?.code
+      .refund, fix(progress), ["Money on the claim belongs to somebody else."])
+    if case .awaitingRecoupment = progress.stage { draft.proposed = .followUp }
+    draft.fallback = .followUp
     return draft
   }
 
+  private func fix(_ progress: CreditReading) -> String {
+    switch progress.stage {
+    case .open:
+      "Find the payment that is too much, then ask for its refund, or move it to another claim."
+    case .investigating: "Find out what is owed, then ask for its refund."
+    case .requested: "Compare the request with its sources, then approve or refuse it."
+    case .approved: "Send it, then enter the number of the check and its day."
+    case .awaitingRecoupment(let reference):
+      "When the payer's recovery of \(reference) has come, put it against the claim."
+    }
+  }
+
   func menu(in situation: Situation) -> [DecisionVerb] {
-    [.calledPayer, .checkedPortal, .requestDocuments]
+    [.refund, .calledPayer, .checkedPortal, .requestDocuments]
   }
 }

@@ -32,6 +32,7 @@ package enum WorkStory: Equatable, Sendable {
   case providerBalance(ProviderBalanceStory)
   case deposit(DepositStory)
   case approval(ApprovalStory)
+  case patient(PatientStory)
 
   package var kind: SubjectKind {
     switch self {
@@ -46,6 +47,7 @@ package enum WorkStory: Equatable, Sendable {
     case .providerBalance: .providerBalance
     case .deposit: .deposit
     case .approval: .approval
+    case .patient: .patient
     }
   }
 
@@ -61,6 +63,7 @@ package enum WorkStory: Equatable, Sendable {
     case .providerBalance(let story): story
     case .deposit(let story): story
     case .approval(let story): story
+    case .patient(let story): story
     }
   }
 }

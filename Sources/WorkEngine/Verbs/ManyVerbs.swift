@@ -10,6 +10,7 @@ extension QueueName {
     case .rejections, .denials, .followUp: [.claim]
     case .creditBalances: [.credit, .providerBalance, .approval]
     case .cashPosting: [.remitClaim, .remittance, .deposit, .approval]
+    case .patientBalances: [.patient]
     case .special: [.special]
     }
   }

@@ -94,6 +94,11 @@ package struct Situation: Sendable {
     if case .providerBalance(let story) = story { story } else { nil }
   }
 
+  package var credit: CreditStory? { if case .credit(let story) = story { story } else { nil } }
+  package var patient: PatientStory? {
+    if case .patient(let story) = story { story } else { nil }
+  }
+
   /// Money in suspense because of a staged answer or a remittance, in cents.
   package var suspense: Cents? { staged?.suspense }
 

@@ -13,6 +13,8 @@ package enum Verbs {
     MatchClaim(), PostAnswer(), LeaveInSuspense(), ApplyBalance(),
     MatchMoney(), UnmatchMoney(), VoidDeposit(), GrantApproval(), RefuseApproval(),
     UnpostAnswer(), VoidRemittance(),
+    RefundCredit(), SendStatement(), TakePayment(), AgreeOnPlan(), TransferToPayer(),
+    WriteOffPatient(), MarkBilling(),
     ConfirmOrder(), ReturnOrder(), CancelOrder(), PlaceHold(), ReleaseHold(), IndexDocument(),
     CorrectCharge(), WithdrawCharge(), RecordPickup(), SendBatch(),
     ContactPatient(), FulfilWork(), DeclineWork(),

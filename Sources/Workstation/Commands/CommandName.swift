@@ -94,6 +94,13 @@ extension CommandName {
   static let refuse = CommandName("refuse")
   static let unpost = CommandName("unpost")
   static let voidRemittance = CommandName("void-remittance")
+  static let refund = CommandName("refund")
+  static let statement = CommandName("statement")
+  static let payment = CommandName("payment")
+  static let plan = CommandName("plan")
+  static let transferPayer = CommandName("transfer-payer")
+  static let patientWriteOff = CommandName("patient-write-off")
+  static let billingMark = CommandName("billing-mark")
   static let breakLease = CommandName("break-lease")
   // Decisions about orders, charges and special work
   static let confirm = CommandName("confirm")

@@ -133,6 +133,14 @@ extension CommandCatalogue {
     decision(
       .voidRemittance, .voidRemittance, code: "vr", synonyms: ["read twice", "wrong file"],
       isDangerous: true),
+    decision(.refund, .refund, code: "rf", synonyms: ["credit", "overpayment", "give back"]),
+    decision(.statement, .statement, code: "st", synonyms: ["patient bill", "letter"]),
+    decision(.payment, .payment, code: "py", synonyms: ["patient paid", "check", "card", "cash"]),
+    decision(.plan, .plan, code: "pl", synonyms: ["installments", "promise to pay"]),
+    decision(.transferPayer, .transferPayer, code: "tp", synonyms: ["back to insurance"]),
+    decision(
+      .patientWriteOff, .patientWriteOff, code: "pw", synonyms: ["agency", "collections"]),
+    decision(.billingMark, .billingMark, code: "bm", synonyms: ["returned mail", "do not bill"]),
     decision(.breakLease, .breakLease, code: "bl", synonyms: ["lock", "steal"], isDangerous: true),
   ]
 

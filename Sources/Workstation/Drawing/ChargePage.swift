@@ -34,6 +34,8 @@ extension ItemPage {
     case .moneyCandidates:
       detail.deposit == nil ? "Deposits it could be" : "What it could be the money of"
     case .approval: "What is asked"
+    case .credit: "Credit"
+    case .statement: "The statement as it would go out"
     default: .empty
     }
   }

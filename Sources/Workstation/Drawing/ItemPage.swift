@@ -14,6 +14,8 @@ struct ItemPage {
     case eligibility, documents, order, charges, batch, batchClaims
     // Money in the bank, and what somebody asks for
     case money, moneyMatches, moneyCandidates, approval
+    // Credits and patients' balances
+    case credit, statement
   }
 
   var detail: ItemDetail
@@ -46,17 +48,16 @@ struct ItemPage {
   /// In one column: what helps to decide first, what happened last.
   static let single: [Section] = [
     .proposal, .calls, .staging, .candidates, .sheet, .approval, .money, .moneyMatches,
-    .moneyCandidates, .alarm, .refusal, .holds, .findings, .lines,
-    .orderLines,
+    .moneyCandidates, .alarm, .refusal, .holds, .findings, .credit, .lines, .orderLines, .statement,
     .charge, .supplies, .evidence, .batch, .deadlines, .codes, .options, .coverages, .rental,
     .eligibility, .documents, .order, .charges, .batchClaims, .claim, .sendings, .answers, .proof,
     .history,
   ]
   /// In two columns: the facts at the left, the work at the right.
   static let facts: [Section] = [
-    .staging, .sheet, .approval, .money, .moneyMatches, .alarm, .holds, .lines, .orderLines, .charge,
-    .supplies, .evidence, .batch, .deadlines, .coverages, .rental, .eligibility, .documents, .order,
-    .charges, .batchClaims,
+    .staging, .sheet, .approval, .money, .moneyMatches, .alarm, .holds, .credit, .lines, .statement,
+    .orderLines, .charge, .supplies, .evidence, .batch, .deadlines, .coverages, .rental,
+    .eligibility, .documents, .order, .charges, .batchClaims,
     .claim, .sendings, .answers, .proof, .history,
   ]
   static let work: [Section] = [
@@ -66,7 +67,7 @@ struct ItemPage {
   /// Beside a list: what helps to decide.
   private static let short: [Section] = [
     .proposal, .calls, .staging, .sheet, .approval, .money, .moneyMatches, .moneyCandidates, .alarm,
-    .refusal, .holds, .findings, .lines, .orderLines, .charge,
+    .refusal, .holds, .findings, .credit, .lines, .statement, .orderLines, .charge,
     .supplies, .evidence, .batch, .deadlines, .codes, .history,
   ]
 
@@ -106,7 +107,8 @@ struct ItemPage {
     case .sheet:
       detail.staged?.sheet.map { SheetLines(sheet: $0, glyphs: glyphs, width: width).lines() } ?? []
     case .candidates: candidates()
-    case .lines: detail.staged == nil ? claimFacts?.lines() ?? [] : stagedLines()
+    case .lines:
+      detail.staged == nil ? claimFacts?.lines() ?? subject.body(of: section) : stagedLines()
     case .deadlines: deadlines()
     case .codes: codes()
     case .options: options()

@@ -21,7 +21,9 @@ struct SubjectPage {
     case .approval(let approval): body(of: section, approval)
     case .remittance(let staged):
       section == .moneyCandidates ? candidates(staged.moneyCandidates) : []
-    case .claim, .stagedAnswer, .credit: []
+    case .credit(let credit): body(of: section, credit)
+    case .patient(let patient): body(of: section, patient)
+    case .claim, .stagedAnswer: []
     }
   }
 

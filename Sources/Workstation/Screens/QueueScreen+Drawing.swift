@@ -232,6 +232,7 @@ extension QueueScreen {
       case .denials: return ["No denials to work.", next]
       case .followUp: return ["No claim is waiting too long for its answer.", next]
       case .creditBalances: return ["No credit balances. Nobody is owed money."]
+      case .patientBalances: return ["No patient owes anything.", next]
       case .orderConfirmation:
         return [
           "Every order is confirmed.", "Read a CSV of delivered orders with :import PATH,",
@@ -260,6 +261,7 @@ extension QueueName {
     case .orderConfirmation: "Order"
     case .cashPosting, .holds, .transmission, .special: "Reference"
     case .rejections, .denials, .followUp, .creditBalances: "Claim"
+    case .patientBalances: "Patient"
     }
   }
 }

@@ -18,6 +18,7 @@ enum Screens {
     ClaimScreen.self,
     HoldsReportScreen.self,
     OrderProblemsScreen.self,
+    PatientsScreen.self,
   ]
 
   /// The commands of screens that stand in a group of the catalogue.

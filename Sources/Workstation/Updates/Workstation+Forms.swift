@@ -23,6 +23,11 @@ struct FormStart: Equatable, Sendable {
 extension Workstation {
   /// Begins a decision: opens its form, for the marks, the row or the open item.
   mutating func begin(_ verb: DecisionVerb, argument: String = "") {
+    if verb == .statement {
+      // Statements go out by runs: one file for everybody.
+      go(to: PatientsScreen())
+      return
+    }
     if verb.has(.elsewhere) {
       // What is ready goes out by group, with its count and total typed.
       let payer = (screens.top.screen as? ItemScreen)?.detail?.row.payer

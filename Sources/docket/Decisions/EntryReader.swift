@@ -24,7 +24,8 @@ struct EntryReader {
     var fields = typed
     for text in corrections { try correct(text, verb, &fields) }
     var texts = fields.texts
-    if verb == .match, let text = texts[.match] { texts[.match] = try claim(text) }
+    let meansAClaim: Set<DecisionVerb> = [.match, .applyBalance, .refund]
+    if meansAClaim.contains(verb), let text = texts[.match] { texts[.match] = try claim(text) }
     if let text = texts[.status] { texts[.status] = status(text) }
     return DecisionEntry(verb, texts, resultCode: result)
   }

@@ -7,7 +7,13 @@ extension SubjectDetail {
   /// Orders, charges, batches and special work; claims and answers are printed with the item.
   func print(to output: inout Output) throws(CommandFailure) {
     switch self {
-    case .claim, .stagedAnswer, .remittance, .credit: return
+    case .claim, .stagedAnswer, .remittance: return
+    case .credit(let detail):
+      try output.line()
+      try detail.print(to: &output)
+    case .patient(let detail):
+      try output.line()
+      try detail.print(to: &output)
     case .providerBalance(let balance):
       try output.line()
       try balance.print(to: &output)
@@ -37,7 +43,9 @@ extension SubjectDetail {
   /// The key that it stands under, `order_side`, is older than the words of the screen.
   var beforeTheClaim: JSONValue {
     switch self {
-    case .claim, .stagedAnswer, .remittance, .credit: .null
+    case .claim, .stagedAnswer, .remittance: .null
+    case .credit(let detail): ["credit": detail.json]
+    case .patient(let detail): ["patient": detail.json]
     case .providerBalance(let balance): ["provider_balance": balance.json]
     case .order(let detail): ["order": detail.json]
     case .charge(let detail): ["charge": detail.json]

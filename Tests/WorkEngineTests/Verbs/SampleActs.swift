@@ -7,7 +7,7 @@ enum SampleActs {
 
   static let all: [Decision.Act] =
     sending + contesting + money + asking + handing + posting
-    + orders + charges + special
+    + orders + charges + special + refunds + patients
 
   private static let corrections: [ClaimCorrection] = [
     .memberID("1MADEUP11"), .patientName(last: "MADE UP", first: "MARTA ANN"),
@@ -107,6 +107,36 @@ enum SampleActs {
     .matchDeposit(MoneyMatch([3], amount: Cents(101))), .unmatchDeposit(from: nil),
     .unmatchDeposit(from: RemittanceID(3)), .voidDeposit, .grant, .refuse,
   ]
+
+  static let refunds: [Decision.Act] =
+    [
+      .refund(.investigate(on: day)), .refund(.approve), .refund(.refuse),
+      .refund(.sent(on: day, number: "CK 4711")), .refund(.recoup(reference: "ICN = 1")),
+      .refund(.transfer(to: ClaimID(9), Cents(7))),
+    ]
+    + CreditCause.allCases.map {
+      .refund(.request(RefundRequest(amount: Cents(7840), payee: "MADE UP, PLAN", cause: $0)))
+    }
+
+  static let patients: [Decision.Act] =
+    [
+      .statement(StatementNotice(run: 12, amount: Cents(12_000))),
+      .plan(PaymentPlan(installment: Cents(4000), firstDue: ahead, count: 3)),
+      .transferPayer(ShareToPayer(claim: "A1", amount: Cents(5), isForNextPayer: false)),
+      .transferPayer(ShareToPayer(claim: "A1", amount: Cents(5), isForNextPayer: true)),
+      .patientWriteOff(WriteOff(reason: "SMALL", amount: Cents(99))),
+      .payment(
+        PatientPayment(
+          amount: Cents(3000), method: .check, number: "88", on: day,
+          parts: [
+            .init(claim: "A:1", line: 2, amount: Cents(2500)),
+            .init(claim: "A2", line: 1, amount: Cents(1)),
+          ])),
+    ]
+    + PatientPayment.Method.allCases.map {
+      .payment(
+        PatientPayment(amount: Cents(1), method: $0, number: $0 == .cash ? "" : "7", on: day))
+    } + BillingMark.allCases.map { .billingMark($0) }
 
   static let orders: [Decision.Act] =
     [.confirm, .cancelOrder, .transmit]

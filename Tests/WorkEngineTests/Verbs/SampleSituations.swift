@@ -6,7 +6,7 @@ enum SampleSituations {
   static let today = WorkEngineTests.day("2026-01-12")
 
   static func all() throws -> [Situation] {
-    try claims() + cash() + subjects()
+    try claims() + cash() + subjects() + money()
   }
 
   private static func situation(
@@ -135,6 +135,49 @@ enum SampleSituations {
         isHeld: false)
     }
     return sheet
+  }
+
+  /// A payer's recovery, a credit step by step, and a patient's balance.
+  private static func money() throws -> [Situation] {
+    let rules = try Made.rules()
+    let recovery = ProviderBalance(
+      id: ProviderBalanceID(1), account: .recoupment, payer: Made.medicare, reference: "N1",
+      open: Cents(4_500), movements: [])
+    func decided(_ act: Decision.Act, _ sequence: Int64) -> RecordedDecision {
+      RecordedDecision(
+        activity: ActivityID(sequence), verb: act.verb, act: act, on: day("2026-01-08"),
+        user: "dora", sequence: sequence)
+    }
+    let request = decided(
+      .refund(
+        .request(
+          RefundRequest(amount: Cents(4_500), payee: "MADE UP", cause: .duplicatePayment))), 30)
+    let credits = [[], [request], [request, decided(.refund(.approve), 31)]].map { decisions in
+      var claim = Made.story(Made.medicare)
+      claim.balances = LineBalances(payer: Cents(-4_500))
+      claim.adjudications = [Made.answer("2026-01-02", paid: 8_000, number: "N1")]
+      return CreditStory(claim: claim, owner: .payer(claim.payer), decisions: decisions)
+    }
+    let patient = PatientStory(
+      patient: Patient(
+        id: PatientID(1), lastName: "MADE UP", firstName: "MARTA", birthDate: nil, sex: "F"),
+      debts: [
+        PatientDebt(
+          claim: ClaimID(1), controlNumber: "A1", line: ClaimLineID(1), number: 1,
+          procedure: ProcedureCode("E0601"), service: day("2025-12-20"), payer: Made.medicare,
+          nextPayer: Made.supplement, amount: Cents(900), charge: Cents(12_000))
+      ])
+    return try [
+      situation(
+        .providerBalance(
+          ProviderBalanceStory(
+            balance: recovery, claim: Made.claim([Made.line(1, "E0601", ["RR"], charge: 100)]))),
+        rules),
+      situation(.patient(patient), rules),
+    ]
+      + credits.map {
+        try situation(.credit($0), rules, candidates: [.init("3", "one"), .init("4", "another")])
+      }
   }
 
   private static func subjects() throws -> [Situation] {

@@ -59,6 +59,9 @@ extension DoorBefore {
   }
   func remittance(_ id: RemittanceID) throws -> RemittanceDetail { try office.remittance(id) }
   func deposits(_ query: DepositQuery) throws -> DepositsPage { try office.deposits(query) }
+  func sendStatements(_ request: StatementRequest) throws -> StatementOutcome {
+    try office.sendStatements(request)
+  }
   func files(offset: Int, limit: Int) throws -> (rows: [FileRow], count: Int) {
     try office.files(offset: offset, limit: limit)
   }
