@@ -71,7 +71,7 @@ package enum RulesListing {
   private static func settings(_ book: RuleBook) -> [Row] {
     [Row(section: "settings", key: "defer-margin-days", text: "\(book.deferMarginDays) days")]
       + (RuleSettings.texts(book.orders) + RuleSettings.texts(book.deposits)
-        + RuleSettings.texts(book.patients))
+      + RuleSettings.texts(book.patients))
       .map { Row(section: "settings", key: $0.key, text: $0.text) }
   }
 

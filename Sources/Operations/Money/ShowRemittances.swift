@@ -69,7 +69,8 @@ extension Office {
       paymentDate: header.paymentDate, method: header.method, payment: header.payment,
       posted: header.standing == .standing ? header.payment - suspense : .zero,
       suspense: suspense, claims: header.claimCount,
-      staged: waiting == 0 && isStaged && own?.isClosed == false ? 1 : waiting, standing: header.standing)
+      staged: waiting == 0 && isStaged && own?.isClosed == false ? 1 : waiting,
+      standing: header.standing)
   }
 
   private func claimRow(

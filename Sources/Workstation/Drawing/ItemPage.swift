@@ -6,7 +6,8 @@ import WorkEngine
 /// Everything about one item as lines of text, in sections, for a pane of some width.
 struct ItemPage {
   enum Section: CaseIterable, Sendable {
-    case proposal, calls, staging, sheet, candidates, lines, deadlines, codes, options, claim, sendings,
+    case proposal, calls, staging, sheet, candidates, lines, deadlines, codes, options, claim,
+      sendings,
       answers
     case proof, history
     // Orders, charges, batches, special work

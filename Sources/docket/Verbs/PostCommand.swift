@@ -64,7 +64,9 @@ struct PostPlanCommand: ParsableCommand {
       throw CommandFailure(
         "item \(item.rawValue) is no answer that has its claim; see docket show \(item.rawValue)")
     }
-    if json { return try Output.only(json: ["item": .integer(item.rawValue), "sheet": sheet.json]) }
+    if json {
+      return try Output.only(json: ["item": .integer(item.rawValue), "sheet": sheet.json])
+    }
     var output = Output()
     try sheet.print(to: &output)
     try output.finish()
