@@ -104,7 +104,7 @@ package struct CreditReading: Equatable, Sendable {
 }
 
 /// Who may approve what somebody asked for: anybody of the office but whoever asked.
-package enum Approval {
+package enum SecondPerson {
   /// Why a person may not approve it; nil where they may.
   package static func refusal(askedBy asker: String, by user: OfficeUser) -> String? {
     asker == user.name ? "You asked for it: another person approves or refuses." : nil

@@ -156,9 +156,9 @@ struct RefundCredit: Verb {
       return FieldFault(.step, "Its refund is asked for: approve, refuse or send that first.")
     case (.investigate, _): return nil
     case (.approve, .requested(_, let asker)):
-      return Approval.refusal(askedBy: asker, by: situation.user).map { FieldFault(.step, $0) }
+      return SecondPerson.refusal(askedBy: asker, by: situation.user).map { FieldFault(.step, $0) }
     case (.refuse, .requested(_, let asker)):
-      if let refusal = Approval.refusal(askedBy: asker, by: situation.user) {
+      if let refusal = SecondPerson.refusal(askedBy: asker, by: situation.user) {
         return FieldFault(.step, refusal)
       }
       return decision.note.isBlank ? FieldFault(.note, "Say why it is refused.") : nil

@@ -99,6 +99,8 @@ extension LedgerAccount {
     case .forwardingBalance: "Carried forward"
     case .providerAdjustment: "Provider adjustment"
     case .paymentDifference: "The payer's difference"
+    case .refund: "Given back"
+    case .patientCash: "Paid by the patient"
     }
   }
 }
