@@ -216,7 +216,11 @@ struct RemittancePostingTests {
     #expect(item.staged?.reasons.contains(.alreadyPaid) == false)
     #expect(item.staged?.reasons.first?.code == "over balance")
     #expect(item.advice.proposed == .post)
-    #expect(item.staged?.sheet?.notes.contains { $0.contains("becomes a credit") } == true)
+    // The payer tells that it is the next one: what Medicare passed on is paid, and nothing else moves.
+    #expect(item.staged?.sheet?.meaning == nil)
+    try test.decide(item.item.id, DecisionEntry(.post))
+    #expect(
+      try test.balances("A1001") == [[0, 0, 0, 4920, 7080], [0, 0, 0, 14_920, 11_080]])
     try test.isSound()
   }
 

@@ -45,7 +45,7 @@ extension Schema {
       DROP TABLE remittance;
       ALTER TABLE remittance_new RENAME TO remittance;
       CREATE INDEX remittance_day ON remittance (payment_day, id);
-      CREATE INDEX remittance_trace ON remittance (trace_key);
+      CREATE INDEX remittance_trace_key ON remittance (trace_key);
       CREATE INDEX remittance_number ON remittance (trace_number);
       CREATE INDEX remittance_look ON remittance (looks_like) WHERE looks_like IS NOT NULL;
 

@@ -109,7 +109,7 @@ enum SampleSituations {
               movements: [
                 ProviderBalance.Movement(
                   traceNumber: "EFT1", claim: nil, on: day("2026-01-05"), amount: Cents(2500))
-              ]))), rules),
+              ]), claim: Made.claim([Made.line(1, "E0601", charge: 12_000)]))), rules),
       situation(
         .credit(
           CreditStory(claim: Made.story(open: -500), owner: .payer(Made.medicare))), rules),

@@ -206,6 +206,11 @@ extension SheetWriter {
         "\(nameless.map(\.amount).total()) comes without the reason code that says what it is "
           + "(CAS02): it stays open as refused.")
     }
+    let answer = staged.answer
+    let whole = answer.charge - answer.allAdjustments.map(\.amount).total() - answer.paid
+    if whole != .zero {
+      note("Its charge less adjustments differs from what it says is paid by \(whole).")
+    }
     for (index, line) in staged.answer.lines.enumerated() {
       let rest = line.charge - line.adjustments.map(\.amount).total() - line.paid
       guard rest != .zero else { continue }
