@@ -4,11 +4,12 @@ PREFIX ?= /usr/local
 PATIENTS ?= 100
 SEED ?= 42
 
-.PHONY: help setup build release demo test faults bench fuzz install format lint clean
+.PHONY: help setup build release demo test soak faults bench fuzz install format lint clean
 
 help:
 	@echo "make demo              a sample office, made once, in the workstation"
 	@echo "make test              every test; installs what the machine lacks first"
+	@echo "make soak              every seed of the random offices; takes as long as it takes"
 	@echo "make faults            kill and disk faults at every write (needs sqlite3, cc)"
 	@echo "make bench             the numbers of the plan, each beside its floor"
 	@echo "make fuzz              hostile files, with coverage"
@@ -30,6 +31,10 @@ demo: release
 test: setup
 	swift build --build-tests
 	swift test --skip-build
+
+soak: setup
+	swift build --build-tests
+	DOCKET_SOAK=1 swift test --skip-build --filter '^OperationsTests\.'
 
 faults: release
 	Tests/Faults/run.sh

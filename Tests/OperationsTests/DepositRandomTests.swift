@@ -9,7 +9,7 @@ import Testing
 /// Deposits and remittances in random order, with decisions and their undoing, beside a slow ledger.
 @Suite("Random deposits")
 struct DepositRandomTests {
-  @Test("bank, cash and what is matched are those of a plain reading", arguments: Array(1...10))
+  @Test("bank, cash and what is matched are those of a plain reading", arguments: Soak.seeds(4, of: 100))
   func anything(seed: Int) throws {
     var run = try BankRun(seed: UInt64(seed))
     for step in 1...110 {
@@ -67,7 +67,9 @@ private struct BankRun {
             method: random.pick(["ACH", "CHK"]), date: "202601" + (10 + day(0...4)).description)
         ], interchange: 600 + count), name: "r\(count)")
     if report.remittances == 1 {
-      remittances[Int64(remittances.count + 1)] = cents
+      // One that looks like another is in no book until somebody says what it is.
+      let isAsked = report.problems.contains { $0.message.contains("looks like one") }
+      remittances[Int64(remittances.count + 1)] = isAsked ? 0 : cents
       imported += 1
     }
     return "remittance \(trace) \(cents)"

@@ -174,13 +174,21 @@ struct DepositTests {
     #expect(try test.item("EFT0002", kind: "remittance").item.balance == Cents(1000))
   }
 
-  @Test("one deposit of several remittances with its number matches all of them")
+  @Test("one deposit of several remittances with its number, once they are said to be several")
   func several() throws {
     let test = try office()
     try test.take(remittance("CK77", 3000))
     _ = try test.office.addDeposit(try deposit(8000, "CK77", form: .lockbox))
     #expect(try test.office.deposit(DepositID(1)).matches.isEmpty)
     try test.take(remittance("00CK77", 5000, interchange: 502))
+    // It looks like the same check: only what a person says to be another payment is matched.
+    #expect(try test.office.deposit(DepositID(1)).matches.isEmpty)
+    try test.decide(
+      "00CK77", kind: "remittance", DecisionEntry(.post, [.look: "another"]))
+    for remittance in ["1", "2"] {
+      try test.decide(
+        "CK77", kind: "deposit", DecisionEntry(.matchDeposit, [.match: remittance]))
+    }
     #expect(
       try test.office.deposit(DepositID(1)).matches.map(\.match.amount.rawValue) == [3000, 5000])
     try isClean(test, deposits: 8000, unmatched: 0)

@@ -99,7 +99,8 @@ private struct Tried {
     for id in ids {
       let detail = try office.item(id)
       items += 1
-      for option in detail.advice.options {
+      // What has a screen or a run of its own is never decided on an item.
+      for option in detail.advice.options where !option.verb.has(.elsewhere) {
         let isNew = isNew(option, detail, office)
         guard isFull || isNew else { continue }
         let entry = option.filled(on: office.today)

@@ -22,7 +22,7 @@ struct ReadAnewTests {
     }
   }
 
-  @Test("by a folder of the files, whatever they are called", arguments: [1, 2] as [UInt64])
+  @Test("by a folder of the files, whatever they are called", arguments: Soak.seeds(1, of: 20).map { UInt64($0) })
   func anyNames(seed: UInt64) throws {
     let year = try LivedYear.small.get()
     var random = SeededRandom(seed)

@@ -88,6 +88,6 @@ enum PinnedWords {
     approval.purpose: reopen-close refund patient-write-off
     approval.period_kind: day month
     approval.subject_kind: claim remit-claim remittance order charge batch special credit deposit \
-    approval provider-balance
+    approval provider-balance patient
     """
 }

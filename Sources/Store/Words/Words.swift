@@ -183,7 +183,7 @@ package enum Words {
     specialStanding.place, changeBefore.place, changeAfter.place, requestKind.place,
     requestState.place, requestContractor.place, requestWithdrawn.place, outgoingKind.place,
     outgoingState.place, earlierAnswer.place, earlierState.place, earlierStanding.place,
-    outgoingState.place, depositForm.place, depositEvent.place, closeKind.place,
+    depositForm.place, depositEvent.place, closeKind.place,
     closeReopening.place, approvalPurpose.place, approvalPeriod.place, approvalSubject.place,
   ]
 }

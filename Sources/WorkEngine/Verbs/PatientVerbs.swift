@@ -176,11 +176,14 @@ struct WriteOffPatient: Verb {
     let before = writtenOff(in: situation)
     let reasons = situation.rules.writeOffs.filter { $0.limit > before || situation.isSupervisor }
     let wide = reasons.filter { situation.isSupervisor || $0.limit >= open + before }
+    let narrow = reasons.filter { row in !wide.contains { $0.code == row.code } }
     let small = wide.first { $0.use == .smallBalance && $0.limit >= open + before }?.code ?? ""
     return [
       DecisionField(
         .reason, "Reason", small, small.isEmpty ? .required : .proposed,
-        choices: WriteOffReasons.choices(reasons), help: "Left and right choose."),
+        // What gives all of it up stands first; with any other a biller says how much.
+        choices: WriteOffReasons.choices(wide, follows: [.amount: open.positivePlain])
+          + WriteOffReasons.choices(narrow), help: "Left and right choose."),
       DecisionField(
         .amount, "Amount", small.isEmpty && wide.isEmpty ? "" : open.positivePlain,
         wide.isEmpty ? .required : .proposed, help: "Up to what the patient owes."),

@@ -128,7 +128,7 @@ extension CommandCatalogue {
     decision(.unmatchDeposit, .unmatchDeposit, code: "um", synonyms: ["bank", "wrong match"]),
     decision(.voidDeposit, .voidDeposit, code: "vd", synonyms: ["bank", "twice", "wrong"]),
     decision(.grant, .grant, code: "gr", synonyms: ["approve", "approval", "allow"]),
-    decision(.refuse, .refuse, code: "rf", synonyms: ["reject", "approval", "deny"]),
+    decision(.refuse, .refuse, code: "rj", synonyms: ["reject", "approval", "deny"]),
     decision(.unpost, .unpost, code: "up", synonyms: ["take back", "wrong"], isDangerous: true),
     decision(
       .voidRemittance, .voidRemittance, code: "vr", synonyms: ["read twice", "wrong file"],

@@ -18,7 +18,7 @@ struct PatientsScreen: ListScreen, KeptScreen {
     Command(
       .patients, "Patients' balances",
       help: "Lists patients who owe something, with what is next and the statement as it would go.",
-      keys: [[.character("g"), .character("b")]],
+      keys: [[.character("g"), .character("y")]],
       synonyms: ["statements", "patient responsibility", "collections"], group: .boards,
       run: Command.opens { PatientsScreen() }),
     Command(
