@@ -9,7 +9,9 @@ import Testing
 /// Deposits and remittances in random order, with decisions and their undoing, beside a slow ledger.
 @Suite("Random deposits")
 struct DepositRandomTests {
-  @Test("bank, cash and what is matched are those of a plain reading", arguments: Soak.seeds(4, of: 100))
+  @Test(
+    "bank, cash and what is matched are those of a plain reading", arguments: Soak.seeds(4, of: 100)
+  )
   func anything(seed: Int) throws {
     var run = try BankRun(seed: UInt64(seed))
     for step in 1...110 {

@@ -234,7 +234,9 @@ struct PatientMoneyTests {
     try test.isAs(before)
   }
 
-  @Test("after random decisions a slow ledger of the same decisions agrees", arguments: Soak.seeds(4, of: 100))
+  @Test(
+    "after random decisions a slow ledger of the same decisions agrees",
+    arguments: Soak.seeds(4, of: 100))
   func random(seed: Int) throws {
     var random = SeededRandom(UInt64(seed))
     let test = try owing()

@@ -8,7 +8,8 @@ import Testing
 /// Files and decisions in random order: whatever happens, every cent stays accounted for.
 @Suite("A random office")
 struct RandomOfficeTests {
-  @Test("after each step postings sum to zero and check is clean", arguments: Soak.seeds(6, of: 200))
+  @Test(
+    "after each step postings sum to zero and check is clean", arguments: Soak.seeds(6, of: 200))
   func anything(seed: Int) throws {
     var run = try RandomRun(seed: UInt64(seed))
     for step in 1...90 {

@@ -22,7 +22,9 @@ struct ReadAnewTests {
     }
   }
 
-  @Test("by a folder of the files, whatever they are called", arguments: Soak.seeds(1, of: 20).map { UInt64($0) })
+  @Test(
+    "by a folder of the files, whatever they are called",
+    arguments: Soak.seeds(1, of: 20).map { UInt64($0) })
   func anyNames(seed: UInt64) throws {
     let year = try LivedYear.small.get()
     var random = SeededRandom(seed)

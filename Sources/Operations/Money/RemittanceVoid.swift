@@ -58,8 +58,8 @@ struct AnswerUnposting {
 
   /// Reverses what was posted with an answer; gives the subjects whose placement may change.
   ///
-  /// - Parameter state: What it is afterwards: staged to be posted anew, or noted where its
-  ///   remittance counts no more.
+  /// Afterwards it is staged to be posted anew, or noted where its remittance counts no more.
+  ///
   /// - Throws: ``Refusal`` where a later answer rests on it.
   func unpost(
     _ kept: RemitClaims.Kept, to state: RemitClaims.State
