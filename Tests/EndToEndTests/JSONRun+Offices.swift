@@ -199,18 +199,26 @@ extension JSONRun {
   /// Provider adjustments are posted, and what stands with the payer afterwards is looked at.
   private mutating func workBalances(_ sample: SampleOfficeFixture) async throws {
     let database = sample.database
+    let blank = String(repeating: " ", count: 10)
+    let segments = [
+      "ISA*00*\(blank)*00*\(blank)*ZZ*PAYERX         *ZZ*OURHME         *260301*1200*^*00501"
+        + "*000000777*0*P*:", "GS*HP*PAYERX*OURHME*20260301*1200*1*X*005010X221A1",
+      "ST*835*0001", "BPR*H*0*C*NON************20260301", "TRN*1*SETOFF1*1999999999",
+      "DTM*405*20260301", "N1*PR*MADE UP PLAN*XV*99999", "N1*PE*MADE UP SUPPLIER*XX*1234567893",
+      "PLB*1234567893*20261231*WO:MADEUP1*25*CS:MADEUP2*-25", "SE*8*0001", "GE*1*1",
+      "IEA*1*000000777",
+    ]
+    let file = try docket.home.file("setoff.835", segments.map { $0 + "~" }.joined())
+    try await print("docket import", ["import", file], office: database)
     let waiting = try await print(
-      "docket queue NAME", ["queue", "cash-posting", "--filter", "code:PLB", "--limit", "500"],
+      "docket queue NAME", ["queue", "cash-posting", "--filter", "claim:SETOFF1"],
       office: database)
-    for item in waiting?["items"] as? [[String: Any]] ?? []
-    where comparison.isUnseen(["a-balance-with-a-payer"]) {
-      let id = String(try #require(item["id"] as? Int))
-      try await print("docket act", ["act", id, "post"], office: database)
-      let credits = try await print(
-        "docket queue NAME", ["queue", "credit-balances", "--limit", "500"], office: database)
-      let items = (credits?["items"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? Int }
-      try await show(items, office: database, until: ["a-balance-with-a-payer"])
-    }
+    let id = try #require((waiting?["items"] as? [[String: Any]])?.first?["id"] as? Int)
+    try await print("docket act", ["act", String(id), "post"], office: database)
+    let credits = try await print(
+      "docket queue NAME", ["queue", "credit-balances", "--limit", "500"], office: database)
+    let items = (credits?["items"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? Int }
+    try await show(items, office: database, until: ["a-balance-with-a-payer"])
   }
 
   private mutating func lookAtMoney(_ sample: SampleOfficeFixture) async throws {

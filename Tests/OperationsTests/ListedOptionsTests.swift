@@ -21,7 +21,7 @@ struct ListedOptionsTests {
   /// On the others what is alike is tried once. `DOCKET_YEAR_EVERYTHING=1` tries everything always.
   private static let fullNoon = 194
   private static let isThorough =
-    ProcessInfo.processInfo.environment["DOCKET_YEAR_EVERYTHING"] == "1"
+    Soak.isOn || ProcessInfo.processInfo.environment["DOCKET_YEAR_EVERYTHING"] == "1"
 
   @Test("what is allowed succeeds, is undone to the cent, comes back and goes again")
   func allowed() throws {
