@@ -8,8 +8,8 @@ struct PostEffect: VerbEffect {
   let verb = DecisionVerb.post
 
   func prepare(_ work: DecisionWork, outbox: inout Outbox) throws -> Prepared {
-    if let kept = try work.staged() { return Prepared(detail: "\(kept.claim.paid)") }
-    return Prepared(detail: work.situation.suspense.map { "\($0)" } ?? "")
+    // A reversal and its correction are posted together: what both come to.
+    Prepared(detail: work.situation.suspense.map { "\($0)" } ?? "")
   }
 
   func carryOut(

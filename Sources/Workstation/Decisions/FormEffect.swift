@@ -126,13 +126,14 @@ struct FormEffect {
   }
 
   private var post: SafeText {
-    guard let detail = form.detail, let answer = detail.staged?.remitClaim else {
+    guard let detail = form.detail, let staged = detail.staged, let answer = staged.remitClaim
+    else {
       return "What is staged is posted; suspense falls by it."
     }
     // The claim of the office that it is matched to; the payer may write another number.
     let number = detail.claim?.controlNumber ?? answer.controlNumber
     return
-      "\(Wording.money(answer.paid)) is posted to claim \(privacy.identifier(number)); suspense falls by it."
+      "\(Wording.money(staged.suspense)) is posted to claim \(privacy.identifier(number)); suspense falls by it."
   }
 
   // MARK: Hands
