@@ -6,7 +6,7 @@ package import X12
 /// The flat arrays of the reader stay where they are; a claim becomes strings only when asked for,
 /// so that a file of any size is held once.
 package struct RemittanceSet: Sendable {
-  private let remittance: Remittance835
+  let remittance: Remittance835
   private let balance: RemittanceBalance
   private let differences: [Int: ClaimDifferences]
   /// Everything wrong or odd inside the set.
@@ -139,7 +139,7 @@ package struct RemittanceSet: Sendable {
     return first || second ? .max : all
   }
 
-  private func namedPayer() -> NamedPayer {
+  func namedPayer() -> NamedPayer {
     let identifiers = remittance.references[remittance.payer.references.indices]
     let id = remittance.text(remittance.payer.id)
     let originator = remittance.text(remittance.payment.tracePayer)

@@ -44,6 +44,10 @@ package enum SubjectDetail: Equatable, Sendable {
   case approval(ApprovalDetail)
   /// All that a patient owes.
   case patient(PatientDetail)
+  /// A remittance that could not be read.
+  case refusedSet(RefusedSet)
+  /// A claim for which a payer allowed less than expected.
+  case underpayment(Underpayment, ClaimDetail)
 }
 
 /// A claim with its sendings and answers.
@@ -80,7 +84,7 @@ extension ItemDetail {
   /// The claim, or the one that a staged answer was matched to.
   package var claim: Claim? {
     switch subject {
-    case .claim(let detail): detail.claim
+    case .claim(let detail), .underpayment(_, let detail): detail.claim
     case .credit(let detail): detail.claim.claim
     case .stagedAnswer(let detail): detail.matchedClaim
     default: nil
@@ -89,7 +93,7 @@ extension ItemDetail {
 
   package var claimDetail: ClaimDetail? {
     switch subject {
-    case .claim(let detail): detail
+    case .claim(let detail), .underpayment(_, let detail): detail
     case .credit(let detail): detail.claim
     default: nil
     }

@@ -116,6 +116,15 @@ extension RuleRow {
       crossoverDays: try number("crossover", in: 1...365))
   }
 
+  func posting() throws(RulesError) -> PostingRow {
+    PostingRow(
+      family: try optionalChoice("family", of: PayerFamily.allCases),
+      payerKey: try optionalText("payer"), tolerance: try amount("tolerance"),
+      tolerancePercent: try number("tolerance-percent", in: 0...100),
+      interestLimit: try amount("interest-limit"), effective: try period(),
+      source: try text("source", default: "this office"))
+  }
+
   func writeOff() throws(RulesError) -> WriteOffRow {
     WriteOffRow(
       code: try text("code"), title: try text("title"), limit: try amount("limit"),

@@ -4,13 +4,15 @@ import Billing
 enum RuleSection: String, CaseIterable {
   case deadline, playbook, remark, category, status, result, payer, packet
   case item, allowable, modifier, jurisdiction, supplier, clearinghouse
-  case remedies
+  case remedies, posting
   case followUp = "follow-up"
   case amountInControversy = "amount-in-controversy"
   case payerStatus = "payer-status"
   case writeOff = "write-off"
   case holdReason = "hold-reason"
   case suspenseReason = "suspense-reason"
+  case settlementReason = "settlement-reason"
+  case acceptanceReason = "acceptance-reason"
   case delayReason = "delay-reason"
   case placeOfService = "place-of-service"
   case orderColumn = "order-column"
@@ -26,10 +28,11 @@ enum RuleSection: String, CaseIterable {
   /// Keys that together name a row; a row of the office with the same name overrides the default.
   var identity: [String] {
     switch self {
-    case .deadline, .payer: ["id"]
+    case .deadline, .payer, .posting: ["id"]
     case .playbook: ["carc", "rarc", "groups", "families"]
     case .remark, .category, .status, .result, .writeOff, .modifier, .holdReason, .payerStatus,
-      .suspenseReason, .delayReason, .placeOfService, .bankCode:
+      .suspenseReason, .settlementReason, .acceptanceReason, .delayReason, .placeOfService,
+      .bankCode:
       ["code"]
     case .item: ["code", "from"]
     case .allowable: ["code", "modifier", "family", "state", "from"]
@@ -103,7 +106,14 @@ enum RuleSection: String, CaseIterable {
     case .modifier: ["code", "meaning", "position", "excludes"]
     case .holdReason:
       ["code", "title", "type", "team", "document", "review-days", "needs-words"]
-    case .suspenseReason, .delayReason, .placeOfService: ["code", "title"]
+    case .suspenseReason, .settlementReason, .acceptanceReason, .delayReason, .placeOfService:
+      ["code", "title"]
+    case .posting:
+      [
+        "id", "family", "payer", "tolerance", "tolerance-percent", "interest-limit", "from",
+        "through",
+        "source",
+      ]
     case .jurisdiction: ["state", "payer", "source", "confidence"]
     case .supplier:
       [

@@ -30,6 +30,7 @@ package enum RulesFile {
       PackageResources.jurisdictions_toml, PackageResources.remedies_toml,
       PackageResources.reasons_toml, PackageResources.places_toml,
       PackageResources.bank_toml,
+      PackageResources.posting_toml,
     ]
   }
 
@@ -75,6 +76,9 @@ package enum RulesFile {
           book.unverifiedJurisdictions.insert(jurisdiction.state)
         }
       case .suspenseReason: book.suspenseReasons.append(try row.reason())
+      case .settlementReason: book.settlementReasons.append(try row.reason())
+      case .acceptanceReason: book.acceptanceReasons.append(try row.reason())
+      case .posting: book.postings.append(try row.posting())
       case .delayReason: book.delayReasons.append(try row.reason())
       case .placeOfService: book.claims.placesOfService.append(try row.reason())
       case .bankCode:

@@ -19,9 +19,20 @@ extension RulesListing {
         return Row(section: "payer-status", key: row.code, text: text)
       }
       + reasons(book.suspenseReasons, "suspense-reason")
+      + reasons(book.settlementReasons, "settlement-reason")
+      + reasons(book.acceptanceReasons, "acceptance-reason")
+      + book.postings.map(posting)
       + reasons(book.delayReasons, "delay-reason")
       + reasons(book.claims.placesOfService, "place-of-service")
       + book.orderHeadings.map { Row(section: "order-column", key: $0.heading, text: $0.column) }
+  }
+
+  private static func posting(_ row: PostingRow) -> Row {
+    let key = [row.family?.rawValue, row.payerKey].compactMap(\.self).joined(separator: "/")
+    return Row(
+      section: "posting", key: key.isEmpty ? "all" : key,
+      text: "underpaid by more than \(row.tolerance) and \(row.tolerancePercent)%, interest up to "
+        + "\(row.interestLimit) [\(row.source)]")
   }
 
   private static func reasons(_ rows: [ReasonRow], _ section: String) -> [Row] {

@@ -305,7 +305,9 @@ struct RulesListingTests {
       sections == [
         "deadline", "playbook", "remark", "category", "status", "result", "payer", "follow-up",
         "write-off", "packet", "remedies", "amount-in-controversy", "payer-status", "settings",
-        "item", "allowable", "modifier", "hold-reason", "suspense-reason", "delay-reason",
+        "item", "allowable", "modifier", "hold-reason", "suspense-reason", "settlement-reason",
+        "acceptance-reason", "posting",
+        "delay-reason",
         "place-of-service", "bank-code", "bank-table",
         "jurisdiction",
       ])

@@ -20,6 +20,7 @@ enum PinnedWords {
     submission_earlier.answer: none received accepted rejected withdrawn
     remit_claim_earlier.state: posted staged held reversed noted
     charge_earlier.standing: unbilled billed withdrawn
+    underpayment.source: contract learnt
     adjustment.group_code: CO PR OA PI CR
     journal_entry.cause: charge unbilled-charge cash-received deposit remittance-claim \
     provider-adjustment write-off transfer reversal restatement payment-difference refund \
@@ -38,16 +39,16 @@ enum PinnedWords {
     obtain-authorization check-eligibility follow-up note defer escalate de-escalate assign pin \
     unpin break-lease match post suspense apply-balance unpost void-remittance refund \
     statement payment plan transfer-payer patient-write-off billing-mark match-deposit \
-    unmatch-deposit void-deposit grant refuse confirm return cancel hold release-hold \
+    unmatch-deposit void-deposit grant refuse settle dispute accept confirm return cancel hold release-hold \
     attach-document correct-charge withdraw pick-up transmit contact fulfil decline undo redo
     activity.subject_kind: claim remit-claim remittance order charge batch special credit deposit \
-    approval provider-balance patient
+    approval provider-balance refused-set underpayment patient
     activity.queue: order-confirmation holds transmission credit-balances cash-posting rejections \
     denials ar-follow-up patient-balances special
     activity.appeal_level: 1 2 3 4 5
     activity.appeal_outcome: favorable partly-favorable unfavorable dismissed
     work_item.subject_kind: claim remit-claim remittance order charge batch special credit deposit \
-    approval provider-balance patient
+    approval provider-balance refused-set underpayment patient
     work_item.queue: order-confirmation holds transmission credit-balances cash-posting \
     rejections denials ar-follow-up patient-balances special
     work_item.lane: 0 1 2 3

@@ -86,6 +86,10 @@ struct UnknownWordTests {
       office.balance, payer: { try #require(try Payers.find($0, in: connection)) }, in: connection)
   }
 
+  private static func underpayment(_ office: WholeOffice, _ connection: Connection) throws {
+    _ = try Underpayments.find(office.claim, in: connection)
+  }
+
   private static func documents(_ office: WholeOffice, _ connection: Connection) throws {
     _ = try Documents.all(of: office.patient, in: connection)
   }
@@ -120,6 +124,7 @@ struct UnknownWordTests {
     Case(Words.remittanceStanding.place) { _ = try Remittances.find($0.remittance, in: $1) },
     Case(Words.standingBefore.place) { _ = try Remittances.changes(of: $0.activity, in: $1) },
     Case(Words.standingAfter.place) { _ = try Remittances.changes(of: $0.activity, in: $1) },
+    Case(Words.underpaymentSource.place, underpayment),
     Case(Words.adjustmentGroup.place, "remit_claim_id 1", answer),
     Case(Words.adjustmentGroup.place, "remit_claim_id 1", story),
     Case(Words.entryCause.place, entries),

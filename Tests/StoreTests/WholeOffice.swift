@@ -216,6 +216,15 @@ struct WholeOffice {
       ProviderBalances.New(
         account: .recoupment, payer: payer, reference: "ICN1", amount: Cents(500),
         remittance: remittance, on: Self.day), activity: activity, known: Self.day, in: connection)
+    try Underpayments.save(
+      remitClaim, claim: claim, line: 1, allowed: Cents(3_000), expected: Cents(6_000),
+      source: .learnt, known: Self.day, in: connection)
+    _ = try RefusedSets.insert(
+      RefusedSet.Facts(
+        controlNumber: "0002", traceNumber: "EFT2", originator: "1", payer: nil,
+        amount: Cents(1), day: Self.day,
+        problem: FileProblem(isError: true, message: "an amount cannot be read")),
+      payer: payer, fileName: "bad.835", hash: "bad", position: 1, known: Self.day, in: connection)
     if let before = try Charges.find(charge, in: connection) {
       try ChargeRevisions.insert(
         charge, activity: activity, before: before, after: before, known: Self.day, in: connection)

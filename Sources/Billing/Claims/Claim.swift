@@ -136,4 +136,9 @@ package struct ProcedureCode: Hashable, Sendable {
   package var pricingModifier: String {
     modifiers.first { ["NU", "UE", "RR", "MS", "LL", "KR"].contains($0) } ?? ""
   }
+
+  /// The modifier by which a payer's price is known: rent of month 4 and later has one of its own.
+  package var allowanceModifier: String {
+    pricingModifier == "RR" && modifiers.contains("KJ") ? "KJ" : pricingModifier
+  }
 }

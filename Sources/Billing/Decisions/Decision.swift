@@ -87,6 +87,13 @@ extension Decision {
 
     case grant
     case refuse
+    /// A remittance that could not be read is done with, with the code of what became of it
+    /// (`settlement-reason` rows).
+    case settle(reason: String)
+    /// What a payer allowed is contested, with the number of the letter, call or case.
+    case dispute(reference: String)
+    /// What a payer allowed is taken as right, with the code of its reason (`acceptance-reason` rows).
+    case accept(reason: String)
 
     case confirm
     case returnOrder(OrderProblemCause, Team)
@@ -154,6 +161,9 @@ extension Decision.Act {
     case .transferPayer: .transferPayer
     case .patientWriteOff: .patientWriteOff
     case .billingMark: .billingMark
+    case .settle: .settle
+    case .dispute: .dispute
+    case .accept: .accept
     case .confirm: .confirm
     case .returnOrder: .returnOrder
     case .cancelOrder: .cancelOrder

@@ -67,6 +67,12 @@ package enum DecisionVerb: String, Sendable, CaseIterable {
   // What somebody else asked for.
   case grant
   case refuse
+  /// Says what became of a remittance that could not be read.
+  case settle
+  /// Contests what a payer allowed.
+  case dispute
+  /// Takes what a payer allowed as right.
+  case accept
 
   // Orders and charges.
   case confirm

@@ -175,10 +175,20 @@ package struct LearntAllowance: Equatable, Sendable {
   package var procedure: ProcedureCode
   /// In cents for one unit, rounded half up.
   package var unit: Cents
+  /// The line of the claim, from 1.
+  package var line: Int
+  /// In cents, for all its units.
+  package var total: Cents
+  package var unitsInThousandths: Int64
 
-  package init(procedure: ProcedureCode, unit: Cents) {
+  package init(
+    procedure: ProcedureCode, unit: Cents, line: Int, total: Cents, unitsInThousandths: Int64
+  ) {
     self.procedure = procedure
     self.unit = unit
+    self.line = line
+    self.total = total
+    self.unitsInThousandths = unitsInThousandths
   }
 }
 

@@ -10,10 +10,25 @@ extension RuleBook {
   package func allowable(
     _ procedure: ProcedureCode, family: PayerFamily, state: String?, on day: Day
   ) -> Cents? {
+    price(procedure, family: family, state: state, on: day) { _ in true }
+  }
+
+  /// As ``allowable(_:family:state:on:)``, from rows alone that were read in a contract or a fee
+  /// schedule (confidence high): by these a payer can be held to its word.
+  package func contractedAllowable(
+    _ procedure: ProcedureCode, family: PayerFamily, state: String?, on day: Day
+  ) -> Cents? {
+    price(procedure, family: family, state: state, on: day) { $0.confidence == .high }
+  }
+
+  private func price(
+    _ procedure: ProcedureCode, family: PayerFamily, state: String?, on day: Day,
+    from isMeant: (AllowableRow) -> Bool
+  ) -> Cents? {
     guard let rows = allowables[procedure.code] else { return nil }
     let wanted = Self.prices(of: procedure)
     var best: (row: AllowableRow, rank: (Int, Int, Day))?
-    for row in rows where row.effective.contains(day) {
+    for row in rows where isMeant(row) && row.effective.contains(day) {
       guard let place = wanted.firstIndex(of: row.modifier),
         let specificity = row.specificity(for: family, in: state)
       else { continue }

@@ -24,6 +24,12 @@ package struct RuleBook: Equatable, Sendable {
   package var payerStatuses: [PayerStatusRow] = []
   /// Why money is left in suspense, the usual reason first.
   package var suspenseReasons: [ReasonRow] = []
+  /// What became of a remittance that could not be read, the usual end first.
+  package var settlementReasons: [ReasonRow] = []
+  /// Why less than expected is accepted.
+  package var acceptanceReasons: [ReasonRow] = []
+  /// What may be posted by itself, by payer.
+  package var postings: [PostingRow] = []
   /// Why work is put off, the usual reason first; words for the note.
   package var delayReasons: [ReasonRow] = []
   package var claims = ClaimSettings()

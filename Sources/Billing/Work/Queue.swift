@@ -117,6 +117,10 @@ package enum WorkSubject: Hashable, Sendable {
   case approval(ApprovalID)
   /// All that a patient owes.
   case patient(PatientID)
+  /// A remittance that could not be read.
+  case refusedSet(RefusedSetID)
+  /// What a payer allowed less than expected for a claim.
+  case underpayment(ClaimID)
 
   /// The kinds of subjects by their words.
   package enum Kind: String, Sendable, CaseIterable {
@@ -125,6 +129,8 @@ package enum WorkSubject: Hashable, Sendable {
     case remittance, order, charge, batch, special, credit, deposit, approval
     case providerBalance = "provider-balance"
     case patient
+    case refusedSet = "refused-set"
+    case underpayment
   }
 
   package var kind: String {
@@ -142,6 +148,8 @@ package enum WorkSubject: Hashable, Sendable {
       case .deposit: .deposit
       case .approval: .approval
       case .patient: .patient
+      case .refusedSet: .refusedSet
+      case .underpayment: .underpayment
       }
     return kind.rawValue
   }
@@ -160,6 +168,8 @@ package enum WorkSubject: Hashable, Sendable {
     case .deposit(let id): id.rawValue
     case .approval(let id): id.rawValue
     case .patient(let id): id.rawValue
+    case .refusedSet(let id): id.rawValue
+    case .underpayment(let id): id.rawValue
     }
   }
 
@@ -177,6 +187,8 @@ package enum WorkSubject: Hashable, Sendable {
     case .deposit: self = .deposit(DepositID(key))
     case .approval: self = .approval(ApprovalID(key))
     case .patient: self = .patient(PatientID(key))
+    case .refusedSet: self = .refusedSet(RefusedSetID(key))
+    case .underpayment: self = .underpayment(ClaimID(key))
     }
   }
 

@@ -124,8 +124,8 @@ struct DoneDecision {
     case .special(let id):
       return try SpecialWorks.find(id, in: connection)
         .map { try facts.changed($0.due.patient) } ?? []
-    case .claim, .remitClaim, .remittance, .batch, .credit, .providerBalance, .deposit, .approval,
-      .patient:
+    case .claim, .remitClaim, .remittance, .batch, .credit, .providerBalance, .refusedSet,
+      .underpayment, .deposit, .approval, .patient:
       return []
     }
   }

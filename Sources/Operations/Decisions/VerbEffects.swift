@@ -12,6 +12,7 @@ enum VerbEffects {
       ApplyBalanceEffect(), UnpostAnswerEffect(), VoidRemittanceEffect(), MatchMoneyEffect(),
       UnmatchMoneyEffect(), VoidDepositEffect(), GrantEffect(), RefuseEffect(),
       RefundEffect(), PaymentEffect(), TransferToPayerEffect(), WriteOffPatientEffect(),
+      SettleEffect(), DisputeEffect(), AcceptEffect(),
       SuspenseEffect(), ConfirmOrderEffect(), ReturnOrderEffect(), CancelOrderEffect(),
       PlaceHoldEffect(), ReleaseHoldEffect(), IndexDocumentEffect(), CorrectChargeEffect(),
       WithdrawChargeEffect(), PickupEffect(), SendBatchEffect(), ContactPatientEffect(),

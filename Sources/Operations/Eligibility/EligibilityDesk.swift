@@ -121,8 +121,8 @@ struct EligibilityDesk {
         (story.patient, $0, max(story.work.due.dueOn, office.today))
       }
     case .claim(let story): return try subject(of: story)
-    case .batch, .stagedAnswer, .remittance, .credit, .providerBalance, .deposit, .approval,
-      .patient:
+    case .batch, .stagedAnswer, .remittance, .credit, .providerBalance, .refusedSet, .underpayment,
+      .deposit, .approval, .patient:
       return nil
     }
   }

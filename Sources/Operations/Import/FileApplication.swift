@@ -41,12 +41,16 @@ struct FileApplication {
       whole.allSatisfy({ standing.refusal(of: $0, in: file) != nil })
     {
       // Nothing is kept, so that it can be read once the office or its rules say otherwise.
-      for set in whole { noteRefusal(of: set) }
+      for (index, set) in file.sets.enumerated() where set.isWhole {
+        try refuse(set, at: index)
+      }
+      try keepBrokenRemittances()
       report.outcome = .refused
       return report
     }
     guard file.sets.contains(where: \.isWhole) || !file.acknowledgments.isEmpty else {
       report.outcome = .refused
+      try keepBrokenRemittances()
       if !report.problems.contains(where: \.isError) {
         report.problems.append(
           FileProblem(isError: true, message: "the file holds no complete transaction set"))
@@ -74,6 +78,7 @@ struct FileApplication {
       }
     }
     if goesOn {
+      try keepBrokenRemittances()
       try applyInterchangeAcknowledgments()
       try finish()
     }
@@ -88,7 +93,7 @@ struct FileApplication {
   private mutating func apply(
     _ set: TransactionSetEnvelope, at index: Int, step: (Int) -> Bool
   ) throws {
-    guard !noteRefusal(of: set) else { return }
+    guard try !refuse(set, at: index) else { return }
     switch set.code {
     case "837": try applyClaims(of: set, at: index, step: step)
     case "835": try applyRemittance(of: set, at: index, step: step)
@@ -105,9 +110,10 @@ struct FileApplication {
 
   /// Says why a set is not taken; whether there is a reason.
   @discardableResult
-  private mutating func noteRefusal(of set: TransactionSetEnvelope) -> Bool {
+  private mutating func refuse(_ set: TransactionSetEnvelope, at index: Int) throws -> Bool {
     guard let refusal = SetStanding(office: office).refusal(of: set, in: file) else { return false }
     note(refusal, isError: true, in: set)
+    if let problem = report.problems.last { try keepRefused(set, at: index, because: problem) }
     return true
   }
 

@@ -96,6 +96,11 @@ private struct ClaimSetWriter {
           try placer.place(subject, in: connection)
         }
       }
+      for id in touched where claim.frequency != .original {
+        for subject in try staged.lookAgain(at: id, besides: []) {
+          try placer.place(subject, in: connection)
+        }
+      }
       if !touched.isEmpty { added += 1 }
     }
     if isLast {

@@ -21,6 +21,8 @@ extension FileApplication {
       header = try source.header()
     } catch {
       note([error], in: set)
+      let problem = report.problems.last ?? FileProblem(isError: true, message: error.message)
+      try keepRefused(set, at: index, because: problem)
       return
     }
     let application = self
@@ -124,6 +126,11 @@ private struct RemittanceOpening {
     let id = try insert(header, source, hash, looksLike: root, in: connection)
     guard let alike else {
       try takeCash(of: id, header, in: connection)
+      // A set that could not be read before is replaced by it.
+      let placer = Placer(rules: application.office.rules, today: application.office.today)
+      for refused in try RefusedSets.sharing(traceOf: id, in: connection) {
+        try placer.place(.refusedSet(refused), in: connection)
+      }
       return .open(id)
     }
     try keepUnposted(source, of: id, in: connection)

@@ -34,7 +34,8 @@ struct SentClaimRecorder {
       }
       if claim.charge == sent.charge, claim.serviceFrom == from { return claim }
     }
-    return try replaced(by: sent, in: connection) ?? sentAgain(sent, in: connection)
+    return try replaced(by: sent, in: connection) ?? replacedSince(sent, in: connection)
+      ?? sentAgain(sent, in: connection)
   }
 
   /// The bill that comes once more under another number, as from a second system: only where its
@@ -70,9 +71,47 @@ struct SentClaimRecorder {
     let named = try Claims.withPayerControlNumber(
       sent.originalPayerControlNumber, in: connection
     ).compactMap { try Claims.find($0, in: connection) }.filter {
-      isOfSameBill($0, sent) && (sent.frequency == .void || $0.charge == sent.charge)
+      isOfSameBill($0, sent) && mayReplace(sent, $0)
     }
-    return named.count == 1 ? named.first : nil
+    if named.count == 1 { return named.first }
+    guard named.isEmpty, sent.frequency == .replacement else { return nil }
+    return try sameNumberAndDay(sent, in: connection).first { mayReplace(sent, $0) }
+  }
+
+  /// The charge of a replacement may be another one.
+  ///
+  /// What an earlier payer left decides what a later
+  /// one is billed, and so there it may not.
+  private func mayReplace(_ sent: SentClaim, _ claim: Claim) -> Bool {
+    sent.frequency == .void || claim.sequence == .primary || claim.charge == sent.charge
+  }
+
+  /// The bill whose replacement was read before it: the replacement is what counts.
+  private func replacedSince(_ sent: SentClaim, in connection: Connection) throws -> Claim? {
+    guard sent.frequency == .original else { return nil }
+    return try sameNumberAndDay(sent, in: connection).first { claim in
+      try Submissions.all(of: claim.id, in: connection).contains {
+        $0.frequency == .replacement && $0.sentOn >= sentOn
+      }
+    }
+  }
+
+  /// The bill of a number, a patient and a day; nothing where several fit.
+  private func sameNumberAndDay(
+    _ sent: SentClaim, in connection: Connection
+  ) throws -> [Claim] {
+    let from = sent.lines.map(\.serviceFrom).min()
+    let found = try Claims.withControlNumber(sent.controlNumber, in: connection)
+      .compactMap { try Claims.find($0, in: connection) }.filter {
+        isOfSameBill($0, sent) && $0.serviceFrom == from
+          && !Self.differs(
+            $0.memberID, sent.patient.memberID)
+      }
+    return found.count == 1 ? found : []
+  }
+
+  private static func differs(_ known: String, _ named: String) -> Bool {
+    !known.isEmpty && !named.isEmpty && known != named
   }
 
   private func isOfSameBill(_ claim: Claim, _ sent: SentClaim) -> Bool {
@@ -106,10 +145,17 @@ struct SentClaimRecorder {
   private func addSending(
     of claim: Claim, _ sent: SentClaim, in connection: Connection
   ) throws {
+    let last = try Submissions.all(of: claim.id, in: connection).map(\.sentOn).max()
     _ = try Submissions.insert(
       claim: claim.id, controlNumber: sent.controlNumber, frequency: sent.frequency,
       sentOn: sentOn, batch: batch, image: sent.image, billingNPI: sent.billingNPI,
       known: office.known, in: connection)
+    let isCutOtherwise = claim.lines.map(\.charge) != sent.lines.map(\.charge)
+    if isCutOtherwise, let last, last > sentOn { return }
+    if isCutOtherwise, sent.frequency == .replacement, claim.sequence == .primary {
+      try ClaimReplacement(office: office, connection: connection)
+        .follow(sent, from: claim, on: sentOn)
+    }
     // Money stands on lines: where they are cut otherwise, only what the whole claim says follows.
     if claim.lines.map(\.charge) == sent.lines.map(\.charge) {
       try ClaimFacts(connection: connection).refresh(claim.id)

@@ -103,10 +103,9 @@ struct ClaimPostingStep {
       let answering =
         try ClaimPayers.former(of: claim.id, asked: remitClaim.controlNumber, in: connection)
         ?? claim.payer.id
-      for learnt in allowed {
-        try AllowedAmounts.save(
-          learnt.unit, for: learnt.procedure, by: answering, on: notice, in: connection)
-      }
+      try AnswerAllowances(
+        office: office, connection: connection, payer: answering, notice: notice
+      ).keep(allowed, of: id, on: claim)
     }
     if !remitClaim.payerControlNumber.isEmpty,
       !RemittancePosting.isAnswerOfNextPayer(remitClaim.status, on: claim)

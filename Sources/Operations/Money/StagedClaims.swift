@@ -164,7 +164,7 @@ struct StagedClaims {
 
 extension StagingReason {
   /// Whether it is about the remittance, not about one claim of it.
-  fileprivate var isOfWholeRemittance: Bool {
+  var isOfWholeRemittance: Bool {
     switch self {
     case .otherPayee, .productionData: true
     default: false
@@ -172,7 +172,7 @@ extension StagingReason {
   }
 
   /// Whether nobody knows yet which claim is meant.
-  fileprivate var isDoubt: Bool {
+  var isDoubt: Bool {
     switch self {
     case .unmatched, .needsConfirmation, .otherPatient: true
     default: false

@@ -23,8 +23,8 @@ struct Obstacles {
     case .special(let story):
       found[.fulfil] = try SpecialOrders(office: office, connection: connection)
         .obstacle(story)
-    case .stagedAnswer, .remittance, .order, .charge, .batch, .credit, .providerBalance, .deposit,
-      .approval, .patient:
+    case .stagedAnswer, .remittance, .order, .charge, .batch, .credit, .providerBalance,
+      .refusedSet, .underpayment, .deposit, .approval, .patient:
       break
     }
     found[.checkEligibility] = try EligibilityDesk(office: office, connection: connection)

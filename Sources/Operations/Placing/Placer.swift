@@ -30,6 +30,12 @@ struct Placer {
     try save(
       story?.placement(rules: rules, on: today), of: subject, onlyIfMoved: onlyIfMoved,
       in: connection)
+    if case .remittance(let id) = subject {
+      // Once it counts no more, what it stood for is work again.
+      for refused in try RefusedSets.sharing(traceOf: id, in: connection) {
+        try place(.refusedSet(refused), onlyIfMoved: true, in: connection)
+      }
+    }
     guard case .claim(let claim)? = story else { return }
     // What of the claim belongs to somebody else is work of its own.
     if claim.balances.credit < .zero {
@@ -40,6 +46,9 @@ struct Placer {
     let owing = try PatientDebts.patientToPlace(
       of: claim.claim, owes: claim.balances.patient > .zero, in: connection)
     if let owing { try place(.patient(owing), onlyIfMoved: true, in: connection) }
+    if try Underpayments.isKnown(claim.claim, in: connection) {
+      try place(.underpayment(claim.claim), onlyIfMoved: true, in: connection)
+    }
     guard claim.stagedRemittances > 0 else { return }
     for kept in try RemitClaims.all(of: claim.claim, in: connection) where kept.isWaiting {
       let answer =
@@ -92,6 +101,9 @@ struct Placer {
             approval: approval, decisions: try Journal.standing(on: subject, in: connection)))
       }
     case .patient(let id): return try patient(id, in: connection).map { .patient($0) }
+    case .refusedSet(let id): return try refused(id, in: connection).map { .refusedSet($0) }
+    case .underpayment(let id):
+      return try underpayment(id, in: connection).map { .underpayment($0) }
     }
   }
 
@@ -142,6 +154,28 @@ struct Placer {
     return ProviderBalanceStory(
       balance: found, claim: try named.flatMap { try Claims.find($0, in: connection) },
       decisions: try Journal.standing(on: .providerBalance(id), in: connection))
+  }
+
+  private func underpayment(
+    _ id: ClaimID, in connection: Connection
+  ) throws -> UnderpaymentStory? {
+    guard let found = try Underpayments.find(id, in: connection),
+      let claim = try claim(id, in: connection)
+    else { return nil }
+    return UnderpaymentStory(
+      underpayment: found, claim: claim,
+      decisions: try Journal.standing(on: .underpayment(id), in: connection))
+  }
+
+  private func refused(
+    _ id: RefusedSetID, in connection: Connection
+  ) throws -> RefusedSetStory? {
+    try RefusedSets.find(
+      id, payer: { try payers.payer($0, in: connection) }, in: connection
+    ).map {
+      RefusedSetStory(
+        refused: $0, decisions: try Journal.standing(on: .refusedSet(id), in: connection))
+    }
   }
 
   private func staged(

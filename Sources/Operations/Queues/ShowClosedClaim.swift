@@ -27,10 +27,18 @@ extension Office {
 
   /// The claim of a control number of any of its sendings; nil where none has it.
   ///
-  /// - Throws: ``Refusal`` where several claims have the number; any failure of the database.
+  /// One number may serve the bills to all payers of one service: the one to the first payer is meant.
+  ///
+  /// - Throws: ``Refusal`` where bills of several services have the number; any failure of the database.
   package func claim(numbered number: String) throws -> ClaimID? {
     let found = try claims(numbered: number)
     guard found.count > 1 else { return found.first }
+    let first = try database.read { connection in
+      try found.compactMap { try Claims.find($0, in: connection) }
+        .filter { try !Claims.isTakenBack($0, in: connection) }
+        .filter { $0.sequence == .primary }
+    }
+    if first.count == 1 { return first[0].id }
     throw Refusal("\(found.count) claims have the number \(number): give an item's number.")
   }
 }

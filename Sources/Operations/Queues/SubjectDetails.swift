@@ -35,6 +35,10 @@ struct SubjectDetails {
     case .approval(let story):
       return .approval(
         try ApprovalDesk(office: office, connection: connection).detail(of: story.approval))
+    case .refusedSet(let story): return .refusedSet(story.refused)
+    case .underpayment(let story):
+      let claim = try Claims.find(story.claim.claim, in: connection)
+      return .underpayment(story.underpayment, try self.claim(story.claim, claim))
     case .special(let story):
       return .special(
         SpecialDetail(
@@ -64,8 +68,12 @@ struct SubjectDetails {
     case .credit(let story):
       return try Claims.find(story.claim.claim, in: connection)
         .map { try office.contacts(of: $0, in: connection) } ?? Contacts()
+    case .underpayment(let story):
+      return try Claims.find(story.claim.claim, in: connection)
+        .map { try office.contacts(of: $0, in: connection) } ?? Contacts()
     case .patient(let story): return Contacts(patient: story.patient)
-    case .stagedAnswer, .remittance, .batch, .providerBalance, .deposit, .approval, nil:
+    case .stagedAnswer, .remittance, .batch, .providerBalance, .deposit, .approval, .refusedSet,
+      nil:
       return Contacts()
     }
   }

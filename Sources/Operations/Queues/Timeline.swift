@@ -26,6 +26,13 @@ struct Timeline {
       case .providerBalance, .patient: []
       case .deposit(let story): try deposit(story)
       case .approval(let story): [asked(story.approval)]
+      case .underpayment(let story): try ClaimTimeline(story.claim, connection: connection).entries
+      case .refusedSet(let story):
+        [
+          TimelineEntry(
+            on: story.refused.readOn, kind: .rejected, user: "", title: "Refused when it was read",
+            detail: story.refused.facts.problem.message, amount: story.refused.facts.amount)
+        ]
       }
     let decided = try decisions(on: subject)
     // What was sent and answered on a day comes before what somebody decided about it.

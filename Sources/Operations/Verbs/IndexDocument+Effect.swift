@@ -32,9 +32,8 @@ struct IndexDocumentEffect: VerbEffect {
     // What one item of a patient needs may serve another, but a proof belongs to its order.
     case .charge(let story): (story.review.order.patient.id, story.review.order.id)
     case .special(let story): (story.work.due.patient, story.work.due.order)
-    case .claim, .stagedAnswer, .remittance, .batch, .credit, .providerBalance, .deposit, .approval,
-      .patient,
-      nil:
+    case .claim, .stagedAnswer, .remittance, .batch, .credit, .providerBalance, .refusedSet,
+      .underpayment, .deposit, .approval, .patient, nil:
       nil
     }
   }

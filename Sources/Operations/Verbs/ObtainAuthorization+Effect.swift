@@ -50,8 +50,8 @@ struct AuthorizationEffect: VerbEffect {
       Place(
         subject: .charge(story.review.charge.id), patient: story.review.order.patient.id,
         order: story.review.order.id)
-    case .stagedAnswer, .remittance, .order, .batch, .special, .credit, .providerBalance, .deposit,
-      .approval, .patient, nil:
+    case .stagedAnswer, .remittance, .order, .batch, .special, .credit, .providerBalance,
+      .refusedSet, .underpayment, .deposit, .approval, .patient, nil:
       nil
     }
   }
@@ -67,8 +67,8 @@ struct AuthorizationEffect: VerbEffect {
     switch done.subject {
     case .claim(let id): subject = .claim(id)
     case .charge(let id): subject = .charge(id)
-    case .remitClaim, .remittance, .order, .batch, .special, .credit, .providerBalance, .deposit,
-      .approval, .patient:
+    case .remitClaim, .remittance, .order, .batch, .special, .credit, .providerBalance, .refusedSet,
+      .underpayment, .deposit, .approval, .patient:
       return []
     }
     try RequestSteps(connection: done.connection, subject: subject, today: done.office.today)

@@ -295,6 +295,8 @@ package enum Claims {
       ) { WorkSubject.credit(ClaimID($0.int(0))) }
       + ProviderBalances.leaders(in: connection).map { .providerBalance($0) }
       + PatientDebts.patients(in: connection).map { .patient($0) }
+      + RefusedSets.all(in: connection).map { .refusedSet($0) }
+      + Underpayments.claims(in: connection).map { .underpayment($0) }
   }
 
   /// Whether a claim was made from a remittance and taken back since, or is another sending of a bill

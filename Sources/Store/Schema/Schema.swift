@@ -31,6 +31,8 @@ package enum Schema {
     closes,
     refunds,
     patientMoney,
+    refused,
+    underpaid,
   ]
 
   /// What was decided, as data; lines from before have none and stay byte for byte as they are.

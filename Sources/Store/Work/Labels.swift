@@ -96,7 +96,7 @@ package enum Labels {
     _ subject: WorkSubject, in connection: Connection
   ) throws -> WorkItems.Label? {
     switch subject {
-    case .claim(let id):
+    case .claim(let id), .underpayment(let id):
       return try connection.first(claimReading, [SQLValue(id)]) { label(from: $0) }
     case .remitClaim(let id):
       return try connection.first(remitClaimReading, [SQLValue(id)]) { label(from: $0) }
@@ -140,6 +140,18 @@ package enum Labels {
         WorkItems.Label(
           reference: row.text(0), patientName: "", payer: PayerID(row.int(1)), procedure: "",
           serviceOn: row.day(2))
+      }
+    case .refusedSet(let id):
+      return try connection.first(
+        """
+        SELECT CASE trace_number WHEN '' THEN file_name ELSE trace_number END, payer_id,
+          coalesce(payment_day, known_on)
+        FROM refused_set WHERE id = ?1
+        """, [SQLValue(id)]
+      ) { row in
+        WorkItems.Label(
+          reference: row.text(0), patientName: "", payer: row.idOrNil(1, of: Payer.self),
+          procedure: "", serviceOn: row.day(2))
       }
     }
   }

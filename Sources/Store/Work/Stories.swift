@@ -133,8 +133,8 @@ package enum Stories {
     decisions: (WorkSubject) throws -> [RecordedDecision], in connection: Connection
   ) throws -> StagedRemittanceStory? {
     switch subject {
-    case .claim, .order, .charge, .batch, .special, .credit, .providerBalance, .deposit, .approval,
-      .patient:
+    case .claim, .order, .charge, .batch, .special, .credit, .providerBalance, .refusedSet,
+      .underpayment, .deposit, .approval, .patient:
       return nil
     case .remitClaim(let id):
       guard let kept = try RemitClaims.find(id, in: connection),
@@ -207,16 +207,28 @@ package enum Stories {
     }
   }
 
-  /// Whether what of a remittance belongs to no claim was posted by a person.
+  /// Whether what of a remittance belongs to no claim was posted, by a person or by itself.
   private static func isSettled(
     _ header: Remittances.Header, in connection: Connection
   ) throws -> Bool {
+    if try postedItself(header.id, in: connection) { return true }
     // By the decision and not by its entries: undone and done again, they are reversals. Of one that
     // looked like another the first decision says what it is.
     let posted = try standing(on: .remittance(header.id), in: connection).count {
       $0.activity.verb == .post
     }
     return posted > (header.looksLike == nil ? 0 : 1)
+  }
+
+  private static func postedItself(
+    _ remittance: RemittanceID, in connection: Connection
+  ) throws -> Bool {
+    try connection.first(
+      """
+      SELECT 1 FROM journal_entry
+      WHERE remittance_id = ?1 AND cause = 'provider-adjustment' AND activity_id IS NULL
+      """, [SQLValue(remittance)]
+    ) { _ in true } ?? false
   }
 
   private static func heldPaid(

@@ -62,7 +62,10 @@ enum Allowances {
       let total = (answer.allowed ?? allowed).rawValue
       guard units > 0, total > 0, total <= Cents.largestFromOutside else { return nil }
       let unit = (total * 1000 + units / 2) / units
-      return LearntAllowance(procedure: claim.lines[answer.line].procedure, unit: Cents(unit))
+      let line = claim.lines[answer.line]
+      return LearntAllowance(
+        procedure: line.procedure, unit: Cents(unit), line: line.number, total: Cents(total),
+        unitsInThousandths: units)
     }
   }
 }

@@ -33,6 +33,9 @@ package enum WorkStory: Equatable, Sendable {
   case deposit(DepositStory)
   case approval(ApprovalStory)
   case patient(PatientStory)
+  /// A remittance that could not be read.
+  case refusedSet(RefusedSetStory)
+  case underpayment(UnderpaymentStory)
 
   package var kind: SubjectKind {
     switch self {
@@ -48,6 +51,8 @@ package enum WorkStory: Equatable, Sendable {
     case .deposit: .deposit
     case .approval: .approval
     case .patient: .patient
+    case .refusedSet: .refusedSet
+    case .underpayment: .underpayment
     }
   }
 
@@ -64,6 +69,8 @@ package enum WorkStory: Equatable, Sendable {
     case .deposit(let story): story
     case .approval(let story): story
     case .patient(let story): story
+    case .refusedSet(let story): story
+    case .underpayment(let story): story
     }
   }
 }

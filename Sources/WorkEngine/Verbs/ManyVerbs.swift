@@ -7,9 +7,10 @@ extension QueueName {
     case .orderConfirmation: [.order]
     case .holds: [.charge]
     case .transmission: [.charge, .batch]
-    case .rejections, .denials, .followUp: [.claim]
+    case .rejections, .followUp: [.claim]
+    case .denials: [.claim, .underpayment]
     case .creditBalances: [.credit, .providerBalance, .approval]
-    case .cashPosting: [.remitClaim, .remittance, .deposit, .approval]
+    case .cashPosting: [.remitClaim, .remittance, .refusedSet, .deposit, .approval]
     case .patientBalances: [.patient]
     case .special: [.special]
     }

@@ -99,6 +99,10 @@ package struct Situation: Sendable {
     if case .patient(let story) = story { story } else { nil }
   }
 
+  var underpayment: UnderpaymentStory? {
+    if case .underpayment(let story) = story { story } else { nil }
+  }
+
   /// Money in suspense because of a staged answer or a remittance, in cents.
   package var suspense: Cents? { staged?.suspense }
 

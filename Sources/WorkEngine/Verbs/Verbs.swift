@@ -15,6 +15,7 @@ package enum Verbs {
     UnpostAnswer(), VoidRemittance(),
     RefundCredit(), SendStatement(), TakePayment(), AgreeOnPlan(), TransferToPayer(),
     WriteOffPatient(), MarkBilling(),
+    Settle(), Dispute(), AcceptAmount(),
     ConfirmOrder(), ReturnOrder(), CancelOrder(), PlaceHold(), ReleaseHold(), IndexDocument(),
     CorrectCharge(), WithdrawCharge(), RecordPickup(), SendBatch(),
     ContactPatient(), FulfilWork(), DeclineWork(),

@@ -101,6 +101,9 @@ extension CommandName {
   static let transferPayer = CommandName("transfer-payer")
   static let patientWriteOff = CommandName("patient-write-off")
   static let billingMark = CommandName("billing-mark")
+  static let settle = CommandName("settle")
+  static let dispute = CommandName("dispute")
+  static let accept = CommandName("accept")
   static let breakLease = CommandName("break-lease")
   // Decisions about orders, charges and special work
   static let confirm = CommandName("confirm")

@@ -141,6 +141,9 @@ extension CommandCatalogue {
     decision(
       .patientWriteOff, .patientWriteOff, code: "pw", synonyms: ["agency", "collections"]),
     decision(.billingMark, .billingMark, code: "bm", synonyms: ["returned mail", "do not bill"]),
+    decision(.settle, .settle, code: "se", synonyms: ["corrected file", "refused"]),
+    decision(.dispute, .dispute, code: "di", synonyms: ["underpaid", "contract"]),
+    decision(.accept, .accept, code: "ac", synonyms: ["underpaid"]),
     decision(.breakLease, .breakLease, code: "bl", synonyms: ["lock", "steal"], isDangerous: true),
   ]
 

@@ -13,6 +13,8 @@ extension ItemPage {
 
   func subjectTitle(of section: Section) -> SafeText {
     switch section {
+    case .refusedSet: "What could be read of it"
+    case .underpaid: "What was allowed too little"
     case .holds: "What holds it"
     case .findings: detail.order == nil ? "What the edits say" : "What the check found"
     case .alarm: "Alarm"

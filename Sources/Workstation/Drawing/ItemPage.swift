@@ -11,6 +11,7 @@ struct ItemPage {
       answers
     case proof, history
     // Orders, charges, batches, special work
+    case refusedSet, underpaid
     case holds, findings, alarm, refusal, orderLines, charge, supplies, evidence, coverages, rental
     case eligibility, documents, order, charges, batch, batchClaims
     // Money in the bank, and what somebody asks for
@@ -48,7 +49,8 @@ struct ItemPage {
 
   /// In one column: what helps to decide first, what happened last.
   static let single: [Section] = [
-    .proposal, .calls, .staging, .candidates, .sheet, .approval, .money, .moneyMatches,
+    .proposal, .calls, .staging, .candidates, .refusedSet, .underpaid, .sheet, .approval, .money,
+    .moneyMatches,
     .moneyCandidates, .alarm, .refusal, .holds, .findings, .credit, .lines, .orderLines, .statement,
     .charge, .supplies, .evidence, .batch, .deadlines, .codes, .options, .coverages, .rental,
     .eligibility, .documents, .order, .charges, .batchClaims, .claim, .sendings, .answers, .proof,
@@ -56,7 +58,8 @@ struct ItemPage {
   ]
   /// In two columns: the facts at the left, the work at the right.
   static let facts: [Section] = [
-    .staging, .sheet, .approval, .money, .moneyMatches, .alarm, .holds, .credit, .lines, .statement,
+    .staging, .refusedSet, .underpaid, .sheet, .approval, .money, .moneyMatches, .alarm, .holds,
+    .credit, .lines, .statement,
     .orderLines, .charge, .supplies, .evidence, .batch, .deadlines, .coverages, .rental,
     .eligibility, .documents, .order, .charges, .batchClaims,
     .claim, .sendings, .answers, .proof, .history,
@@ -67,7 +70,8 @@ struct ItemPage {
 
   /// Beside a list: what helps to decide.
   private static let short: [Section] = [
-    .proposal, .calls, .staging, .sheet, .approval, .money, .moneyMatches, .moneyCandidates, .alarm,
+    .proposal, .calls, .staging, .refusedSet, .underpaid, .sheet, .approval, .money, .moneyMatches,
+    .moneyCandidates, .alarm,
     .refusal, .holds, .findings, .credit, .lines, .statement, .orderLines, .charge,
     .supplies, .evidence, .batch, .deadlines, .codes, .history,
   ]

@@ -17,6 +17,8 @@ struct SubjectPage {
     case .batch(let batch): body(of: section, batch)
     case .special(let special): body(of: section, special)
     case .providerBalance(let balance): body(of: section, balance)
+    case .refusedSet(let refused): body(of: section, refused)
+    case .underpayment(let underpayment, _): body(of: section, underpayment)
     case .deposit(let deposit): body(of: section, deposit)
     case .approval(let approval): body(of: section, approval)
     case .remittance(let staged):

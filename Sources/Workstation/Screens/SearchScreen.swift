@@ -198,10 +198,11 @@ extension Shell {
     case .work(.claim(let id)): enter(ClaimScreen(claim: id, number: row.reference))
     case .work(.order(let id)): enter(OrderScreen(order: id, number: row.reference))
     case .work(.remittance(let id)): enter(RemittanceScreen(remittance: id))
-    case .work(.credit(let id)): enter(ClaimScreen(claim: id, number: row.reference))
+    case .work(.credit(let id)), .work(.underpayment(let id)):
+      enter(ClaimScreen(claim: id, number: row.reference))
     case .work(.patient(let id)): enter(SearchScreen(query: .patient(id), title: row.patient))
     case .work(.remitClaim), .work(.charge), .work(.batch), .work(.special),
-      .work(.providerBalance), .work(.deposit), .work(.approval):
+      .work(.providerBalance), .work(.deposit), .work(.approval), .work(.refusedSet):
       say(.info, "Nothing of it is left to work.")
     }
   }

@@ -23,6 +23,12 @@ extension SubjectDetail {
     case .approval(let detail):
       try output.line()
       try detail.print(to: &output)
+    case .underpayment(let underpayment, _):
+      try output.line()
+      try underpayment.print(to: &output)
+    case .refusedSet(let refused):
+      try output.line()
+      try refused.print(to: &output)
     case .order(let detail):
       try output.line()
       try detail.print(to: &output)
@@ -47,6 +53,8 @@ extension SubjectDetail {
     case .credit(let detail): ["credit": detail.json]
     case .patient(let detail): ["patient": detail.json]
     case .providerBalance(let balance): ["provider_balance": balance.json]
+    case .refusedSet(let refused): ["refused_set": refused.json]
+    case .underpayment(let underpayment, _): ["underpayment": underpayment.json]
     case .order(let detail): ["order": detail.json]
     case .charge(let detail): ["charge": detail.json]
     case .batch(let detail): ["batch": detail.json]

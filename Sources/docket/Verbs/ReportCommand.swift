@@ -7,6 +7,7 @@ struct ReportCommand: ParsableCommand {
     subcommands: [
       ReportQueuesCommand.self, ReportHoldsCommand.self, ReportOrderProblemsCommand.self,
       ReportDepositsCommand.self, ReportCloseCommand.self,
+      ReportUnderpaymentsCommand.self,
     ])
 }
 

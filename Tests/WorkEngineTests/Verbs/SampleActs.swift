@@ -106,6 +106,8 @@ enum SampleActs {
     .matchDeposit(MoneyMatch([3])), .matchDeposit(MoneyMatch([3, 14])),
     .matchDeposit(MoneyMatch([3], amount: Cents(101))), .unmatchDeposit(from: nil),
     .unmatchDeposit(from: RemittanceID(3)), .voidDeposit, .grant, .refuse,
+    .settle(reason: "CORRECTED"), .dispute(reference: ""), .dispute(reference: "CASE 7"),
+    .accept(reason: "SMALL"),
   ]
 
   static let refunds: [Decision.Act] =

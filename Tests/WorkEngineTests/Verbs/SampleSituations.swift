@@ -100,6 +100,8 @@ enum SampleSituations {
       situation(.stagedAnswer(staged([], ClaimID(3))), rules),
       situation(.remittance(staged([], nil)), rules),
       situation(.remittance(staged([.looksAlike(.correction, "its claims differ")], nil)), rules),
+      situation(.refusedSet(RefusedSetStory(refused: refused)), rules),
+      situation(.underpayment(underpaid), rules),
       situation(
         .providerBalance(
           ProviderBalanceStory(
@@ -122,6 +124,30 @@ enum SampleSituations {
         candidates: [.init("7", "a deposit")]),
       situation(.approval(MadeMoney.approval()), rules),
     ]
+  }
+
+  private static var refused: RefusedSet {
+    RefusedSet(
+      id: RefusedSetID(1),
+      facts: RefusedSet.Facts(
+        controlNumber: "0001", traceNumber: "EFT1", originator: "", payer: nil,
+        amount: Cents(7_840), day: day("2026-01-05"),
+        problem: FileProblem(isError: true, message: "an amount cannot be read")),
+      payer: Made.medicare, file: "bad.835", position: 0, readOn: day("2026-01-06"))
+  }
+
+  private static var underpaid: UnderpaymentStory {
+    var story = Made.story(open: 0)
+    story.adjudications = [Made.answer("2026-01-02", paid: 6_000, number: "N1")]
+    return UnderpaymentStory(
+      underpayment: Underpayment(
+        claim: story.claim,
+        lines: [
+          Underpayment.Line(
+            number: 1, procedure: ProcedureCode("E0601", ["RR"]), allowed: Cents(6_000),
+            expected: Cents(10_000), source: .contract, traceNumber: "EFT1",
+            noticeOn: day("2026-01-02"))
+        ]), claim: story)
   }
 
   /// Two lines that go where they stand, beside an earlier answer.

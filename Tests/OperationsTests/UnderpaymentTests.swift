@@ -1,0 +1,139 @@
+import Billing
+import Desk
+import Operations
+import Testing
+
+@testable import TestSupport
+
+@Suite("What a payer allows less than expected")
+struct UnderpaymentTests {
+  /// Four masks of 180.00 each, for four people.
+  private func sent() throws -> TestOffice {
+    let test = try TestOffice()
+    try test.take(
+      SampleFiles.claims((1...6).map { .mask("M\($0)").of("1EG4TE5MK8\($0)") }))
+    return test
+  }
+
+  /// One mask paid so much, the rest given up by contract.
+  private func pay(
+    _ number: Int, _ cents: Int64, in test: TestOffice, day: String = "20260110"
+  ) throws {
+    let cut = SampleFiles.dollars(18_000 - cents)
+    let paid = PaidClaim(
+      control: "M\(number)", charge: 18_000, paid: cents,
+      lines: [
+        PaidLine(
+          code: "A7030:NU:KX", charge: 18_000, paid: cents, cas: ["CO*45*\(cut)"], number: "L3")
+      ], payerNumber: "2600500020000\(number)", last: "ROE", first: "RICHARD",
+      member: "1EG4TE5MK8\(number)")
+    try test.take(
+      SampleFiles.remittances(
+        [SampleRemittance(trace: "EFT\(number)", claims: [paid], date: day)],
+        interchange: 600 + number), "\(number).835")
+  }
+
+  @Test("it posts in full, and the shortfall is work of its own with the dispute's dates")
+  func posted() throws {
+    let test = try sent()
+    for number in 1...3 { try pay(number, 10_000, in: test) }
+    #expect(try test.numbers("SELECT count(*) FROM underpayment") == [0])
+    try pay(4, 6000, in: test)
+    #expect(try test.balances("M4") == [[0, 0, 0, 6000, 12_000]])
+    let item = try test.item("M4", kind: "underpayment")
+    #expect(item.item.queue == .denials)
+    #expect(item.item.balance == .zero)
+    #expect(item.item.expected == Cents(4000))
+    #expect(item.item.reasonCode == "underpaid")
+    #expect(item.item.safe != nil)
+    #expect(item.advice.proposed == .dispute)
+    guard case .underpayment(let underpayment, _) = item.subject else {
+      Issue.record("\(item.subject)")
+      return
+    }
+    #expect(underpayment.lines.map(\.expected) == [Cents(10_000)])
+    #expect(underpayment.lines.map(\.source) == [.learnt])
+    // One lower answer teaches nothing: the next one is short as well.
+    try pay(5, 6000, in: test)
+    #expect(try test.item("M5", kind: "underpayment").item.expected == Cents(4000))
+    let report = try test.office.underpayments()
+    #expect(report.map(\.lines) == [2])
+    #expect(report.map(\.shortfall) == [Cents(8000)])
+    try test.isSound()
+  }
+
+  @Test("within the tolerance nothing is said")
+  func tolerance() throws {
+    let test = try sent()
+    try pay(1, 10_000, in: test)
+    try pay(2, 9_800, in: test)
+    #expect(try test.numbers("SELECT count(*) FROM underpayment") == [0])
+    try pay(3, 9_799, in: test)
+    #expect(try test.numbers("SELECT count(*) FROM underpayment") == [1])
+    try test.isSound()
+  }
+
+  @Test("it is disputed, accepted for a reason, and each is taken back")
+  func decided() throws {
+    let test = try sent()
+    try pay(1, 10_000, in: test)
+    try pay(2, 6000, in: test)
+    try test.decide("M2", kind: "underpayment", DecisionEntry(.dispute, [.reference: "CASE 7"]))
+    #expect(try test.item("M2", kind: "underpayment").item.lane == .waiting)
+    try test.isSound()
+    #expect(
+      try test.refusal("M2", kind: "underpayment", DecisionEntry(.accept, [.reason: "none"])) != nil
+    )
+    try test.decide("M2", kind: "underpayment", DecisionEntry(.accept, [.reason: "SMALL"]))
+    #expect(try !test.isInQueue("M2", kind: "underpayment"))
+    try test.isSound()
+    _ = try test.office.undo()
+    #expect(try test.isInQueue("M2", kind: "underpayment"))
+    try test.isSound()
+  }
+
+  @Test("interest alone posts by itself up to the limit, more waits")
+  func interest() throws {
+    for (cents, waits) in [(Int64(-150), false), (-2500, false), (-2501, true)] {
+      let test = try TestOffice()
+      try test.take(SampleFiles.claims([.machine()]))
+      try test.take(
+        SampleFiles.remittances([
+          SampleRemittance(
+            trace: "EFT0001", claims: [.machine()], provider: [("L6", cents)])
+        ]))
+      #expect(try test.isInQueue("EFT0001", kind: "remittance") == waits, "\(cents)")
+      #expect(try test.account("interest-income") == (waits ? 0 : cents), "\(cents)")
+      try test.isSound()
+    }
+  }
+}
+
+@Suite("What a payer's last answers come to")
+struct LearntUnitTests {
+  /// A second reading: the most frequent amount, by counting each of them one after the other.
+  private func slow(_ answers: [Int64]) -> Int64 {
+    var best: (count: Int, cents: Int64) = (0, 0)
+    for cents in answers {
+      var count = 0
+      for other in answers where other == cents { count += 1 }
+      if count > best.count || (count == best.count && cents > best.cents) { best = (count, cents) }
+    }
+    return answers[0] > best.cents ? answers[0] : best.cents
+  }
+
+  @Test("most answers decide, a higher newest one at once, a lower one alone never")
+  func random() {
+    for seed in 1...200 {
+      var random = SeededRandom(UInt64(seed))
+      let answers = (0..<random.number(1...5)).map { _ in Int64(random.number(1...3)) * 1000 }
+      let learnt = LearntUnit.amount(of: answers.map { Cents($0) }, newest: Cents(answers[0]))
+      #expect(learnt == Cents(slow(answers)), "\(answers)")
+    }
+    #expect(LearntUnit.amount(of: [Cents(30), Cents(60)], newest: Cents(30)) == Cents(60))
+    #expect(
+      LearntUnit.amount(of: [Cents(30), Cents(30), Cents(60)], newest: Cents(30)) == Cents(30))
+    #expect(
+      LearntUnit.amount(of: [Cents(80), Cents(60), Cents(60)], newest: Cents(80)) == Cents(80))
+  }
+}
