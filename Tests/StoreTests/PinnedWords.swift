@@ -42,13 +42,13 @@ enum PinnedWords {
     unmatch-deposit void-deposit grant refuse settle dispute accept confirm return cancel hold release-hold \
     attach-document correct-charge withdraw pick-up transmit contact fulfil decline undo redo
     activity.subject_kind: claim remit-claim remittance order charge batch special credit deposit \
-    approval provider-balance refused-set underpayment patient
+    approval provider-balance patient refused-set underpayment
     activity.queue: order-confirmation holds transmission credit-balances cash-posting rejections \
     denials ar-follow-up patient-balances special
     activity.appeal_level: 1 2 3 4 5
     activity.appeal_outcome: favorable partly-favorable unfavorable dismissed
     work_item.subject_kind: claim remit-claim remittance order charge batch special credit deposit \
-    approval provider-balance refused-set underpayment patient
+    approval provider-balance patient refused-set underpayment
     work_item.queue: order-confirmation holds transmission credit-balances cash-posting \
     rejections denials ar-follow-up patient-balances special
     work_item.lane: 0 1 2 3
@@ -89,6 +89,6 @@ enum PinnedWords {
     approval.purpose: reopen-close refund patient-write-off
     approval.period_kind: day month
     approval.subject_kind: claim remit-claim remittance order charge batch special credit deposit \
-    approval provider-balance patient
+    approval provider-balance patient refused-set underpayment
     """
 }

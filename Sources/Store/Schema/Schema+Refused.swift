@@ -32,5 +32,5 @@ extension Schema {
       ) STRICT;
       CREATE INDEX refused_set_trace ON refused_set (trace_key) WHERE trace_key <> '';
       """
-        + WordGuards.renewal(of: ["activity", "work_item"], step: 26))
+        + WordGuards.renewal(of: ["activity", "work_item", "approval"], step: 26))
 }
