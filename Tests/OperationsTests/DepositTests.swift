@@ -174,7 +174,8 @@ struct DepositTests {
     #expect(try test.item("EFT0002", kind: "remittance").item.balance == Cents(1000))
   }
 
-  @Test("one deposit of several remittances with its number, once they are said to be several")
+  @Test(
+    "one deposit of several remittances with its number matches once they are said to be several")
   func several() throws {
     let test = try office()
     try test.take(remittance("CK77", 3000))
@@ -185,10 +186,7 @@ struct DepositTests {
     #expect(try test.office.deposit(DepositID(1)).matches.isEmpty)
     try test.decide(
       "00CK77", kind: "remittance", DecisionEntry(.post, [.look: "another"]))
-    for remittance in ["1", "2"] {
-      try test.decide(
-        "CK77", kind: "deposit", DecisionEntry(.matchDeposit, [.match: remittance]))
-    }
+    // Together they are the deposit, and nothing else would fit.
     #expect(
       try test.office.deposit(DepositID(1)).matches.map(\.match.amount.rawValue) == [3000, 5000])
     try isClean(test, deposits: 8000, unmatched: 0)
@@ -355,6 +353,12 @@ struct DepositTests {
       (
         "INSERT INTO deposit_event (deposit_id, kind, activity_id, known_on) VALUES (1, 'voided', 1, 1)",
         "deposit 1"
+      ),
+      (
+        """
+        INSERT INTO deposit_match VALUES (9, 1, 1, 7840, NULL, 1);
+        UPDATE remittance SET standing = 'voided'
+        """, "remittance OTHER is matched with more"
       ),
     ]
     for (sql, words) in cases {

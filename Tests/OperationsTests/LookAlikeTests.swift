@@ -135,6 +135,53 @@ struct LookAlikeTests {
     try test.isSound()
   }
 
+  @Test("what goes out of the books lets go of its deposit, which is then the correction's")
+  func deposits() throws {
+    let test = try office()
+    let money = try test.office.addDeposit(
+      DepositDraft(
+        receivedOn: try #require(Day("2026-01-10")), form: .ach, amount: Cents(Self.first.cents),
+        payer: "EXAMPLE DME MAC", reference: "00-T1"))
+    func traces(_ test: TestOffice) throws -> [String] {
+      try test.office.deposit(money.row.deposit.id).row.traces
+    }
+    #expect(try traces(test) == ["T1"])
+    let matched = try OfficeState(test)
+    let id = try #require(try test.office.findRemittance("T1"))
+    let item = try test.office.itemToDecide(.remittance(id))
+    try test.decide(item, DecisionEntry(.voidRemittance, [.note: "Read twice"]))
+    #expect(try traces(test) == [])
+    #expect(try test.isInQueue("00-T1", kind: "deposit"))
+    #expect(try test.office.check().totals.unmatchedDeposit == Cents(Self.first.cents))
+    try test.isSound()
+    _ = try test.office.undo()
+    #expect(try traces(test) == ["T1"])
+    try test.isAs(matched)
+    try test.isSound()
+    // The payer's correction takes the place of the first file, and its money.
+    var other = Self.first
+    other.claims[0].payerNumber = "OTHER"
+    try test.take(SampleFiles.remittances([other], interchange: 777), "again.835")
+    try test.decide(question(test).item.id, DecisionEntry(.post))
+    #expect(try traces(test) == ["T1"])
+    #expect(try test.numbers("SELECT count(*) FROM deposit_match") == [3])
+    #expect(
+      try test.numbers(
+        """
+        SELECT remittance_id FROM deposit_match WHERE NOT EXISTS (
+          SELECT 1 FROM deposit_unmatch WHERE match_id = deposit_match.id)
+        """) == [2])
+    try test.isSound()
+    _ = try test.office.undo()
+    #expect(
+      try test.numbers(
+        """
+        SELECT remittance_id FROM deposit_match WHERE NOT EXISTS (
+          SELECT 1 FROM deposit_unmatch WHERE match_id = deposit_match.id)
+        """) == [1])
+    try test.isSound()
+  }
+
   @Test("a posted answer is taken back days later and waits to be posted anew")
   func unpost() throws {
     let test = try office()

@@ -1,4 +1,5 @@
 import Billing
+import Database
 import Desk
 import Operations
 import Testing
@@ -77,6 +78,19 @@ struct RefundTests {
     _ = try test.office.redo()
     try test.isAs(after, "sent once more")
     try test.isSound()
+    // What the books say was given back is what somebody decided; it stands on two lines.
+    try test.database.write {
+      try $0.runScript(
+        """
+        DROP TRIGGER posting_is_kept;
+        UPDATE posting SET amount_cents = amount_cents + 1 WHERE account = 'refund'
+          AND entry_id = (SELECT max(entry_id) FROM posting WHERE account = 'refund')
+        """)
+    }
+    #expect(
+      try test.office.check().problems.contains {
+        $0 == "refund: decisions come to -$78.40, -$78.38 is posted"
+      })
   }
 
   @Test("a refused request is open again, with who refused it and why; each step is undone")

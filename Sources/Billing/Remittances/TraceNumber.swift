@@ -2,7 +2,8 @@
 package enum TraceNumber {
   /// The number as it is compared: capitals, without blanks, hyphens and leading zeros.
   ///
-  /// The statements of the store fold what they keep in the same way; a test holds both together.
+  /// Numbers kept before this was the only way were folded by a step of the schema; a test holds both
+  /// together.
   package static func folded(_ text: String) -> String {
     var bytes = text.utf8.compactMap { byte -> UInt8? in
       if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") { return nil }

@@ -92,7 +92,8 @@ struct LookAlikes {
     }
     let settlement = RemittanceSettlement(
       office: office, connection: connection, activity: activity)
-    return try settlement.begin(header)
+    let bank = DepositDesk(office: office, connection: connection)
+    return try settlement.begin(header) + bank.settle(trace: header.traceNumber)
   }
 }
 

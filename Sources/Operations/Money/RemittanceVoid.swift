@@ -28,7 +28,8 @@ struct RemittanceVoid {
     touched += try reverseRest(of: header)
     try Remittances.change(
       header, to: standing, activity: activity, known: office.known, in: connection)
-    return touched
+    return try touched
+      + DepositDesk(office: office, connection: connection).letGo(of: header, as: activity)
   }
 
   /// Cash, provider adjustments and the remittance's own difference.

@@ -41,6 +41,7 @@ extension Office {
         problems.append("the kept total of suspense differs from its postings")
       }
       problems += try differingBalances(in: connection)
+      problems += try DecidedMoney.differences(in: connection)
       problems += try ChargeAudit.differences(in: connection).prefix(100)
       problems += try ChargeAudit.orphans(in: connection).prefix(100)
       problems += try differingPlaces(in: connection)

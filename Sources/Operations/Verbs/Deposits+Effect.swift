@@ -33,7 +33,7 @@ struct MatchMoneyEffect: VerbEffect {
 
   func takeBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
     let made = try DepositMatches.made(by: done.line.activity.id, in: done.connection).matched
-    return try UnmatchMoneyEffect.takeApart(made, done.office, done.connection, as: done.activity)
+    return try done.deposits.takeApart(made, as: done.activity)
   }
 
   func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
@@ -52,29 +52,18 @@ struct UnmatchMoneyEffect: VerbEffect {
   func carryOut(
     _ work: DecisionWork, _ prepared: Prepared, as activity: ActivityID
   ) throws -> [WorkSubject] {
-    try Self.takeApart(matches(of: work), work.office, work.connection, as: activity)
+    try work.deposits.takeApart(matches(of: work), as: activity)
   }
 
   func takeBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
     let apart = try DepositMatches.made(by: done.line.activity.id, in: done.connection).apart
-    let desk = DepositDesk(office: done.office, connection: done.connection)
-    for match in apart {
-      let pair = try desk.pairs(
-        MoneyMatch([match.remittance.rawValue], amount: match.amount),
-        about: .deposit(match.deposit))
-      for pair in pair {
-        try DepositMatches.insert(
-          deposit: pair.deposit, remittance: pair.remittance, amount: pair.amount,
-          activity: done.activity, known: done.office.known, in: done.connection)
-      }
-    }
-    return apart.flatMap { [.deposit($0.deposit), .remittance($0.remittance)] }
+    return try done.deposits.putTogether(apart, as: done.activity)
   }
 
   func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
     // What the undo matched again is taken apart again.
     let made = try DepositMatches.made(by: done.line.activity.id, in: done.connection).matched
-    return try Self.takeApart(made, done.office, done.connection, as: done.activity)
+    return try done.deposits.takeApart(made, as: done.activity)
   }
 
   private func matches(of work: DecisionWork) throws -> [DepositMatch] {
@@ -83,22 +72,6 @@ struct UnmatchMoneyEffect: VerbEffect {
     else { return [] }
     return try DepositMatches.standing(of: id, in: work.connection)
       .filter { remittance == nil || $0.remittance == remittance }
-  }
-
-  /// Takes matches apart that stand still; gives what is to be placed anew.
-  static func takeApart(
-    _ matches: [DepositMatch], _ office: Office, _ connection: Connection,
-    as activity: ActivityID
-  ) throws -> [WorkSubject] {
-    for match in matches {
-      let standing = try DepositMatches.standing(of: match.deposit, in: connection)
-      guard standing.contains(where: { $0.id == match.id }) else {
-        throw Refusal("The match with \(match.trace) was taken apart since.")
-      }
-      try DepositMatches.takeApart(
-        match, activity: activity, known: office.known, in: connection)
-    }
-    return matches.flatMap { [.deposit($0.deposit), .remittance($0.remittance)] }
   }
 }
 
@@ -124,17 +97,16 @@ struct VoidDepositEffect: VerbEffect {
   func takeBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
     try note(
       .restored, done.subject,
-      DepositDesk(office: done.office, connection: done.connection), as: done.activity)
+      done.deposits, as: done.activity)
   }
 
   func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
-    let desk = DepositDesk(office: done.office, connection: done.connection)
     if case .deposit(let id) = done.subject,
       let match = try DepositMatches.standing(of: id, in: done.connection).first
     {
       throw Refusal("It is matched with \(match.trace) since: take the match apart first.")
     }
-    return try note(.voided, done.subject, desk, as: done.activity)
+    return try note(.voided, done.subject, done.deposits, as: done.activity)
   }
 
   private func note(
@@ -154,4 +126,8 @@ extension DecisionWork {
 
   /// The deposit that it is about.
   var deposit: DepositID? { if case .deposit(let id) = subject { id } else { nil } }
+}
+
+extension DoneDecision {
+  var deposits: DepositDesk { DepositDesk(office: office, connection: connection) }
 }

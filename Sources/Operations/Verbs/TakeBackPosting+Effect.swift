@@ -4,7 +4,7 @@ import Store
 import WorkEngine
 
 /// One posted answer is taken back and waits again.
-struct UnpostAnswerEffect: VerbEffect {
+struct UnpostAnswerEffect: AnswerEffect {
   let verb = DecisionVerb.unpost
 
   func carryOut(
@@ -18,18 +18,10 @@ struct UnpostAnswerEffect: VerbEffect {
       office: work.office, connection: work.connection, activity: activity
     ).unpost(kept, to: .staged)
   }
-
-  func takeBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
-    try AnswerToggle(done).toggle(isUndo: true)
-  }
-
-  func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
-    try AnswerToggle(done).toggle(isUndo: false)
-  }
 }
 
 /// A whole remittance is taken back.
-struct VoidRemittanceEffect: VerbEffect {
+struct VoidRemittanceEffect: AnswerEffect {
   let verb = DecisionVerb.voidRemittance
 
   func carryOut(
@@ -39,13 +31,5 @@ struct VoidRemittanceEffect: VerbEffect {
     return try RemittanceVoid(
       office: work.office, connection: work.connection, activity: activity
     ).void(id)
-  }
-
-  func takeBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
-    try AnswerToggle(done).toggle(isUndo: true)
-  }
-
-  func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
-    try AnswerToggle(done).toggle(isUndo: false)
   }
 }

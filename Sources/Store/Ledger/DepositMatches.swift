@@ -132,7 +132,7 @@ package enum DepositMatches {
     trace: String, in connection: Connection
   ) throws -> [Announced] {
     try announced(
-      "\(announced) AND \(Deposits.folded("remittance.trace_number")) = ?1 ORDER BY remittance.id",
+      "\(announced) AND remittance.trace_key = ?1 ORDER BY remittance.id",
       [.text(trace)], in: connection)
   }
 

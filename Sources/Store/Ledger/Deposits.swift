@@ -8,11 +8,6 @@ package enum Deposits {
     case voided, restored
   }
 
-  /// SQL of a trace number as `TraceNumber.folded` makes it.
-  static func folded(_ column: String) -> String {
-    "ltrim(replace(replace(upper(\(column)), '-', ''), ' ', ''), '0')"
-  }
-
   /// True for a row of `deposit` that is out of the books.
   static let isVoid = """
     coalesce((SELECT kind FROM deposit_event WHERE deposit_event.deposit_id = deposit.id

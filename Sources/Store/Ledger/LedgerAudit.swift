@@ -169,7 +169,8 @@ package enum LedgerAudit {
     ) { DepositID($0.int(0)) }
   }
 
-  /// Deposits and remittances that are matched with more than they are, and matches of void deposits.
+  /// Deposits and remittances that are matched with more than they are, and matches of what does not
+  /// count: void deposits, remittances that are void or stand for another one.
   package static func differingMatches(in connection: Connection) throws -> [String] {
     let standing =
       "SELECT * FROM deposit_match WHERE \(DepositMatches.stands)"
@@ -183,7 +184,8 @@ package enum LedgerAudit {
       SELECT 'remittance ' || remittance.trace_number FROM remittance
       JOIN (SELECT remittance_id, sum(amount_cents) AS cents FROM (\(standing))
         GROUP BY remittance_id) AS matched ON matched.remittance_id = remittance.id
-      WHERE matched.cents > remittance.payment_cents
+      WHERE matched.cents
+        > CASE WHEN standing = 'standing' THEN remittance.payment_cents ELSE 0 END
       """
     ) { $0.text(0) }
   }

@@ -167,10 +167,9 @@ package enum ProviderBalances {
       AND other.reference_key = this.reference_key
     """
 
-  /// A reference as it is compared: no blanks, no zeros before it, upper case.
+  /// A reference as it is compared; zeros alone are one too.
   private static func key(of reference: String) -> String {
-    let plain = reference.filter { !$0.isWhitespace }.uppercased()
-    let trimmed = plain.drop { $0 == "0" }
-    return trimmed.isEmpty ? plain : String(trimmed)
+    let key = TraceNumber.folded(reference)
+    return key.isEmpty ? reference : key
   }
 }

@@ -3,11 +3,6 @@ package import Database
 
 /// Remittance sets that could not be read, one row a set.
 package enum RefusedSets {
-  /// A trace number as it is compared: no blanks, no zeros before it, upper case.
-  private static func key(_ number: String) -> String {
-    "ltrim(upper(replace(\(number), ' ', '')), '0')"
-  }
-
   /// A remittance stands for a refused set where trace and payer agree; where the payer could not be
   /// read, the amount must.
   private static let replaces = """
@@ -36,12 +31,12 @@ package enum RefusedSets {
           INSERT INTO refused_set (file_name, content_hash, position, control_number, trace_number,
             trace_key, originator, payer_id, amount_cents, payment_day, problem, segment, byte,
             element, known_on)
-          VALUES (?1, ?2, ?3, ?4, ?5, \(key("?5")), ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?15, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
           """), .text(fileName), .text(hash), SQLValue(position), .text(facts.controlNumber),
         .text(facts.traceNumber), .text(facts.originator), SQLValue(payer),
         facts.amount.map { SQLValue($0) } ?? .null, SQLValue(facts.day),
         .text(facts.problem.message), SQLValue(place.segment), SQLValue(place.byte),
-        .text(place.element), SQLValue(known)))
+        .text(place.element), SQLValue(known), .text(TraceNumber.folded(facts.traceNumber))))
   }
 
   /// A refused set; nil where there is none.

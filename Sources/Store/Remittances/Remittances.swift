@@ -44,7 +44,7 @@ package enum Remittances {
   package static func withTraceKey(
     of traceNumber: String, in connection: Connection
   ) throws -> [(header: Header, setPosition: Int, fileName: String)] {
-    let key = traceKey(of: traceNumber)
+    let key = TraceNumber.folded(traceNumber)
     let columns = columns.split(separator: ",").map {
       "remittance." + $0.trimmingWhitespace
     }.joined(separator: ", ")
@@ -55,11 +55,6 @@ package enum Remittances {
       WHERE trace_key = ?1 ORDER BY remittance.id
       """, [.text(key)]
     ) { (try header(from: $0), Int($0.int(16)), $0.text(17)) }
-  }
-
-  /// A trace number as it is compared: no blanks, no zeros before it, upper case.
-  package static func traceKey(of number: String) -> String {
-    String(number.filter { $0 != " " }.uppercased().drop { $0 == "0" })
   }
 
   /// All remittances that look like one, with it, oldest first.
@@ -130,7 +125,7 @@ package enum Remittances {
         SQLValue(claimsPaid),
         SQLValue(remittance.providerAdjustments.map(\.amount).total()),
         SQLValue(remittance.balance.transaction), SQLValue(known),
-        .text(traceKey(of: remittance.traceNumber)), .text(claimsHash),
+        .text(TraceNumber.folded(remittance.traceNumber)), .text(claimsHash),
         .text((looksLike == nil ? RemittanceStanding.standing : .asked).rawValue),
         SQLValue(looksLike)))
   }

@@ -28,7 +28,7 @@ extension Schema {
         UNIQUE (received_day, amount_cents, line_key, account, occurrence)
       ) STRICT;
       CREATE INDEX deposit_trace ON deposit (trace_key) WHERE trace_key <> '';
-      CREATE INDEX remittance_trace ON remittance (\(Deposits.folded("trace_number")));
+      CREATE INDEX remittance_trace ON remittance (\(folded("trace_number")));
 
       -- Voided and brought back, in order; the last one counts.
       CREATE TABLE deposit_event (
@@ -80,6 +80,11 @@ extension Schema {
         + WordGuards.renewal(
           of: ["journal_entry", "posting", "activity", "work_item", "deposit", "deposit_event"],
           step: 23))
+
+  /// SQL of a number as `TraceNumber.folded` makes it.
+  static func folded(_ column: String) -> String {
+    "ltrim(replace(replace(upper(\(column)), '-', ''), ' ', ''), '0')"
+  }
 
   /// Triggers by which rows of a table are only ever added.
   static func kept(_ table: String) -> String {

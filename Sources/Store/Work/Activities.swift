@@ -127,6 +127,19 @@ package enum Activities {
     }.compactMap(\.self)
   }
 
+  /// What anybody ever decided about by one of some verbs.
+  package static func subjects(
+    of verbs: [DecisionVerb], in connection: Connection
+  ) throws -> [WorkSubject] {
+    let words = verbs.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    return try connection.rows(
+      """
+      SELECT DISTINCT subject_kind, subject_key FROM activity WHERE verb IN (\(words))
+      ORDER BY subject_kind, subject_key
+      """
+    ) { WorkSubject(kind: $0.text(0), key: $0.int(1)) }.compactMap(\.self)
+  }
+
   package static func all(
     bulk: Int64, in connection: Connection
   ) throws -> [Kept] {
