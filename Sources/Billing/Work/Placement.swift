@@ -111,7 +111,12 @@ package struct WorkItem: Equatable, Sendable {
 
   /// Whether a limit runs that nobody has entered for this payer: it ranks as if 15 to 30 days were
   /// left (domain reference 3.7, point 9).
-  package var isLimitMissing: Bool { safe == nil && tier == .month }
+  ///
+  /// What patients owe has no limit.
+  package var isLimitMissing: Bool {
+    if case .patient = subject { return false }
+    return safe == nil && tier == .month
+  }
 }
 
 /// Who is working on an item right now.

@@ -2,14 +2,28 @@ import Billing
 import Cells
 import Desk
 
-/// Asks before every statement that is due is written.
+/// Asks before statements are written: every one that is due, or that of one patient.
 struct StatementDialog: Overlay {
-  var due: [QueueRow]
+  /// Whoever gets one.
+  let rows: [QueueRow]
+  private let request: StatementRequest
+
+  /// Everybody for whom one is due.
+  init(due rows: [QueueRow]) {
+    self.rows = rows
+    request = StatementRequest()
+  }
+
+  /// One patient, also before it is due.
+  init(of row: QueueRow) {
+    rows = [row]
+    request = StatementRequest(items: [row.item.id])
+  }
 
   func press(_ key: Key, over workstation: inout Workstation) -> OverlayStep {
     switch key {
     case .enter, .character("y"):
-      workstation.shell.ask(SendStatements(StatementRequest()), for: .send) {
+      workstation.shell.ask(SendStatements(request), for: .send) {
         workstation, outcome in
         let file = SafeText(foreign: outcome.files.first?.lastPathPart ?? "")
         workstation.shell.say(
@@ -31,12 +45,12 @@ struct StatementDialog: Overlay {
   }
 
   func draw(on canvas: inout Canvas, over workstation: Workstation) {
-    let total = due.map(\.item.expected).total()
+    let total = rows.map(\.item.expected).total()
     let body = [
       StyledText(
-        "\(Wording.count(due.count, "patient")) will be asked for \(Wording.money(total))."),
+        "\(Wording.count(rows.count, "patient")) will be asked for \(Wording.money(total))."),
       StyledText("Whoever may not be asked gets none.", .muted),
     ]
-    canvas.draw(Dialog(title: "Write the statements?", body: body), in: canvas.frame.bounds)
+    canvas.draw(Dialog(title: rows.count == 1 ? "Write the statement?" : "Write the statements?", body: body), in: canvas.frame.bounds)
   }
 }

@@ -150,6 +150,6 @@ enum StatementLines {
       return [StyledText("No statement goes out.", .title)] + reasons
     }
     return [StyledText("The statement as it would go out", .title)] + reasons
-      + patient.statement.map { StyledText("  \(foreign: $0)") }
+      + patient.statement.map { StyledText("\(foreign: $0)") }
   }
 }

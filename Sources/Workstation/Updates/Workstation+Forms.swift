@@ -24,8 +24,12 @@ extension Workstation {
   /// Begins a decision: opens its form, for the marks, the row or the open item.
   mutating func begin(_ verb: DecisionVerb, argument: String = "") {
     if verb == .statement {
-      // Statements go out by runs: one file for everybody.
-      go(to: PatientsScreen())
+      // Statements go out by runs, each with its file: of one patient, or of everybody.
+      if let row = (screens.top.screen as? ItemScreen)?.detail?.row {
+        shell.open(StatementDialog(of: row))
+      } else {
+        go(to: PatientsScreen())
+      }
       return
     }
     if verb.has(.elsewhere) {
