@@ -51,6 +51,8 @@ struct StatementDialog: Overlay {
         "\(Wording.count(rows.count, "patient")) will be asked for \(Wording.money(total))."),
       StyledText("Whoever may not be asked gets none.", .muted),
     ]
-    canvas.draw(Dialog(title: rows.count == 1 ? "Write the statement?" : "Write the statements?", body: body), in: canvas.frame.bounds)
+    canvas.draw(
+      Dialog(title: rows.count == 1 ? "Write the statement?" : "Write the statements?", body: body),
+      in: canvas.frame.bounds)
   }
 }
