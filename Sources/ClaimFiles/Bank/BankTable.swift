@@ -4,6 +4,7 @@ package import Billing
 package enum BankTable {
   /// Rows before the headings that are looked through: names, dates and blank lines of the bank.
   private static let searchedRows = 20
+  private static let searchedBytes = 65_536
   private static let mostProblems = 50
 
   /// The credits of a table; of the tables that are known the first is taken whose headings are all
@@ -20,20 +21,38 @@ package enum BankTable {
       throw BankFileError(error.problems.first?.message ?? "the file is no text")
     }
     var reader = CSVReader(bytes: decoded.bytes, delimiter: delimiter(of: decoded.bytes))
-    var row = CSVRow()
-    var looked = 0
-    while looked < searchedRows, reader.next(into: &row) {
-      looked += 1
-      let cells = row.cells.indices.map { heading(reader.text($0, of: row)) }
-      guard
-        let found = columns.first(where: { $0.headings.allSatisfy { cells.contains(heading($0)) } })
-      else { continue }
-      return try read(&reader, found, cells)
+    if let start = start(of: &reader, columns) {
+      return try read(&reader, start.columns, start.headings)
     }
     let known = columns.map { "\($0.name) (\($0.headings.joined(separator: ", ")))" }
     throw BankFileError(
       "no row has the headings of a table of deposits; known are \(known.joined(separator: "; ")). "
         + "Add a [[bank-table]] to the rules of the office", line: 1)
+  }
+
+  /// Whether a file begins with the headings of a table that the rules know, to tell it from others.
+  package static func isLikely(_ bytes: [UInt8], columns: [BankColumns]) -> Bool {
+    // Interchanges begin with ISA and have no headings.
+    guard !bytes.starts(with: Array("ISA".utf8)),
+      let decoded = try? DecodedText(Array(bytes.prefix(searchedBytes)))
+    else { return false }
+    var reader = CSVReader(bytes: decoded.bytes, delimiter: delimiter(of: decoded.bytes))
+    return Self.start(of: &reader, columns) != nil
+  }
+
+  /// Reads through the headings: those of the first table of which all are there.
+  private static func start(
+    of reader: inout CSVReader, _ columns: [BankColumns]
+  ) -> (columns: BankColumns, headings: [String])? {
+    var row = CSVRow()
+    var looked = 0
+    while looked < searchedRows, reader.next(into: &row) {
+      looked += 1
+      let cells = row.cells.indices.map { heading(reader.text($0, of: row)) }
+      let found = columns.first { $0.headings.allSatisfy { cells.contains(heading($0)) } }
+      if let found { return (found, cells) }
+    }
+    return nil
   }
 
   private static func read(

@@ -80,6 +80,9 @@ extension Office {
   ) throws -> ImportReport {
     if BAI2File.isLikely(bytes) { return try applyDeposits(bytes, path: path, name: name) }
     let isOrders = OrderFile.looksLikeOrders(bytes, headings: rules.orderHeadings)
+    if !isOrders, BankTable.isLikely(bytes, columns: rules.bankColumns) {
+      return try applyDeposits(bytes, path: path, name: name)
+    }
     let file: X12File?
     do {
       file = isOrders ? nil : try X12File(bytes)
@@ -157,7 +160,8 @@ extension Office {
 }
 
 extension OrderFile {
-  /// What is wrong with a file that is named as a table of orders and is none; nil for other files.
+  /// What is wrong with a file that is named as a table and is neither one of orders nor one of
+  /// deposits; nil for other files.
   fileprivate static func refusal(of bytes: [UInt8], named name: String) -> FileProblem? {
     let name = name.lowercased()
     guard [".csv", ".tsv", ".xlsx", ".xls", ".ods"].contains(where: name.hasSuffix) else {
@@ -168,7 +172,9 @@ extension OrderFile {
       return nil
     } catch {
       let isTable = error.problems.count > 1 || error.problems.contains { !$0.column.isEmpty }
-      let words = "no row has the headings of a file of orders; `docket order template` prints them"
+      let words =
+        "no row has the headings of a file of orders, which `docket order template` prints, nor "
+        + "those of a table of deposits, which a [[bank-table]] of the office's rules names"
       return FileProblem(
         isError: true, message: isTable ? words : error.problems.first?.message ?? words)
     }
