@@ -13,10 +13,12 @@ struct StagedClaims {
   func reasons(
     of kept: RemitClaims.Kept, matchedTo claim: Claim
   ) throws -> [StagingReason] {
+    let header = try header(of: kept)
     let step = ClaimPostingStep(
-      office: office, remittance: kept.remittance, notice: try header(of: kept).noticeDate)
+      office: office, remittance: kept.remittance, notice: header.noticeDate)
     let doubts = kept.staging.filter(\.isOfWholeRemittance)
-    switch try step.plan(kept.claim, kept.id, against: claim, in: connection) {
+    let payer = try PayerCache().payer(header.payer, in: connection)
+    switch try step.plan(kept.claim, kept.id, from: payer, against: claim, in: connection) {
     case .post: return doubts.isEmpty ? [.confirmed] : doubts
     case .stage(let reasons): return doubts + reasons
     }
@@ -79,7 +81,7 @@ struct StagedClaims {
     if let claim = found.claim, reasons.isEmpty {
       let step = ClaimPostingStep(
         office: office, remittance: kept.remittance, notice: header.noticeDate)
-      switch try step.plan(kept.claim, kept.id, against: claim, in: connection) {
+      switch try step.plan(kept.claim, kept.id, from: payer, against: claim, in: connection) {
       case .post(let plan):
         try step.post(plan, kept.claim, kept.id, to: claim, in: connection)
         return [.remitClaim(kept.id), .claim(claim.id)]

@@ -4,6 +4,7 @@ extension StoryReading {
   /// What is open with payers, by who is to pay it.
   ///
   /// - Parameter lines: The lines of the claim; without them it is read as if it had only one.
+  /// - Returns: The parts, line after line.
   func shares(of lines: [ClaimLine]) -> OpenShares {
     var denied = patientDenials
     let all =

@@ -59,7 +59,9 @@ struct WriteOffBalance: Verb {
       ("the payer's", shares.amount(of: .payer)), ("the patient's", shares.amount(of: .patient)),
       ("the next payer's", shares.amount(of: .nextPayer)),
     ].filter { $0.1 > .zero }
-    guard parts.count > 1 || shares.amount(of: .payer) == .zero else { return "Up to what is open." }
+    guard parts.count > 1 || shares.amount(of: .payer) == .zero else {
+      return "Up to what is open."
+    }
     return "Open is " + parts.map { "\($0.amount) of \($0.words)" }.joined(separator: ", ") + "."
   }
 
