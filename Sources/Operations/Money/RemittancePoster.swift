@@ -87,6 +87,10 @@ struct RemittancePoster {
         }
       }
       try place(.claim(claim.id), in: connection)
+      // The limit of the claim to the next payer runs from this notice.
+      if let next = try Claims.following(claim.id, in: connection) {
+        try place(.claim(next), in: connection)
+      }
       return .posted(denials: plan.denials.count, isNew: isNew)
     case .stage(let reasons):
       try RemitClaims.setState(
