@@ -63,12 +63,16 @@ package struct ClaimDetail: Equatable, Sendable {
   /// Letters that ask for records, and requests for an authorization, oldest first.
   package var documentRequests: [PayerRequest]
   package var authorizations: [AuthorizationRequest]
+  /// What is open with payers, by who is to pay it.
+  package var shares: OpenShares
 
   package init(
     claim: Claim, submissions: [ClaimSubmission], adjudications: [Adjudication],
     nextPayer: Payer?, filingProof: FilingProof? = nil, eligibility: EligibilityAnswer? = nil,
-    documentRequests: [PayerRequest] = [], authorizations: [AuthorizationRequest] = []
+    documentRequests: [PayerRequest] = [], authorizations: [AuthorizationRequest] = [],
+    shares: OpenShares = OpenShares()
   ) {
+    self.shares = shares
     self.claim = claim
     self.submissions = submissions
     self.adjudications = adjudications

@@ -11,7 +11,14 @@ package struct UnderpaymentRow: Equatable, Sendable {
   package var allowed: Cents
   package var expected: Cents
 
-  package init(payer: String, code: String, lines: Int, allowed: Cents, expected: Cents) {
+  /// Of the shortfall, in cents: what the payer paid on the claims since.
+  package var paidSince: Cents
+
+  package init(
+    payer: String, code: String, lines: Int, allowed: Cents, expected: Cents,
+    paidSince: Cents = .zero
+  ) {
+    self.paidSince = paidSince
     self.payer = payer
     self.code = code
     self.lines = lines

@@ -117,12 +117,33 @@ extension RuleRow {
   }
 
   func posting() throws(RulesError) -> PostingRow {
-    PostingRow(
-      family: try optionalChoice("family", of: PayerFamily.allCases),
+    var row = PostingRow(
+      id: try text("id"), family: try optionalChoice("family", of: PayerFamily.allCases),
       payerKey: try optionalText("payer"), tolerance: try amount("tolerance"),
       tolerancePercent: try number("tolerance-percent", in: 0...100),
       interestLimit: try amount("interest-limit"), effective: try period(),
       source: try text("source", default: "this office"))
+    row.isAutomatic = try flag("automatic", default: true)
+    row.listed = try patterns("post-only")
+    row.watched = try patterns("look-at")
+    row.writesOffContractual = try flag("fee-schedule-write-off", default: true)
+    row.crossoverDays = try optionalNumber("crossover", in: 1...365)
+    row.exceptionsTo = try optionalText("exceptions-to")
+    if row.exceptionsTo?.allSatisfy(\.isWhitespace) == true {
+      throw error("exceptions-to", "names nobody", "give a sign-in name, or leave it out")
+    }
+    return row
+  }
+
+  private func patterns(_ key: String) throws(RulesError) -> [AdjustmentPattern] {
+    var found: [AdjustmentPattern] = []
+    for text in try list(key, default: []) {
+      guard let pattern = AdjustmentPattern(text) else {
+        throw error(key, "\"\(text)\" is no reason code", "write it as \"CO-45\", or \"45\"")
+      }
+      found.append(pattern)
+    }
+    return found
   }
 
   func writeOff() throws(RulesError) -> WriteOffRow {

@@ -110,9 +110,9 @@ enum RuleSection: String, CaseIterable {
       ["code", "title"]
     case .posting:
       [
-        "id", "family", "payer", "tolerance", "tolerance-percent", "interest-limit", "from",
-        "through",
-        "source",
+        "id", "family", "payer", "tolerance", "tolerance-percent", "interest-limit", "automatic",
+        "post-only", "look-at", "fee-schedule-write-off", "crossover", "exceptions-to", "from",
+        "through", "source",
       ]
     case .jurisdiction: ["state", "payer", "source", "confidence"]
     case .supplier:

@@ -96,6 +96,7 @@ package enum RulesCheck {
         kind: .dangling, row: rule.id,
         message: "no payer row has the key \"\(key)\": add a [[payer]] row for it")
     }
+    problems += danglingPostings(book, keys)
     let reasons = Set(book.writeOffs.map(\.code))
     for row in book.playbook {
       if let reason = row.writeOffReason, !reasons.contains(reason) {
@@ -117,6 +118,21 @@ package enum RulesCheck {
           message: "no result code is left for this decision: add a [[result]] row"))
     }
     return problems
+  }
+
+  /// Rows of what posts by itself that name a payer or a code which nothing else knows.
+  private static func danglingPostings(_ book: RuleBook, _ keys: Set<String>) -> [RulesProblem] {
+    book.postings.flatMap { row in
+      let payer = row.payerKey.flatMap { key in
+        keys.contains(key)
+          ? nil : "no payer row has the key \"\(key)\": add a [[payer]] row for it"
+      }
+      let codes = (row.listed + row.watched).filter { book.playbookPlaces(carc: $0.reason).isEmpty }
+        .map { "no playbook row has the code \($0.text): it always waits; mend it" }
+      return ([payer].compactMap(\.self) + codes).map {
+        RulesProblem(kind: .dangling, row: row.id, message: $0)
+      }
+    }
   }
 
   private static func unverified(_ book: RuleBook) -> [RulesProblem] {

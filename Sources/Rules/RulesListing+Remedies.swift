@@ -28,11 +28,27 @@ extension RulesListing {
   }
 
   private static func posting(_ row: PostingRow) -> Row {
-    let key = [row.family?.rawValue, row.payerKey].compactMap(\.self).joined(separator: "/")
+    let whom = [row.family?.rawValue, row.payerKey].compactMap(\.self).joined(separator: "/")
+    var parts = [
+      "underpaid by more than \(row.tolerance) and \(row.tolerancePercent)%",
+      "interest up to \(row.interestLimit)",
+    ]
+    if !row.isAutomatic { parts.append("nothing posts by itself") }
+    if !row.listed.isEmpty { parts.append("posts only " + codes(row.listed)) }
+    if !row.watched.isEmpty { parts.append("a person sees " + codes(row.watched)) }
+    if !row.writesOffContractual { parts.append("no fee schedule write-off by itself") }
+    if let days = row.crossoverDays { parts.append("crossover \(days) days") }
+    if let person = row.exceptionsTo { parts.append("exceptions to \(person)") }
+    let days = [
+      row.effective.from.map { "from \($0)" }, row.effective.through.map { "through \($0)" },
+    ].compactMap(\.self)
     return Row(
-      section: "posting", key: key.isEmpty ? "all" : key,
-      text: "underpaid by more than \(row.tolerance) and \(row.tolerancePercent)%, interest up to "
-        + "\(row.interestLimit) [\(row.source)]")
+      section: "posting", key: whom.isEmpty ? row.id : "\(row.id) for \(whom)",
+      text: (parts + days).joined(separator: ", ") + " [\(row.source)]")
+  }
+
+  private static func codes(_ patterns: [AdjustmentPattern]) -> String {
+    patterns.map(\.text).joined(separator: " ")
   }
 
   private static func reasons(_ rows: [ReasonRow], _ section: String) -> [Row] {

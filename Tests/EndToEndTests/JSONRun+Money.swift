@@ -33,6 +33,42 @@ extension JSONRun {
     try await print("docket credit list", ["credit", "list", "--lane", "lead"], office: database)
     try await print("docket credit show", ["credit", "show", String(credit)], office: database)
     try await workPatients(database, home.path + "/letters")
+    try await lookAtRules(database)
+  }
+
+  /// A payer that allows less the second time, and what other rules would have kept for a person.
+  private mutating func lookAtRules(_ database: String) async throws {
+    let home = docket.home
+    let people = [("M1", "DOE", "1EG4TE5MK73", 100), ("M2", "POE", "1EG4TE5MK75", 60)]
+    for (index, (control, last, member, paid)) in people.enumerated() {
+      var claim = SampleClaim.mask(control).of(member)
+      (claim.last, claim.first) = (last, "JANE")
+      let answer = PaidClaim(
+        control: control, charge: 18_000, paid: Int64(paid) * 100,
+        lines: [
+          PaidLine(
+            code: "A7030:NU:KX", charge: 18_000, paid: Int64(paid) * 100,
+            cas: ["CO*45*\(180 - paid)"], number: "L3")
+        ], payerNumber: "2600510000\(index)", last: last, member: member)
+      for (name, bytes) in [
+        ("claims", SampleFiles.claims([claim], interchange: 300 + index)),
+        (
+          "answers",
+          SampleFiles.remittances(
+            [SampleRemittance(trace: "MASK\(index)", claims: [answer])], interchange: 600 + index)
+        ),
+      ] {
+        let path = try home.file("\(name)\(index).x12", Data(bytes))
+        try await print("docket import", ["import", path], office: database)
+      }
+    }
+    try await print(
+      "docket report underpayments", ["report", "underpayments"], office: database)
+    let file = try home.file(
+      "tried.toml", Data("[[posting]]\nid = \"all\"\nautomatic = false\n".utf8))
+    try await print(
+      "docket rules try FILE",
+      ["rules", "try", file, "--from", "2026-01-01", "--through", "2026-01-31"], office: database)
   }
 
   private mutating func workPatients(_ database: String, _ folder: String) async throws {

@@ -162,7 +162,11 @@ struct DecisionTests {
     #expect(try test.account("write-off") == 550)
     try test.decide("A1002", DecisionEntry(.transferPatient, ["amount": "100.00"]))
     #expect(try test.balances("A1002") == [[7450, 0, 10_000, 0, 550]])
-    try test.decide("A1002", DecisionEntry(.writeOff, ["reason": "ERROR"]))
+    // The rest is the patient's as well: nothing is proposed.
+    #expect(
+      try test.refusal("A1002", DecisionEntry(.writeOff, ["reason": "ERROR"]))?
+        .contains("Say how much") == true)
+    try test.decide("A1002", DecisionEntry(.writeOff, ["amount": "74.50", "reason": "ERROR"]))
     #expect(try test.balances("A1002") == [[0, 0, 10_000, 0, 8000]])
     #expect(try test.isInQueue("A1002") == false)
     try test.isSound()

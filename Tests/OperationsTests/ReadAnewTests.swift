@@ -50,7 +50,8 @@ struct ReadAnewTests {
     #expect(differing.isEmpty, "\(differing.count) bills differ: \(words)")
     #expect(first.total == second.total)
     #expect(first.total > 0)
-    #expect(try anew.check().problems == [])
+    let problems = try anew.check().problems
+    #expect(problems == [], "\(problems.prefix(5))")
   }
 
   /// The files of claims and their answers, as they came about.

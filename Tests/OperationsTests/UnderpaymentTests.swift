@@ -73,6 +73,47 @@ struct UnderpaymentTests {
     try test.isSound()
   }
 
+  @Test("the report has a row for each payer that answered and code, and every line once")
+  func report() throws {
+    let test = try TestOffice()
+    // Two codes on a claim, and a mask; the first three answers teach what is allowed.
+    try test.take(
+      SampleFiles.claims(
+        (1...5).map { .machine("A\($0)").of("1EG4TE5MK8\($0)") }
+          + (1...5).map { .mask("M\($0)").of("1EG4TE5MK8\($0)") }))
+    var short = PaidClaim.machine("A5")
+    (short.member, short.payerNumber) = ("1EG4TE5MK85", "A5")
+    // 50.00 and 150.00 are allowed as a rule, here 40.00 and 90.00.
+    short.lines[0].paid -= 1000
+    short.lines[0].cas[0] = "CO*45*80**253*.8"
+    short.lines[1].paid -= 2000
+    short.lines[1].cas = ["CO*45*170**253*.8", "PR*1*60**2*10"]
+    short.paid -= 3000
+    short.patientShare = 8000
+    for number in 1...4 {
+      var usual = PaidClaim.machine("A\(number)")
+      (usual.member, usual.payerNumber) = ("1EG4TE5MK8\(number)", "A\(number)")
+      try test.take(
+        SampleFiles.remittances(
+          [SampleRemittance(trace: "MACHINE\(number)", claims: [usual])],
+          interchange: 700 + number))
+    }
+    try test.take(
+      SampleFiles.remittances(
+        [SampleRemittance(trace: "MACHINE5", claims: [short])], interchange: 705))
+    for number in 1...3 { try pay(number, 10_000, in: test) }
+    for number in 4...5 { try pay(number, 6000 + Int64(number), in: test) }
+    let report = try test.office.underpayments()
+    #expect(report.map(\.code) == ["A7030", "E0562", "E0601"])
+    #expect(report.map(\.payer) == Array(repeating: "SAMPLE MEDICARE DME", count: 3))
+    #expect(report.map(\.lines) == [2, 1, 1])
+    #expect(report.map(\.expected.rawValue) == [20_000, 15_000, 5000])
+    #expect(report.map(\.allowed.rawValue) == [12_009, 9000, 4000])
+    #expect(report.map(\.shortfall.rawValue) == [7991, 6000, 1000])
+    #expect(report.map(\.paidSince.rawValue) == [0, 0, 0])
+    try test.isSound()
+  }
+
   @Test("it is disputed, accepted for a reason, and each is taken back")
   func decided() throws {
     let test = try sent()

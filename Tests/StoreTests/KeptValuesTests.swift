@@ -12,6 +12,11 @@ struct KeptValuesTests {
     .correction, .chargeDiffers(billed: Cents(18_000), reported: Cents(19_000)),
     .lineUnmatched("E0601 RR KH for $120.00"), .alreadyPaid, .notOurs, .predetermination,
     .providerAdjustment(reason: "WO", Cents(-2500)), .exceedsBalance(Cents(5)), .confirmed,
+    .otherPatient("name DOE"), .otherPayee("1999999992"), .adjustmentWithoutReason,
+    .productionData, .looksAlike(.another, "the day"), .linesLeft([1, 3]),
+    .heldByRule("all", .payer), .heldByRule("by hand, 2026", .unlisted(["CO-97", "PR-3"])),
+    .heldByRule("", .watched(["OA-B7"])),
+    .heldByRule("aetna", .contractual(Cents(7000), code: "CO-45")),
   ]
 
   @Test("every staging reason comes back as it was, alone and among others")
@@ -23,7 +28,8 @@ struct KeptValuesTests {
     #expect(StagingText.reasons("") == [])
     let unknown = [
       "something else 1;reversal", "reversals", "exceeds-balance", "exceeds-balance x",
-      "charge-differs 1", "provider-adjustment WO",
+      "charge-differs 1", "provider-adjustment WO", "held-by-rule", "held-by-rule nobody all",
+      "held-by-rule watched: all", "held-by-rule contractual:x:CO-45 all",
     ]
     for text in unknown {
       #expect(StagingText.reasons(text) == nil, "\(text)")
@@ -46,6 +52,8 @@ struct KeptValuesTests {
   func forged() {
     let text = StagingText.text([.lineUnmatched("A1;confirmed")])
     #expect(StagingText.reasons(text) == [.lineUnmatched("A1confirmed")])
+    let codes = StagingText.text([.heldByRule("a;reversal", .watched(["CO-4;reversal x,:"]))])
+    #expect(StagingText.reasons(codes) == [.heldByRule("areversal", .watched(["CO-4reversalx"]))])
   }
 
   @Test("lists of numbers and answers come back whole or not at all")

@@ -69,7 +69,9 @@ struct DecisionFormTests {
     let effect = FormEffect(
       form: form, settings: WorkstationSettings(user: "tlee", today: MadeOffice.today),
       privacy: Privacy(isMasked: false, glyphs: .unicode))
-    #expect(effect.sentence.string == "$45.00 of $1,543.20 open is given up.")
+    #expect(
+      effect.sentence.string
+        == "$45.00 of $1,543.20 open is given up. Stays: $1,498.20 with the payer.")
   }
 
   @Test("says of many items what happens to each, and to those that it does not fit")
@@ -83,11 +85,11 @@ struct DecisionFormTests {
       ).sentence.string
     }
     #expect(
-      sentence(try Self.many(.writeOff)) == "All that is open on each is given up. "
+      sentence(try Self.many(.writeOff)) == "What the payer owes of each is given up. "
         + "Where more is open than the reason allows, the item is left alone.")
     #expect(
       sentence(try Self.many(.writeOff), isSupervisor: true)
-        == "All that is open on each is given up.")
+        == "What the payer owes of each is given up.")
     #expect(
       sentence(try Self.many(.appeal))
         == "Records an appeal of each item; they come back, each on its own day.")

@@ -257,6 +257,8 @@ package enum StagingReason: Hashable, Sendable {
   case looksAlike(LookAlikeAnswer, String)
   /// A person posted the others: these lines of the answer, by position from 1, are still held.
   case linesLeft([Int])
+  /// It fits in every way, and a rule of the office, by its id, keeps it for a person.
+  case heldByRule(String, PostingHold)
 
   /// Short code for a list row.
   package var code: String {
@@ -280,6 +282,7 @@ package enum StagingReason: Hashable, Sendable {
     case .productionData: "production data"
     case .linesLeft: "lines left"
     case .looksAlike: "same check?"
+    case .heldByRule: "office rule"
     }
   }
 
@@ -319,6 +322,7 @@ package enum StagingReason: Hashable, Sendable {
       "The file is production data (ISA15 P), and this office is marked as a test: is it meant here?"
     case .looksAlike(_, let differs):
       "It looks like a remittance that was read before: \(differs). Is it the same check?"
+    case .heldByRule(let rule, let hold): "Rule \"\(rule)\": \(hold.sentence)"
     case .linesLeft(let lines):
       lines.count == 1
         ? "Line \(lines[0]) was left in suspense; the others are posted."

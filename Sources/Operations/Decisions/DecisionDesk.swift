@@ -125,7 +125,8 @@ struct DecisionDesk {
     }
   }
 
-  /// Whom the last decision that stands handed a subject to; nil for the pool.
+  /// Whom the last decision that stands handed a subject to, else whom a rule of the office gives it
+  /// to; nil for the pool.
   private func owner(of subject: WorkSubject) throws -> String? {
     for decision in try Journal.standing(on: subject, in: connection).reversed() {
       switch decision.act {
@@ -134,7 +135,8 @@ struct DecisionDesk {
       default: continue
       }
     }
-    return nil
+    guard case .remitClaim(let id) = subject else { return nil }
+    return try ExceptionOwner(rules: office.rules, connection: connection).name(for: id)
   }
 
   /// Whoever lost an item to somebody who decided about it since takes it again before saving: what

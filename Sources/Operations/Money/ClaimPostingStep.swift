@@ -19,8 +19,20 @@ struct ClaimPostingStep {
     self.activity = activity
   }
 
-  /// What is to happen with the claim where nobody looks.
+  /// What is to happen with the claim where nobody looks: what fits posts, unless the office keeps it
+  /// for a person.
   func plan(
+    _ remitClaim: RemittanceClaim, _ id: RemitClaimID, from payer: Payer, against claim: Claim,
+    in connection: Connection
+  ) throws -> PostingPlan {
+    let plan = try fitted(remitClaim, id, against: claim, in: connection)
+    guard case .post = plan,
+      let hold = PostingHolds.find(in: remitClaim, from: payer, on: notice, rules: office.rules)
+    else { return plan }
+    return .stage([hold])
+  }
+
+  private func fitted(
     _ remitClaim: RemittanceClaim, _ id: RemitClaimID, against claim: Claim,
     in connection: Connection
   ) throws -> PostingPlan {

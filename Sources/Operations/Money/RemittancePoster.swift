@@ -77,7 +77,7 @@ struct RemittancePoster {
       remitClaim, position: position, of: id, matchedTo: claim.id, state: .staged, staging: [],
       known: office.known, in: connection)
     let posting = ClaimPostingStep(office: office, remittance: id, notice: header.productionDate)
-    switch try posting.plan(remitClaim, remitID, against: claim, in: connection) {
+    switch try posting.plan(remitClaim, remitID, from: payer, against: claim, in: connection) {
     case .post(let plan):
       try posting.post(plan, remitClaim, remitID, to: claim, in: connection)
       if SplitAnswer.lines(of: remitClaim, in: claim) != nil {
@@ -87,12 +87,16 @@ struct RemittancePoster {
         }
       }
       try place(.claim(claim.id), in: connection)
+      // The limit of the claim to the next payer runs from this notice.
+      if let next = try Claims.following(claim.id, in: connection) {
+        try place(.claim(next), in: connection)
+      }
       return .posted(denials: plan.denials.count, isNew: isNew)
     case .stage(let reasons):
       try RemitClaims.setState(
         .staged, of: remitID, matchedTo: claim.id, staging: reasons, postedAt: nil,
         known: office.known, in: connection)
-      try place(.remitClaim(remitID), in: connection)
+      try placeStaged(remitID, in: connection)
       try place(.claim(claim.id), in: connection)
       return .staged
     }
@@ -147,10 +151,10 @@ struct RemittancePoster {
   private func postsInterest(in connection: Connection) throws -> Bool {
     let adjustments = header.providerAdjustments
     let payer = try payers.payer(named: header.payer, rules: office.rules, in: connection)
-    guard header.balance.transaction == .zero, doubts.isEmpty, !adjustments.isEmpty,
-      adjustments.allSatisfy({ $0.reason == "L6" }),
+    guard header.balance.transaction == .zero, doubts.isEmpty,
+      let interest = InterestPosting.amount(of: adjustments),
       let row = office.rules.posting(for: payer, on: header.productionDate),
-      adjustments.map({ max($0.amount, -$0.amount) }).total() <= row.interestLimit
+      interest <= row.interestLimit
     else { return false }
     for adjustment in adjustments {
       let entry = try RemittancePosting.providerAdjustmentEntry(
@@ -167,8 +171,13 @@ struct RemittancePoster {
     let remitID = try RemitClaims.insert(
       remitClaim, position: position, of: id, matchedTo: claim?.id, state: .staged,
       staging: reasons, known: office.known, in: connection)
-    try place(.remitClaim(remitID), in: connection)
+    try placeStaged(remitID, in: connection)
     if let claim { try place(.claim(claim.id), in: connection) }
+  }
+
+  private func placeStaged(_ id: RemitClaimID, in connection: Connection) throws {
+    try place(.remitClaim(id), in: connection)
+    try ExceptionOwner(rules: office.rules, connection: connection).assign(id)
   }
 
   private func adopt(

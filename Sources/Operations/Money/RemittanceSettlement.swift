@@ -86,7 +86,7 @@ struct RemittanceSettlement {
     if let claim = found.claim, reasons.isEmpty {
       let step = ClaimPostingStep(
         office: office, remittance: header.id, notice: header.noticeDate, activity: activity)
-      switch try step.plan(kept.claim, kept.id, against: claim, in: connection) {
+      switch try step.plan(kept.claim, kept.id, from: payer, against: claim, in: connection) {
       case .post(let plan):
         // The change is kept first: posting sets the same state.
         try change(

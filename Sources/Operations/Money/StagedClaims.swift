@@ -13,10 +13,12 @@ struct StagedClaims {
   func reasons(
     of kept: RemitClaims.Kept, matchedTo claim: Claim
   ) throws -> [StagingReason] {
+    let header = try header(of: kept)
     let step = ClaimPostingStep(
-      office: office, remittance: kept.remittance, notice: try header(of: kept).noticeDate)
+      office: office, remittance: kept.remittance, notice: header.noticeDate)
     let doubts = kept.staging.filter(\.isOfWholeRemittance)
-    switch try step.plan(kept.claim, kept.id, against: claim, in: connection) {
+    let payer = try PayerCache().payer(header.payer, in: connection)
+    switch try step.plan(kept.claim, kept.id, from: payer, against: claim, in: connection) {
     case .post: return doubts.isEmpty ? [.confirmed] : doubts
     case .stage(let reasons): return doubts + reasons
     }
@@ -79,10 +81,11 @@ struct StagedClaims {
     if let claim = found.claim, reasons.isEmpty {
       let step = ClaimPostingStep(
         office: office, remittance: kept.remittance, notice: header.noticeDate)
-      switch try step.plan(kept.claim, kept.id, against: claim, in: connection) {
+      switch try step.plan(kept.claim, kept.id, from: payer, against: claim, in: connection) {
       case .post(let plan):
         try step.post(plan, kept.claim, kept.id, to: claim, in: connection)
-        return [.remitClaim(kept.id), .claim(claim.id)]
+        let next = try Claims.following(claim.id, in: connection)
+        return [.remitClaim(kept.id), .claim(claim.id)] + (next.map { [.claim($0)] } ?? [])
       case .stage(let found): reasons = found
       }
     }
@@ -94,10 +97,11 @@ struct StagedClaims {
 
   /// Looks again at everything that waits for a claim, and gives what changed.
   ///
-  /// A correction can be posted once its reversal is.
+  /// A correction can be posted once its reversal is; and the limit of the claim to the next payer runs
+  /// from the notice of the last answer that is posted here.
   func lookAgain(at id: ClaimID, besides ids: Set<RemitClaimID>) throws -> [WorkSubject] {
     guard let claim = try Claims.find(id, in: connection) else { return [] }
-    var changed: [WorkSubject] = []
+    var changed = try Claims.following(id, in: connection).map { [WorkSubject.claim($0)] } ?? []
     for kept in try RemitClaims.all(of: id, in: connection)
     where !ids.contains(kept.id) && kept.state == .staged
       && !kept.staging.contains(where: \.isDoubt) && kept.leftLines.isEmpty

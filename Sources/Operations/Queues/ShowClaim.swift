@@ -41,7 +41,8 @@ extension Office {
       nextPayer: story.nextPayer, filingProof: try filingProof(of: claim.id, in: connection),
       eligibility: try Eligibilities.latest(
         of: claim.patient.id, payer: claim.payer, in: connection),
-      documentRequests: story.documentRequests, authorizations: story.authorizations)
+      documentRequests: story.documentRequests, authorizations: story.authorizations,
+      shares: story.shares(of: claim.lines, rules: rules))
   }
 
   private func filingProof(of claim: ClaimID, in connection: Connection) throws -> FilingProof? {

@@ -10,7 +10,9 @@ struct TransferToPatientEffect: VerbEffect {
   func prepare(_ work: DecisionWork, outbox: inout Outbox) throws -> Prepared {
     guard case .transferPatient(let amount) = work.decision.act else { return Prepared() }
     return Prepared(
-      detail: "\(amount)", postings: try OpenBalance(work).moves(amount, to: .patientReceivable),
+      detail: "\(amount)",
+      postings: try OpenBalance(work).moves(
+        amount, to: .patientReceivable, from: OpenShares.moved),
       cause: .transfer)
   }
 }
@@ -24,7 +26,8 @@ struct WriteOffEffect: VerbEffect {
     let title = work.office.rules.writeOffs.first { $0.code == writeOff.reason }?.title
     return Prepared(
       detail: "\(writeOff.amount), \(title ?? writeOff.reason)",
-      postings: try OpenBalance(work).moves(writeOff.amount, to: .writeOff), cause: .writeOff)
+      postings: try OpenBalance(work).moves(
+        writeOff.amount, to: .writeOff, from: OpenShares.givenUp), cause: .writeOff)
   }
 }
 
@@ -34,30 +37,26 @@ struct OpenBalance {
 
   init(_ work: DecisionWork) { self.work = work }
 
-  /// Takes an amount off the open lines in order, first what is with the payer, then with the next.
+  /// Takes an amount off the open lines, in the order of those who are to pay.
   ///
   /// - Throws: ``Refusal`` where less is open.
-  func moves(_ amount: Cents, to account: LedgerAccount) throws -> [Posting] {
-    guard let id = work.claim, let claim = try Claims.find(id, in: work.connection) else {
-      throw Refusal("Only a claim has a balance to move.")
+  func moves(
+    _ amount: Cents, to account: LedgerAccount, from owners: [OpenShares.Owner]
+  ) throws -> [Posting] {
+    guard let id = work.claim, let claim = try Claims.find(id, in: work.connection),
+      let shares = work.situation.shares(of: claim)
+    else { throw Refusal("Only a claim has a balance to move.") }
+    let taken = shares.taking(amount, from: owners)
+    let total = taken.map(\.amount).total()
+    guard total == amount else {
+      throw Refusal("Only \(total) is open on \(claim.controlNumber).")
     }
-    let open = claim.lines.flatMap { line in
-      [
-        (LedgerAccount.payerReceivable, line, line.balances.payer),
-        (LedgerAccount.nextPayerReceivable, line, line.balances.nextPayer),
+    return taken.flatMap { part in
+      let line = claim.lines.first { $0.number == part.line }?.id
+      return [
+        Posting(account: account, amount: part.amount, claim: id, line: line),
+        Posting(account: part.account, amount: -part.amount, claim: id, line: line),
       ]
-    }.filter { $0.2 > .zero }
-    var remaining = amount
-    var postings: [Posting] = []
-    for (source, line, balance) in open where remaining > .zero {
-      let part = min(remaining, balance)
-      postings.append(Posting(account: account, amount: part, claim: id, line: line.id))
-      postings.append(Posting(account: source, amount: -part, claim: id, line: line.id))
-      remaining -= part
     }
-    guard remaining == .zero else {
-      throw Refusal("Only \(amount - remaining) is open on \(claim.controlNumber).")
-    }
-    return postings
   }
 }

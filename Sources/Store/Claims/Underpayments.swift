@@ -61,7 +61,8 @@ package enum Underpayments {
       paidSince: try paidSince(claim, in: connection))
   }
 
-  private static func paidSince(
+  /// Paid on a claim by answers after the last one that stands as underpaid, in cents.
+  package static func paidSince(
     _ claim: ClaimID, in connection: Connection
   ) throws -> Cents {
     try connection.first(
@@ -83,22 +84,41 @@ package enum Underpayments {
     }
   }
 
-  /// What stands by payer and code, the largest shortfall first.
-  package static func totals(
-    in connection: Connection
-  ) throws -> [(payer: String, code: String, lines: Int, allowed: Cents, expected: Cents)] {
+  /// A line that stands as underpaid, with the payer that said so.
+  package struct Standing: Sendable {
+    package var claim: ClaimID
+    package var payer: PayerID
+    /// Foreign text.
+    package var payerName: String
+    package var code: String
+    /// In cents, for all units.
+    package var allowed: Cents
+    package var expected: Cents
+  }
+
+  /// Every line that stands as underpaid, claim after claim; of several answers for a line the last.
+  package static func standing(in connection: Connection) throws -> [Standing] {
     try connection.rows(
       """
-      SELECT payer.name, claim_line.code, count(*), sum(underpayment.allowed_cents),
-        sum(underpayment.expected_cents)
+      SELECT underpayment.claim_id, payer.id, payer.name, claim_line.code,
+        underpayment.allowed_cents, underpayment.expected_cents
       FROM underpayment JOIN remit_claim ON remit_claim.id = underpayment.remit_claim_id
-      JOIN claim ON claim.id = underpayment.claim_id JOIN payer ON payer.id = claim.payer_id
-      JOIN claim_line ON claim_line.claim_id = claim.id AND claim_line.number = underpayment.line
-      WHERE remit_claim.state = 'posted'
-      GROUP BY payer.id, claim_line.code
-      ORDER BY sum(underpayment.allowed_cents) - sum(underpayment.expected_cents), payer.name,
-        claim_line.code
+      JOIN remittance ON remittance.id = remit_claim.remittance_id
+      JOIN payer ON payer.id = remittance.payer_id
+      JOIN claim_line ON claim_line.claim_id = underpayment.claim_id
+        AND claim_line.number = underpayment.line
+      WHERE remit_claim.state = 'posted' AND remit_claim.claim_id = underpayment.claim_id
+        AND NOT EXISTS (SELECT 1 FROM underpayment AS newer
+          JOIN remit_claim AS answer ON answer.id = newer.remit_claim_id
+          WHERE newer.claim_id = underpayment.claim_id AND newer.line = underpayment.line
+            AND newer.id > underpayment.id AND answer.state = 'posted'
+            AND answer.claim_id = newer.claim_id)
+      ORDER BY underpayment.claim_id, underpayment.line
       """
-    ) { ($0.text(0), $0.text(1), Int($0.int(2)), $0.cents(3), $0.cents(4)) }
+    ) {
+      Standing(
+        claim: ClaimID($0.int(0)), payer: PayerID($0.int(1)), payerName: $0.text(2),
+        code: $0.text(3), allowed: $0.cents(4), expected: $0.cents(5))
+    }
   }
 }

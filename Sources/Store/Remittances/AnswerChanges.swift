@@ -95,12 +95,25 @@ package enum AnswerChanges {
   package static func all(
     of activity: ActivityID, in connection: Connection
   ) throws -> [Change] {
+    try changes(where: "activity_id", SQLValue(activity), in: connection)
+  }
+
+  /// What decisions changed about an answer, oldest first; those that were taken back too.
+  package static func all(
+    about answer: RemitClaimID, in connection: Connection
+  ) throws -> [Change] {
+    try changes(where: "remit_claim_id", SQLValue(answer), in: connection)
+  }
+
+  private static func changes(
+    where column: StaticString, _ key: SQLValue, in connection: Connection
+  ) throws -> [Change] {
     try connection.rows(
       """
       SELECT remit_claim_id, before_state, before_staging, before_claim, before_posted_at,
         after_state, after_staging, after_claim, after_posted_at, id
-      FROM answer_change WHERE activity_id = ?1 ORDER BY id
-      """, [SQLValue(activity)]
+      FROM answer_change WHERE \(column) = ?1 ORDER BY id
+      """, [key]
     ) { row in
       Change(
         answer: RemitClaimID(row.int(0)),

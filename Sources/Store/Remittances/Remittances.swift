@@ -160,6 +160,18 @@ package enum Remittances {
     ) { try header(from: $0) }
   }
 
+  /// Remittances by the day of their notice, oldest first.
+  package static func noticed(
+    _ days: ClosedRange<Day>, in connection: Connection
+  ) throws -> [Header] {
+    try connection.rows(
+      """
+      SELECT \(columns) FROM remittance WHERE notice_day BETWEEN ?1 AND ?2
+      ORDER BY notice_day, id
+      """, [SQLValue(days.lowerBound), SQLValue(days.upperBound)]
+    ) { try header(from: $0) }
+  }
+
   package static func count(in connection: Connection) throws -> Int {
     try connection.first("SELECT count(*) FROM remittance") { Int($0.int(0)) } ?? 0
   }

@@ -59,6 +59,8 @@ enum StagingText {
     case .looksAlike(let answer, let differs):
       "looks-alike \(answer.rawValue) \(differs.filter { $0 != ";" })"
     case .linesLeft(let lines): "lines-left \(lines.map(String.init).joined(separator: ","))"
+    case .heldByRule(let rule, let hold):
+      "held-by-rule \(word(hold)) \(rule.filter { $0 != ";" })"
     }
   }
 
@@ -99,6 +101,38 @@ enum StagingText {
     case "lines-left":
       let lines = (parts.count > 1 ? parts[1] : "").split(separator: ",").map { Int($0) }
       return lines.isEmpty || lines.contains(nil) ? nil : .linesLeft(lines.compactMap(\.self))
+    case "held-by-rule":
+      guard parts.count > 1, let hold = hold(parts[1]) else { return nil }
+      return .heldByRule(parts.count > 2 ? parts[2] : "", hold)
+    default: return nil
+    }
+  }
+
+  /// `watched:CO-50,PR-204`: what a rule keeps, as one word.
+  private static func word(_ hold: PostingHold) -> String {
+    switch hold {
+    case .payer: "payer"
+    case .unlisted(let codes): "unlisted:\(list(codes))"
+    case .watched(let codes): "watched:\(list(codes))"
+    case .contractual(let amount, let code): "contractual:\(amount.rawValue):\(list([code]))"
+    }
+  }
+
+  /// Codes come from outside: what would end the word is left out.
+  private static func list(_ codes: [String]) -> String {
+    codes.map { $0.filter { !" ;,:".contains($0) } }.joined(separator: ",")
+  }
+
+  private static func hold(_ word: String) -> PostingHold? {
+    let parts = word.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    let codes = parts.count == 2 ? parts[1].split(separator: ",").map(String.init) : []
+    switch parts[0] {
+    case "payer": return parts.count == 1 ? .payer : nil
+    case "unlisted": return codes.isEmpty ? nil : .unlisted(codes)
+    case "watched": return codes.isEmpty ? nil : .watched(codes)
+    case "contractual":
+      guard parts.count == 3, let amount = Int64(parts[1]) else { return nil }
+      return .contractual(Cents(amount), code: parts[2])
     default: return nil
     }
   }

@@ -210,8 +210,10 @@ struct ActionRules {
   private var billNext: String? {
     guard reading.story.nextPayer != nil else { return "The claim names no further payer." }
     if case .nextAwaited(let since, let isCrossover) = reading.standing {
-      let row = rules.followUp(reading.payer.family)
-      let days = isCrossover ? row.crossoverDays : row.firstDays
+      let days =
+        isCrossover
+        ? rules.crossoverDays(of: reading.story.payer, on: since)
+        : rules.followUp(reading.payer.family).firstDays
       let end = since.adding(days: days)
       if today < end {
         return "The next payer has had the claim since \(since); wait for its answer until \(end)."

@@ -172,8 +172,10 @@ struct ClaimPlacer {
 
   private func nextAwaited(since: Day, _ isCrossover: Bool) -> Placement {
     var draft = draft(.followUp, DeadlineKind.filing)
-    let own = rules.followUp(reading.story.payer.family)
-    let days = isCrossover ? own.crossoverDays : rules.followUp(reading.payer.family).firstDays
+    let days =
+      isCrossover
+      ? rules.crossoverDays(of: reading.story.payer, on: since)
+      : rules.followUp(reading.payer.family).firstDays
     draft.reasonCode = isCrossover ? "crossover" : "next payer billed"
     draft.reason =
       isCrossover

@@ -60,4 +60,10 @@ extension RuleBook {
     followUps[family] ?? followUps[.other]
       ?? FollowUpRow(family: family, firstDays: 30, nextDays: 14, crossoverDays: 30)
   }
+
+  /// Days for which the next payer is not billed after a payer passed a claim on with a notice of a
+  /// day: those of the office for the payer, else those of its kind.
+  func crossoverDays(of payer: Payer, on day: Day) -> Int {
+    posting(for: payer, on: day)?.crossoverDays ?? followUp(payer.family).crossoverDays
+  }
 }

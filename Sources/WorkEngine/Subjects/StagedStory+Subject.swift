@@ -75,7 +75,7 @@ extension StagingReason {
       .predetermination,
       .correction, .adjustmentWithoutReason, .reversal, .chargeDiffers, .alreadyPaid,
       .providerAdjustment, .exceedsBalance, .confirmed, .otherPayee, .productionData, .linesLeft,
-      .looksAlike:
+      .looksAlike, .heldByRule:
       false
     }
   }

@@ -9,12 +9,10 @@ extension ActionRules {
 }
 
 extension StoryReading {
-  /// What the payer's answers leave to the patient or the next payer: denials of group PR, and what
-  /// was passed on, in cents.
+  /// What the payer's answers leave to the patient or the next payer: denials of group PR that nobody
+  /// moved yet, and what was passed on, in cents.
   var patientsShare: Cents {
-    let denied = openDenials.map(\.denial)
-      .filter { $0.adjustment.group == .patientResponsibility }.map(\.adjustment.amount).total()
-    return max(story.balances.nextPayer, .zero) + denied
+    max(story.balances.nextPayer, .zero) + patientDenials.values.map { $0 }.total()
   }
 }
 

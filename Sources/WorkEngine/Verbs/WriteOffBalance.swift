@@ -25,12 +25,14 @@ struct WriteOffBalance: Verb {
   func fields(in situation: Situation) -> [DecisionField] {
     let wanted = situation.actions.flatMap { WriteOffReason.proposed(for: $0)?.code } ?? ""
     let reasons = reasons(in: situation)
-    let total = situation.open + (situation.reading?.story.writtenOff ?? .zero)
-    // Reasons whose limits reach as far as all that is open stand first, and give it all up. With
-    // any other a biller says how much.
-    let wide = reasons.filter { situation.isSupervisor || $0.limit >= total }
+    let owed = situation.owedByPayer
+    let total = owed + (situation.reading?.story.writtenOff ?? .zero)
+    // Reasons whose limits reach as far as all that the payer owes stand first, and give it all up.
+    // With any other, and where the payer owes none of what is open, a biller says how much.
+    let wide = reasons.filter { row in
+      situation.isMany || owed > .zero && (situation.isSupervisor || row.limit >= total)
+    }
     let narrow = reasons.filter { row in !wide.contains { $0.code == row.code } }
-    let open = situation.open.positivePlain
     let proposed = reasons.contains { $0.code == wanted } ? wanted : ""
     let isWhole =
       situation.isMany
@@ -38,16 +40,29 @@ struct WriteOffBalance: Verb {
     return [
       DecisionField(
         .reason, "Reason", proposed, proposed.isEmpty ? .required : .proposed,
-        choices: WriteOffReasons.choices(wide, follows: [.amount: open])
+        choices: WriteOffReasons.choices(wide, follows: [.amount: owed.positivePlain])
           + WriteOffReasons.choices(narrow),
         help: "Left and right, or its first letter, choose."),
       DecisionField(
-        .amount, "Amount", isWhole ? open : "",
+        .amount, "Amount", isWhole ? owed.positivePlain : "",
         isWhole ? .proposed : .required,
-        placeholder: situation.isMany ? "all that is open on each" : "",
+        placeholder: situation.isMany ? "what the payer owes of each" : "",
         help: situation.isMany
-          ? "Empty: all that is open on each; else so much of each." : "Up to what is open."),
+          ? "Empty: what the payer owes of each; else so much of each."
+          : Self.whose(situation.shares ?? OpenShares())),
     ]
+  }
+
+  /// Who is to pay what is open, for the one who says how much of it is given up.
+  private static func whose(_ shares: OpenShares) -> String {
+    let parts: [(words: String, amount: Cents)] = [
+      ("the payer's", shares.amount(of: .payer)), ("the patient's", shares.amount(of: .patient)),
+      ("the next payer's", shares.amount(of: .nextPayer)),
+    ].filter { $0.1 > .zero }
+    guard parts.count > 1 || shares.amount(of: .payer) == .zero else {
+      return "Up to what is open."
+    }
+    return "Open is " + parts.map { "\($0.amount) of \($0.words)" }.joined(separator: ", ") + "."
   }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {
@@ -55,7 +70,8 @@ struct WriteOffBalance: Verb {
     guard let amount = try fields.cents(.amount) else {
       throw FieldFault(
         .amount,
-        "Say how much is given up: only a reason whose limit reaches so far gives up all of it.")
+        "Say how much is given up: it is proposed only where the payer owes part of what is open and "
+          + "the limit of the reason reaches so far.")
     }
     return .writeOff(WriteOff(reason: reason, amount: amount))
   }

@@ -51,7 +51,7 @@ struct FormEffect {
     case .replace: sent("a replacement (frequency 7)")
     case .billNext: billNext
     case .transferPatient: "\(amount) moves to the patient; the payer owes it no more."
-    case .writeOff: "\(amount)\(ofOpen) is given up.\(limit)"
+    case .writeOff: "\(amount)\(ofOpen) is given up.\(staying)\(limit)"
     case .followUp, .deferred: "\(goes) to waiting and \(back)."
     case .escalate, .deescalate, .assign, .pin, .unpin: handed
     case .post: post
@@ -103,7 +103,7 @@ struct FormEffect {
     let text = form.text(.amount)
     if text.isEmpty {
       guard item == nil else { return "An amount" }
-      return form.verb == .writeOff ? "All that is open on each" : "The patient's share of each"
+      return form.verb == .writeOff ? "What the payer owes of each" : "The patient's share of each"
     }
     let each: SafeText = item == nil ? " of each" : ""
     return Cents(typed: text).map { "\(Wording.money($0))\(each)" } ?? "An amount"
@@ -116,6 +116,25 @@ struct FormEffect {
   }
 
   private var ofOpen: SafeText { item.map { " of \(Wording.money($0.balance)) open" } ?? .empty }
+
+  /// What of the claim stays open after that, and with whom.
+  private var staying: SafeText {
+    guard let claim = form.detail?.claimDetail, let typed = Cents(typed: form.text(.amount)) else {
+      return .empty
+    }
+    let shares = claim.shares
+    func left(_ owner: OpenShares.Owner) -> Cents {
+      shares.remaining(of: owner, afterGivingUp: typed)
+    }
+    let next = claim.nextPayer.map { SafeText(foreign: $0.name) } ?? "the next payer"
+    let parts: [(words: SafeText, amount: Cents)] = [
+      ("the payer", left(.payer)), (next, left(.nextPayer)),
+      ("the patient", left(.patient) + shares.movedToPatient),
+    ].filter { $0.1 > .zero }
+    guard !parts.isEmpty else { return .empty }
+    let words = parts.map { "\(Wording.money($0.amount)) with \($0.words)" as SafeText }
+    return " Stays: \(words.joined(separator: ", "))."
+  }
 
   private var billNext: SafeText {
     guard let payer = form.detail?.claimDetail?.nextPayer else {

@@ -7,12 +7,14 @@ import Rules
 /// `docket rules`: the deadlines, the playbook and the other tables of the trade.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "Show, check and edit the rules of the trade.",
+    commandName: "rules", abstract: "Show, check, try and edit the rules of the trade.",
     discussion: """
       The shipped rules hold for every payer family; your office's own file, beside its database, \
       is laid over them. What nobody has verified says so.
       """,
-    subcommands: [RulesShowCommand.self, RulesCheckCommand.self, RulesEditCommand.self])
+    subcommands: [
+      RulesShowCommand.self, RulesCheckCommand.self, RulesTryCommand.self, RulesEditCommand.self,
+    ])
 }
 
 /// `docket rules show [WORDS…]`: the rules in force, with source and confidence.
