@@ -2,6 +2,8 @@
 struct BenchLine {
   var what: String
   var measured: String
+  /// What the database was asked for it.
+  var effort = ""
   var hold = ""
   var floor = ""
   /// Measured over floor, in words such as `1.32 times`.
@@ -14,10 +16,10 @@ struct BenchTable {
 
   func text(about office: BenchOffice) -> String {
     let head = BenchLine(
-      what: "what", measured: "measured", hold: "hold", floor: "floor, same run",
-      ratio: "over floor")
-    let rows = ([head] + lines).map { [$0.what, $0.measured, $0.hold, $0.floor, $0.ratio] }
-    let widths = (0..<5).map { column in rows.map { $0[column].count }.max() ?? 0 }
+      what: "what", measured: "measured", effort: "statements and rows", hold: "hold",
+      floor: "floor, same run", ratio: "over floor")
+    let rows = ([head] + lines).map { [$0.what, $0.measured, $0.effort, $0.hold, $0.floor, $0.ratio] }
+    let widths = (0..<6).map { column in rows.map { $0[column].count }.max() ?? 0 }
     func line(_ cells: [String]) -> String {
       "| "
         + zip(cells, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
@@ -59,6 +61,11 @@ enum Figure {
       digits.removeLast(3)
     }
     return ([digits] + parts).joined(separator: ",")
+  }
+
+  /// How many each, as `12.3`.
+  static func each(_ number: Int, of count: Int) -> String {
+    count > 0 ? tenths(Int64(number) * 10 / Int64(count)) : ""
   }
 
   static func megabytes(_ bytes: Int64) -> String { tenths(bytes * 10 / 1_048_576) + " MB" }

@@ -92,6 +92,7 @@ extension Connection {
       prepared.isRunning ? try unsafe PreparedStatement(prepared.sql, on: handle) : prepared
     try statement.bind(arguments)
     statement.isRunning = true
+    effort.statements += 1
     return statement
   }
 

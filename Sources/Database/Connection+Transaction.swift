@@ -25,6 +25,7 @@ extension Connection {
   private func commit() throws(DatabaseFailure) {
     do throws(DatabaseFailure) {
       try control("COMMIT")
+      effort.commits += 1
     } catch {
       throw use == .writing ? error.atCommit : error
     }

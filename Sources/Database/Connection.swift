@@ -18,6 +18,8 @@ package final class Connection {
   var instant: Int64?
   /// How many pages the write-ahead log held after the last commit.
   var logPages = 0
+  /// Statements and kept transactions so far; SQLite counts the rows.
+  var effort = DatabaseEffort()
   /// What may stop a reading.
   let watch = ReadingWatch()
 

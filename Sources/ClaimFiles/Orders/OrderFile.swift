@@ -58,6 +58,7 @@ package struct OrderFile: Sendable {
   package static func looksLikeOrders(
     _ file: [UInt8], headings known: [OrderHeading] = []
   ) -> Bool {
+    if isInterchange(file) { return false }
     let headings = (try? OrderHeadings(known)) ?? .usual
     // Headings stand in the first kilobytes; interchanges begin with ISA.
     let start = Array(file.prefix(65_536))
@@ -68,6 +69,11 @@ package struct OrderFile: Sendable {
       : Array(start.starts(with: [0xEF, 0xBB, 0xBF]) ? start.dropFirst(3) : start[...])
     return OrderHeader.isHeadings(OrderHeader.matches(text, headings))
       || OrderHeader.startBelowTitles(text, headings) != nil
+  }
+
+  /// Whether it begins as an X12 interchange does, with the separators of ISA01 and ISA02 in place.
+  private static func isInterchange(_ file: [UInt8]) -> Bool {
+    file.count > 17 && file.starts(with: "ISA".utf8) && file[3] == file[6] && file[3] == file[17]
   }
 
   /// What reading a whole file came to.

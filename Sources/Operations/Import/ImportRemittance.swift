@@ -236,9 +236,10 @@ private struct RemittanceSteps {
       return outcome
     }
     let end = min(progress.applied + FileApplication.step, source.claimCount)
+    let step = RemittanceStep(office: application.office, connection: connection)
     let poster = RemittancePoster(
       office: application.office, header: header, id: id,
-      adoptsUnknown: try !Submissions.hasAny(in: connection), doubts: doubts)
+      adoptsUnknown: try !Submissions.hasAny(in: connection), doubts: doubts, step: step)
     for position in progress.applied..<end {
       let claim: Billing.RemittanceClaim
       do throws(ClaimFileRefusal) {
@@ -258,6 +259,7 @@ private struct RemittanceSteps {
     }
     outcome.isDone = end == source.claimCount
     if outcome.isDone { try poster.finish(in: connection) }
+    try step.finish()
     try application.advance(
       index, from: progress.applied, to: end, isComplete: outcome.isDone, in: connection)
     return outcome

@@ -7,8 +7,9 @@ import WorkEngine
 struct AnswerAllowances {
   let office: Office
   let connection: Connection
+  let learnt: LearntAllowances
   /// The payer that answers.
-  let payer: PayerID
+  let payer: Payer
   /// Date of its notice.
   let notice: Day
 
@@ -17,20 +18,17 @@ struct AnswerAllowances {
     _ allowed: [LearntAllowance], of answer: RemitClaimID, on claim: Claim
   ) throws {
     try keepShortfalls(allowed, of: answer, on: claim)
-    for learnt in allowed {
-      try AllowedAmounts.save(
-        learnt.unit, for: learnt.procedure, by: payer, on: notice, in: connection)
+    for line in allowed {
+      try learnt.learn(line.unit, for: line.procedure, by: payer.id, on: notice, in: connection)
     }
   }
 
   private func keepShortfalls(
     _ allowed: [LearntAllowance], of answer: RemitClaimID, on claim: Claim
   ) throws {
-    guard let answering = try Payers.find(payer, in: connection),
-      let tolerance = office.rules.posting(for: answering, on: notice)
-    else { return }
-    let found = try UnderpaidLines.find(allowed, of: claim, tolerance: tolerance) { learnt in
-      try expectation(of: learnt, by: answering, on: claim)
+    guard let tolerance = office.rules.posting(for: payer, on: notice) else { return }
+    let found = try UnderpaidLines.find(allowed, of: claim, tolerance: tolerance) {
+      try expectation(of: $0, on: claim)
     }
     for line in found {
       try Underpayments.save(
@@ -41,15 +39,15 @@ struct AnswerAllowances {
 
   /// A fee schedule that the office trusts, else what the payer's own answers come to.
   private func expectation(
-    of learnt: LearntAllowance, by payer: Payer, on claim: Claim
+    of allowed: LearntAllowance, on claim: Claim
   ) throws -> UnderpaidLines.Expectation? {
-    let served = claim.lines.first { $0.number == learnt.line }?.serviceFrom ?? claim.serviceFrom
+    let served = claim.lines.first { $0.number == allowed.line }?.serviceFrom ?? claim.serviceFrom
     if let unit = office.rules.contractedAllowable(
-      learnt.procedure, family: payer.family, state: payer.state, on: served)
+      allowed.procedure, family: payer.family, state: payer.state, on: served)
     {
       return UnderpaidLines.Expectation(unit: unit, source: .contract)
     }
-    return try AllowedAmounts.known(learnt.procedure, by: payer.id, in: connection)
+    return try learnt.known(allowed.procedure, by: payer.id, in: connection)
       .map { UnderpaidLines.Expectation(unit: $0, source: .learnt) }
   }
 }

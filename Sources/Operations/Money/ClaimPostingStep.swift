@@ -11,18 +11,24 @@ struct ClaimPostingStep {
   let notice: Day
   /// The decision by which a person posts it, nil for what posts by itself.
   var activity: ActivityID?
+  /// The step of a remittance that it is a part of, nil where it stands by itself.
+  private let step: RemittanceStep?
 
-  init(office: Office, remittance: RemittanceID, notice: Day, activity: ActivityID? = nil) {
+  init(
+    office: Office, remittance: RemittanceID, notice: Day, activity: ActivityID? = nil,
+    step: RemittanceStep? = nil
+  ) {
     self.office = office
     self.remittance = remittance
     self.notice = notice
     self.activity = activity
+    self.step = step
   }
 
   /// What is to happen with the claim where nobody looks: what fits posts, unless the office keeps it
-  /// for a person.
+  /// for a person; `id` is nil where the answer is not kept yet.
   func plan(
-    _ remitClaim: RemittanceClaim, _ id: RemitClaimID, from payer: Payer, against claim: Claim,
+    _ remitClaim: RemittanceClaim, _ id: RemitClaimID?, from payer: Payer, against claim: Claim,
     in connection: Connection
   ) throws -> PostingPlan {
     let plan = try fitted(remitClaim, id, against: claim, in: connection)
@@ -33,7 +39,7 @@ struct ClaimPostingStep {
   }
 
   private func fitted(
-    _ remitClaim: RemittanceClaim, _ id: RemitClaimID, against claim: Claim,
+    _ remitClaim: RemittanceClaim, _ id: RemitClaimID?, against claim: Claim,
     in connection: Connection
   ) throws -> PostingPlan {
     let isNext = RemittancePosting.isAnswerOfNextPayer(remitClaim.status, on: claim)
@@ -43,7 +49,8 @@ struct ClaimPostingStep {
     let part = try part(remitClaim, id, of: claim, in: connection)
     let isAnswered =
       try part?.isAnswered
-      ?? RemitClaims.isAnswered(claim.id, isNextLevel: isNext, beside: id, in: connection)
+      ?? RemitClaims.isAnswered(claim.id, isNextLevel: isNext, beside: id, numbered: remitClaim.controlNumber,
+        of: remittance, in: connection)
     func plan(_ claim: Claim) -> PostingPlan {
       RemittancePosting.plan(
         remitClaim, against: claim, alreadyAdjudicated: isAnswered,
@@ -65,7 +72,8 @@ struct ClaimPostingStep {
   /// Whether it answers some lines of a bill that the payer split, and whether any of them was
   /// answered before; nil where nothing says that the rest is answered apart.
   private func part(
-    _ remitClaim: RemittanceClaim, _ id: RemitClaimID, of claim: Claim, in connection: Connection
+    _ remitClaim: RemittanceClaim, _ id: RemitClaimID?, of claim: Claim,
+    in connection: Connection
   ) throws -> Part? {
     guard let lines = SplitAnswer.lines(of: remitClaim, in: claim) else { return nil }
     var posted: Set<Int> = []
@@ -87,39 +95,81 @@ struct ClaimPostingStep {
     _ plan: ClaimPosting, _ remitClaim: RemittanceClaim, _ id: RemitClaimID, to claim: Claim,
     in connection: Connection
   ) throws {
+    for amount in denied(plan, remitClaim) {
+      try RemitClaims.markDenial(amount.adjustment, line: amount.line, of: id, in: connection)
+    }
+    try write(plan, remitClaim, id, to: claim, in: connection)
+    try RemitClaims.setState(
+      .posted, of: id, matchedTo: claim.id, staging: [], postedAt: office.sequence(connection),
+      known: office.known, in: connection)
+  }
+
+  /// Keeps an answer that nobody has to look at as posted, with all that ``post(_:_:_:to:in:)`` writes.
+  func keep(
+    _ plan: ClaimPosting, _ remitClaim: RemittanceClaim, position: Int, to claim: Claim,
+    in connection: Connection
+  ) throws -> RemitClaimID {
+    let id = try RemitClaims.insert(
+      remitClaim, position: position, of: remittance, matchedTo: claim.id, state: .posted,
+      staging: [], postedAt: office.sequence(connection), denied: denied(plan, remitClaim),
+      known: office.known, in: connection)
+    try write(plan, remitClaim, id, to: claim, in: connection)
+    return id
+  }
+
+  private func denied(
+    _ plan: ClaimPosting, _ remitClaim: RemittanceClaim
+  ) -> [RemitClaims.Denied] {
+    plan.denials.map { (remitLine(of: $0, in: remitClaim), $0.adjustment) }
+  }
+
+  private func write(
+    _ plan: ClaimPosting, _ remitClaim: RemittanceClaim, _ id: RemitClaimID, to claim: Claim,
+    in connection: Connection
+  ) throws {
     if !plan.entry.postings.isEmpty {
       _ = try Ledger.post(
         plan.entry, claim: claim.id, remittance: remittance, remitClaim: id, activity: activity,
         known: office.known, in: connection)
     }
     try note(
-      denied: plan.denials.map { (remitLine(of: $0, in: remitClaim), $0.adjustment) },
       allowed: plan.allowed, crossedOver: plan.crossedOver, of: remitClaim, id, on: claim,
       in: connection)
-    try RemitClaims.setState(
-      .posted, of: id, matchedTo: claim.id, staging: [], postedAt: office.sequence(connection),
-      known: office.known, in: connection)
   }
 
   /// Keeps what a posted answer leaves besides its entry; `denied` names the line of the answer, 0 for
   /// the claim level, and the amount that it refuses.
   func note(
-    denied: [(line: Int, adjustment: Adjustment)], allowed: [LearntAllowance], crossedOver: Bool,
+    denied: [RemitClaims.Denied], allowed: [LearntAllowance], crossedOver: Bool,
     of remitClaim: RemittanceClaim, _ id: RemitClaimID, on claim: Claim,
     in connection: Connection
   ) throws {
     for amount in denied {
       try RemitClaims.markDenial(amount.adjustment, line: amount.line, of: id, in: connection)
     }
+    try note(
+      allowed: allowed, crossedOver: crossedOver, of: remitClaim, id, on: claim, in: connection)
+  }
+
+  private func note(
+    allowed: [LearntAllowance], crossedOver: Bool, of remitClaim: RemittanceClaim,
+    _ id: RemitClaimID, on claim: Claim, in connection: Connection
+  ) throws {
     if !allowed.isEmpty {
-      let answering =
-        try ClaimPayers.former(of: claim.id, asked: remitClaim.controlNumber, in: connection)
-        ?? claim.payer.id
+      let former = try ClaimPayers.former(
+        of: claim.id, asked: remitClaim.controlNumber, in: connection)
+      // Known to the step that it is a part of, or kept at once.
+      let learnt = step?.allowances ?? LearntAllowances()
       try AnswerAllowances(
-        office: office, connection: connection, payer: answering, notice: notice
+        office: office, connection: connection, learnt: learnt,
+        payer: try former.flatMap { try Payers.find($0, in: connection) } ?? claim.payer,
+        notice: notice
       ).keep(allowed, of: id, on: claim)
+      if step == nil { try learnt.write(in: connection) }
     }
     if !remitClaim.payerControlNumber.isEmpty,
+      // Only a step is sure to have read the claim just before.
+      step == nil || remitClaim.payerControlNumber != claim.payerControlNumber,
       !RemittancePosting.isAnswerOfNextPayer(remitClaim.status, on: claim)
     {
       try Claims.setPayerControlNumber(

@@ -20,13 +20,15 @@ struct RemittancePoster {
   let adoptsUnknown: Bool
   /// Why nothing of the remittance is posted by itself.
   let doubts: [StagingReason]
-  private let payers = PayerCache()
+  private let step: RemittanceStep
+  private var payers: PayerCache { step.payers }
 
   init(
     office: Office, header: Remittance, id: RemittanceID, adoptsUnknown: Bool,
-    doubts: [StagingReason] = []
+    doubts: [StagingReason] = [], step: RemittanceStep
   ) {
     self.doubts = doubts
+    self.step = step
     self.office = office
     self.header = header
     self.id = id
@@ -45,7 +47,7 @@ struct RemittancePoster {
         remitClaim, position: position, of: id, matchedTo: found.claim?.id, state: .held,
         staging: [.transactionOutOfBalance(header.balance.transaction)], known: office.known,
         in: connection)
-      if let claim = found.claim { try place(.claim(claim.id), in: connection) }
+      if let claim = found.claim { step.touch(.claim(claim.id)) }
       return .staged
     }
     if try isInformation(remitClaim, found, in: connection) {
@@ -73,31 +75,24 @@ struct RemittancePoster {
         in: connection)
       return .staged
     }
-    let remitID = try RemitClaims.insert(
-      remitClaim, position: position, of: id, matchedTo: claim.id, state: .staged, staging: [],
-      known: office.known, in: connection)
-    let posting = ClaimPostingStep(office: office, remittance: id, notice: header.productionDate)
-    switch try posting.plan(remitClaim, remitID, from: payer, against: claim, in: connection) {
+    let posting = ClaimPostingStep(
+      office: office, remittance: id, notice: header.productionDate, step: step)
+    switch try posting.plan(remitClaim, nil, from: payer, against: claim, in: connection) {
     case .post(let plan):
-      try posting.post(plan, remitClaim, remitID, to: claim, in: connection)
+      let remitID = try posting.keep(
+        plan, remitClaim, position: position, to: claim, in: connection)
       if SplitAnswer.lines(of: remitClaim, in: claim) != nil {
+        try step.settle()
         let staged = StagedClaims(office: office, connection: connection)
-        for subject in try staged.settleParts(of: claim, beside: remitID) {
-          try place(subject, in: connection)
-        }
+        try staged.settleParts(of: claim, beside: remitID).forEach(step.touch)
       }
-      try place(.claim(claim.id), in: connection)
+      step.touch(.claim(claim.id))
       // The limit of the claim to the next payer runs from this notice.
-      if let next = try Claims.following(claim.id, in: connection) {
-        try place(.claim(next), in: connection)
-      }
+      if let next = try Claims.following(claim.id, in: connection) { step.touch(.claim(next)) }
       return .posted(denials: plan.denials.count, isNew: isNew)
     case .stage(let reasons):
-      try RemitClaims.setState(
-        .staged, of: remitID, matchedTo: claim.id, staging: reasons, postedAt: nil,
-        known: office.known, in: connection)
-      try placeStaged(remitID, in: connection)
-      try place(.claim(claim.id), in: connection)
+      try stage(
+        remitClaim, position: position, matchedTo: claim, because: reasons, in: connection)
       return .staged
     }
   }
@@ -136,15 +131,13 @@ struct RemittancePoster {
   /// it does not balance, has provider adjustments or awaits its money.
   func finish(in connection: Connection) throws {
     let bank = DepositDesk(office: office, connection: connection)
-    for subject in try bank.settle(trace: header.traceNumber) {
-      try place(subject, in: connection)
-    }
+    try bank.settle(trace: header.traceNumber).forEach(step.touch)
     let awaitsMoney = try Deposits.firstDay(in: connection) != nil
     guard
       header.balance.transaction != .zero || !header.providerAdjustments.isEmpty || awaitsMoney
     else { return }
     if try postsInterest(in: connection), !awaitsMoney { return }
-    try place(.remittance(id), in: connection)
+    step.touch(.remittance(id))
   }
 
   /// Posts interest alone up to the office's limit; whether it did.
@@ -171,24 +164,16 @@ struct RemittancePoster {
     let remitID = try RemitClaims.insert(
       remitClaim, position: position, of: id, matchedTo: claim?.id, state: .staged,
       staging: reasons, known: office.known, in: connection)
-    try placeStaged(remitID, in: connection)
-    if let claim { try place(.claim(claim.id), in: connection) }
-  }
-
-  private func placeStaged(_ id: RemitClaimID, in connection: Connection) throws {
-    try place(.remitClaim(id), in: connection)
-    try ExceptionOwner(rules: office.rules, connection: connection).assign(id)
+    step.touchStaged(remitID)
+    if let claim { step.touch(.claim(claim.id)) }
   }
 
   private func adopt(
     _ remitClaim: RemittanceClaim, in connection: Connection
   ) throws -> Claim? {
-    try AdoptedClaim(office: office, payers: payers).make(
+    // What its lines will bring is read from what was learnt.
+    try step.settle()
+    return try AdoptedClaim(office: office, payers: payers).make(
       from: remitClaim, payer: header.payer, on: header.paymentDate, in: connection)
-  }
-
-  private func place(_ subject: WorkSubject, in connection: Connection) throws {
-    try Placer(rules: office.rules, today: office.today, payers: payers)
-      .place(subject, in: connection)
   }
 }

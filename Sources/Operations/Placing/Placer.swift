@@ -26,43 +26,66 @@ struct Placer {
   func place(
     _ subject: WorkSubject, onlyIfMoved: Bool = false, in connection: Connection
   ) throws {
+    var placed: Set<WorkSubject> = []
+    try place(subject, onlyIfMoved: onlyIfMoved, besides: &placed, in: connection)
+  }
+
+  /// Places subjects whose facts are all written, and what hangs on them, each once.
+  func place(_ subjects: [WorkSubject], in connection: Connection) throws {
+    var placed: Set<WorkSubject> = []
+    for subject in subjects {
+      try place(subject, onlyIfMoved: false, besides: &placed, in: connection)
+    }
+  }
+
+  private func place(
+    _ subject: WorkSubject, onlyIfMoved: Bool, besides placed: inout Set<WorkSubject>,
+    in connection: Connection
+  ) throws {
+    guard placed.insert(subject).inserted else { return }
+    func follow(_ other: WorkSubject) throws {
+      try place(other, onlyIfMoved: true, besides: &placed, in: connection)
+    }
     let story = try story(of: subject, in: connection)
-    try save(
-      story?.placement(rules: rules, on: today), of: subject, onlyIfMoved: onlyIfMoved,
-      in: connection)
+    try save(story, of: subject, onlyIfMoved: onlyIfMoved, in: connection)
     if case .remittance(let id) = subject {
       // Once it counts no more, what it stood for is work again.
       for refused in try RefusedSets.sharing(traceOf: id, in: connection) {
-        try place(.refusedSet(refused), onlyIfMoved: true, in: connection)
+        try follow(.refusedSet(refused))
       }
     }
     guard case .claim(let claim)? = story else { return }
     // What of the claim belongs to somebody else is work of its own.
     if claim.balances.credit < .zero {
-      try place(.credit(claim.claim), onlyIfMoved: true, in: connection)
+      try follow(.credit(claim.claim))
     } else {
       try WorkItems.close(.credit(claim.claim), in: connection)
     }
     let owing = try PatientDebts.patientToPlace(
       of: claim.claim, owes: claim.balances.patient > .zero, in: connection)
-    if let owing { try place(.patient(owing), onlyIfMoved: true, in: connection) }
+    if let owing { try follow(.patient(owing)) }
     if try Underpayments.isKnown(claim.claim, in: connection) {
-      try place(.underpayment(claim.claim), onlyIfMoved: true, in: connection)
+      try follow(.underpayment(claim.claim))
     }
     guard claim.stagedRemittances > 0 else { return }
     for kept in try RemitClaims.all(of: claim.claim, in: connection) where kept.isWaiting {
-      let answer =
-        kept.state == .held
-        ? WorkSubject.remittance(kept.remittance) : WorkSubject.remitClaim(kept.id)
-      try place(answer, onlyIfMoved: true, in: connection)
+      try follow(kept.state == .held ? .remittance(kept.remittance) : .remitClaim(kept.id))
     }
   }
 
   private func save(
-    _ placement: Placement?, of subject: WorkSubject, onlyIfMoved: Bool, in connection: Connection
+    _ story: WorkStory?, of subject: WorkSubject, onlyIfMoved: Bool, in connection: Connection
   ) throws {
-    guard let placement else { return try WorkItems.close(subject, in: connection) }
-    guard let label = try Labels.find(subject, in: connection) else { return }
+    guard let story, let placement = story.placement(rules: rules, on: today) else {
+      return try WorkItems.close(subject, in: connection)
+    }
+    let label: WorkItems.Label? =
+      if case .patient(let patient) = story, let known = Labels.patient(patient) {
+        known
+      } else {
+        try Labels.find(subject, in: connection)
+      }
+    guard let label else { return }
     try WorkItems.save(
       placement, of: subject, label: label, rollsOn: DayRoll.next(of: placement, on: today),
       onlyIfMoved: onlyIfMoved, in: connection)

@@ -90,18 +90,19 @@ package enum ClaimPayers {
     }
   }
 
+  private static let formerReading = Statement(
+    """
+    SELECT submission.payer_id FROM submission JOIN claim ON claim.id = submission.claim_id
+    WHERE submission.claim_id = ?1 AND submission.control_number = ?2
+      AND submission.payer_id <> claim.payer_id
+    """)
+
   /// The payer whose sending of a claim has a number (CLM01), as the answers to it name it; nil where
   /// that is the payer that the claim is with.
   package static func former(
     of claim: ClaimID, asked number: String, in connection: Connection
   ) throws -> PayerID? {
-    try connection.first(
-      """
-      SELECT submission.payer_id FROM submission JOIN claim ON claim.id = submission.claim_id
-      WHERE submission.claim_id = ?1 AND submission.control_number = ?2
-        AND submission.payer_id <> claim.payer_id
-      """, [SQLValue(claim), .text(number)]
-    ) { $0.idOrNil(0, of: Payer.self) } ?? nil
+    try connection.first(formerReading, [SQLValue(claim), .text(number)]) { $0.idOrNil(0, of: Payer.self) } ?? nil
   }
 
   /// In SQL over `claim` and `remit_claim`: the payer that the sending went to which is answered.

@@ -9,11 +9,9 @@ package enum Ledger {
       activity_id, reverses, known_on, deposit_id, belongs_day)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
     """)
-  private static let postingInsertion = Statement(
-    """
-    INSERT INTO posting (entry_id, position, account, amount_cents, claim_id, line_id, charge_id)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-    """)
+  private static let postingInsertion = RowsInsertion(
+    into: "posting (entry_id, position, account, amount_cents, claim_id, line_id, charge_id)",
+    columns: 7, most: 16)
   private static let lineUpdate = Statement(
     """
     UPDATE claim_line SET payer_cents = payer_cents + ?2, next_payer_cents = next_payer_cents + ?3,
@@ -38,13 +36,17 @@ package enum Ledger {
       SQLValue(remittance), SQLValue(remitClaim), SQLValue(activity), SQLValue(reverses),
       SQLValue(known), SQLValue(deposit), SQLValue(day == entry.on ? nil : entry.on))
     var moved: [ClaimLineID: LineBalances] = [:]
+    var rows: [SQLValue] = []
+    rows.reserveCapacity(entry.postings.count * 7)
     for (position, posting) in entry.postings.enumerated() {
-      try connection.run(
-        postingInsertion, .integer(id), SQLValue(position), .text(posting.account.rawValue),
+      rows += [
+        .integer(id), SQLValue(position), .text(posting.account.rawValue),
         SQLValue(posting.amount), SQLValue(posting.claim), SQLValue(posting.line),
-        SQLValue(posting.charge))
+        SQLValue(posting.charge),
+      ]
       if let line = posting.line { moved[line, default: LineBalances()].move(posting) }
     }
+    try postingInsertion.run(values: rows, in: connection)
     for (line, change) in moved.sorted(by: { $0.key < $1.key }) {
       try connection.run(
         lineUpdate, SQLValue(line), SQLValue(change.payer), SQLValue(change.nextPayer),

@@ -15,11 +15,18 @@ package enum PatientDebts {
     """)
   private static let codeReading = Statement(
     """
-    SELECT remit_claim.remarks, coalesce(remit_line.remarks, ''), coalesce((
-      SELECT group_concat(adjustment.reason, ' ') FROM adjustment
-      WHERE adjustment.remit_claim_id = remit_claim.id), '')
-    FROM remit_claim LEFT JOIN remit_line ON remit_line.remit_claim_id = remit_claim.id
-    WHERE remit_claim.claim_id = ?1 AND remit_claim.state = 'posted'
+    WITH answer AS (
+      SELECT remit_claim.id, remit_claim.claim_id, remit_claim.remarks
+      FROM claim JOIN remit_claim ON remit_claim.claim_id = claim.id
+      WHERE claim.patient_id = ?1 AND remit_claim.state = 'posted' AND EXISTS (
+        SELECT 1 FROM claim_line WHERE claim_line.claim_id = claim.id
+          AND claim_line.patient_cents <> 0))
+    SELECT claim_id, remarks FROM answer WHERE remarks <> ''
+    UNION ALL SELECT claim_id, remit_line.remarks
+    FROM answer JOIN remit_line ON remit_line.remit_claim_id = answer.id
+    WHERE remit_line.remarks <> ''
+    UNION ALL SELECT claim_id, adjustment.reason
+    FROM answer JOIN adjustment ON adjustment.remit_claim_id = answer.id
     """)
   private static let workReading = Statement(
     """
@@ -34,7 +41,6 @@ package enum PatientDebts {
   ) throws -> (debts: [PatientDebt], credit: Cents) {
     var credit = Cents.zero
     var debts: [PatientDebt] = []
-    var codes: [ClaimID: Set<String>] = [:]
     let rows = try connection.rows(reading, [SQLValue(patient)]) { row in
       (
         debt: PatientDebt(
@@ -47,28 +53,28 @@ package enum PatientDebts {
         isOwed: row.cents(9) > .zero
       )
     }
+    let codes =
+      rows.contains(where: \.isOwed) ? try codes(ofClaimsOf: patient, in: connection) : [:]
     for var row in rows {
       guard row.isOwed else {
         credit += row.debt.amount
         continue
       }
-      let claim = row.debt.claim
-      let known = try codes[claim] ?? Self.codes(of: claim, in: connection)
-      codes[claim] = known
-      row.debt.codes = known
+      row.debt.codes = codes[row.debt.claim] ?? []
       debts.append(row.debt)
     }
     return (debts, credit)
   }
 
-  /// Reason and remark codes of the answers to a claim that stand.
+  /// Reason and remark codes of the answers that stand, by claim.
   private static func codes(
-    of claim: ClaimID, in connection: Connection
-  ) throws -> Set<String> {
-    let texts = try connection.rows(codeReading, [SQLValue(claim)]) {
-      $0.text(0) + " " + $0.text(1) + " " + $0.text(2)
+    ofClaimsOf patient: PatientID, in connection: Connection
+  ) throws -> [ClaimID: Set<String>] {
+    var codes: [ClaimID: Set<String>] = [:]
+    try connection.forEach(codeReading, [SQLValue(patient)]) { row in
+      codes[ClaimID(row.int(0)), default: []].formUnion(CodeList.codes(row.text(1)))
     }
-    return Set(texts.flatMap { CodeList.codes($0) })
+    return codes
   }
 
   /// The patient of a claim, where there is money of theirs on it (`owes`) or they are in the queue.

@@ -25,23 +25,26 @@ package enum RemitClaims {
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
       ?20, ?21, ?22, ?23, ?24, ?25)
     """)
-  private static let lineInsertion = Statement(
-    """
-    INSERT INTO remit_line (remit_claim_id, number, code, modifiers, submitted_code, charge_cents,
-      paid_cents, units, from_day, through_day, control_number, remarks, allowed_cents,
-      difference_cents)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
-    """)
+  private static let lineInsertion = RowsInsertion(
+    into: """
+      remit_line (remit_claim_id, number, code, modifiers, submitted_code, charge_cents,
+        paid_cents, units, from_day, through_day, control_number, remarks, allowed_cents,
+        difference_cents)
+      """, columns: 14)
   private static let adjustmentInsertion = RowsInsertion(
-    into: "adjustment (remit_claim_id, line, position, group_code, reason, amount_cents)",
-    columns: 6)
+    into: "adjustment (remit_claim_id, line, position, group_code, reason, amount_cents, is_denial)",
+    columns: 7, most: 16)
 
-  /// Adds a claim of a remittance, staged until its posting says otherwise.
+  /// An amount that an answer refuses and a person has to work; line 0 is the claim level.
+  package typealias Denied = (line: Int, adjustment: Adjustment)
+
+  /// Adds a claim of a remittance as it stands, with what it refuses where that is known.
   ///
   /// `known` is the business day of the office, here and wherever a fact is recorded.
   package static func insert(
     _ claim: RemittanceClaim, position: Int, of remittance: RemittanceID, matchedTo: ClaimID?,
-    state: State, staging: [StagingReason], known: Day, in connection: Connection
+    state: State, staging: [StagingReason], postedAt: Timestamp? = nil, denied: [Denied] = [],
+    known: Day, in connection: Connection
   ) throws -> RemitClaimID {
     let id = try connection.insert(
       insertion, SQLValue(remittance), SQLValue(position), .text(claim.controlNumber),
@@ -52,33 +55,47 @@ package enum RemitClaims {
       .text(claim.crossoverCarrier), .text(CodeList.text(claim.remarks)),
       SQLValue(claim.service?.first), SQLValue(claim.service?.through),
       .text(claim.originalReference), .text(StagingText.differences(claim.differences)),
-      SQLValue(matchedTo), .text(state.rawValue), .text(StagingText.text(staging)), .null,
-      SQLValue(known))
+      SQLValue(matchedTo), .text(state.rawValue), .text(StagingText.text(staging)),
+      SQLValue(postedAt?.rawValue), SQLValue(known))
+    try lineInsertion.run(values: lines(of: claim, id), in: connection)
+    try adjustmentInsertion.run(values: adjustments(of: claim, id, denied), in: connection)
+    return RemitClaimID(id)
+  }
+
+  private static func lines(of claim: RemittanceClaim, _ id: Int64) -> [SQLValue] {
+    var rows: [SQLValue] = []
+    rows.reserveCapacity(claim.lines.count * 14)
     for (index, line) in claim.lines.enumerated() {
-      try connection.run(
-        lineInsertion, .integer(id), SQLValue(index + 1), .text(line.procedure.code),
+      rows += [
+        .integer(id), SQLValue(index + 1), .text(line.procedure.code),
         .text(CodeList.text(line.procedure.modifiers)),
         .text(line.submittedProcedure.map(\.description) ?? ""), SQLValue(line.charge),
         SQLValue(line.paid), .integer(line.unitsInThousandths),
         SQLValue(line.service?.first), SQLValue(line.service?.through), .text(line.controlNumber),
         .text(CodeList.text(line.remarks)), SQLValue(line.allowed?.rawValue),
-        SQLValue(line.difference))
+        SQLValue(line.difference),
+      ]
     }
-    try adjustmentInsertion.run(adjustments(of: claim, id), in: connection)
-    return RemitClaimID(id)
+    return rows
   }
 
   /// One row an adjustment; line 0 is the claim level.
-  private static func adjustments(of claim: RemittanceClaim, _ id: Int64) -> [[SQLValue]] {
-    let levels = [claim.adjustments] + claim.lines.map(\.adjustments)
-    return levels.enumerated().flatMap { line, adjustments in
-      adjustments.enumerated().map { position, adjustment in
-        [
+  private static func adjustments(
+    of claim: RemittanceClaim, _ id: Int64, _ denied: [Denied]
+  ) -> [SQLValue] {
+    var rows: [SQLValue] = []
+    func add(_ adjustments: [Adjustment], line: Int) {
+      for (position, adjustment) in adjustments.enumerated() {
+        let isDenial = denied.contains { $0.line == line && $0.adjustment == adjustment }
+        rows += [
           .integer(id), SQLValue(line), SQLValue(position), .text(adjustment.group.rawValue),
-          .text(adjustment.reason), SQLValue(adjustment.amount),
+          .text(adjustment.reason), SQLValue(adjustment.amount), SQLValue(isDenial),
         ]
       }
     }
+    add(claim.adjustments, line: 0)
+    for (index, line) in claim.lines.enumerated() { add(line.adjustments, line: index + 1) }
+    return rows
   }
 
   // MARK: Changing
@@ -216,10 +233,10 @@ package enum RemitClaims {
     try connection.rows(waitingSearch, [.text(number)]) { try kept(from: $0, in: connection) }
   }
 
-  /// In SQL over `claim`: whether an answer came from the payer after the one that has the claim.
-  private static func isOfNextPayer(_ answer: String) -> String {
+  /// In SQL over `claim`: whether a remittance came from the payer after the one that has the claim.
+  private static func isOfNextPayer(_ remittance: String) -> String {
     """
-    coalesce((SELECT payer_id FROM remittance WHERE remittance.id = \(answer).remittance_id)
+    coalesce((SELECT payer_id FROM remittance WHERE remittance.id = \(remittance))
       = claim.next_payer_id, 0)
     """
   }
@@ -229,23 +246,26 @@ package enum RemitClaims {
     SELECT remit_claim.status, remittance.notice_day,
       (SELECT max(sent_day) FROM submission WHERE claim_id = ?1 AND answer <> 'withdrawn'
         AND coalesce(submission.payer_id, claim.payer_id) = \(ClaimPayers.asked)),
-      \(isOfNextPayer("remit_claim")), \(isOfNextPayer("this"))
+      \(isOfNextPayer("remit_claim.remittance_id")), \(isOfNextPayer("?4"))
     FROM remit_claim JOIN remittance ON remittance.id = remit_claim.remittance_id
     JOIN claim ON claim.id = ?1
-    JOIN remit_claim AS this ON this.id = ?2
     WHERE remit_claim.claim_id = ?1 AND remit_claim.state = 'posted' AND remit_claim.id <> ?2
-      AND \(ClaimPayers.asked) = \(ClaimPayers.asked(by: "this.control_number"))
+      AND \(ClaimPayers.asked) = \(ClaimPayers.asked(by: "?3"))
     """)
 
   /// Whether a posted answer of one payer level came after the latest sending of a claim to the
   /// payer that answers now; an earlier payer's answer belongs to its own sending.
   ///
-  /// An answer of the day of sending belongs to an earlier one: payers take longer.
+  /// An answer of the day of sending belongs to an earlier one: payers take longer. The answer that
+  /// asks names a sending by its `number` (CLP01); `id` is nil where it is not kept yet.
   package static func isAnswered(
-    _ claim: ClaimID, isNextLevel: Bool, beside id: RemitClaimID, in connection: Connection
+    _ claim: ClaimID, isNextLevel: Bool, beside id: RemitClaimID?, numbered number: String,
+    of remittance: RemittanceID, in connection: Connection
   ) throws -> Bool {
     var isAnswered = false
-    try connection.forEach(answered, [SQLValue(claim), SQLValue(id)]) { row in
+    try connection.forEach(
+      answered, [SQLValue(claim), SQLValue(id ?? RemitClaimID(0)), .text(number), SQLValue(remittance)]
+    ) { row in
       // The payer tells as well as the status: some say "processed as primary" as the second one.
       let isNext = ["2", "3", "20", "21"].contains(row.text(0)) || row.bool(3)
       guard isNext == (isNextLevel || row.bool(4)) else { return }

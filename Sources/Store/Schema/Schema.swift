@@ -34,6 +34,7 @@ package enum Schema {
     refused,
     underpaid,
     traceKeys,
+    writeOffs,
   ]
 
   /// What was decided, as data; lines from before have none and stay byte for byte as they are.

@@ -156,15 +156,30 @@ package enum Labels {
     }
   }
 
-  private static func label(from row: borrowing Row) -> WorkItems.Label {
-    let first = row.text(2)
-    let code = row.textOrNil(5) ?? ""
-    let procedure = ProcedureCode(code, CodeList.codes(row.textOrNil(6) ?? "")).description
-    let more = row.int(7) - 1
+  /// What ``find(_:in:)`` says of a patient, from what they owe; nil where they owe nothing.
+  package static func patient(_ story: PatientStory) -> WorkItems.Label? {
+    guard let oldest = story.debts.first else { return nil }
     return WorkItems.Label(
-      reference: row.text(0), patientName: first.isEmpty ? row.text(1) : row.text(1) + ", " + first,
-      payer: row.idOrNil(3, of: Payer.self),
-      procedure: more > 0 ? procedure + " +\(more)" : procedure,
+      reference: "P\(story.patient.id.rawValue)",
+      patientName: name(story.patient.lastName, story.patient.firstName),
+      payer: oldest.payer.id, procedure: procedures(oldest.procedure, of: story.debts.count),
+      serviceOn: oldest.service)
+  }
+
+  private static func label(from row: borrowing Row) -> WorkItems.Label {
+    let code = row.textOrNil(5) ?? ""
+    let first = ProcedureCode(code, CodeList.codes(row.textOrNil(6) ?? ""))
+    return WorkItems.Label(
+      reference: row.text(0), patientName: name(row.text(1), row.text(2)),
+      payer: row.idOrNil(3, of: Payer.self), procedure: procedures(first, of: Int(row.int(7))),
       serviceOn: row.day(4))
+  }
+
+  private static func name(_ last: String, _ first: String) -> String {
+    first.isEmpty ? last : last + ", " + first
+  }
+
+  private static func procedures(_ first: ProcedureCode, of count: Int) -> String {
+    count > 1 ? first.description + " +\(count - 1)" : first.description
   }
 }

@@ -20,11 +20,12 @@ struct ClaimJournal {
   private let claim: Claim
   private let shareAccount: LedgerAccount
   private let remittance: RemittanceID
-  private let remitClaim: RemitClaimID
+  /// Nil where the answer is not kept yet.
+  private let remitClaim: RemitClaimID?
 
   init(
     claim: Claim, isNextLevel: Bool, hasNextPayer: Bool, remittance: RemittanceID,
-    remitClaim: RemitClaimID
+    remitClaim: RemitClaimID?
   ) {
     self.claim = claim
     self.remittance = remittance

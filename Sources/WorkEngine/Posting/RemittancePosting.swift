@@ -15,7 +15,7 @@ package enum RemittancePosting {
   package static func plan(
     _ remitClaim: RemittanceClaim, against claim: Claim, alreadyAdjudicated: Bool,
     hasNextPayer: Bool, isPart: Bool = false, remittance: RemittanceID,
-    remitClaim id: RemitClaimID, on day: Day, rules: RuleBook
+    remitClaim id: RemitClaimID?, on day: Day, rules: RuleBook
   ) -> PostingPlan {
     let matches = LineMatching.matches(remitClaim.lines, of: remitClaim, to: claim.lines)
     let reasons = StagingCheck(
