@@ -10,9 +10,13 @@ struct ClaimReplacement {
   let connection: Connection
 
   /// Makes the claim that of its replacement, sent on a day; postings are made for the difference alone.
-  func follow(_ sent: SentClaim, from claim: Claim, on day: Day) throws {
+  ///
+  /// Gives the line of the claim for each line of the replacement.
+  @discardableResult
+  func follow(_ sent: SentClaim, from claim: Claim, on day: Day) throws -> [ClaimLineID] {
     let places = ReplacedLines.positions(of: sent.lines, in: claim.lines)
     var changed: [(id: ClaimLineID, difference: Cents)] = []
+    var ids: [ClaimLineID] = []
     var number = claim.lines.map(\.number).max() ?? 0
     for (line, place) in zip(sent.lines, places) {
       if let place {
@@ -23,6 +27,7 @@ struct ClaimReplacement {
         try Claims.correctLine(
           old.id, service: line.service, charge: line.charge, in: connection)
         changed.append((old.id, line.charge - old.charge))
+        ids.append(old.id)
       } else {
         number += 1
         var added = line
@@ -30,6 +35,7 @@ struct ClaimReplacement {
         let expected = try ExpectedAmount.of(added, by: claim.payer.id, in: connection)
         let id = try Claims.insertLine(added, expected: expected, of: claim.id, in: connection)
         changed.append((id, line.charge))
+        ids.append(id)
       }
     }
     for (place, old) in claim.lines.enumerated() where !places.contains(place) {
@@ -48,5 +54,6 @@ struct ClaimReplacement {
     try Opening.post(
       postings + [Posting(account: .revenue, amount: -revenue, claim: claim.id)], of: claim.id,
       on: day, known: office.known, in: connection)
+    return ids
   }
 }

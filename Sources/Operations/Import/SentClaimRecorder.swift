@@ -18,9 +18,39 @@ struct SentClaimRecorder {
     guard try Submissions.find(claim: known.id, batch: batch, in: connection) == nil else {
       return []
     }
-    try follow(sent, from: known, in: connection)
-    try addSending(of: known, sent, in: connection)
-    return [known.id]
+    let isFirst =
+      try known.origin == .remittance && Submissions.all(of: known.id, in: connection).isEmpty
+    var touched = [known.id]
+    if isFirst {
+      touched += try bill(known, as: sent, in: connection)
+    } else {
+      try follow(sent, from: known, in: connection)
+    }
+    let now = isFirst ? try Claims.find(known.id, in: connection) ?? known : known
+    try addSending(of: now, sent, in: connection)
+    return touched
+  }
+
+  /// A claim made from a remittance takes what its bill says; gives the other bills of its service.
+  private func bill(
+    _ claim: Claim, as sent: SentClaim, in connection: Connection
+  ) throws -> [ClaimID] {
+    let payer = try payers.payer(named: sent.payer, rules: office.rules, in: connection)
+    let next = try nextPayer(of: sent, patient: claim.patient.id, in: connection)
+    try FirstBill(office: office, connection: connection, sentOn: sentOn)
+      .follow(sent, from: claim, payer: payer.id, next: next?.id)
+    let bills = LaterBills(office: office, connection: connection)
+    var touched = try bills.follow(claim.id, on: sentOn)
+    if sent.sequence != .primary,
+      let prior = try priorClaim(of: sent, claim.patient.id, in: connection),
+      let now = try Claims.find(claim.id, in: connection)
+    {
+      try Claims.setPrior(prior.id, of: claim.id, in: connection)
+      try bills.takeFrom(prior, for: now, on: sentOn)
+      try Claims.setNextBilled(true, of: prior.id, in: connection)
+      touched.append(prior.id)
+    }
+    return touched
   }
 
   /// The same bill sent before, or made from a remittance: same number, payer level, day, charge.
@@ -173,7 +203,9 @@ struct SentClaimRecorder {
       of: patient, payer: payer.id, memberID: sent.patient.memberID, sequence: sent.sequence,
       in: connection)
     let next = try nextPayer(of: sent, patient: patient, in: connection)
-    let prior = sent.sequence == .primary ? nil : try priorClaim(of: sent, patient, in: connection)
+    let prior = try releasing(
+      sent.sequence == .primary ? nil : try priorClaim(of: sent, patient, in: connection), sent,
+      payer, in: connection)
     let claim = try Claims.insert(
       Claims.New(
         controlNumber: sent.controlNumber, origin: .claimFile, patient: patient,
@@ -197,9 +229,25 @@ struct SentClaimRecorder {
       batch: batch, image: sent.image, billingNPI: sent.billingNPI, known: office.known,
       in: connection)
     try ask(about: claim, sent, in: connection)
-    guard let prior else { return [claim] }
+    let later = try LaterBills(office: office, connection: connection).follow(claim, on: sentOn)
+    guard let prior else { return [claim] + later.filter { $0 != claim } }
     try Claims.setNextBilled(true, of: prior.id, in: connection)
-    return [prior.id, claim]
+    return [prior.id, claim] + later.filter { $0 != claim }
+  }
+
+  /// The bill before one that is read now, without the answers to the later one: as long as that was
+  /// not read they were taken for answers to it.
+  private func releasing(
+    _ prior: Claim?, _ sent: SentClaim, _ payer: Payer, in connection: Connection
+  ) throws -> Claim? {
+    guard let prior else { return nil }
+    try AnswersInOrder(office: office, connection: connection).release(from: prior.id) {
+      kept, header in
+      kept.claim.controlNumber == sent.controlNumber
+        && (RemittancePosting.isAnswerOfNextPayer(kept.claim.status, on: prior)
+          || header.payer == payer.id && payer.id != prior.payer.id)
+    }
+    return try Claims.find(prior.id, in: connection)
   }
 
   /// Where the same numbers of lines come with another day or beside others, a person says whether
@@ -222,8 +270,8 @@ struct SentClaimRecorder {
   private func nextPayer(
     of sent: SentClaim, patient: PatientID, in connection: Connection
   ) throws -> Payer? {
-    let later = sent.otherPayers.filter { place($0.sequence) > place(sent.sequence) }
-    guard let named = later.min(by: { place($0.sequence) < place($1.sequence) }) else {
+    let later = sent.otherPayers.filter { $0.sequence.order > sent.sequence.order }
+    guard let named = later.min(by: { $0.sequence.order < $1.sequence.order }) else {
       return nil
     }
     let payer = try payers.payer(named: named, rules: office.rules, in: connection)
@@ -246,21 +294,16 @@ struct SentClaimRecorder {
     var nearest: Claim?
     for id in byNumber + byPatient {
       guard let claim = try Claims.find(id, in: connection),
-        place(claim.sequence) < place(sent.sequence), claim.charge == sent.charge,
+        claim.sequence.order < sent.sequence.order, claim.charge == sent.charge,
         claim.serviceFrom == from,
         // A file without a birth day makes another patient; the number still says whose bill it is.
         claim.patient.id == patient
           || byNumber.contains(id)
             && claim.patient.lastName.uppercased() == sent.patient.lastName.uppercased()
       else { continue }
-      if nearest.map({ place($0.sequence) < place(claim.sequence) }) ?? true { nearest = claim }
+      if nearest.map({ $0.sequence.order < claim.sequence.order }) ?? true { nearest = claim }
     }
     return nearest
-  }
-
-  /// Where a payer stands in the order of payment.
-  private func place(_ sequence: PayerSequence) -> Int {
-    PayerSequence.allCases.firstIndex(of: sequence) ?? 0
   }
 }
 

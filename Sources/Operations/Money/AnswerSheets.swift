@@ -24,14 +24,64 @@ struct AnswerSheets {
       let claim = try Claims.find(target, in: connection)
     else { return nil }
     let all = try RemitClaims.all(of: target, in: connection)
-    let group = group(of: kept.id, among: all)
+    let own = group(of: kept.id, among: all)
+    let older = try older(than: own, among: all)
+    if !older.isEmpty {
+      let whole = try write(claim, older, own, all, instructions)
+      if whole.sheet.problem == nil { return whole }
+    }
+    return try write(claim, [], own, all, instructions)
+  }
+
+  private func write(
+    _ claim: Claim, _ older: [RemitClaims.Kept], _ own: [RemitClaims.Kept],
+    _ all: [RemitClaims.Kept], _ instructions: PostingInstructions
+  ) throws -> Written {
+    let target = claim.id
+    let group = older + own
+    var staged = try group.map { try self.staged($0, on: claim) }
+    for place in staged.indices { staged[place].isProposed = place < older.count }
     let posting = PostingCase(
-      claim: claim, staged: try group.map { try staged($0, on: claim) },
+      claim: claim, staged: staged,
       posted: try posted(all, on: claim),
       writtenOff: try Ledger.writtenOffByLine(of: target, in: connection),
       movedToPatient: try Ledger.movedToPatientByLine(of: target, in: connection),
       instructions: instructions)
     return Written(claim: claim, group: group, sheet: PostingSheet.of(posting, rules: rules))
+  }
+
+  /// Answers that wait for the claim since an earlier notice: they are posted first, as proposed, so
+  /// that the books do not depend on which of them somebody comes to first.
+  private func older(
+    than own: [RemitClaims.Kept], among all: [RemitClaims.Kept]
+  ) throws -> [RemitClaims.Kept] {
+    let waiting = all.filter { kept in
+      kept.state == .staged && kept.leftLines.isEmpty && !own.contains { $0.id == kept.id }
+        && !kept.staging.contains { $0.isDoubt || $0.isOfWholeRemittance }
+    }
+    guard !waiting.isEmpty, own.allSatisfy({ $0.state == .staged }) else { return [] }
+    func notice(_ kept: RemitClaims.Kept) throws -> Day {
+      try Remittances.find(kept.remittance, in: connection)?.noticeDate ?? Day(rawValue: .max)
+    }
+    let limit = try own.map { try notice($0) }.min() ?? Day(rawValue: .min)
+    var older: [(notice: Day, kept: RemitClaims.Kept)] = []
+    for kept in waiting {
+      // A reversal and its correction stay together, where the first of them stands.
+      let group = group(of: kept.id, among: all)
+      let day = try group.map { try notice($0) }.min() ?? limit
+      if day < limit { older.append((day, kept)) }
+    }
+    let places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.id, $0) })
+    func place(_ kept: RemitClaims.Kept) -> (Int, Int) {
+      let group = group(of: kept.id, among: all)
+      return (
+        places[group.first?.id ?? kept.id] ?? 0, group.firstIndex { $0.id == kept.id } ?? 0
+      )
+    }
+    return older.sorted {
+      let (first, second) = (place($0.kept), place($1.kept))
+      return ($0.notice, first.0, first.1) < ($1.notice, second.0, second.1)
+    }.map(\.kept)
   }
 
   /// The staged answers of a claim that are one piece of work with one of them.

@@ -134,9 +134,25 @@ struct ClaimSearch {
     return described.count == 1 ? described : claims
   }
 
+  /// Whether another payer, before the one that has a bill, answers: the bill to it comes under the
+  /// same number, and may not have been read yet.
+  private func isOfEarlierPayer(_ remitClaim: RemittanceClaim, than claim: Claim) -> Bool {
+    let member = remitClaim.patient.memberID
+    guard claim.sequence != .primary, claim.payer.id != payer.id, !member.isEmpty,
+      member != claim.memberID
+    else { return false }
+    switch remitClaim.status {
+    case .processed(let sequence), .forwarded(let sequence):
+      return sequence.order < claim.sequence.order
+    case .denied, .reversal: return true
+    case .notOurs, .predetermination, .other: return false
+    }
+  }
+
   /// One number serves the bills to the first and the next payer: the status or the payer tells
   /// which of them is answered.
   private func ofAnsweringLevel(_ claims: [Claim], _ remitClaim: RemittanceClaim) -> [Claim] {
+    let claims = claims.filter { !isOfEarlierPayer(remitClaim, than: $0) }
     guard claims.count > 1 else { return claims }
     let sequence: PayerSequence? =
       switch remitClaim.status {

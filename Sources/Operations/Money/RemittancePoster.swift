@@ -50,7 +50,27 @@ struct RemittancePoster {
       if let claim = found.claim { step.touch(.claim(claim.id)) }
       return .staged
     }
-    if try isInformation(remitClaim, found, in: connection) {
+    guard let claim = found.claim, found.reasons.isEmpty, doubts.isEmpty else {
+      return try apply(remitClaim, position: position, found, in: connection)
+    }
+    let order = AnswersInOrder(office: office, connection: connection)
+    let later = try order.lift(from: claim.id, after: header.productionDate)
+    if !later.isEmpty { found = try search.find(remitClaim, in: connection) }
+    let outcome = try apply(remitClaim, position: position, found, in: connection)
+    for subject in try order.settle(later) { try place(subject, in: connection) }
+    return outcome
+  }
+
+  /// Applies one claim of the remittance to what was found.
+  private func apply(
+    _ remitClaim: RemittanceClaim, position: Int, _ search: ClaimSearch.Found,
+    in connection: Connection
+  ) throws -> Outcome {
+    var found = search
+    let information = InformationCheck(office: office, connection: connection)
+    if doubts.isEmpty,
+      try information.isInformation(remitClaim, found, by: header.productionDate)
+    {
       _ = try RemitClaims.insert(
         remitClaim, position: position, of: id, matchedTo: found.claim?.id, state: .noted,
         staging: [], known: office.known, in: connection)
@@ -94,36 +114,6 @@ struct RemittancePoster {
       try stage(
         remitClaim, position: position, matchedTo: claim, because: reasons, in: connection)
       return .staged
-    }
-  }
-
-  /// Whether it carries no money and changes nothing: kept with its claim, and no work.
-  private func isInformation(
-    _ remitClaim: RemittanceClaim, _ found: ClaimSearch.Found, in connection: Connection
-  ) throws -> Bool {
-    guard remitClaim.paid == .zero, !remitClaim.isReversal, doubts.isEmpty else { return false }
-    guard let claim = found.claim, found.reasons.isEmpty else {
-      return InformationAnswer.isOne(remitClaim, after: [], rules: office.rules)
-    }
-    let earlier = try RemitClaims.all(of: claim.id, in: connection)
-      .filter { $0.state == .posted || $0.isWaiting }
-    guard InformationAnswer.isOne(remitClaim, after: earlier.map(\.claim), rules: office.rules)
-    else { return false }
-    return try !hasActed(on: claim.id, since: earlier, in: connection)
-  }
-
-  /// Whether the claim was sent again or contested since its answers: the next one answers that.
-  private func hasActed(
-    on claim: ClaimID, since answers: [RemitClaims.Kept], in connection: Connection
-  ) throws -> Bool {
-    let noticed = try answers.compactMap {
-      try Remittances.find($0.remittance, in: connection)?.noticeDate
-    }.max()
-    guard let noticed else { return false }
-    let sent = try Submissions.all(of: claim, in: connection).map(\.sentOn).max()
-    if let sent, sent >= noticed { return true }
-    return try Journal.standing(on: .claim(claim), in: connection).contains {
-      ($0.verb.has(.sends) || $0.verb.has(.contests)) && $0.on >= noticed
     }
   }
 

@@ -43,7 +43,7 @@ struct StagedClaims {
   /// as long as nobody has decided about it.
   func lookAgain(atNumber number: String) throws -> [WorkSubject] {
     var changed: [WorkSubject] = []
-    for kept in try RemitClaims.staged(numbered: number, in: connection) {
+    for kept in try inOrder(RemitClaims.staged(numbered: number, in: connection)) {
       let waitsForClaim = kept.staging.allSatisfy { reason in
         switch reason {
         case .unmatched, .needsConfirmation: true
@@ -72,10 +72,27 @@ struct StagedClaims {
     return changed
   }
 
-  private func settle(_ kept: RemitClaims.Kept) throws -> [WorkSubject] {
+  /// Answers by the day of their notice, those of one day as they were read.
+  func inOrder(_ answers: [RemitClaims.Kept]) throws -> [RemitClaims.Kept] {
+    guard answers.count > 1 else { return answers }
+    return try answers.map { (kept: $0, notice: try header(of: $0).noticeDate) }
+      .sorted { ($0.notice, $0.kept.id) < ($1.notice, $1.kept.id) }.map(\.kept)
+  }
+
+  /// Treats an answer that waits as if it were read now: posts it, keeps it as information, or stages
+  /// it for what is wrong.
+  func settle(_ kept: RemitClaims.Kept) throws -> [WorkSubject] {
     let header = try header(of: kept)
     guard let payer = try Payers.find(header.payer, in: connection) else { return [] }
     let found = try ClaimSearch(payer: payer, adoptsUnknown: false).find(kept.claim, in: connection)
+    let isInformation = try InformationCheck(office: office, connection: connection)
+      .isInformation(kept.claim, found, by: header.noticeDate, besides: kept.id)
+    if isInformation {
+      try RemitClaims.setState(
+        .noted, of: kept.id, matchedTo: found.claim?.id, staging: [], postedAt: nil,
+        known: office.known, in: connection)
+      return [.remitClaim(kept.id)] + (found.claim.map { [.claim($0.id)] } ?? [])
+    }
     let others = kept.staging.filter { if case .productionData = $0 { true } else { false } }
     var reasons = others + found.reasons
     if let claim = found.claim, reasons.isEmpty {

@@ -367,6 +367,24 @@ package enum Claims {
     } ?? nil
   }
 
+  /// Says which claim to the payer before this one it follows.
+  package static func setPrior(
+    _ prior: ClaimID, of claim: ClaimID, in connection: Connection
+  ) throws {
+    try connection.run(
+      "UPDATE claim SET prior_claim_id = ?2, row_version = row_version + 1 WHERE id = ?1",
+      SQLValue(claim), SQLValue(prior))
+  }
+
+  /// Gives a line the place and the control number that its bill has for it.
+  package static func renumberLine(
+    _ line: ClaimLineID, number: Int, controlNumber: String, in connection: Connection
+  ) throws {
+    try connection.run(
+      "UPDATE claim_line SET number = ?2, control_number = ?3 WHERE id = ?1",
+      SQLValue(line), SQLValue(number), .text(controlNumber))
+  }
+
   package static func correctLine(
     _ line: ClaimLineID, procedure: ProcedureCode, unitsInThousandths: Int64,
     in connection: Connection

@@ -181,6 +181,20 @@ package enum Ledger {
     ) { $0.bool(0) } ?? false
   }
 
+  /// Whether people posted, gave up or moved anything of a claim that still stands.
+  package static func isMovedByPeople(
+    _ claim: ClaimID, in connection: Connection
+  ) throws -> Bool {
+    try connection.first(
+      """
+      SELECT 1 FROM journal_entry JOIN posting ON posting.entry_id = journal_entry.id
+      WHERE journal_entry.claim_id = ?1 AND journal_entry.activity_id IS NOT NULL
+        AND journal_entry.cause <> 'charge'
+      GROUP BY posting.account, posting.line_id HAVING sum(posting.amount_cents) <> 0
+      """, [SQLValue(claim)]
+    ) { _ in true } ?? false
+  }
+
   /// What people gave up of a claim, less what was taken back, in cents.
   package static func writtenOff(
     of claim: ClaimID, in connection: Connection

@@ -249,15 +249,19 @@ package enum RemitClaims {
       \(isOfNextPayer("remit_claim.remittance_id")), \(isOfNextPayer("?4"))
     FROM remit_claim JOIN remittance ON remittance.id = remit_claim.remittance_id
     JOIN claim ON claim.id = ?1
-    WHERE remit_claim.claim_id = ?1 AND remit_claim.state = 'posted' AND remit_claim.id <> ?2
+    JOIN remittance AS own ON own.id = ?4
+    WHERE remit_claim.claim_id = ?1 AND remit_claim.id <> ?2 AND (remit_claim.state = 'posted'
+      OR remit_claim.state = 'staged' AND remit_claim.status <> '22' AND remit_claim.paid_cents >= 0
+        AND remittance.notice_day < own.notice_day)
       AND \(ClaimPayers.asked) = \(ClaimPayers.asked(by: "?3"))
     """)
 
   /// Whether a posted answer of one payer level came after the latest sending of a claim to the
   /// payer that answers now; an earlier payer's answer belongs to its own sending.
   ///
-  /// An answer of the day of sending belongs to an earlier one: payers take longer. The answer that
-  /// asks names a sending by its `number` (CLP01); `id` is nil where it is not kept yet.
+  /// An answer of the day of sending belongs to an earlier one: payers take longer. An earlier answer
+  /// that waits counts like a posted one: it is posted first. The answer that asks names a sending by
+  /// its `number` (CLP01); `id` is nil where it is not kept yet.
   package static func isAnswered(
     _ claim: ClaimID, isNextLevel: Bool, beside id: RemitClaimID?, numbered number: String,
     of remittance: RemittanceID, in connection: Connection
@@ -273,6 +277,27 @@ package enum RemitClaims {
       isAnswered = true
     }
     return isAnswered
+  }
+
+  private static let later = Statement(
+    """
+    SELECT 1 FROM remit_claim JOIN remittance ON remittance.id = remit_claim.remittance_id
+    WHERE remit_claim.claim_id = ?1 AND remit_claim.state IN ('posted', 'staged')
+      AND remittance.notice_day > ?2 LIMIT 1
+    """)
+
+  /// Whether an answer with a later notice was read for a claim.
+  package static func hasLater(
+    _ claim: ClaimID, than notice: Day, in connection: Connection
+  ) throws -> Bool {
+    try connection.first(later, [SQLValue(claim), SQLValue(notice)]) { _ in true } ?? false
+  }
+
+  /// Nothing of an answer is work any more: it waits to be posted anew.
+  package static func clearDenials(of id: RemitClaimID, in connection: Connection) throws {
+    try connection.run(
+      "UPDATE adjustment SET is_denial = 0 WHERE remit_claim_id = ?1 AND is_denial = 1",
+      SQLValue(id))
   }
 
   /// What of a claim's adjustments is work for a person, in cents.

@@ -41,7 +41,7 @@ extension DecisionVerb {
 
 extension PayerSequence {
   /// 1, 2 or 3 in the order of payment.
-  var order: Int {
+  package var order: Int {
     switch self {
     case .primary: 1
     case .secondary: 2

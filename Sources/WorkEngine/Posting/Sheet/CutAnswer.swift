@@ -21,7 +21,7 @@ extension SheetWriter {
     for (index, line) in staged.answer.lines.enumerated() {
       let position = index + 1
       guard staged.leftLines.isEmpty || staged.leftLines.contains(position) else { continue }
-      switch posting.instructions.lines[position] {
+      switch staged.isProposed ? nil : posting.instructions.lines[position] {
       case .held?: cut.held.insert(position)
       case .lines(let numbers)?: divide(line, position, over: numbers, &cut)
       case nil: place(line, position, matches[index], &cut)

@@ -40,6 +40,8 @@ package struct StagedAnswer: Equatable, Sendable {
   package var hasNextPayer: Bool
   /// Lines of the answer, by position from 1, that alone are left to be posted; empty for all.
   package var leftLines: Set<Int>
+  /// Whether it is posted as proposed: what a person says is about the answers after it.
+  package var isProposed = false
 
   package init(
     id: RemitClaimID, remittance: RemittanceID, noticeOn: Day, answer: RemittanceClaim,

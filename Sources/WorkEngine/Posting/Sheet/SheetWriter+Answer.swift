@@ -154,8 +154,10 @@ extension SheetWriter {
       let last = standing.last(where: { answer in earlier.contains { $0.id == answer.id } }),
       last.answer.paid != .zero
     else { return }
-    let isCorrection = isMeantAsCorrection(staged.answer, of: last.answer)
-    take(isCorrection ? .correction : .another)
+    let said = staged.isProposed ? nil : posting.instructions.meaning
+    let isCorrection =
+      said.map { $0 == .correction } ?? isMeantAsCorrection(staged.answer, of: last.answer)
+    if !staged.isProposed { take(isCorrection ? .correction : .another) }
     guard isCorrection else { return }
     let cash = last.effect.filter { $0.account == .suspense && $0.amount != .zero }
     let kept = cash.flatMap { posting -> [Posting] in
@@ -178,11 +180,6 @@ extension SheetWriter {
   private func isMeantAsCorrection(
     _ answer: RemittanceClaim, of earlier: RemittanceClaim
   ) -> Bool {
-    switch posting.instructions.meaning {
-    case .correction?: return true
-    case .another?: return false
-    case nil: break
-    }
     guard answer.charge == earlier.charge else { return false }
     // The same result again is a second payment; only another one can be a correction.
     let isSame =
