@@ -42,7 +42,11 @@ struct VoidRemittanceEffect: VerbEffect {
   }
 
   func takeBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
-    try AnswerToggle(done).toggle(isUndo: true)
+    let touched = try AnswerToggle(done).toggle(isUndo: true)
+    if case .remittance(let id) = done.subject {
+      try LookAlikes.refuseTwin(of: id, in: done.connection)
+    }
+    return touched
   }
 
   func bringBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {

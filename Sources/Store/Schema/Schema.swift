@@ -33,6 +33,7 @@ package enum Schema {
     patientMoney,
     refused,
     underpaid,
+    typed,
   ]
 
   /// What was decided, as data; lines from before have none and stay byte for byte as they are.
