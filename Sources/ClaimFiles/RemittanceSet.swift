@@ -89,14 +89,14 @@ package struct RemittanceSet: Sendable {
   package var claimsText: String {
     var text = ""
     for claim in remittance.claims {
-      text +=
-        "CLP*\(remittance.text(claim.patientControl))*\(remittance.text(claim.statusCode))*"
-        + "\(claim.charge)*\(claim.paid)*\(remittance.text(claim.payerControl))~"
+      text += ClaimsText.claim(
+        remittance.text(claim.patientControl), remittance.text(claim.statusCode),
+        charge: claim.charge, paid: claim.paid, payerNumber: remittance.text(claim.payerControl))
     }
     for adjustment in remittance.providerAdjustments {
-      text +=
-        "PLB*\(remittance.text(adjustment.reason))*\(remittance.text(adjustment.reference))*"
-        + "\(adjustment.amount)~"
+      text += ClaimsText.adjustment(
+        remittance.text(adjustment.reason), remittance.text(adjustment.reference),
+        adjustment.amount)
     }
     return text
   }

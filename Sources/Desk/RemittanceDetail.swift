@@ -38,7 +38,10 @@ package struct RemittanceRow: Equatable, Sendable {
 /// A remittance with its balance at every level, what posted, and what is staged and why.
 package struct RemittanceDetail: Equatable, Sendable {
   package var row: RemittanceRow
+  /// The file that brought it; of one that was typed, what was typed.
   package var file: String
+  /// Who typed it from paper; nil for one that a file brought.
+  package var typedBy: String?
   /// Σ CLP04 and Σ PLB, in cents.
   package var claimsPaid: Cents
   package var providerAdjusted: Cents
@@ -47,11 +50,13 @@ package struct RemittanceDetail: Equatable, Sendable {
   package var providerAdjustments: [ProviderAdjustment]
 
   package init(
-    row: RemittanceRow, file: String, claimsPaid: Cents, providerAdjusted: Cents,
+    row: RemittanceRow, file: String, typedBy: String? = nil, claimsPaid: Cents,
+    providerAdjusted: Cents,
     difference: Cents, claims: [RemittanceClaimRow], providerAdjustments: [ProviderAdjustment]
   ) {
     self.row = row
     self.file = file
+    self.typedBy = typedBy
     self.claimsPaid = claimsPaid
     self.providerAdjusted = providerAdjusted
     self.difference = difference

@@ -16,7 +16,7 @@ struct KnownDayTests {
     "payer_change", "request", "outgoing_file", "answer_change", "provider_balance",
     "remittance_change", "deposit", "deposit_event", "deposit_match", "deposit_unmatch",
     "deposit_document", "book_close", "approval",
-    "refused_set", "underpayment",
+    "refused_set", "underpayment", "typed_remittance",
   ]
 
   @Test("every fact is kept with the business day of the office", arguments: tables + added)

@@ -21,6 +21,7 @@ enum PinnedWords {
     remit_claim_earlier.state: posted staged held reversed noted
     charge_earlier.standing: unbilled billed withdrawn
     underpayment.source: contract learnt
+    typed_remittance.kind: check card cash ach
     adjustment.group_code: CO PR OA PI CR
     journal_entry.cause: charge unbilled-charge cash-received deposit remittance-claim \
     provider-adjustment write-off transfer reversal restatement payment-difference refund \
@@ -37,7 +38,7 @@ enum PinnedWords {
     activity.verb: resubmit replace void bill-next change-payer same-bill reopen appeal appeal-outcome \
     transfer-patient write-off called portal request-documents document-request \
     obtain-authorization check-eligibility follow-up note defer escalate de-escalate assign pin \
-    unpin break-lease match post suspense apply-balance unpost void-remittance refund \
+    unpin break-lease match post suspense apply-balance unpost void-remittance post-eob refund \
     statement payment plan transfer-payer patient-write-off billing-mark match-deposit \
     unmatch-deposit void-deposit grant refuse settle dispute accept confirm return cancel hold release-hold \
     attach-document correct-charge withdraw pick-up transmit contact fulfil decline undo redo

@@ -125,6 +125,9 @@ struct UnknownWordTests {
     Case(Words.standingBefore.place) { _ = try Remittances.changes(of: $0.activity, in: $1) },
     Case(Words.standingAfter.place) { _ = try Remittances.changes(of: $0.activity, in: $1) },
     Case(Words.underpaymentSource.place, underpayment),
+    Case(Words.typedKind.place, "remittance_id 1") {
+      _ = try TypedRemittances.find($0.remittance, in: $1)
+    },
     Case(Words.adjustmentGroup.place, "remit_claim_id 1", answer),
     Case(Words.adjustmentGroup.place, "remit_claim_id 1", story),
     Case(Words.entryCause.place, entries),

@@ -124,6 +124,8 @@ struct WholeOffice {
         productionDate: day, claims: [], providerAdjustments: [], controlNumbers: ControlNumbers(),
         balance: RemittanceDifferences()), claimCount: 1, claimsPaid: .zero, payer: payer,
       file: file, setPosition: 0, known: day, in: connection)
+    try TypedRemittances.insert(
+      remittance, kind: .check, user: "tlee", known: day, in: connection)
     remitClaim = try RemitClaims.insert(
       answer, position: 0, of: remittance, matchedTo: claim, state: .posted,
       staging: [.alreadyPaid], known: day, in: connection)

@@ -71,6 +71,8 @@ extension Decision {
     /// One posted answer, or a whole remittance, is taken back.
     case unpost
     case voidRemittance
+    /// A paper EOB that was typed; what it says stands in its remittance.
+    case postEOB
     case refund(RefundStep)
 
     case statement(StatementNotice)
@@ -154,6 +156,7 @@ extension Decision.Act {
     case .refuse: .refuse
     case .unpost: .unpost
     case .voidRemittance: .voidRemittance
+    case .postEOB: .postEOB
     case .refund: .refund
     case .statement: .statement
     case .payment: .payment

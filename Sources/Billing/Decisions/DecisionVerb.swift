@@ -48,6 +48,8 @@ package enum DecisionVerb: String, Sendable, CaseIterable {
   case applyBalance = "apply-balance"
   case unpost
   case voidRemittance = "void-remittance"
+  /// A paper EOB that was typed counts from now on.
+  case postEOB = "post-eob"
   /// Gives a credit back, step by step.
   case refund
 

@@ -53,6 +53,9 @@ package struct PatientPayment: Equatable, Sendable {
     self.on = day
     self.parts = parts
   }
+
+  /// Whether a text has so many digits that it may be the number of a card, which is never kept.
+  package static func isCardNumber(_ text: String) -> Bool { text.filter(\.isNumber).count > 8 }
 }
 
 /// What a patient will pay, and when: a plan, or with one payment a promise.

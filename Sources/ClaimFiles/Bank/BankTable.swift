@@ -116,7 +116,7 @@ package enum BankTable {
     return statement
   }
 
-  private static func heading(_ text: String) -> String {
+  static func heading(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
   }
 
@@ -138,7 +138,7 @@ package enum BankTable {
   }
 
   /// `2026-01-31`, `1/31/2026`, `01/31/26`, `20260131`.
-  private static func day(_ text: String) -> Day? {
+  static func day(_ text: String) -> Day? {
     if let day = Day(text) { return day }
     let parts = text.split(separator: "/").compactMap { String($0).wholeNumber }
     if parts.count == 3, text.split(separator: "/", omittingEmptySubsequences: false).count == 3 {
@@ -149,7 +149,7 @@ package enum BankTable {
   }
 
   /// The mark that the first line holds most often: comma, semicolon or tabulator.
-  private static func delimiter(of bytes: [UInt8]) -> UInt8 {
+  static func delimiter(of bytes: [UInt8]) -> UInt8 {
     let line = bytes.prefix(4000).prefix { $0 != 0x0A && $0 != 0x0D }
     let marks = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
     return marks.max { a, b in line.count { $0 == a } < line.count { $0 == b } } ?? marks[0]

@@ -70,6 +70,41 @@ package struct ImportFiles: DeskQuestion {
   }
 }
 
+/// The claim that a number on a paper means, of a payer or of whom it was sent to.
+package struct ReadEOBClaim: DeskQuestion {
+  package var number: String
+  package var payer: String
+
+  package init(_ number: String, payer: String) {
+    self.number = number
+    self.payer = payer
+  }
+
+  package var job: JobName { .claim }
+
+  package func ask(_ office: some OfficeDoor, progress: ImportReporter) throws -> EOBClaim {
+    try office.eobClaim(number, payer: payer)
+  }
+
+  package func look(at answer: EOBClaim) -> Look? {
+    Look(.claim(answer.claim.id), reference: answer.claim.controlNumber)
+  }
+}
+
+/// Posts a paper that was typed.
+package struct PostEOB: DeskQuestion {
+  package var paper: PaperEOB
+
+  package init(_ paper: PaperEOB) { self.paper = paper }
+
+  package var job: JobName { .decision }
+  package var canBeCancelled: Bool { false }
+
+  package func ask(_ office: some OfficeDoor, progress: ImportReporter) throws -> EOBOutcome {
+    try office.postEOBs([paper])
+  }
+}
+
 /// Patients with open balances, in the order of their queue; those who wait last.
 package struct ReadPatients: DeskQuestion {
   package init() {}

@@ -35,6 +35,8 @@ package protocol OfficeDoor {
   func remittances(offset: Int, limit: Int) throws -> (rows: [RemittanceRow], count: Int)
   func remittance(_ id: RemittanceID) throws -> RemittanceDetail
   func deposits(_ query: DepositQuery) throws -> DepositsPage
+  func eobClaim(_ number: String, payer: String) throws -> EOBClaim
+  func postEOBs(_ papers: [PaperEOB]) throws -> EOBOutcome
   func sendStatements(_ request: StatementRequest) throws -> StatementOutcome
   func files(offset: Int, limit: Int) throws -> (rows: [FileRow], count: Int)
   func importFiles(_ paths: [String], progress: ImportReporter) throws -> [ImportReport]

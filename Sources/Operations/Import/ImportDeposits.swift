@@ -57,7 +57,7 @@ extension Office {
   /// Refuses who does not post.
   func requirePoster() throws {
     guard user.mayPost else {
-      throw Refusal("Only those who post may record deposits (posters of the office's settings).")
+      throw Refusal("Only those who post may do that (posters of the office's settings).")
     }
   }
 }

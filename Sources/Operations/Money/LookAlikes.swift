@@ -53,6 +53,18 @@ struct LookAlikes {
     }
   }
 
+  /// Refuses that a remittance counts beside one that is the same in everything.
+  static func refuseTwin(of id: RemittanceID, in connection: Connection) throws {
+    guard let header = try Remittances.find(id, in: connection), header.standing == .standing
+    else { return }
+    for other in try Remittances.withTraceKey(of: header.traceNumber, in: connection)
+    where other.header.id != id && other.header.standing == .standing
+      && LookAlike.verdict(header.identity, against: other.header.identity) == .same
+    {
+      throw Refusal("The same payment counts since (\(other.fileName)): take that back first.")
+    }
+  }
+
   /// Says what a remittance is; one answer closes all that look like it.
   func answer(_ answer: LookAlikeAnswer, for id: RemittanceID) throws -> [WorkSubject] {
     let group = try Self.group(of: id, in: connection)
@@ -81,7 +93,7 @@ struct LookAlikes {
   }
 
   /// From now on it counts: its cash is taken in and its claims are posted or staged.
-  private func accept(_ header: Remittances.Header) throws -> [WorkSubject] {
+  func accept(_ header: Remittances.Header) throws -> [WorkSubject] {
     try Remittances.change(
       header, to: .standing, activity: activity, known: office.known, in: connection)
     if let entry = try RemittancePosting.cashEntry(

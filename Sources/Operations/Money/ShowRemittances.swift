@@ -23,20 +23,26 @@ extension Office {
   ///
   /// - Throws: ``Refusal`` where there is none; any failure of the database.
   package func remittance(_ id: RemittanceID) throws -> RemittanceDetail {
-    try database.read { connection in
-      guard let header = try Remittances.find(id, in: connection) else {
-        throw Refusal("There is no remittance \(id.rawValue).")
-      }
-      let claims = try RemitClaims.all(of: id, in: connection).map { kept in
-        try claimRow(kept, in: connection)
-      }
-      return RemittanceDetail(
-        row: try row(of: header, payers: PayerCache(), in: connection),
-        file: try Files.name(of: header.file, in: connection) ?? "",
-        claimsPaid: header.claimsPaid, providerAdjusted: header.providerAdjusted,
-        difference: header.difference, claims: claims,
-        providerAdjustments: try Remittances.providerAdjustments(of: id, in: connection))
+    try database.read { try remittanceDetail(id, in: $0) }
+  }
+
+  /// The same inside a transaction.
+  func remittanceDetail(
+    _ id: RemittanceID, in connection: Connection
+  ) throws -> RemittanceDetail {
+    guard let header = try Remittances.find(id, in: connection) else {
+      throw Refusal("There is no remittance \(id.rawValue).")
     }
+    let claims = try RemitClaims.all(of: id, in: connection).map { kept in
+      try claimRow(kept, in: connection)
+    }
+    return RemittanceDetail(
+      row: try row(of: header, payers: PayerCache(), in: connection),
+      file: try Files.name(of: header.file, in: connection) ?? "",
+      typedBy: try TypedRemittances.find(id, in: connection)?.user,
+      claimsPaid: header.claimsPaid, providerAdjusted: header.providerAdjusted,
+      difference: header.difference, claims: claims,
+      providerAdjustments: try Remittances.providerAdjustments(of: id, in: connection))
   }
 
   /// The remittance of a trace number, or of its own number.

@@ -106,7 +106,7 @@ final class PayerCache {
     return aliases
   }
 
-  private static func plain(_ name: String) -> String {
+  static func plain(_ name: String) -> String {
     name.uppercased().split(separator: " ").joined(separator: " ")
   }
 }

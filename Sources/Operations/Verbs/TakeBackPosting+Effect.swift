@@ -32,4 +32,12 @@ struct VoidRemittanceEffect: AnswerEffect {
       office: work.office, connection: work.connection, activity: activity
     ).void(id)
   }
+
+  func takeBack(_ done: DoneDecision, outbox: inout Outbox) throws -> [WorkSubject] {
+    let touched = try AnswerToggle(done).toggle(isUndo: true)
+    if case .remittance(let id) = done.subject {
+      try LookAlikes.refuseTwin(of: id, in: done.connection)
+    }
+    return touched
+  }
 }

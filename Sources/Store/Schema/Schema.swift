@@ -35,6 +35,7 @@ package enum Schema {
     underpaid,
     traceKeys,
     writeOffs,
+    typed,
   ]
 
   /// What was decided, as data; lines from before have none and stay byte for byte as they are.

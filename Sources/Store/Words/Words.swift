@@ -56,6 +56,8 @@ package enum Words {
     "provider_balance", "is_standing", isChecked: true, step: 23)
   static let underpaymentSource = WordColumn<Underpayment.Source>(
     "underpayment", "source", step: 27)
+  static let typedKind = WordColumn<PaperPayment>(
+    "typed_remittance", "kind", key: ["remittance_id"], step: 29)
   static let adjustmentGroup = WordColumn<AdjustmentGroup>(
     "adjustment", "group_code", key: ["remit_claim_id", "line", "position"])
   static let adjustmentIsDenial = WordColumn<Bool>(
@@ -171,7 +173,7 @@ package enum Words {
     submissionAnswer.place, acknowledgmentKind.place, acknowledgmentVerdict.place,
     remitClaimState.place, answerBefore.place, answerAfter.place, remittanceStanding.place,
     standingBefore.place, standingAfter.place, balanceAccount.place,
-    underpaymentSource.place,
+    underpaymentSource.place, typedKind.place,
     balanceStanding.place, adjustmentGroup.place, adjustmentIsDenial.place, entryCause.place,
     postingAccount.place, activityVerb.place, activitySubject.place, activityQueue.place,
     turnCause.place, chargeDayTakenBack.place,

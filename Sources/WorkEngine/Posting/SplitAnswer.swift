@@ -20,8 +20,11 @@ package enum SplitAnswer {
     return Set(charges.keys)
   }
 
+  /// The remark by which a payer says that it split the bill.
+  static let remark = "MA15"
+
   /// Whether the payer says that it split the bill (MA15).
   package static func isSaid(by remitClaim: RemittanceClaim) -> Bool {
-    (remitClaim.remarks + remitClaim.lines.flatMap(\.remarks)).contains("MA15")
+    (remitClaim.remarks + remitClaim.lines.flatMap(\.remarks)).contains(remark)
   }
 }

@@ -83,7 +83,7 @@ struct TakePayment: Verb {
     guard case .payment(let payment) = decision.act, let story = situation.patient else {
       return nil
     }
-    if payment.method == .card, payment.number.filter(\.isNumber).count > 8 {
+    if payment.method == .card, PatientPayment.isCardNumber(payment.number) {
       return FieldFault("number", "Never keep the number of a card: give that of the receipt.")
     }
     if payment.parts.map(\.amount).total() > payment.amount {

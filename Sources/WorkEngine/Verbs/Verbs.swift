@@ -12,7 +12,7 @@ package enum Verbs {
     BreakLease(),
     MatchClaim(), PostAnswer(), LeaveInSuspense(), ApplyBalance(),
     MatchMoney(), UnmatchMoney(), VoidDeposit(), GrantApproval(), RefuseApproval(),
-    UnpostAnswer(), VoidRemittance(),
+    UnpostAnswer(), VoidRemittance(), PostEOB(),
     RefundCredit(), SendStatement(), TakePayment(), AgreeOnPlan(), TransferToPayer(),
     WriteOffPatient(), MarkBilling(),
     Settle(), Dispute(), AcceptAmount(),

@@ -9,7 +9,8 @@ struct PostCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "post", abstract: "Post what waits in Cash posting, and take postings back.",
     subcommands: [
-      PostPlanCommand.self, PostDoCommand.self, PostUnpostCommand.self, PostVoidCommand.self,
+      PostPlanCommand.self, PostDoCommand.self, PostEOBCommand.self, PostUnpostCommand.self,
+      PostVoidCommand.self,
     ])
 }
 

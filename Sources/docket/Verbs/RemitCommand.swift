@@ -69,7 +69,9 @@ enum RemittanceListing {
     ]
   }
 
-  static func json(_ detail: RemittanceDetail) -> JSONValue {
+  static func json(_ detail: RemittanceDetail) -> JSONValue { .object(members(detail)) }
+
+  static func members(_ detail: RemittanceDetail) -> [JSONValue.Member] {
     let claims: [JSONValue] = detail.claims.map { claim in
       [
         "control_number": .foreign(claim.controlNumber),
@@ -86,24 +88,24 @@ enum RemittanceListing {
         "item": .optional(claim.item) { .integer($0.rawValue) },
       ]
     }
-    return .object(
-      members(detail.row) + [
-        .init("file", .foreign(detail.file)),
-        .init("claims_paid_cents", .cents(detail.claimsPaid)),
-        .init("provider_adjusted_cents", .cents(detail.providerAdjusted)),
-        .init("difference_cents", .cents(detail.difference)),
-        .init("claim_rows", .array(claims)),
-        .init(
-          "provider_adjustments",
-          .array(
-            detail.providerAdjustments.map { adjustment in
-              [
-                "reason": .foreign(adjustment.reason),
-                "reference": .foreign(adjustment.reference),
-                "amount_cents": .cents(adjustment.amount),
-              ]
-            })),
-      ])
+    return members(detail.row) + [
+      .init("file", .foreign(detail.file)),
+      .init("typed_by", .optional(detail.typedBy) { .foreign($0) }),
+      .init("claims_paid_cents", .cents(detail.claimsPaid)),
+      .init("provider_adjusted_cents", .cents(detail.providerAdjusted)),
+      .init("difference_cents", .cents(detail.difference)),
+      .init("claim_rows", .array(claims)),
+      .init(
+        "provider_adjustments",
+        .array(
+          detail.providerAdjustments.map { adjustment in
+            [
+              "reason": .foreign(adjustment.reason),
+              "reference": .foreign(adjustment.reference),
+              "amount_cents": .cents(adjustment.amount),
+            ]
+          })),
+    ]
   }
 
   static func table(_ rows: [RemittanceRow]) -> TextTable {

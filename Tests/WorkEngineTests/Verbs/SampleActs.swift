@@ -102,7 +102,7 @@ enum SampleActs {
         lines: [1: .lines([2]), 2: .lines([1, 3]), 3: .held], meaning: .correction)),
     .post(PostingInstructions(look: .another)),
     .leaveInSuspense(reason: "asked"), .applyBalance(ClaimID(7), Cents(2500)), .unpost,
-    .voidRemittance,
+    .voidRemittance, .postEOB,
     .matchDeposit(MoneyMatch([3])), .matchDeposit(MoneyMatch([3, 14])),
     .matchDeposit(MoneyMatch([3], amount: Cents(101))), .unmatchDeposit(from: nil),
     .unmatchDeposit(from: RemittanceID(3)), .voidDeposit, .grant, .refuse,

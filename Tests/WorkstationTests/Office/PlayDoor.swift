@@ -59,6 +59,10 @@ extension DoorBefore {
   }
   func remittance(_ id: RemittanceID) throws -> RemittanceDetail { try office.remittance(id) }
   func deposits(_ query: DepositQuery) throws -> DepositsPage { try office.deposits(query) }
+  func eobClaim(_ number: String, payer: String) throws -> EOBClaim {
+    try office.eobClaim(number, payer: payer)
+  }
+  func postEOBs(_ papers: [PaperEOB]) throws -> EOBOutcome { try office.postEOBs(papers) }
   func sendStatements(_ request: StatementRequest) throws -> StatementOutcome {
     try office.sendStatements(request)
   }
