@@ -151,8 +151,9 @@ struct PlainLedger {
       }
     }
     let isLater = clp[2] == "2"
-    let own = clp[1] + (isLater ? "/S" : "/P")
-    let key = String(bills[own] == nil ? clp[1] + "/P" : own)
+    let number = String(clp[1])
+    let own = number + (isLater ? "/S" : "/P")
+    let key = bills[own] == nil ? number + "/P" : own
     let isBeside = key != own
     guard var bill = bills[key] else { return }
     var answers = isBeside ? bill.later : bill.answers
