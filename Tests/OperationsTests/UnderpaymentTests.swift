@@ -114,6 +114,29 @@ struct UnderpaymentTests {
     try test.isSound()
   }
 
+  @Test("what the payer pays after all is told beside the shortfall, and less of it is missing")
+  func paidAfterAll() throws {
+    let test = try sent()
+    try pay(1, 10_000, in: test)
+    try pay(2, 6000, in: test)
+    let more = PaidClaim(
+      control: "M2", charge: 18_000, paid: 2500,
+      lines: [
+        PaidLine(
+          code: "A7030:NU:KX", charge: 18_000, paid: 2500, cas: ["CO*45*95", "OA*B13*60"],
+          number: "L3")
+      ], payerNumber: "26005000200099", last: "ROE", first: "RICHARD", member: "1EG4TE5MK82")
+    try test.take(
+      SampleFiles.remittances(
+        [SampleRemittance(trace: "MORE", claims: [more], date: "20260115")], interchange: 699))
+    try test.decide("M2", kind: "remit-claim", DecisionEntry(.post))
+    #expect(try test.balances("M2") == [[0, 0, 0, 8500, 9500]])
+    #expect(try test.item("M2", kind: "underpayment").item.expected == Cents(1500))
+    let row = try #require(try test.office.underpayments().first)
+    #expect((row.expected, row.allowed, row.paidSince) == (Cents(10_000), Cents(6000), Cents(2500)))
+    try test.isSound()
+  }
+
   @Test("it is disputed, accepted for a reason, and each is taken back")
   func decided() throws {
     let test = try sent()
