@@ -51,19 +51,22 @@ struct RemittancePoster {
       return .staged
     }
     guard let claim = found.claim, found.reasons.isEmpty, doubts.isEmpty else {
-      return try apply(remitClaim, position: position, found, in: connection)
+      return try apply(remitClaim, position: position, from: payer, found, in: connection)
     }
     let order = AnswersInOrder(office: office, connection: connection)
     let later = try order.lift(from: claim.id, after: header.productionDate)
     if !later.isEmpty { found = try search.find(remitClaim, in: connection) }
-    let outcome = try apply(remitClaim, position: position, found, in: connection)
-    for subject in try order.settle(later) { try place(subject, in: connection) }
+    let outcome = try apply(remitClaim, position: position, from: payer, found, in: connection)
+    if !later.isEmpty {
+      try step.settle()
+      try order.settle(later).forEach(step.touch)
+    }
     return outcome
   }
 
   /// Applies one claim of the remittance to what was found.
   private func apply(
-    _ remitClaim: RemittanceClaim, position: Int, _ search: ClaimSearch.Found,
+    _ remitClaim: RemittanceClaim, position: Int, from payer: Payer, _ search: ClaimSearch.Found,
     in connection: Connection
   ) throws -> Outcome {
     var found = search
