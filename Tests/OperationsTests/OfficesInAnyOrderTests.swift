@@ -48,7 +48,10 @@ struct OfficesInAnyOrderTests {
       if chance != nil { try decideAndBack(test, &chance!, name) }
     }
     try test.postAll()
-    try test.isSound()
+    let check = try test.office.check()
+    #expect(check.problems == [], "\(name)")
+    #expect(check.postingsSum == .zero, "\(name)")
+    #expect(check.totals.payment == check.totals.posted + check.totals.suspense, "\(name)")
     try compare(test, plain, name)
   }
 
@@ -80,12 +83,15 @@ struct OfficesInAnyOrderTests {
     let kept = try test.texts(
       """
       SELECT claim.control_number || '/' || claim.sequence || '/' || claim_line.number
-        || ' charge ' || charge_cents || ' cash ' || \(Self.sum("suspense"))
+        || ' charge ' || claim_line.charge_cents || ' cash ' || \(Self.sum("suspense"))
         || ' contractual ' || \(Self.sum("contractual-adjustment"))
         || ' other ' || \(Self.sum("other-adjustment")) || ' patient ' || patient_cents
         || ' next ' || next_payer_cents || ' payer ' || payer_cents
       FROM claim_line JOIN claim ON claim.id = claim_line.claim_id
-      WHERE claim.control_number <> 'EARLIER' AND charge_cents <> 0
+      WHERE claim.control_number <> 'EARLIER' AND claim_line.charge_cents <> 0
+        -- What a decision made of an answer and its undoing took back keeps its row.
+        AND (claim.origin <> '835' OR EXISTS
+          (SELECT 1 FROM submission WHERE submission.claim_id = claim.id))
       """)
     #expect(Self.only(kept, lines) == [], "\(name)")
     let totals = try test.texts(

@@ -41,12 +41,13 @@ struct AnswerSheets {
     let group = older + own
     var staged = try group.map { try self.staged($0, on: claim) }
     for place in staged.indices { staged[place].isProposed = place < older.count }
-    let posting = PostingCase(
+    var posting = PostingCase(
       claim: claim, staged: staged,
       posted: try posted(all, on: claim),
       writtenOff: try Ledger.writtenOffByLine(of: target, in: connection),
       movedToPatient: try Ledger.movedToPatientByLine(of: target, in: connection),
       instructions: instructions)
+    posting.unfound = try unfound(all, on: claim)
     return Written(claim: claim, group: group, sheet: PostingSheet.of(posting, rules: rules))
   }
 
@@ -128,6 +129,33 @@ struct AnswerSheets {
       || next != nil && header.payer == next && header.payer != claim.payer.id
   }
 
+  /// Reversals that were posted against what the payer recovers.
+  private func unfound(
+    _ all: [RemitClaims.Kept], on claim: Claim
+  ) throws -> [PostedAnswer] {
+    let reversals = all.filter { $0.claim.isReversal && $0.state == .reversed }
+    guard !reversals.isEmpty else { return [] }
+    // Each original that came since has taken one of them.
+    var taken: [Cents] = try all.filter { !$0.claim.isReversal && $0.state == .reversed }
+      .flatMap { try Ledger.effect(ofRemitClaim: $0.id, in: connection) }
+      .filter { $0.account == .recoupment && $0.line == nil }.map(\.amount)
+    return try reversals.compactMap { kept in
+      let effect = try Ledger.effect(ofRemitClaim: kept.id, in: connection)
+      guard let stands = effect.first(where: { $0.account == .recoupment && $0.line == nil }),
+        let header = try Remittances.find(kept.remittance, in: connection)
+      else { return nil }
+      if let place = taken.firstIndex(of: -stands.amount) {
+        taken.remove(at: place)
+        return nil
+      }
+      return PostedAnswer(
+        id: kept.id, remittance: kept.remittance, noticeOn: header.noticeDate, answer: kept.claim,
+        isNextLevel: try isOfNextPayer(
+          kept, header, on: claim, Claims.nextPayer(of: claim.id, in: connection)),
+        effect: effect)
+    }
+  }
+
   private func posted(_ all: [RemitClaims.Kept], on claim: Claim) throws -> [PostedAnswer] {
     let never = Timestamp(rawValue: .min)
     let next = try Claims.nextPayer(of: claim.id, in: connection)
@@ -135,7 +163,9 @@ struct AnswerSheets {
       !$0.claim.isReversal && ($0.state == .posted || $0.state == .reversed)
     }.sorted { ($0.postedAt ?? never) < ($1.postedAt ?? never) }.compactMap { kept in
       let effect = try Ledger.effect(ofRemitClaim: kept.id, in: connection)
-      let awaits = kept.state == .reversed && effect.contains { $0.account == .recoupment }
+      let awaits =
+        kept.state == .reversed
+        && effect.contains { $0.account == .recoupment && $0.line != nil }
       guard kept.state == .posted || awaits,
         let header = try Remittances.find(kept.remittance, in: connection)
       else { return nil }

@@ -21,10 +21,11 @@ struct SheetPoster {
       try post(step, of: written.claim)
       touched += try keepBalances(of: step, written.claim)
     }
-    for id in sheet.takenBack { try takeBack(id) }
+    let own = Set(written.group.map(\.id))
+    for id in sheet.takenBack where !own.contains(id) { try takeBack(id) }
     for result in sheet.results {
       guard let kept = written.group.first(where: { $0.id == result.id }) else { continue }
-      try finish(kept, result, written.claim)
+      try finish(kept, result, written.claim, isTakenBack: sheet.takenBack.contains(result.id))
     }
     let staged = StagedClaims(office: office, connection: connection)
     try staged.refreshNextBilled(written.claim.id)
@@ -84,7 +85,7 @@ struct SheetPoster {
   }
 
   private func finish(
-    _ kept: RemitClaims.Kept, _ result: AnswerResult, _ claim: Claim
+    _ kept: RemitClaims.Kept, _ result: AnswerResult, _ claim: Claim, isTakenBack: Bool
   ) throws {
     let now = try office.sequence(connection)
     let after: AnswerChanges.Facts
@@ -93,12 +94,12 @@ struct SheetPoster {
         state: .staged, staging: [.linesLeft(result.heldLines)], matchedTo: claim.id, postedAt: now)
     } else {
       after = AnswerChanges.Facts(
-        state: result.isReversal ? .reversed : .posted,
+        state: result.isReversal || isTakenBack ? .reversed : .posted,
         staging: result.isReversal ? kept.staging : [], matchedTo: claim.id, postedAt: now)
     }
     try AnswerChanges.apply(
       after, to: kept, activity: activity, known: office.known, in: connection)
-    guard !result.isReversal,
+    guard !result.isReversal, !isTakenBack,
       let header = try Remittances.find(kept.remittance, in: connection)
     else { return }
     try ClaimPostingStep(

@@ -15,7 +15,8 @@ package enum AnswerGroup {
     }
   }
 
-  /// The groups, each in the order in which it is posted: a reversal before its correction.
+  /// The groups, each in the order in which it is posted: a reversal after the answer that it takes
+  /// back, where that waits too, and before its correction.
   ///
   /// A reversal takes the answer of its own remittance that follows it, else one that the payer's
   /// numbers, MA67 or the frequency call a correction, else one of the same charge.
@@ -24,6 +25,7 @@ package enum AnswerGroup {
     var free = sorted.filter { !$0.answer.isReversal }
     var groups: [[Member]] = []
     for reversal in sorted where reversal.answer.isReversal {
+      let original = free.firstIndex { isOriginal($0, of: reversal) }.map { free.remove(at: $0) }
       let rules: [(Member) -> Bool] = [
         { $0.remittance == reversal.remittance && $0.id > reversal.id },
         { $0.remittance == reversal.remittance },
@@ -32,9 +34,17 @@ package enum AnswerGroup {
         { $0.answer.charge == -reversal.answer.charge },
       ]
       let partner = rules.lazy.compactMap { rule in free.firstIndex(where: rule) }.first
-      groups.append([reversal] + (partner.map { [free.remove(at: $0)] } ?? []))
+      groups.append(
+        (original.map { [$0] } ?? []) + [reversal]
+          + (partner.map { [free.remove(at: $0)] } ?? []))
     }
     return (groups + free.map { [$0] }).sorted { $0[0].id < $1[0].id }
+  }
+
+  /// Whether a waiting answer has the amounts that a reversal takes back, and is not what follows it.
+  private static func isOriginal(_ member: Member, of reversal: Member) -> Bool {
+    member.answer.isOpposite(to: reversal.answer) && !member.answer.saysCorrection
+      && !(member.remittance == reversal.remittance && member.id > reversal.id)
   }
 
   private static func corrects(_ answer: RemittanceClaim, _ reversal: RemittanceClaim) -> Bool {
@@ -46,6 +56,11 @@ package enum AnswerGroup {
 extension RemittanceClaim {
   /// Whether it takes an earlier payment back.
   package var isReversal: Bool { status == .reversal || paid < .zero && charge < .zero }
+
+  /// Whether two answers have each other's amounts, negated.
+  package func isOpposite(to other: RemittanceClaim) -> Bool {
+    paid == -other.paid && charge == -other.charge
+  }
 
   /// Whether the payer says that it corrects an earlier answer: it names one, is the answer to a
   /// replacement, or carries MA67.

@@ -25,7 +25,8 @@ extension ClaimStory {
       }
     }
     var sequence = (adjudications.map(\.sequence) + decisions.map(\.sequence)).max() ?? 0
-    for result in sheet.results where !result.isReversal {
+    for result in sheet.results
+    where !result.isReversal && !sheet.takenBack.contains(result.id) {
       guard let answer = staged.first(where: { $0.id == result.id }) else { continue }
       sequence += 1
       story.adjudications.append(

@@ -8,6 +8,8 @@ package struct PostingCase: Equatable, Sendable {
   package var staged: [StagedAnswer]
   /// Answers that were posted, oldest first, with those that await their take-back.
   package var posted: [PostedAnswer]
+  /// Reversals that were posted without their originals, and stand against what the payer recovers.
+  package var unfound: [PostedAnswer] = []
   /// What people gave up of each line and what they moved to the patient, in cents.
   package var writtenOff: [ClaimLineID: Cents]
   package var movedToPatient: [ClaimLineID: Cents]

@@ -8,10 +8,12 @@ extension SheetWriter {
     let rows = lines(of: staged, cut)
     show(rows)
     guard sheet.problem == nil else { return }
+    if let reversal = takenBackBefore(staged) { return postTakenBack(staged, by: reversal) }
     noteDoubts(of: staged)
     var (journal, answers) = journal(staged, cut, isNext)
     let earlier = standing.filter { $0.isNextLevel == isNext && !$0.awaitsTakeBack }
-    if journal.excess > .zero {
+    // What its own reversal takes back at once changes nothing of what stands.
+    if journal.excess > .zero, !isTakenBackHere(staged) {
       giveWay(to: staged, journal, cut, earlier: earlier, isNext: isNext)
       (journal, answers) = self.journal(staged, cut, isNext)
     }
@@ -22,12 +24,22 @@ extension SheetWriter {
       "Post the answer: paid \(fitted.moves.filter { $0.kind == .cash }.map(\.amount).total())",
       .remittanceClaim, of: (staged.id, staged.remittance), on: staged.noticeOn, fitted.postings)
     addDifference(of: staged, cut, posted: fitted)
+    stand(
+      PostedAnswer(
+        id: staged.id, remittance: staged.remittance, noticeOn: staged.noticeOn,
+        answer: staged.answer, isNextLevel: isNext, effect: fitted.postings))
     end(
       AnswerResult(
         id: staged.id, denied: denied(rows, staged, earlier),
         crossedOver: RemittancePosting.isCrossover(staged.answer, rules),
         allowed: Allowances.learnt(answers, claim), heldLines: cut.held.sorted(),
         isReversal: false))
+  }
+
+  private func isTakenBackHere(_ staged: StagedAnswer) -> Bool {
+    posting.staged.drop { $0.id != staged.id }.contains {
+      $0.answer.isReversal && $0.answer.isOpposite(to: staged.answer)
+    }
   }
 
   private func journal(

@@ -50,8 +50,7 @@ extension SheetWriter {
   /// its reductions, then the last.
   private func original(of reversal: RemittanceClaim) -> PostedAnswer? {
     let same = standing.filter {
-      !$0.awaitsTakeBack && !$0.answer.isReversal && $0.answer.paid == -reversal.paid
-        && $0.answer.charge == -reversal.charge
+      !$0.awaitsTakeBack && !$0.answer.isReversal && $0.answer.isOpposite(to: reversal)
     }
     return same.last { isNamed($0, by: reversal) }
       ?? same.last { differences(of: reversal, from: $0).isEmpty } ?? same.last
@@ -60,8 +59,7 @@ extension SheetWriter {
   /// The answer whose place a correction took before the payer took its money back.
   private func awaited(_ reversal: RemittanceClaim) -> PostedAnswer? {
     standing.last {
-      $0.awaitsTakeBack && $0.answer.paid == -reversal.paid
-        && $0.answer.charge == -reversal.charge
+      $0.awaitsTakeBack && $0.answer.isOpposite(to: reversal)
     }
   }
 
@@ -71,15 +69,43 @@ extension SheetWriter {
       && [reversal.payerControlNumber, reversal.originalReference].contains(number)
   }
 
-  private func toRecoupment(_ reversal: StagedAnswer) -> [Posting] {
+  /// What an answer pays or takes back, against what the payer recovers.
+  private func toRecoupment(_ answer: StagedAnswer) -> [Posting] {
     func posting(_ account: LedgerAccount, _ amount: Cents) -> Posting {
       Posting(
-        account: account, amount: amount, claim: claim.id, remittance: reversal.remittance,
-        remitClaim: reversal.id)
+        account: account, amount: amount, claim: claim.id, remittance: answer.remittance,
+        remitClaim: answer.id)
     }
     return [
-      posting(.suspense, reversal.answer.paid), posting(.recoupment, -reversal.answer.paid),
+      posting(.suspense, answer.answer.paid), posting(.recoupment, -answer.answer.paid),
     ]
+  }
+
+  // MARK: An original that comes after its reversal
+
+  /// The reversal with the amounts of an answer negated that was posted before it came.
+  func takenBackBefore(_ staged: StagedAnswer) -> PostedAnswer? {
+    guard staged.leftLines.isEmpty, staged.answer.paid != .zero else { return nil }
+    return unfound.last {
+      $0.isNextLevel == staged.isNextLevel && $0.answer.isOpposite(to: staged.answer)
+        && $0.noticeOn >= staged.noticeOn
+    }
+  }
+
+  /// The payment is what the reversal took back: nothing of the claim is left of either.
+  mutating func postTakenBack(_ staged: StagedAnswer, by reversal: PostedAnswer) {
+    note(
+      "The payer took it back by \(reversal.name): what it paid is what stands against that, and "
+        + "nothing of the claim moves.")
+    add(
+      "Paid \(staged.answer.paid), taken back before it came", .remittanceClaim,
+      of: (staged.id, staged.remittance), on: staged.noticeOn, toRecoupment(staged))
+    find(reversal)
+    sheet(falls: staged.id)
+    end(
+      AnswerResult(
+        id: staged.id, denied: [], crossedOver: false, allowed: [], heldLines: [],
+        isReversal: false))
   }
 
   /// Reductions by code: what the reversal says and what was posted, where they differ.

@@ -16,6 +16,8 @@ struct SheetWriter {
   var claim: Claim
   /// Answers that still stand posted.
   var standing: [PostedAnswer]
+  /// Reversals that were posted without their originals.
+  private(set) var unfound: [PostedAnswer]
   var writtenOff: [ClaimLineID: Cents]
   var movedToPatient: [ClaimLineID: Cents]
   private(set) var sheet = PostingSheet()
@@ -25,6 +27,7 @@ struct SheetWriter {
     self.rules = rules
     claim = posting.claim
     standing = posting.posted
+    unfound = posting.unfound
     writtenOff = posting.writtenOff
     movedToPatient = posting.movedToPatient
   }
@@ -78,6 +81,15 @@ struct SheetWriter {
   mutating func show(_ lines: [SheetLine]) { sheet.lines += lines }
 
   mutating func end(_ result: AnswerResult) { sheet.results.append(result) }
+
+  /// An answer that was just posted stands for those after it.
+  mutating func stand(_ answer: PostedAnswer) { standing.append(answer) }
+
+  /// A reversal that waited for its original has found it.
+  mutating func find(_ reversal: PostedAnswer) { unfound.removeAll { $0.id == reversal.id } }
+
+  /// An answer of this very sheet stands no more.
+  mutating func sheet(falls id: RemitClaimID) { sheet.takenBack.append(id) }
 
   /// An earlier answer stands no more.
   mutating func fall(_ answer: PostedAnswer) {
