@@ -40,7 +40,7 @@ struct RemittancePoster {
     _ remitClaim: RemittanceClaim, position: Int, in connection: Connection
   ) throws -> Outcome {
     let payer = try payers.payer(named: header.payer, rules: office.rules, in: connection)
-    let search = ClaimSearch(payer: payer, adoptsUnknown: adoptsUnknown)
+    let search = ClaimSearch(payer: payer, adoptsUnknown: adoptsUnknown, known: step.claims)
     var found = try search.find(remitClaim, in: connection)
     guard header.balance.transaction == .zero else {
       _ = try RemitClaims.insert(

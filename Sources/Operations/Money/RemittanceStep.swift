@@ -10,17 +10,23 @@ import WorkEngine
 final class RemittanceStep {
   let payers = PayerCache()
   let allowances = LearntAllowances()
+  let claims: KnownClaims
   private let connection: Connection
   private let placer: Placer
   private var touched: [WorkSubject] = []
 
-  init(office: Office, connection: Connection) {
+  /// - Parameter numbers: Claim control numbers that its answers name.
+  init(office: Office, connection: Connection, naming numbers: [String]) throws {
     self.connection = connection
+    claims = try KnownClaims(numbered: numbers, in: connection)
     placer = Placer(rules: office.rules, today: office.today, payers: payers)
   }
 
   /// Something happened to it: it is placed at the end of the step.
-  func touch(_ subject: WorkSubject) { touched.append(subject) }
+  func touch(_ subject: WorkSubject) {
+    touched.append(subject)
+    if case .claim(let id) = subject { claims.forget(id) }
+  }
 
   /// Writes what was learnt, before something that reads the table or learns by itself.
   func settle() throws { try allowances.write(in: connection) }
