@@ -13,7 +13,9 @@ final class KnownClaims {
   private let answered: Set<ClaimID>
   private let withNamedPayer: Set<ClaimID>
 
-  /// - Parameter numbers: Claim control numbers (CLP01); no claim of theirs may be added meanwhile.
+  /// Looks up the claims of some control numbers (CLP01); none may be added to them meanwhile.
+  ///
+  /// - Throws: Any failure of the database.
   init(numbered numbers: [String], in connection: Connection) throws {
     self.connection = connection
     self.numbers = Set(numbers)

@@ -15,7 +15,9 @@ final class RemittanceStep {
   private let placer: Placer
   private var touched: [WorkSubject] = []
 
-  /// - Parameter numbers: Claim control numbers that its answers name.
+  /// Begins a step whose answers name claims by these control numbers (CLP01).
+  ///
+  /// - Throws: Any failure of the database.
   init(office: Office, connection: Connection, naming numbers: [String]) throws {
     self.connection = connection
     claims = try KnownClaims(numbered: numbers, in: connection)
