@@ -18,7 +18,9 @@ struct BenchTable {
     let head = BenchLine(
       what: "what", measured: "measured", effort: "statements and rows", hold: "hold",
       floor: "floor, same run", ratio: "over floor")
-    let rows = ([head] + lines).map { [$0.what, $0.measured, $0.effort, $0.hold, $0.floor, $0.ratio] }
+    let rows = ([head] + lines).map {
+      [$0.what, $0.measured, $0.effort, $0.hold, $0.floor, $0.ratio]
+    }
     let widths = (0..<6).map { column in rows.map { $0[column].count }.max() ?? 0 }
     func line(_ cells: [String]) -> String {
       "| "

@@ -31,7 +31,8 @@ struct DriverSuiteRows {
         try Stories.claim(
           office.claim,
           payers: { Payer(id: $0, name: "S", identifier: "S1", family: .commercial) },
-          decisions: { _ in [] }, crossoverRemarks: [], in: connection)?.expected == Cents(800))
+          decisions: { _ in [] }, isCrossover: { _ in false }, in: connection)?.expected
+          == Cents(800))
     }
   }
 
@@ -58,7 +59,7 @@ struct DriverSuiteRows {
       }
       let story = try Stories.claim(
         claim, payers: { Payer(id: $0, name: "S", identifier: "S1", family: .commercial) },
-        decisions: { _ in [] }, crossoverRemarks: [], in: connection)
+        decisions: { _ in [] }, isCrossover: { _ in false }, in: connection)
       #expect(
         story?.serviceByLine == [
           1: ServiceDates(first), 2: ServiceDates(last),

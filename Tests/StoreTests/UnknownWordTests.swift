@@ -69,7 +69,7 @@ struct UnknownWordTests {
       office.claim,
       payers: { id in
         Payer(id: id, name: "SAMPLE HEALTH", identifier: "S1", family: .commercial)
-      }, decisions: { _ in [] }, crossoverRemarks: [], in: connection)
+      }, decisions: { _ in [] }, isCrossover: { _ in false }, in: connection)
   }
   private static func special(_ office: WholeOffice, _ connection: Connection) throws {
     _ = try SpecialWorks.find(office.special, in: connection)

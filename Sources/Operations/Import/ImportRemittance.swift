@@ -236,18 +236,15 @@ private struct RemittanceSteps {
       return outcome
     }
     let end = min(progress.applied + FileApplication.step, source.claimCount)
-    let step = RemittanceStep(office: application.office, connection: connection)
+    let adoptsUnknown = try !Submissions.hasAny(in: connection)
+    let claims = try (progress.applied..<end).map { try claim(at: $0) }
+    let step = try RemittanceStep(
+      office: application.office, connection: connection,
+      naming: adoptsUnknown ? [] : claims.map(\.controlNumber))
     let poster = RemittancePoster(
-      office: application.office, header: header, id: id,
-      adoptsUnknown: try !Submissions.hasAny(in: connection), doubts: doubts, step: step)
-    for position in progress.applied..<end {
-      let claim: Billing.RemittanceClaim
-      do throws(ClaimFileRefusal) {
-        claim = try source.claim(at: position)
-      } catch {
-        // The header refuses amounts that no claim can hold, so this cannot happen half way.
-        throw Refusal("segment \(error.place.segment), \(error.place.element): \(error.message)")
-      }
+      office: application.office, header: header, id: id, adoptsUnknown: adoptsUnknown,
+      doubts: doubts, step: step)
+    for (position, claim) in zip(progress.applied..<end, claims) {
       switch try poster.apply(claim, position: position, in: connection) {
       case .posted(let denials, let isNew):
         outcome.posted += 1
@@ -263,5 +260,14 @@ private struct RemittanceSteps {
     try application.advance(
       index, from: progress.applied, to: end, isComplete: outcome.isDone, in: connection)
     return outcome
+  }
+
+  private func claim(at position: Int) throws -> Billing.RemittanceClaim {
+    do throws(ClaimFileRefusal) {
+      return try source.claim(at: position)
+    } catch {
+      // The header refuses amounts that no claim can hold, so this cannot happen half way.
+      throw Refusal("segment \(error.place.segment), \(error.place.element): \(error.message)")
+    }
   }
 }

@@ -48,9 +48,14 @@ struct ClaimPostingStep {
       || RemittancePosting.isCrossover(remitClaim, office.rules)
     let part = try part(remitClaim, id, of: claim, in: connection)
     let isAnswered =
-      try part?.isAnswered
-      ?? RemitClaims.isAnswered(claim.id, isNextLevel: isNext, beside: id, numbered: remitClaim.controlNumber,
-        of: remittance, in: connection)
+      if let part {
+        part.isAnswered
+      } else {
+        try step?.claims.mayBeAnswered(claim.id) != false
+          && RemitClaims.isAnswered(
+            claim.id, isNextLevel: isNext, beside: id, numbered: remitClaim.controlNumber,
+            of: remittance, in: connection)
+      }
     func plan(_ claim: Claim) -> PostingPlan {
       RemittancePosting.plan(
         remitClaim, against: claim, alreadyAdjudicated: isAnswered,
@@ -156,8 +161,10 @@ struct ClaimPostingStep {
     _ id: RemitClaimID, on claim: Claim, in connection: Connection
   ) throws {
     if !allowed.isEmpty {
-      let former = try ClaimPayers.former(
-        of: claim.id, asked: remitClaim.controlNumber, in: connection)
+      let former =
+        step?.claims.mayHaveFormerPayer(claim.id) != false
+        ? try ClaimPayers.former(of: claim.id, asked: remitClaim.controlNumber, in: connection)
+        : nil
       // Known to the step that it is a part of, or kept at once.
       let learnt = step?.allowances ?? LearntAllowances()
       try AnswerAllowances(

@@ -16,8 +16,13 @@ struct ClaimSearch {
   let adoptsUnknown: Bool
   /// A claim that is not meant, because it was made from this very answer.
   var leavesOut: ClaimID?
+  /// What the step knows that it is a part of, nil where it stands by itself.
+  private let known: KnownClaims?
 
-  init(payer: Payer, adoptsUnknown: Bool, leavesOut: ClaimID? = nil) {
+  init(
+    payer: Payer, adoptsUnknown: Bool, leavesOut: ClaimID? = nil, known: KnownClaims? = nil
+  ) {
+    self.known = known
     self.payer = payer
     self.adoptsUnknown = adoptsUnknown
     self.leavesOut = leavesOut
@@ -98,7 +103,8 @@ struct ClaimSearch {
   private func candidates(
     _ remitClaim: RemittanceClaim, widely: Bool, in connection: Connection
   ) throws -> [Candidate] {
-    var ids = try Claims.withControlNumber(remitClaim.controlNumber, in: connection)
+    let number = remitClaim.controlNumber
+    var ids = try known?.numbered(number) ?? Claims.withControlNumber(number, in: connection)
     let byNumber = Set(ids)
     if widely {
       ids += try Claims.withPayerControlNumber(remitClaim.payerControlNumber, in: connection)
@@ -117,7 +123,7 @@ struct ClaimSearch {
     }
     var seen: Set<ClaimID> = []
     let claims = try ids.filter { $0 != leavesOut && seen.insert($0).inserted }
-      .compactMap { try Claims.find($0, in: connection) }
+      .compactMap { try known?.find($0) ?? Claims.find($0, in: connection) }
       .filter { try !Claims.isTakenBack($0, in: connection) }
     return ofOneBill(ofAnsweringLevel(claims, remitClaim), remitClaim).map {
       Candidate(claim: $0, isByNumber: byNumber.contains($0.id))

@@ -187,8 +187,6 @@ struct PaperPosting {
     }
     var touched = try LookAlikes(office: office, connection: connection, activity: activity)
       .accept(header)
-    touched += try DepositDesk(office: office, connection: connection)
-      .settle(trace: header.traceNumber)
     touched += try RefusedSets.sharing(traceOf: id, in: connection).map { .refusedSet($0) }
     try desk.placeAnew(touched)
   }

@@ -40,7 +40,7 @@ struct RemittancePoster {
     _ remitClaim: RemittanceClaim, position: Int, in connection: Connection
   ) throws -> Outcome {
     let payer = try payers.payer(named: header.payer, rules: office.rules, in: connection)
-    let search = ClaimSearch(payer: payer, adoptsUnknown: adoptsUnknown)
+    let search = ClaimSearch(payer: payer, adoptsUnknown: adoptsUnknown, known: step.claims)
     var found = try search.find(remitClaim, in: connection)
     guard header.balance.transaction == .zero else {
       _ = try RemitClaims.insert(
@@ -50,12 +50,17 @@ struct RemittancePoster {
       if let claim = found.claim { step.touch(.claim(claim.id)) }
       return .staged
     }
-    guard let claim = found.claim, found.reasons.isEmpty, doubts.isEmpty else {
+    guard let claim = found.claim, found.reasons.isEmpty, doubts.isEmpty,
+      step.claims.mayBeAnswered(claim.id)
+    else {
       return try apply(remitClaim, position: position, from: payer, found, in: connection)
     }
     let order = AnswersInOrder(office: office, connection: connection)
     let later = try order.lift(from: claim.id, after: header.productionDate)
-    if !later.isEmpty { found = try search.find(remitClaim, in: connection) }
+    if !later.isEmpty {
+      step.claims.forget(claim.id)
+      found = try search.find(remitClaim, in: connection)
+    }
     let outcome = try apply(remitClaim, position: position, from: payer, found, in: connection)
     if !later.isEmpty {
       try step.settle()

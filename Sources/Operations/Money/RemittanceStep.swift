@@ -10,20 +10,28 @@ import WorkEngine
 final class RemittanceStep {
   let payers = PayerCache()
   let allowances = LearntAllowances()
+  let claims: KnownClaims
   private let connection: Connection
   private let placer: Placer
   private let owner: ExceptionOwner
   private var touched: [WorkSubject] = []
   private var staged: [RemitClaimID] = []
 
-  init(office: Office, connection: Connection) {
+  /// Begins a step whose answers name claims by these control numbers (CLP01).
+  ///
+  /// - Throws: Any failure of the database.
+  init(office: Office, connection: Connection, naming numbers: [String]) throws {
     self.connection = connection
     owner = ExceptionOwner(rules: office.rules, connection: connection)
+    claims = try KnownClaims(numbered: numbers, in: connection)
     placer = Placer(rules: office.rules, today: office.today, payers: payers)
   }
 
   /// Something happened to it: it is placed at the end of the step.
-  func touch(_ subject: WorkSubject) { touched.append(subject) }
+  func touch(_ subject: WorkSubject) {
+    touched.append(subject)
+    if case .claim(let id) = subject { claims.forget(id) }
+  }
 
   /// It waits for a person from now on, for the one whom the office's rules name.
   func touchStaged(_ answer: RemitClaimID) {

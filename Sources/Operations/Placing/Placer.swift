@@ -10,14 +10,11 @@ struct Placer {
   let rules: RuleBook
   let today: Day
   private let payers: PayerCache
-  /// Remark codes by which a payer says that it passed a claim on.
-  private let crossoverRemarks: Set<String>
 
   init(rules: RuleBook, today: Day, payers: PayerCache = PayerCache()) {
     self.rules = rules
     self.today = today
     self.payers = payers
-    crossoverRemarks = Set(rules.remarks.values.filter { $0.effect == .crossover }.map(\.code))
   }
 
   /// Places one subject anew from its facts; where asked, touching nothing that stands as it did.
@@ -134,7 +131,7 @@ struct Placer {
     try Stories.claim(
       id, payers: { try payers.payer($0, in: connection) },
       decisions: { try Journal.standing(on: $0, in: connection) },
-      crossoverRemarks: crossoverRemarks, in: connection)
+      isCrossover: { rules.remarks[$0]?.effect == .crossover }, in: connection)
   }
 
   private func credit(_ id: ClaimID, in connection: Connection) throws -> CreditStory? {

@@ -90,6 +90,21 @@ package enum ClaimPayers {
     }
   }
 
+  private static let namedReading = KeysReading { keys in
+    "SELECT DISTINCT claim_id FROM submission WHERE claim_id IN \(keys) AND payer_id IS NOT NULL"
+  }
+
+  /// Those of some claims of which a sending names its payer: only they can have a former one.
+  package static func withNamedPayer(
+    among claims: [ClaimID], in connection: Connection
+  ) throws -> Set<ClaimID> {
+    var found: Set<ClaimID> = []
+    try namedReading.forEach(claims.map { SQLValue($0) }, in: connection) { row in
+      found.insert(ClaimID(row.int(0)))
+    }
+    return found
+  }
+
   private static let formerReading = Statement(
     """
     SELECT submission.payer_id FROM submission JOIN claim ON claim.id = submission.claim_id
@@ -102,7 +117,9 @@ package enum ClaimPayers {
   package static func former(
     of claim: ClaimID, asked number: String, in connection: Connection
   ) throws -> PayerID? {
-    try connection.first(formerReading, [SQLValue(claim), .text(number)]) { $0.idOrNil(0, of: Payer.self) } ?? nil
+    try connection.first(formerReading, [SQLValue(claim), .text(number)]) {
+      $0.idOrNil(0, of: Payer.self)
+    } ?? nil
   }
 
   /// In SQL over `claim` and `remit_claim`: the payer that the sending went to which is answered.

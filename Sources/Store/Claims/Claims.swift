@@ -101,29 +101,44 @@ package enum Claims {
     return Dictionary(lines, uniquingKeysWith: { first, _ in first })
   }
 
-  private static let reading = Statement(
+  private static let reading = KeysReading { keys in
     """
     SELECT claim.control_number, claim.origin, claim.sequence, claim.member_id, claim.frequency,
       claim.payer_control, claim.place_of_service, claim.prior_authorization, claim.diagnoses,
       claim.from_day, claim.through_day, claim.charge_cents, claim.row_version,
       patient.id, patient.last_name, patient.first_name, patient.birth_day, patient.sex,
-      \(Payers.columns)
+      \(Payers.columns), claim.id
     FROM claim JOIN patient ON patient.id = claim.patient_id
-    JOIN payer ON payer.id = claim.payer_id WHERE claim.id = ?1
-    """)
-  private static let lineReading = Statement(
+    JOIN payer ON payer.id = claim.payer_id WHERE claim.id IN \(keys)
+    """
+  }
+  private static let lineReading = KeysReading { keys in
     """
     SELECT id, number, control_number, code, modifiers, units, from_day, through_day,
       charge_cents, expected_cents, payer_cents, next_payer_cents, patient_cents, paid_cents,
-      adjusted_cents
-    FROM claim_line WHERE claim_id = ?1 ORDER BY number
-    """)
+      adjusted_cents, claim_id
+    FROM claim_line WHERE claim_id IN \(keys) ORDER BY claim_id, number
+    """
+  }
 
   package static func find(_ id: ClaimID, in connection: Connection) throws -> Claim? {
-    let lines = try connection.rows(lineReading, [SQLValue(id)]) { line(from: $0) }
-    let key = RowKey.known(id.rawValue)
-    return try connection.first(reading, [SQLValue(id)]) { row in
-      Claim(
+    try all([id], in: connection)[id]
+  }
+
+  /// Some claims by key, each once; one that is not there is left out.
+  package static func all(
+    _ ids: [ClaimID], in connection: Connection
+  ) throws -> [ClaimID: Claim] {
+    let keys = ids.map { SQLValue($0) }
+    var lines: [ClaimID: [ClaimLine]] = [:]
+    try lineReading.forEach(keys, in: connection) { row in
+      lines[ClaimID(row.int(15)), default: []].append(line(from: row))
+    }
+    var claims: [ClaimID: Claim] = [:]
+    try reading.forEach(keys, in: connection) { row in
+      let id = ClaimID(row.int(18 + Payers.columnCount))
+      let key = RowKey.known(id.rawValue)
+      claims[id] = Claim(
         id: id, controlNumber: row.text(0),
         origin: try row.word(1, Words.claimOrigin, key: key),
         patient: Patient(
@@ -135,9 +150,10 @@ package enum Claims {
         payerControlNumber: row.text(5), placeOfService: row.text(6),
         priorAuthorization: row.text(7), diagnoses: CodeList.codes(row.text(8)),
         service: ServiceDates(row.day(9), through: row.day(10)), charge: row.cents(11),
-        lines: lines,
+        lines: lines[id] ?? [],
         rowVersion: row.int(12))
     }
+    return claims
   }
 
   private static func line(from row: borrowing Row) -> ClaimLine {
@@ -160,6 +176,25 @@ package enum Claims {
     try connection.rows(
       Statement.claimsByControl, [.text(control)]
     ) { ClaimID($0.int(0)) }
+  }
+
+  private static let numberReading = KeysReading { keys in
+    """
+    SELECT control_number, id FROM claim WHERE control_number IN \(keys)
+    UNION SELECT control_number, claim_id FROM submission WHERE control_number IN \(keys)
+    ORDER BY 1, 2
+    """
+  }
+
+  /// What ``withControlNumber(_:in:)`` gives, for some numbers; one that nothing has is left out.
+  package static func withControlNumbers(
+    _ numbers: Set<String>, in connection: Connection
+  ) throws -> [String: [ClaimID]] {
+    var found: [String: [ClaimID]] = [:]
+    try numberReading.forEach(numbers.map { .text($0) }, in: connection) { row in
+      found[row.text(0), default: []].append(ClaimID(row.int(1)))
+    }
+    return found.mapValues { Array($0.prefix(20)) }
   }
 
   package static func withPayerControlNumber(

@@ -8,6 +8,9 @@ package enum Payers {
     payer.id, payer.name, payer.identifier, payer.family, payer.rule_key, payer.state
     """
 
+  /// How many columns these are.
+  static let columnCount = 6
+
   private static let byAlias = Statement(
     "SELECT payer_id FROM payer_alias WHERE alias = ?1")
   private static let byID = Statement("SELECT \(columns) FROM payer WHERE id = ?1")

@@ -32,7 +32,8 @@ package enum RemitClaims {
         difference_cents)
       """, columns: 14)
   private static let adjustmentInsertion = RowsInsertion(
-    into: "adjustment (remit_claim_id, line, position, group_code, reason, amount_cents, is_denial)",
+    into:
+      "adjustment (remit_claim_id, line, position, group_code, reason, amount_cents, is_denial)",
     columns: 7, most: 16)
 
   /// An amount that an answer refuses and a person has to work; line 0 is the claim level.
@@ -241,6 +242,24 @@ package enum RemitClaims {
     """
   }
 
+  private static let answeredReading = KeysReading { keys in
+    """
+    SELECT DISTINCT claim_id FROM remit_claim
+    WHERE claim_id IN \(keys) AND (state = 'posted' OR state = 'staged')
+    """
+  }
+
+  /// Those of some claims that have an answer of any payer, posted or waiting.
+  package static func answered(
+    among claims: [ClaimID], in connection: Connection
+  ) throws -> Set<ClaimID> {
+    var answered: Set<ClaimID> = []
+    try answeredReading.forEach(claims.map { SQLValue($0) }, in: connection) { row in
+      answered.insert(ClaimID(row.int(0)))
+    }
+    return answered
+  }
+
   private static let answered = Statement(
     """
     SELECT remit_claim.status, remittance.notice_day,
@@ -268,7 +287,8 @@ package enum RemitClaims {
   ) throws -> Bool {
     var isAnswered = false
     try connection.forEach(
-      answered, [SQLValue(claim), SQLValue(id ?? RemitClaimID(0)), .text(number), SQLValue(remittance)]
+      answered,
+      [SQLValue(claim), SQLValue(id ?? RemitClaimID(0)), .text(number), SQLValue(remittance)]
     ) { row in
       // The payer tells as well as the status: some say "processed as primary" as the second one.
       let isNext = ["2", "3", "20", "21"].contains(row.text(0)) || row.bool(3)

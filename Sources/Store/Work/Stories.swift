@@ -39,10 +39,11 @@ package enum Stories {
     ORDER BY adjustment.line, adjustment.position
     """)
 
-  /// Everything that happened to a claim.
+  /// Everything that happened to a claim; `isCrossover` says of a remark code whether the payer passed
+  /// the claim on.
   package static func claim(
     _ id: ClaimID, payers: (PayerID) throws -> Payer,
-    decisions: (WorkSubject) throws -> [RecordedDecision], crossoverRemarks: Set<String>,
+    decisions: (WorkSubject) throws -> [RecordedDecision], isCrossover: (String) -> Bool,
     in connection: Connection
   ) throws -> ClaimStory? {
     let key = RowKey.known(id.rawValue)
@@ -72,7 +73,7 @@ package enum Stories {
       switch try row.word(9, Words.remitClaimState) {
       case .staged, .held: staged += 1
       case .posted:
-        var answer = try adjudication(from: row, crossoverRemarks, in: connection)
+        var answer = try adjudication(from: row, isCrossover, in: connection)
         answer.payer = sendings.payer(
           answering: row.text(11), remittancePayer: PayerID(row.int(12)))
         adjudications.append(answer)
@@ -255,14 +256,14 @@ package enum Stories {
   }
 
   private static func adjudication(
-    from row: borrowing Row, _ crossoverRemarks: Set<String>, in connection: Connection
+    from row: borrowing Row, _ isCrossover: (String) -> Bool, in connection: Connection
   ) throws -> Adjudication {
     let claimRemarks = CodeList.codes(row.text(7))
     let status = RemittanceClaimStatus(code: row.text(2))
     var crossedOver = !row.text(6).isEmpty
     if case .forwarded = status { crossedOver = true }
     let remarks = claimRemarks + CodeList.codes(row.textOrNil(13) ?? "")
-    if remarks.contains(where: crossoverRemarks.contains) { crossedOver = true }
+    if remarks.contains(where: isCrossover) { crossedOver = true }
     let key = row.int(0)
     let denials = try connection.rows(denialReading, [.integer(key)]) { denial in
       Denial(
