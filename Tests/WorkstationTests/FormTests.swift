@@ -76,7 +76,7 @@ struct DecisionFormTests {
 
   @Test("says what stays open after a write-off, and with whom")
   func staying() throws {
-    // All of it is the patient's by the payer's answer.
+    // By the payer's answer $100.00 of it are the patient's.
     let form = try Self.filled(.writeOff, on: "26463801", [(.reason, "SMALL"), (.amount, "4")])
     #expect(try Self.form(.writeOff, on: "26463801").text(.amount) == "")
     let shares = try #require(form.detail?.claimDetail?.shares)
@@ -86,7 +86,8 @@ struct DecisionFormTests {
       privacy: Privacy(isMasked: false, glyphs: .unicode))
     #expect(
       effect.sentence.string
-        == "$4.00 of $100.00 open is given up. Stays: $96.00 with the patient.")
+        == "$4.00 of $987.65 open is given up. Stays: $883.65 with the payer, "
+        + "$100.00 with the patient.")
   }
 
   @Test("says of many items what happens to each, and to those that it does not fit")
