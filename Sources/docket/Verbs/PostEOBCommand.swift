@@ -49,9 +49,15 @@ struct PostEOBCommand: ParsableCommand {
   @Argument(help: "A table (CSV) of papers.", completion: .file()) var path: String?
 
   func run() throws {
-    let office = try OpenOffice(options, for: .work).office
+    let opened = try OpenOffice(options, for: .work)
+    let office = opened.office
     let papers = try path.map { try table($0) } ?? [try typed(office.today)]
     let outcome = try plan ? office.planEOBs(papers) : office.postEOBs(papers)
+    if plan {
+      opened.saw("remittances", rows: outcome.results.count, asJSON: json)
+    } else {
+      for result in outcome.results { opened.saw(result.remittance.look, asJSON: json) }
+    }
     try outcome.tell(asJSON: json)
   }
 
