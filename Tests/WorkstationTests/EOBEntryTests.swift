@@ -62,7 +62,7 @@ struct EOBEntryTests {
     #expect(entry.error?.string.contains("$0.01 of $50.00 is left") == true)
     _ = try press(&desk, "<esc>")
     #expect(desk.workstation.hasTypedText)
-    _ = try press(&desk, "g e <up> <backspace> \"50\" <enter> <enter>")
+    _ = try press(&desk, "g e <up> <c-u> \"50\" <enter> <enter>")
     #expect(try remittances(desk).map(\.posted) == [Cents(5000)])
     #expect(!desk.workstation.hasTypedText)
   }

@@ -20,7 +20,7 @@ struct PostEOBCommand: ParsableCommand {
       Or name a table (CSV) with a row a line; its columns are payer, number, kind, dated, received, \
       total, claim, patient, payer_claim, line, paid, allowed, charge and codes, and what a row \
       leaves out of payment and claim is that of the row above. Everything posts, or nothing. \
-      "docket act undo" takes it back, "docket post void" also days later.
+      "docket act NUMBER undo" takes it back, "docket post void NUMBER" also days later.
       """)
 
   @OptionGroup var options: OfficeOptions
