@@ -14,7 +14,7 @@ extension JSONRun {
     var answer = PaidClaim.machine("A1003")
     (answer.last, answer.member, answer.payerNumber) = ("POE", "1EG4TE5MK75", "26005000100009")
     let files = [
-      SampleFiles.claims([.machine(), other]),
+      SampleFiles.claims([.machine(), .mask(), other]),
       SampleFiles.remittance([.machine(), answer]),
       SampleFiles.remittances(
         [SampleRemittance(trace: "EFT0002", claims: [.machine()], date: "20260115")],
@@ -32,6 +32,7 @@ extension JSONRun {
       "docket act", ["act", String(credit), "refund", "--step", "request"], office: database)
     try await print("docket credit list", ["credit", "list", "--lane", "lead"], office: database)
     try await print("docket credit show", ["credit", "show", String(credit)], office: database)
+    try await typePaper(database)
     try await workPatients(database, home.path + "/letters")
     try await lookAtRules(database)
   }
@@ -69,6 +70,19 @@ extension JSONRun {
     try await print(
       "docket rules try FILE",
       ["rules", "try", file, "--from", "2026-01-01", "--through", "2026-01-31"], office: database)
+  }
+
+  /// A paper of a check as it would post, as it posts, and once more with other claims.
+  private mutating func typePaper(_ database: String) async throws {
+    let paper = [
+      "post", "eob", "--kind", "check", "--number", "4711", "--dated", "2026-01-16", "--total",
+      "100", "--line", "1 paid=100 allowed=100",
+    ]
+    for more in [["--plan"], [], ["--claim", "A1002 payer-claim=OTHER"]] {
+      let claim = more.first == "--claim" ? more : ["--claim", "A1002"] + more
+      try await print(
+        "docket post eob", Array(paper.dropLast(2)) + claim + paper.suffix(2), office: database)
+    }
   }
 
   private mutating func workPatients(_ database: String, _ folder: String) async throws {

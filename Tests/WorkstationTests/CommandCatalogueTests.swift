@@ -58,7 +58,7 @@ struct CommandCatalogueTests {
   }
 
   /// Verbs that no person chooses from a list: they have keys, or screens, of their own.
-  private static let notChosen: Set<DecisionVerb> = [.undo, .redo, .transmit]
+  private static let notChosen: Set<DecisionVerb> = [.undo, .redo, .transmit, .postEOB]
 
   @Test(
     "gives every decision two letters of its own, the same in every queue",

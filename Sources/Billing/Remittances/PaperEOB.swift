@@ -128,6 +128,24 @@ package struct PaperReduction: Equatable, Sendable {
   package var code: String { group.rawValue + "-" + reason }
 }
 
+/// What a payer leaves to the patient, by the two names that papers have columns for.
+package enum PaperShare: String, Sendable, CaseIterable {
+  case coinsurance = "2"
+  case deductible = "1"
+
+  package var title: String {
+    switch self {
+    case .coinsurance: "Coins."
+    case .deductible: "Deduct."
+    }
+  }
+
+  /// The reduction by an amount of cents.
+  package func reduction(_ amount: Cents) -> PaperReduction {
+    PaperReduction(.patientResponsibility, rawValue, amount)
+  }
+}
+
 /// What is wrong with a paper as typed: of which claim and line, in which field, and why.
 package struct PaperFault: Error, Equatable, Sendable {
   package var claim: String?

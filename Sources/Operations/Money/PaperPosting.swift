@@ -45,6 +45,8 @@ struct PaperPosting {
       detail: "\(paper.kind.title.lowercased()) \(paper.number), \(paper.total)", target: nil,
       bulk: bulk)
     try count(id, as: activity, asked: like != nil)
+    // By its item it is found again, to be taken back.
+    try office.itemToDecide(.remittance(id), in: connection)
     return EOBResult(
       kind: paper.kind, remittance: try office.remittanceDetail(id, in: connection),
       accounts: try accounts(of: activity), question: like?.words ?? "")

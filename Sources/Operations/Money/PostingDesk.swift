@@ -39,20 +39,24 @@ extension Office {
   ///
   /// - Throws: ``Refusal`` where there is no such subject; any failure of the database.
   package func itemToDecide(_ subject: WorkSubject) throws -> WorkItemID {
-    try database.write { connection in
-      if let known = try WorkItems.find(subject, in: connection) { return known.item.id }
-      guard let label = try Labels.find(subject, in: connection) else {
-        throw Refusal("There is nothing of that number.")
-      }
-      let done = Placement(
-        queue: .cashPosting, lane: .work, tier: .noDeadline, governing: nil, deadlines: [],
-        balance: .zero, expected: .zero, reasonCode: "", reason: "", followUpOn: nil, why: [])
-      try WorkItems.save(done, of: subject, label: label, rollsOn: nil, in: connection)
-      try WorkItems.close(subject, in: connection)
-      guard let made = try WorkItems.find(subject, in: connection) else {
-        throw Refusal("There is nothing of that number.")
-      }
-      return made.item.id
+    try database.write { try itemToDecide(subject, in: $0) }
+  }
+
+  /// The same inside a transaction.
+  @discardableResult
+  func itemToDecide(_ subject: WorkSubject, in connection: Connection) throws -> WorkItemID {
+    if let known = try WorkItems.find(subject, in: connection) { return known.item.id }
+    guard let label = try Labels.find(subject, in: connection) else {
+      throw Refusal("There is nothing of that number.")
     }
+    let done = Placement(
+      queue: .cashPosting, lane: .work, tier: .noDeadline, governing: nil, deadlines: [],
+      balance: .zero, expected: .zero, reasonCode: "", reason: "", followUpOn: nil, why: [])
+    try WorkItems.save(done, of: subject, label: label, rollsOn: nil, in: connection)
+    try WorkItems.close(subject, in: connection)
+    guard let made = try WorkItems.find(subject, in: connection) else {
+      throw Refusal("There is nothing of that number.")
+    }
+    return made.item.id
   }
 }

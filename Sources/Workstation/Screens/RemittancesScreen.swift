@@ -8,6 +8,7 @@ extension CommandContext {
 
 extension CommandName {
   static let remittances = CommandName("remittances")
+  static let typeEOB = CommandName("type-eob")
 }
 
 /// What payers sent.
@@ -18,7 +19,14 @@ struct RemittancesScreen: PagedScreen, KeptScreen {
     Command(
       .remittances, "Remittances", help: "Lists what payers sent, with what posted and what waits.",
       keys: [[.character("g"), .character("r")]], synonyms: ["835", "era", "payments", "checks"],
-      group: .places, run: Command.opens { RemittancesScreen() })
+      group: .places, run: Command.opens { RemittancesScreen() }),
+    Command(
+      .typeEOB, "Type a paper EOB",
+      help:
+        "Posts a paper claim by claim: what is paid is typed, the contract's part is filled in.",
+      keys: [[.character("g"), .character("e")]],
+      synonyms: ["manual posting", "check", "card", "cash", "explanation of benefits"],
+      group: .places, run: { workstation, _ in workstation.beginEOB() }),
   ]
 
   var list = WindowedList<RemittanceRow>()
@@ -54,7 +62,10 @@ struct RemittancesScreen: PagedScreen, KeptScreen {
       in: rect.line(0).inset(columns: 1), style: .muted)
     guard list.count > 0 else {
       canvas.writeEmpty(
-        ["No remittances yet.", "Read 835 files with :import PATH."], in: rect)
+        [
+          "No remittances yet.",
+          "Read 835 files with :import PATH, or type a paper: \(canvas.shell.label(of: .typeEOB)).",
+        ], in: rect)
       return
     }
     canvas.draw(list, columns: Self.columns, scrolled: scrolled, in: rect.below(Self.rowsAboveList))

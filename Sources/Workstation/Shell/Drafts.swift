@@ -6,10 +6,12 @@ struct Drafts: Equatable, Sendable {
   private var forms: [DraftKey: [FormField]] = [:]
   /// An order that was left half typed.
   var order: OrderEntry?
+  /// A paper EOB that was left half typed.
+  var paper: EOBEntry?
   var lastDecision: DecisionEntry?
 
   /// Whether something typed would be lost.
-  var isEmpty: Bool { forms.isEmpty && order == nil }
+  var isEmpty: Bool { forms.isEmpty && order == nil && paper == nil }
 
   mutating func keep(_ fields: [FormField], of item: WorkItemID, verb: DecisionVerb) {
     forms[DraftKey(item: item, verb: verb)] = fields
@@ -19,6 +21,11 @@ struct Drafts: Equatable, Sendable {
   @discardableResult
   mutating func take(of item: WorkItemID, verb: DecisionVerb) -> [FormField]? {
     forms.removeValue(forKey: DraftKey(item: item, verb: verb))
+  }
+
+  mutating func takePaper() -> EOBEntry? {
+    defer { paper = nil }
+    return paper
   }
 
   mutating func takeOrder() -> OrderEntry? {

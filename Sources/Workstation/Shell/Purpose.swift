@@ -18,6 +18,9 @@ enum Purpose: Hashable, Sendable {
   case orderToEdit
   case checkOrder
   case saveOrder
+  /// The claim that a number on a paper means.
+  case paperClaim
+  case postPaper
   case send
   case askEligibility
   /// Something that one screen shows.

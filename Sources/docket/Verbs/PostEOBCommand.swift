@@ -20,7 +20,7 @@ struct PostEOBCommand: ParsableCommand {
       Or name a table (CSV) with a row a line; its columns are payer, number, kind, dated, received, \
       total, claim, patient, payer_claim, line, paid, allowed, charge and codes, and what a row \
       leaves out of payment and claim is that of the row above. Everything posts, or nothing. \
-      "docket act undo" takes it back, "docket post void" also days later.
+      "docket act NUMBER undo" takes it back, "docket post void NUMBER" also days later.
       """)
 
   @OptionGroup var options: OfficeOptions
@@ -49,9 +49,15 @@ struct PostEOBCommand: ParsableCommand {
   @Argument(help: "A table (CSV) of papers.", completion: .file()) var path: String?
 
   func run() throws {
-    let office = try OpenOffice(options, for: .work).office
+    let opened = try OpenOffice(options, for: .work)
+    let office = opened.office
     let papers = try path.map { try table($0) } ?? [try typed(office.today)]
     let outcome = try plan ? office.planEOBs(papers) : office.postEOBs(papers)
+    if plan {
+      opened.saw("remittances", rows: outcome.results.count, asJSON: json)
+    } else {
+      for result in outcome.results { opened.saw(result.remittance.look, asJSON: json) }
+    }
     try outcome.tell(asJSON: json)
   }
 

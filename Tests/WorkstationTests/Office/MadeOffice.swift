@@ -32,6 +32,7 @@ final class MadeOffice {
     "clear": Result { try OfficeYear.cleared().lived() },
     "many": Result { try OfficeYear.many(150).lived() },
     "orders": Result { try OfficeYear.ordered().lived() },
+    "paper": Result { try OfficeYear.onPaper().lived() },
   ]
 
   let database: OfficeDatabase
