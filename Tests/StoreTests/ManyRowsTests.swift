@@ -68,11 +68,11 @@ struct ManyRowsTests {
 
   @Test("what is learnt of many answers and written once is what each would have taught")
   func allowances() throws {
-    let answers = (0..<200).map { index in
-      (
-        code: "E060\(index * 7 % 5 % 3)", cents: Int64(index * index * 31 % 7 % 4 + 1) * 1000,
-        day: Int32(20_000 + (index * index * 17 + index) % 21)
-      )
+    let answers = (0..<200).map { (index: Int) -> (code: String, cents: Int64, day: Int32) in
+      let square = index * index
+      let cents = Int64(square * 31 % 7 % 4 + 1) * 1000
+      let day = Int32(20_000 + (square * 17 + index) % 21)
+      return ("E060\(index * 7 % 5 % 3)", cents, day)
     }
     func learnt(together: Bool) throws -> [String] {
       try office().write { connection in
