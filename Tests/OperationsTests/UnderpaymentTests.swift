@@ -114,6 +114,39 @@ struct UnderpaymentTests {
     try test.isSound()
   }
 
+  @Test("what the payer pays after all: its last answer counts, or is told beside the shortfall")
+  func paidAfterAll() throws {
+    // 60.00 of 100.00 are allowed; then 25.00 more, still too little, or the 40.00 that are missing.
+    for (cents, allowed, since) in [(2500, 8500, 0), (4000, 6000, 4000)] as [(Int64, Int64, Int64)]
+    {
+      let test = try sent()
+      try pay(1, 10_000, in: test)
+      try pay(2, 6000, in: test)
+      let more = PaidClaim(
+        control: "M2", charge: 18_000, paid: cents,
+        lines: [
+          PaidLine(
+            code: "A7030:NU:KX", charge: 18_000, paid: cents,
+            cas: ["CO*45*\(SampleFiles.dollars(12_000 - cents))", "OA*B13*60"], number: "L3")
+        ], payerNumber: "26005000200099", last: "ROE", first: "RICHARD", member: "1EG4TE5MK82")
+      try test.take(
+        SampleFiles.remittances(
+          [SampleRemittance(trace: "MORE", claims: [more], date: "20260115")], interchange: 699))
+      try test.decide("M2", kind: "remit-claim", DecisionEntry(.post))
+      #expect(try test.balances("M2") == [[0, 0, 0, 6000 + cents, 12_000 - cents]])
+      let missing = 10_000 - 6000 - cents
+      #expect(try test.isInQueue("M2", kind: "underpayment") == (missing > 0))
+      if missing > 0 {
+        #expect(try test.item("M2", kind: "underpayment").item.expected == Cents(missing))
+      }
+      let row = try #require(try test.office.underpayments().first)
+      #expect(row.expected == Cents(10_000) && row.allowed == Cents(allowed))
+      #expect(row.paidSince == Cents(since))
+      #expect(row.shortfall - row.paidSince == Cents(missing))
+      try test.isSound()
+    }
+  }
+
   @Test("it is disputed, accepted for a reason, and each is taken back")
   func decided() throws {
     let test = try sent()

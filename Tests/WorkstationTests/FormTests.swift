@@ -74,6 +74,22 @@ struct DecisionFormTests {
         == "$45.00 of $1,543.20 open is given up. Stays: $1,498.20 with the payer.")
   }
 
+  @Test("says what stays open after a write-off, and with whom")
+  func staying() throws {
+    // By the payer's answer $100.00 of it are the patient's.
+    let form = try Self.filled(.writeOff, on: "26463801", [(.reason, "SMALL"), (.amount, "4")])
+    #expect(try Self.form(.writeOff, on: "26463801").text(.amount) == "")
+    let shares = try #require(form.detail?.claimDetail?.shares)
+    #expect(shares.amount(of: .patient) == Cents(10_000))
+    let effect = FormEffect(
+      form: form, settings: WorkstationSettings(user: "tlee", today: MadeOffice.today),
+      privacy: Privacy(isMasked: false, glyphs: .unicode))
+    #expect(
+      effect.sentence.string
+        == "$4.00 of $987.65 open is given up. Stays: $883.65 with the payer, "
+        + "$100.00 with the patient.")
+  }
+
   @Test("says of many items what happens to each, and to those that it does not fit")
   func manySentences() throws {
     func sentence(_ form: DecisionForm, isSupervisor: Bool = false) -> String {
