@@ -215,12 +215,21 @@ struct ActionRules {
         ? rules.crossoverDays(of: reading.story.payer, on: since)
         : rules.followUp(reading.payer.family).firstDays
       let end = since.adding(days: days)
-      if today < end {
+      if today < end, !(isCrossover && isFilingNear) {
         return "The next payer has had the claim since \(since); wait for its answer until \(end)."
       }
     }
     if !reading.isNextLevel, let refusal = options.refusal(of: .nextPayer) { return refusal }
     return nothingOpen
+  }
+
+  /// Whether the payer's filing limit is so near that a crossover is waited for no longer; then the claim
+  /// comes up for work (`PlacementDraft.waitBeforeDeadline`).
+  private var isFilingNear: Bool {
+    deadlines.contains { limit in
+      DeadlineKind.filing.contains(limit.kind) && today <= limit.legal
+        && limit.safe.adding(days: -rules.deferMarginDays) <= today
+    }
   }
 
   /// Nothing goes to the patient that no payer's answer made the patient's, whoever asks
