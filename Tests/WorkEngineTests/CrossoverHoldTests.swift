@@ -13,7 +13,7 @@ struct CrossoverHoldTests {
     return story
   }
 
-  @Test("the days of the office's row hold for the payer that passed it on, on the day of its notice")
+  @Test("the days of the row hold for the payer that passed it on, on the day of its notice")
   func days() throws {
     func back(_ change: (inout PostingRow) -> Void) throws -> Day? {
       var rules = try Made.rules()
