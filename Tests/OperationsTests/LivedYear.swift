@@ -15,7 +15,7 @@ import SampleOffice
 struct LivedYear: Sendable {
   static let firstDay = Day(year: 2026, month: 1, day: 5) ?? Day(rawValue: 0)
   /// `DOCKET_YEAR_PATIENTS=2000` lives a large one.
-  static let patients = Int(ProcessInfo.processInfo.environment["DOCKET_YEAR_PATIENTS"] ?? "") ?? 16
+  static let patients = Int(ProcessInfo.processInfo.environment["DOCKET_YEAR_PATIENTS"] ?? "") ?? 24
   /// `DOCKET_YEAR_FILES=folder` keeps all files there, for other programs to judge.
   static let folder = ProcessInfo.processInfo.environment["DOCKET_YEAR_FILES"]
 

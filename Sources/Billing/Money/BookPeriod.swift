@@ -26,6 +26,11 @@ package struct BookPeriod: Hashable, Sendable, CustomStringConvertible {
     self.init(kind: .month, first: first, last: next.adding(days: -1))
   }
 
+  /// The last month that is over on a day.
+  package init(lastMonthBefore day: Day) {
+    self.init(monthOf: BookPeriod(monthOf: day).first.adding(days: -1))
+  }
+
   /// A month as it is typed, `2026-10`; nil for anything else.
   package init?(month text: String) {
     guard text.utf8.count == 7, let day = Day(text + "-01") else { return nil }

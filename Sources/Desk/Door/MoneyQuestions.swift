@@ -118,6 +118,20 @@ package struct ReadPatients: DeskQuestion {
   }
 }
 
+/// Closes the books through the end of a period.
+package struct CloseBooks: DeskQuestion {
+  package var period: BookPeriod
+
+  package init(_ period: BookPeriod) { self.period = period }
+
+  package var job: JobName { .decision }
+  package var canBeCancelled: Bool { false }
+
+  package func ask(_ office: some OfficeDoor, progress: ImportReporter) throws -> BooksStanding {
+    try office.closeBooks(period, note: "")
+  }
+}
+
 /// Writes the statements that are due.
 package struct SendStatements: DeskQuestion {
   package var request: StatementRequest

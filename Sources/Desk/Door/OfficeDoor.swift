@@ -37,6 +37,7 @@ package protocol OfficeDoor {
   func deposits(_ query: DepositQuery) throws -> DepositsPage
   func eobClaim(_ number: String, payer: String) throws -> EOBClaim
   func postEOBs(_ papers: [PaperEOB]) throws -> EOBOutcome
+  func closeBooks(_ period: BookPeriod, note: String) throws -> BooksStanding
   func sendStatements(_ request: StatementRequest) throws -> StatementOutcome
   func files(offset: Int, limit: Int) throws -> (rows: [FileRow], count: Int)
   func importFiles(_ paths: [String], progress: ImportReporter) throws -> [ImportReport]

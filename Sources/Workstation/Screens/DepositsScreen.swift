@@ -8,6 +8,8 @@ extension CommandContext {
 
 extension CommandName {
   static let deposits = CommandName("deposits")
+  static let closeDay = CommandName("close-day")
+  static let closeMonth = CommandName("close-month")
 }
 
 /// Money in the bank, with the remittances that it is matched with.
@@ -20,7 +22,22 @@ struct DepositsScreen: PagedScreen, KeptScreen {
       help: "Lists money in the bank by form, with its remittances and what is not matched.",
       keys: [[.character("g"), .character("b")]],
       synonyms: ["bank", "eft", "ach", "lockbox", "checks", "cash", "money"], group: .places,
-      run: Command.opens { DepositsScreen() })
+      run: Command.opens { DepositsScreen() }),
+    Command(
+      .closeDay, "Close the day",
+      help: "Closes the books through today, after asking; a supervisor does that.",
+      in: [.deposits], keys: [key("C")], hint: "close the day", order: 40,
+      synonyms: ["books", "end of day"], isDangerous: true, group: .boards,
+      run: Command.on(DepositsScreen.self) { screen, shell, _ in
+        screen.askToClose(BookPeriod(shell.settings.today), &shell)
+      }, refusal: { $0.shell.settings.isSupervisor ? nil : "a supervisor does that" }),
+    Command(
+      .closeMonth, "Close the month",
+      help: "Closes the last month that is over, after asking; a supervisor does that.",
+      in: [.deposits], synonyms: ["books", "month end"], isDangerous: true, group: .boards,
+      run: Command.on(DepositsScreen.self) { screen, shell, _ in
+        screen.askToClose(BookPeriod(lastMonthBefore: shell.settings.today), &shell)
+      }, refusal: { $0.shell.settings.isSupervisor ? nil : "a supervisor does that" }),
   ]
 
   /// Which deposits are listed.
@@ -87,6 +104,10 @@ struct DepositsScreen: PagedScreen, KeptScreen {
 
   func open(_ shell: inout Shell) {
     if let item = list.cursorRow?.item { shell.openItem(item, queue: .cashPosting) }
+  }
+
+  private func askToClose(_ period: BookPeriod, _ shell: inout Shell) {
+    shell.open(CloseDialog(period: period, unmatched: forms.map(\.unmatched).total()))
   }
 
   func hint(of command: CommandName) -> SafeText? { command == .nextLane ? "form" : nil }

@@ -94,11 +94,6 @@ extension BookPeriod: ExpressibleByArgument {
       return nil
     }
   }
-
-  /// The last month that is over on a day.
-  init(lastMonthBefore day: Day) {
-    self.init(monthOf: BookPeriod(monthOf: day).first.adding(days: -1))
-  }
 }
 
 /// What is closed, as text and as JSON.

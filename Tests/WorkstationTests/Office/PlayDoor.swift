@@ -63,6 +63,9 @@ extension DoorBefore {
     try office.eobClaim(number, payer: payer)
   }
   func postEOBs(_ papers: [PaperEOB]) throws -> EOBOutcome { try office.postEOBs(papers) }
+  func closeBooks(_ period: BookPeriod, note: String) throws -> BooksStanding {
+    try office.closeBooks(period, note: note)
+  }
   func sendStatements(_ request: StatementRequest) throws -> StatementOutcome {
     try office.sendStatements(request)
   }
