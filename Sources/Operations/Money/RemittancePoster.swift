@@ -145,19 +145,10 @@ struct RemittancePoster {
 
   /// Posts interest alone up to the office's limit; whether it did.
   private func postsInterest(in connection: Connection) throws -> Bool {
-    let adjustments = header.providerAdjustments
+    guard header.balance.transaction == .zero, doubts.isEmpty else { return false }
     let payer = try payers.payer(named: header.payer, rules: office.rules, in: connection)
-    guard header.balance.transaction == .zero, doubts.isEmpty, !adjustments.isEmpty,
-      adjustments.allSatisfy({ $0.reason == "L6" }),
-      let row = office.rules.posting(for: payer, on: header.productionDate),
-      adjustments.map({ max($0.amount, -$0.amount) }).total() <= row.interestLimit
-    else { return false }
-    for adjustment in adjustments {
-      let entry = try RemittancePosting.providerAdjustmentEntry(
-        adjustment, remittance: id, on: header.productionDate)
-      _ = try Ledger.post(entry, remittance: id, known: office.known, in: connection)
-    }
-    return true
+    return try InterestPosting(office: office, connection: connection).post(
+      header.providerAdjustments, of: id, from: payer, on: header.productionDate)
   }
 
   private func stage(
