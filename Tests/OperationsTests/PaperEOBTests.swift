@@ -94,6 +94,40 @@ struct PaperEOBTests {
     try typed.isSound()
   }
 
+  @Test("interest posts as in an 835 up to the limit; what a payer takes waits, as there")
+  func besides() throws {
+    for (words, reference, cents) in [
+      ("L6=-1.50", "L6", Int64(-150)), ("WO=25 25211000300001", "WO:25211000300001", 2500),
+    ] {
+      let typed = try office()
+      let untyped = try sums(typed)
+      var paper = try paper(total: 7840 - cents)
+      paper.adjustments = [try PaperText.adjustment(words)]
+      _ = try typed.office.postEOBs([paper])
+      let read = try office()
+      try read.take(
+        SampleFiles.remittances([
+          SampleRemittance(
+            trace: "4711", claims: [.machine(), .mask()], provider: [(reference, cents)],
+            method: "CHK", date: "20260110")
+        ]))
+      #expect(try sums(typed) == sums(read), "\(words)")
+      #expect(
+        try typed.isInQueue("4711", kind: "remittance")
+          == read.isInQueue("4711", kind: "remittance"), "\(words)")
+      try typed.isSound()
+      let after = try OfficeState(typed)
+      _ = try typed.office.undo()
+      #expect(try sums(typed) == untyped, "\(words)")
+      _ = try typed.office.redo()
+      try typed.isAs(after, words)
+      try typed.isSound()
+    }
+    for words in ["", "L6", "L6=", "L6=0", "INT=1", "L6=1 A B"] {
+      #expect(throws: PaperFault.self, "\(words)") { try PaperText.adjustment(words) }
+    }
+  }
+
   @Test("a total that does not agree is refused with both and the difference")
   func totals() throws {
     let test = try office()

@@ -29,7 +29,8 @@ struct EOBEntryTests {
   @Test("three lines take under 25 keys, the posting included, and the books agree")
   func threeLines() throws {
     var desk = try desktop()
-    _ = try press(&desk, "g e <tab> \"4711\" <tab> \"120\" <tab> \"nov 18\" <tab> <tab> <tab>")
+    _ = try press(
+      &desk, "g e <tab> \"4711\" <tab> \"120\" <tab> \"nov 18\" <tab> <tab> <tab> <tab>")
     _ = try press(&desk, "\"26470001\" <enter>")
     let entry = try #require(desk.workstation.overlays.last as? EOBEntry)
     #expect(entry.focus == .line(claim: 0, line: 0, column: 0))
@@ -56,7 +57,7 @@ struct EOBEntryTests {
   @Test("nothing posts while something is left, and what is typed outlives a closed form")
   func left() throws {
     var desk = try desktop()
-    _ = try press(&desk, "g e <tab> \"4712\" <tab> \"50\" <tab> \"today\" <tab> <tab> <tab>")
+    _ = try press(&desk, "g e <tab> \"4712\" <tab> \"50\" <tab> \"today\" <tab> <tab> <tab> <tab>")
     _ = try press(&desk, "\"26470002\" <enter> \"49.99\" <enter> <enter>")
     let entry = try #require(desk.workstation.overlays.last as? EOBEntry)
     #expect(entry.error?.string.contains("$0.01 of $50.00 is left") == true)
@@ -70,7 +71,7 @@ struct EOBEntryTests {
   @Test("a claim that is not there, or there twice, is said, and a wrong amount is gone to")
   func faults() throws {
     var desk = try desktop()
-    _ = try press(&desk, "g e <tab> \"4713\" <tab> \"0\" <tab> \"today\" <tab> <tab> <tab>")
+    _ = try press(&desk, "g e <tab> \"4713\" <tab> \"0\" <tab> \"today\" <tab> <tab> <tab> <tab>")
     _ = try press(&desk, "\"NONE\" <enter>")
     func entry() throws -> EOBEntry {
       try #require(desk.workstation.overlays.last as? EOBEntry)
@@ -88,10 +89,21 @@ struct EOBEntryTests {
     #expect(claims.map(\.denied) == [Cents(11_240)])
   }
 
+  @Test("interest counts against the total, and posts")
+  func interest() throws {
+    var desk = try desktop()
+    _ = try press(&desk, "g e <tab> \"4715\" <tab> \"51.50\" <tab> \"today\" <tab> <tab> <tab>")
+    _ = try press(&desk, "\"1.50\" <tab> \"26470002\" <enter> \"50\" <enter> <enter>")
+    let row = try #require(try remittances(desk).first)
+    #expect(row.payment == Cents(5150) && row.suspense == .zero)
+    #expect(try desk.made.signedIn("tlee").check().problems == [])
+  }
+
   @Test("what is more than the charge is refused at its line")
   func tooMuch() throws {
     var desk = try desktop()
-    _ = try press(&desk, "g e <tab> \"4714\" <tab> \"112.41\" <tab> \"today\" <tab> <tab> <tab>")
+    _ = try press(
+      &desk, "g e <tab> \"4714\" <tab> \"112.41\" <tab> \"today\" <tab> <tab> <tab> <tab>")
     _ = try press(&desk, "\"26470002\" <enter> \"112.41\" <enter> <enter>")
     let entry = try #require(desk.workstation.overlays.last as? EOBEntry)
     #expect(entry.focus == .line(claim: 0, line: 0, column: 0))

@@ -12,11 +12,14 @@ package struct PaperEOB: Equatable, Sendable {
   /// What the money comes to, in cents, as typed from check or slip.
   package var total: Cents
   package var claims: [PaperClaim]
+  /// Money of the payment that belongs to no claim, as PLB would have it.
+  package var adjustments: [ProviderAdjustment]
 
   package init(
     payer: String, number: String, kind: PaperPayment, receivedOn: Day, dated: Day, total: Cents,
-    claims: [PaperClaim]
+    claims: [PaperClaim], adjustments: [ProviderAdjustment] = []
   ) {
+    self.adjustments = adjustments
     self.payer = payer
     self.number = number
     self.kind = kind
@@ -28,6 +31,19 @@ package struct PaperEOB: Equatable, Sendable {
 
   /// What its lines pay together, in cents.
   package var paid: Cents { claims.map(\.paid).total() }
+
+  /// What its money must come to, in cents: what the lines pay, less what PLB takes.
+  package var due: Cents { paid - adjustments.map(\.amount).total() }
+}
+
+extension ProviderAdjustment {
+  /// Interest that a payer adds, in cents above zero: a payment, and so negative in PLB.
+  package static func interest(_ amount: Cents) -> ProviderAdjustment {
+    ProviderAdjustment(reason: interestReason, reference: "", amount: -amount)
+  }
+
+  /// PLB03-1 of interest.
+  package static let interestReason = "L6"
 }
 
 /// How the money came that a paper explains.

@@ -62,6 +62,25 @@ package enum PaperText {
     return line
   }
 
+  /// Reads `WO=25 25211000300001` as a provider adjustment: its code, what it takes in dollars, which
+  /// is negative where it adds to the payment, and what it refers to.
+  ///
+  /// - Throws: ``PaperFault`` where it is none.
+  package static func adjustment(_ text: String) throws(PaperFault) -> ProviderAdjustment {
+    let words = words(of: text)
+    let parts = (words.first ?? "").split(separator: "=", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].count == 2, let amount = Cents(typed: String(parts[1])),
+      amount != .zero, words.count < 3
+    else {
+      throw PaperFault(
+        "adjustment",
+        "\"\(text)\" is none: write its code, what it takes, and its reference, such "
+          + "as WO=25 ICN1, or L6=-1.50 for interest")
+    }
+    return ProviderAdjustment(
+      reason: parts[0].uppercased(), reference: words.count > 1 ? words[1] : "", amount: amount)
+  }
+
   /// Adds reasons and remark codes, `CO-253=0.96 CO-16 M124`, to a line.
   ///
   /// - Throws: ``PaperFault`` that names the word which is none.

@@ -35,7 +35,7 @@ struct PaperPosting {
     let (payer, answers) = try answers(of: paper)
     try checkTotal(of: paper)
     let header = try header(of: paper, payer)
-    let hash = FileDigest.hash(Array(Self.text(of: answers).utf8))
+    let hash = FileDigest.hash(Array(Self.text(of: answers, paper.adjustments).utf8))
     let known = try Remittances.withTraceKey(of: header.traceNumber, in: connection)
       .filter { $0.header.standing != .voided }
     let like = try lookAlike(of: header, hash, among: known)
@@ -80,12 +80,14 @@ struct PaperPosting {
   }
 
   private func checkTotal(of paper: PaperEOB) throws {
-    guard paper.paid != paper.total else { return }
-    let difference = paper.total - paper.paid
+    guard paper.due != paper.total else { return }
+    let difference = paper.total - paper.due
+    let besides = paper.adjustments.map(\.amount).total()
+    let words = besides == .zero ? "" : ", \(-besides) besides"
     throw PaperFault(
       "total",
-      "\(paper.total) was typed, and the lines pay \(paper.paid): they differ by \(difference); "
-        + "nothing was posted")
+      "\(paper.total) was typed, and the lines pay \(paper.paid)\(words): they differ by "
+        + "\(difference); nothing was posted")
   }
 
   private func answers(of paper: PaperEOB) throws -> (Payer, [RemittanceClaim]) {
@@ -113,17 +115,23 @@ struct PaperPosting {
         state: payer.state ?? ""),
       payeeIdentifier: office.rules.supplier?.npi ?? "", payment: paper.total,
       method: paper.kind.method(of: paper.total), paymentDate: paper.receivedOn,
-      productionDate: paper.dated, claims: [], providerAdjustments: [],
+      productionDate: paper.dated, claims: [], providerAdjustments: paper.adjustments,
       controlNumbers: ControlNumbers(), balance: RemittanceDifferences())
   }
 
-  /// What CLP would say, by which the same claims are known again.
-  private static func text(of answers: [RemittanceClaim]) -> String {
-    answers.map {
+  /// What CLP and PLB would say, by which the same claims are known again.
+  private static func text(
+    of answers: [RemittanceClaim], _ adjustments: [ProviderAdjustment]
+  ) -> String {
+    let claims = answers.map {
       ClaimsText.claim(
         $0.controlNumber, $0.status.code, charge: $0.charge.rawValue, paid: $0.paid.rawValue,
         payerNumber: $0.payerControlNumber)
-    }.joined()
+    }
+    let besides = adjustments.map {
+      ClaimsText.adjustment($0.reason, $0.reference, $0.amount.rawValue)
+    }
+    return (claims + besides).joined()
   }
 
   /// The remittance that it may be once more, and in what they differ.
@@ -163,6 +171,7 @@ struct PaperPosting {
     let id = try Remittances.insert(
       header, claimCount: answers.count, claimsPaid: paper.paid, payer: payer.id, file: file,
       setPosition: 0, claimsHash: hash, looksLike: like, known: office.known, in: connection)
+    try Remittances.insertProviderAdjustments(paper.adjustments, of: id, in: connection)
     try Remittances.setStanding(.voided, of: id, in: connection)
     try TypedRemittances.insert(
       id, kind: paper.kind, user: office.user.name, known: office.known, in: connection)
@@ -189,6 +198,11 @@ struct PaperPosting {
     }
     var touched = try LookAlikes(office: office, connection: connection, activity: activity)
       .accept(header)
+    if let payer = try Payers.find(header.payer, in: connection) {
+      _ = try InterestPoster(office: office, connection: connection, activity: activity).post(
+        Remittances.providerAdjustments(of: id, in: connection), of: id, from: payer,
+        on: header.noticeDate)
+    }
     touched += try RefusedSets.sharing(traceOf: id, in: connection).map { .refusedSet($0) }
     try desk.placeAnew(touched)
   }

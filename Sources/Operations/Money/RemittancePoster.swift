@@ -140,19 +140,10 @@ struct RemittancePoster {
 
   /// Posts interest alone up to the office's limit; whether it did.
   private func postsInterest(in connection: Connection) throws -> Bool {
-    let adjustments = header.providerAdjustments
+    guard header.balance.transaction == .zero, doubts.isEmpty else { return false }
     let payer = try payers.payer(named: header.payer, rules: office.rules, in: connection)
-    guard header.balance.transaction == .zero, doubts.isEmpty,
-      let interest = InterestPosting.amount(of: adjustments),
-      let row = office.rules.posting(for: payer, on: header.productionDate),
-      interest <= row.interestLimit
-    else { return false }
-    for adjustment in adjustments {
-      let entry = try RemittancePosting.providerAdjustmentEntry(
-        adjustment, remittance: id, on: header.productionDate)
-      _ = try Ledger.post(entry, remittance: id, known: office.known, in: connection)
-    }
-    return true
+    return try InterestPoster(office: office, connection: connection).post(
+      header.providerAdjustments, of: id, from: payer, on: header.productionDate)
   }
 
   private func stage(

@@ -227,7 +227,9 @@ package enum Stories {
     try connection.first(
       """
       SELECT 1 FROM journal_entry
-      WHERE remittance_id = ?1 AND cause = 'provider-adjustment' AND activity_id IS NULL
+      WHERE remittance_id = ?1 AND cause = 'provider-adjustment'
+        AND (activity_id IS NULL
+          OR activity_id IN (SELECT id FROM activity WHERE verb = 'post-eob'))
       """, [SQLValue(remittance)]
     ) { _ in true } ?? false
   }

@@ -2,13 +2,10 @@ package import Billing
 
 /// Interest that a payer adds to a payment.
 package enum InterestPosting {
-  /// PLB03-1 for interest owed.
-  private static let interest = "L6"
-
   /// How much interest comes with a payment that has no other provider adjustment, in cents, whatever
   /// its sign; nil where there is none, or anything else.
   package static func amount(of adjustments: [ProviderAdjustment]) -> Cents? {
-    guard !adjustments.isEmpty, adjustments.allSatisfy({ $0.reason == interest }) else {
+    guard !adjustments.isEmpty, adjustments.allSatisfy({ $0.reason == ProviderAdjustment.interestReason }) else {
       return nil
     }
     return adjustments.map { max($0.amount, -$0.amount) }.total()

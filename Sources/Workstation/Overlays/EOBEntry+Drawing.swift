@@ -40,7 +40,7 @@ extension EOBEntry {
   private func balance(_ canvas: Canvas) -> StyledText {
     if isPosting { return StyledText("Posting\(SafeText(glyph: canvas.glyphs.ellipsis))", .muted) }
     guard let total, let left else { return StyledText("no total yet", .muted) }
-    let typed = StyledText("\(Wording.money(paid)) of \(Wording.money(total))  ", .muted)
+    let typed = StyledText("\(Wording.money(paid + interest)) of \(Wording.money(total))  ", .muted)
     return typed
       + (left == .zero
         ? StyledText("\(SafeText(glyph: canvas.glyphs.check)) nothing left", .good)

@@ -58,19 +58,23 @@ extension EOBEntry {
       throw headFault("number", "Give the number of the check, transfer or receipt.")
     }
     guard let total else { throw headFault("total", "Type the total, as 1234.56.") }
+    guard self[head: "interest"].isEmpty || Cents(typed: self[head: "interest"]) != nil else {
+      throw headFault("interest", "Type the interest, as 1.50.")
+    }
     let dated = try day("dated", today)
     let received = try day("received", today)
     var read: [PaperClaim] = []
     for claim in claims.indices {
       read.append(PaperClaim(number: claims[claim].number, lines: try lines(claim)))
     }
-    let left = total - read.map(\.paid).total()
+    let left = total - read.map(\.paid).total() - interest
     guard left == .zero else {
       throw PaperFault("", "\(left) of \(total) is left to be accounted for.")
     }
     return PaperEOB(
       payer: self[head: "payer"], number: self[head: "number"], kind: kind,
-      receivedOn: received, dated: dated, total: total, claims: read)
+      receivedOn: received, dated: dated, total: total, claims: read,
+      adjustments: interest == .zero ? [] : [.interest(interest)])
   }
 
   private mutating func lines(_ claim: Int) throws(PaperFault) -> [PaperLine] {

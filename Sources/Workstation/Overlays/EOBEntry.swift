@@ -51,6 +51,7 @@ struct EOBEntry: Equatable, Sendable {
       FormField(
         "payer", "Payer",
         help: "Its name, a part of it, or its number. Empty: the payer of the first claim."),
+      FormField("interest", "Interest", help: "Interest in the total, as 1.50; empty for none."),
     ]
   }
 
@@ -71,8 +72,11 @@ struct EOBEntry: Equatable, Sendable {
     claims.flatMap(\.lines).compactMap { Cents(typed: $0[Column.paid.rawValue].trimmed) }.total()
   }
 
+  /// Interest in the total, in cents; zero where none can be read.
+  var interest: Cents { Cents(typed: self[head: "interest"]) ?? .zero }
+
   /// What is left to be accounted for, in cents; nil without a total.
-  var left: Cents? { total.map { $0 - paid } }
+  var left: Cents? { total.map { $0 - paid - interest } }
 
   // MARK: The focus
 

@@ -46,6 +46,12 @@ struct PostEOBCommand: ParsableCommand {
     help: ArgumentHelp(
       "A claim, and after it its lines, as often as there are.", valueName: "words"))
   var said: [String] = []
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Money of no claim: code, what it takes, reference; interest is L6=-1.50.",
+      valueName: "words"))
+  var adjustment: [String] = []
   @Argument(help: "A table (CSV) of papers.", completion: .file()) var path: String?
 
   func run() throws {
@@ -62,7 +68,7 @@ struct PostEOBCommand: ParsableCommand {
   }
 
   private func table(_ path: String) throws -> [PaperEOB] {
-    guard said.isEmpty, number == nil, total == nil else {
+    guard said.isEmpty, adjustment.isEmpty, number == nil, total == nil else {
       throw CommandFailure("a table says everything: leave the other options out")
     }
     let bytes = try InputFile.read(path)
@@ -93,7 +99,8 @@ struct PostEOBCommand: ParsableCommand {
       return PaperEOB(
         payer: payer, number: number, kind: kind,
         receivedOn: try DayArgument.readPast(received, "--received", today: today) ?? day,
-        dated: day, total: total, claims: try claims())
+        dated: day, total: total, claims: try claims(),
+        adjustments: try adjustment.map { try PaperText.adjustment($0) })
     } catch let fault as PaperFault {
       throw CommandFailure("\(foreign: fault.sentence)")
     }
