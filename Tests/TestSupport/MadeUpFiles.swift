@@ -32,8 +32,10 @@ struct MadeUpFiles {
     }
     for remittance in remittances { write(remittance) }
     addBank(&random)
-    files = files.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
-      .map(\.element)
+    files = files.enumerated().sorted {
+      ($0.element.date, $0.offset) < ($1.element.date, $1.offset)
+    }
+    .map(\.element)
     repeatSome(&random)
   }
 

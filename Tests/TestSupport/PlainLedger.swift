@@ -213,7 +213,11 @@ struct PlainLedger {
       default: if code.hasPrefix("PR") { share += cents }
       }
     }
-    if hasNext || said.last?.passesOn == true { line.nextPayer = share } else { line.patient = share }
+    if hasNext || said.last?.passesOn == true {
+      line.nextPayer = share
+    } else {
+      line.patient = share
+    }
     line.payer -= line.cash + line.contractual + line.other + share
   }
 
