@@ -123,11 +123,27 @@ struct RemittanceDifferenceTests {
     try test.isSound()
   }
 
+  @Test(
+    "interest alone posts by itself up to the office's limit, to the cent", arguments: [2500, 2501])
+  func interest(cents: Int64) throws {
+    let test = try sent()
+    try test.take(
+      SampleFiles.remittances([
+        SampleRemittance(trace: "EFT0001", claims: [.machine()], provider: [("L6", -cents)])
+      ]))
+    let isPosted = cents == 2500
+    #expect(try test.account("interest-income") == (isPosted ? -cents : 0))
+    #expect(try test.account("suspense") == (isPosted ? 0 : -cents))
+    #expect(try test.isInQueue("EFT0001", kind: "remittance") == !isPosted)
+    try test.isSound()
+  }
+
   @Test("provider adjustments are staged with their exact amounts and posted by a person")
   func providerAdjustments() throws {
     let cases: [(name: String, pairs: [(String, Int64)], accounts: [String: Int64])] = [
       ("recovery", [("WO:25211000300001", 2500)], ["recoupment": 2500]),
-      ("interest", [("L6", -150)], ["interest-income": -150]),
+      // Up to the office's limit it posts by itself.
+      ("interest above the limit", [("L6", -2501)], ["interest-income": -2501]),
       ("forwarding", [("FB:X", -700)], ["forwarding-balance": -700]),
       (
         "several", [("WO:1", 2500), ("L6", -150), ("72:2", 300), ("CS:3", -50), ("FB:4", 100)],

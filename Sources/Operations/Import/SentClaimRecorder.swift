@@ -28,6 +28,11 @@ struct SentClaimRecorder {
     }
     let now = isFirst ? try Claims.find(known.id, in: connection) ?? known : known
     try addSending(of: now, sent, in: connection)
+    if try Claims.find(known.id, in: connection)?.patient.id != known.patient.id {
+      // What the claim left with the person that it was said to be of is no work any more.
+      try Placer(rules: office.rules, today: office.today, payers: payers)
+        .place(.patient(known.patient.id), in: connection)
+    }
     return touched
   }
 
@@ -41,7 +46,7 @@ struct SentClaimRecorder {
       .follow(sent, from: claim, payer: payer.id, next: next?.id)
     let bills = LaterBills(office: office, connection: connection)
     var touched = try bills.follow(claim.id, on: sentOn)
-    if sent.sequence != .primary,
+    if sent.sequence != .primary, try Claims.prior(of: claim.id, in: connection) == nil,
       let prior = try priorClaim(of: sent, claim.patient.id, in: connection),
       let now = try Claims.find(claim.id, in: connection)
     {
@@ -57,15 +62,23 @@ struct SentClaimRecorder {
   private func known(_ sent: SentClaim, in connection: Connection) throws -> Claim? {
     let from = sent.lines.map(\.serviceFrom).min()
     for id in try Claims.withControlNumber(sent.controlNumber, in: connection) {
-      guard let claim = try Claims.find(id, in: connection), isOfSameBill(claim, sent),
-        try !Claims.isTakenBack(claim, in: connection)
-      else {
+      guard let claim = try standing(id, in: connection), isOfSameBill(claim, sent) else {
         continue
       }
       if claim.charge == sent.charge, claim.serviceFrom == from { return claim }
     }
     return try replaced(by: sent, in: connection) ?? replacedSince(sent, in: connection)
       ?? sentAgain(sent, in: connection)
+  }
+
+  /// A claim that is meant by a file: what a decision made of an answer or sent to a next payer, and its
+  /// undoing took back, keeps its row and is no bill.
+  private func standing(_ id: ClaimID, in connection: Connection) throws -> Claim? {
+    guard let claim = try Claims.find(id, in: connection),
+      try !Claims.isTakenBack(claim, in: connection)
+    else { return nil }
+    guard claim.origin == .docket else { return claim }
+    return try Submissions.all(of: id, in: connection).isEmpty ? nil : claim
   }
 
   /// The bill that comes once more under another number, as from a second system: only where its
@@ -75,7 +88,7 @@ struct SentClaimRecorder {
       return nil
     }
     let candidates = try Claims.withMember(sent.patient.memberID, from: from, in: connection)
-      .compactMap { try Claims.find($0, in: connection) }.filter {
+      .compactMap { try standing($0, in: connection) }.filter {
         isOfSameBill($0, sent) && $0.charge == sent.charge
       }
     if candidates.isEmpty { return nil }
@@ -100,7 +113,7 @@ struct SentClaimRecorder {
     guard sent.frequency != .original else { return nil }
     let named = try Claims.withPayerControlNumber(
       sent.originalPayerControlNumber, in: connection
-    ).compactMap { try Claims.find($0, in: connection) }.filter {
+    ).compactMap { try standing($0, in: connection) }.filter {
       isOfSameBill($0, sent) && mayReplace(sent, $0)
     }
     if named.count == 1 { return named.first }
@@ -132,7 +145,7 @@ struct SentClaimRecorder {
   ) throws -> [Claim] {
     let from = sent.lines.map(\.serviceFrom).min()
     let found = try Claims.withControlNumber(sent.controlNumber, in: connection)
-      .compactMap { try Claims.find($0, in: connection) }.filter {
+      .compactMap { try standing($0, in: connection) }.filter {
         isOfSameBill($0, sent) && $0.serviceFrom == from
           && !Self.differs(
             $0.memberID, sent.patient.memberID)
@@ -185,6 +198,7 @@ struct SentClaimRecorder {
     if isCutOtherwise, sent.frequency == .replacement, claim.sequence == .primary {
       try ClaimReplacement(office: office, connection: connection)
         .follow(sent, from: claim, on: sentOn)
+      try LeftOutReductions(office: office, connection: connection).post(of: claim.id)
     }
     // Money stands on lines: where they are cut otherwise, only what the whole claim says follows.
     if claim.lines.map(\.charge) == sent.lines.map(\.charge) {
@@ -293,7 +307,7 @@ struct SentClaimRecorder {
       in: connection)
     var nearest: Claim?
     for id in byNumber + byPatient {
-      guard let claim = try Claims.find(id, in: connection),
+      guard let claim = try standing(id, in: connection),
         claim.sequence.order < sent.sequence.order, claim.charge == sent.charge,
         claim.serviceFrom == from,
         // A file without a birth day makes another patient; the number still says whose bill it is.

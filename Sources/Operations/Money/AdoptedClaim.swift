@@ -51,9 +51,11 @@ struct AdoptedClaim {
     return (claim, postings.filter { $0.amount != .zero })
   }
 
-  /// Whether a remittance describes a claim: no reversal or odd status, and in balance.
+  /// Whether a remittance describes a claim: no reversal or odd status, in balance, and not said to be
+  /// a part of one.
   static func isDescribed(by remitClaim: RemittanceClaim) -> Bool {
-    switch remitClaim.status {
+    if SplitAnswer.isSaid(by: remitClaim) { return false }
+    return switch remitClaim.status {
     case .processed, .forwarded, .denied:
       remitClaim.differences.isZero && remitClaim.charge >= .zero && remitClaim.paid >= .zero
     case .reversal, .notOurs, .predetermination, .other: false

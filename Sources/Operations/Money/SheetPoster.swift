@@ -65,7 +65,9 @@ struct SheetPoster {
   private func entryTakenBack(by step: PostingStep) throws -> Int64? {
     guard let original = try step.reverses.flatMap({ try RemitClaims.find($0, in: connection) }),
       let entry = try Ledger.standing(
-        ofRemitClaim: original.id, of: original.remittance, in: connection)
+        ofRemitClaim: original.id, of: original.remittance, in: connection),
+      // What this decision posted itself it takes back entry by entry when it is undone.
+      entry.activity != activity
     else { return nil }
     func amounts(_ postings: [Posting]) -> [[Int64]] {
       postings.map { [Int64($0.account.hashOrder), $0.line?.rawValue ?? 0, $0.amount.rawValue] }
