@@ -70,13 +70,7 @@ struct LeaveInSuspense: Verb {
   let traits: VerbTraits = [.pauses, .many]
 
   func fields(in situation: Situation) -> [DecisionField] {
-    let reasons = situation.rules.suspenseReasons
-    return [
-      DecisionField(
-        .reason, "Reason", reasons.first?.code ?? "", reasons.isEmpty ? .required : .proposed,
-        choices: reasons.map { .init($0.code, $0.title) },
-        help: "Left and right, or its first letter, choose.")
-    ]
+    [ReasonField.of(situation.rules.suspenseReasons)]
   }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {
@@ -89,11 +83,7 @@ struct LeaveInSuspense: Verb {
 
   func fault(of decision: Decision, in situation: Situation) -> FieldFault? {
     guard case .leaveInSuspense(let reason) = decision.act else { return nil }
-    let known = situation.rules.suspenseReasons
-    return known.contains { $0.code == reason }
-      ? nil
-      : FieldFault(
-        .reason, "\"\(reason)\" is none of: \(known.map(\.code).joined(separator: ", ")).")
+    return ReasonField.fault(reason, among: situation.rules.suspenseReasons)
   }
 
   func followUpDays(in situation: Situation) -> Int? { 7 }

@@ -10,13 +10,7 @@ struct Settle: Verb {
   let noteHelp = "By what it is known; may stay empty."
 
   func fields(in situation: Situation) -> [DecisionField] {
-    let reasons = situation.rules.settlementReasons
-    return [
-      DecisionField(
-        .reason, "Reason", reasons.first?.code ?? "", reasons.isEmpty ? .required : .proposed,
-        choices: reasons.map { .init($0.code, $0.title) },
-        help: "Left and right, or its first letter, choose.")
-    ]
+    [ReasonField.of(situation.rules.settlementReasons)]
   }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {
@@ -29,10 +23,6 @@ struct Settle: Verb {
 
   func fault(of decision: Decision, in situation: Situation) -> FieldFault? {
     guard case .settle(let reason) = decision.act else { return nil }
-    let known = situation.rules.settlementReasons
-    return known.contains { $0.code == reason }
-      ? nil
-      : FieldFault(
-        .reason, "\"\(reason)\" is none of: \(known.map(\.code).joined(separator: ", ")).")
+    return ReasonField.fault(reason, among: situation.rules.settlementReasons)
   }
 }

@@ -43,12 +43,7 @@ struct AcceptAmount: Verb {
   let traits: VerbTraits = [.many]
 
   func fields(in situation: Situation) -> [DecisionField] {
-    let reasons = situation.rules.acceptanceReasons
-    return [
-      DecisionField(
-        .reason, "Reason", "", .required, choices: reasons.map { .init($0.code, $0.title) },
-        help: "Left and right, or its first letter, choose.")
-    ]
+    [ReasonField.of(situation.rules.acceptanceReasons, proposes: false)]
   }
 
   func read(_ fields: inout FieldReader) throws(FieldFault) -> Decision.Act {
@@ -61,10 +56,6 @@ struct AcceptAmount: Verb {
 
   func fault(of decision: Decision, in situation: Situation) -> FieldFault? {
     guard case .accept(let reason) = decision.act else { return nil }
-    let known = situation.rules.acceptanceReasons
-    return known.contains { $0.code == reason }
-      ? nil
-      : FieldFault(
-        .reason, "\"\(reason)\" is none of: \(known.map(\.code).joined(separator: ", ")).")
+    return ReasonField.fault(reason, among: situation.rules.acceptanceReasons)
   }
 }

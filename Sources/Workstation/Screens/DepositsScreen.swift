@@ -26,7 +26,7 @@ struct DepositsScreen: PagedScreen, KeptScreen {
     Command(
       .closeDay, "Close the day",
       help: "Closes the books through today, after asking; a supervisor does that.",
-      in: [.deposits], keys: [key("C")], hint: "close the day", order: 40,
+      in: [.deposits], keys: [key("C")], hint: "close day", order: 40,
       synonyms: ["books", "end of day"], isDangerous: true, group: .boards,
       run: Command.on(DepositsScreen.self) { screen, shell, _ in
         screen.askToClose(BookPeriod(shell.settings.today), &shell)
