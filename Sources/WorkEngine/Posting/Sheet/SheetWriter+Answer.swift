@@ -23,11 +23,11 @@ extension SheetWriter {
     add(
       "Post the answer: paid \(fitted.moves.filter { $0.kind == .cash }.map(\.amount).total())",
       .remittanceClaim, of: (staged.id, staged.remittance), on: staged.noticeOn, fitted.postings)
-    addDifference(of: staged, cut, posted: fitted)
+    let difference = addDifference(of: staged, cut, posted: fitted)
     stand(
       PostedAnswer(
         id: staged.id, remittance: staged.remittance, noticeOn: staged.noticeOn,
-        answer: staged.answer, isNextLevel: isNext, effect: fitted.postings))
+        answer: staged.answer, isNextLevel: isNext, effect: fitted.postings + difference))
     end(
       AnswerResult(
         id: staged.id, denied: denied(rows, staged, earlier),
@@ -244,14 +244,15 @@ extension SheetWriter {
     note("\(over) is more than is open: it becomes a credit that belongs to this payer.")
   }
 
-  /// By how much the paid amounts of an answer do not add up: kept apart from the claim.
+  /// By how much the paid amounts of an answer do not add up: kept apart from the claim; gives what
+  /// was posted of it.
   private mutating func addDifference(
     of staged: StagedAnswer, _ cut: CutAnswer, posted journal: ClaimJournal
-  ) {
-    guard cut.held.isEmpty, staged.leftLines.isEmpty else { return }
+  ) -> [Posting] {
+    guard cut.held.isEmpty, staged.leftLines.isEmpty else { return [] }
     let cash = journal.moves.filter { $0.kind == .cash }.map(\.amount).total()
     let difference = staged.answer.paid - cash
-    guard difference != .zero else { return }
+    guard difference != .zero else { return [] }
     note(
       "The answer says paid \(staged.answer.paid), its lines \(cash): \(difference) stands as a "
         + "difference until the payer corrects it.")
@@ -260,10 +261,11 @@ extension SheetWriter {
         account: account, amount: amount, claim: claim.id, remittance: staged.remittance,
         remitClaim: staged.id)
     }
+    let kept = [posting(.suspense, difference), posting(.paymentDifference, -difference)]
     add(
       "Keep the payer's difference of \(difference)", .paymentDifference,
-      of: (staged.id, staged.remittance), on: staged.noticeOn,
-      [posting(.suspense, difference), posting(.paymentDifference, -difference)])
+      of: (staged.id, staged.remittance), on: staged.noticeOn, kept)
+    return kept
   }
 
   /// What the answer refuses, but for what only restates an earlier payment.
