@@ -123,8 +123,7 @@ struct SentClaimRecorder {
 
   /// The charge of a replacement may be another one.
   ///
-  /// What an earlier payer left decides what a later
-  /// one is billed, and so there it may not.
+  /// What an earlier payer left decides what a later one is billed, and so there it may not.
   private func mayReplace(_ sent: SentClaim, _ claim: Claim) -> Bool {
     sent.frequency == .void || claim.sequence == .primary || claim.charge == sent.charge
   }

@@ -30,14 +30,14 @@ struct DepositsScreen: PagedScreen, KeptScreen {
       synonyms: ["books", "end of day"], isDangerous: true, group: .boards,
       run: Command.on(DepositsScreen.self) { screen, shell, _ in
         screen.askToClose(BookPeriod(shell.settings.today), &shell)
-      }, refusal: { $0.shell.settings.isSupervisor ? nil : "a supervisor does that" }),
+      }, refusal: refusalToClose),
     Command(
       .closeMonth, "Close the month",
       help: "Closes the last month that is over, after asking; a supervisor does that.",
       in: [.deposits], synonyms: ["books", "month end"], isDangerous: true, group: .boards,
       run: Command.on(DepositsScreen.self) { screen, shell, _ in
         screen.askToClose(BookPeriod(lastMonthBefore: shell.settings.today), &shell)
-      }, refusal: { $0.shell.settings.isSupervisor ? nil : "a supervisor does that" }),
+      }, refusal: refusalToClose),
   ]
 
   /// Which deposits are listed.
@@ -104,6 +104,10 @@ struct DepositsScreen: PagedScreen, KeptScreen {
 
   func open(_ shell: inout Shell) {
     if let item = list.cursorRow?.item { shell.openItem(item, queue: .cashPosting) }
+  }
+
+  private static let refusalToClose: @Sendable (Workstation) -> SafeText? = {
+    $0.shell.settings.isSupervisor ? nil : "a supervisor does that"
   }
 
   private func askToClose(_ period: BookPeriod, _ shell: inout Shell) {
