@@ -3,29 +3,22 @@ import Cells
 import Desk
 
 /// Asks before the books are closed through the end of a day or a month.
-struct CloseDialog: Overlay {
+struct CloseDialog: YesNoDialog {
+  static let yes: SafeText = "close them"
+
   let period: BookPeriod
   /// What of the deposits is not matched, in cents.
   let unmatched: Cents
 
-  func press(_ key: Key, over workstation: inout Workstation) -> OverlayStep {
-    switch key {
-    case .enter, .character("y"):
-      workstation.shell.ask(CloseBooks(period), for: .send) { workstation, books in
-        let today = workstation.shell.settings.today
-        let through = books.closedThrough.map { Wording.longDate($0, today: today) } ?? ""
-        let owed = books.closes.first.map { Wording.money($0.receivable) } ?? ""
-        workstation.shell.say(.good, "The books are closed through \(through); \(owed) is owed.")
-        workstation.reloadVisible()
-      }
-      return .closes
-    case .escape, .character("n"), .character("q"): return .closes
-    default: return .stays
+  func agree(over workstation: inout Workstation) -> OverlayStep {
+    workstation.shell.ask(CloseBooks(period), for: .send) { workstation, books in
+      let today = workstation.shell.settings.today
+      let through = books.closedThrough.map { Wording.longDate($0, today: today) } ?? ""
+      let owed = books.closes.first.map { Wording.money($0.receivable) } ?? ""
+      workstation.shell.say(.good, "The books are closed through \(through); \(owed) is owed.")
+      workstation.reloadVisible()
     }
-  }
-
-  func hints(_ shell: Shell) -> [HintLine.Hint] {
-    [HintLine.Hint(shell.glyphs.enterText, "close them"), HintLine.Hint("Esc", "stay")]
+    return .closes
   }
 
   func draw(on canvas: inout Canvas, over workstation: Workstation) {

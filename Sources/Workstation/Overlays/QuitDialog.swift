@@ -3,19 +3,12 @@ import Cells
 import Desk
 
 /// Asks before the program ends while something is open.
-struct QuitDialog: Overlay {
-  func press(_ key: Key, over workstation: inout Workstation) -> OverlayStep {
-    switch key {
-    case .enter, .character("y"):
-      workstation.quitNow()
-      return .stays
-    case .escape, .character("n"), .character("q"): return .closes
-    default: return .stays
-    }
-  }
+struct QuitDialog: YesNoDialog {
+  static let yes: SafeText = "quit"
 
-  func hints(_ shell: Shell) -> [HintLine.Hint] {
-    [HintLine.Hint(shell.glyphs.enterText, "quit"), HintLine.Hint("Esc", "stay")]
+  func agree(over workstation: inout Workstation) -> OverlayStep {
+    workstation.quitNow()
+    return .stays
   }
 
   func draw(on canvas: inout Canvas, over workstation: Workstation) {

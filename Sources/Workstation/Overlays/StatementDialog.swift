@@ -3,7 +3,9 @@ import Cells
 import Desk
 
 /// Asks before statements are written: every one that is due, or that of one patient.
-struct StatementDialog: Overlay {
+struct StatementDialog: YesNoDialog {
+  static let yes: SafeText = "write them"
+
   /// Whoever gets one.
   let rows: [QueueRow]
   private let request: StatementRequest
@@ -20,28 +22,19 @@ struct StatementDialog: Overlay {
     request = StatementRequest(items: [row.item.id])
   }
 
-  func press(_ key: Key, over workstation: inout Workstation) -> OverlayStep {
-    switch key {
-    case .enter, .character("y"):
-      workstation.shell.ask(SendStatements(request), for: .send) {
-        workstation, outcome in
-        let file = SafeText(foreign: outcome.files.first?.lastPathPart ?? "")
-        workstation.shell.say(
-          .good,
-          """
-          \(Wording.count(outcome.sent.count, "statement")) written, \
-          \(Wording.money(outcome.total)): \(file)
-          """)
-        workstation.reloadVisible()
-      }
-      return .closes
-    case .escape, .character("n"), .character("q"): return .closes
-    default: return .stays
+  func agree(over workstation: inout Workstation) -> OverlayStep {
+    workstation.shell.ask(SendStatements(request), for: .send) {
+      workstation, outcome in
+      let file = SafeText(foreign: outcome.files.first?.lastPathPart ?? "")
+      workstation.shell.say(
+        .good,
+        """
+        \(Wording.count(outcome.sent.count, "statement")) written, \
+        \(Wording.money(outcome.total)): \(file)
+        """)
+      workstation.reloadVisible()
     }
-  }
-
-  func hints(_ shell: Shell) -> [HintLine.Hint] {
-    [HintLine.Hint(shell.glyphs.enterText, "write them"), HintLine.Hint("Esc", "stay")]
+    return .closes
   }
 
   func draw(on canvas: inout Canvas, over workstation: Workstation) {
